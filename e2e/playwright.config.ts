@@ -1,0 +1,13 @@
+import { defineConfig } from '@playwright/test';
+
+/** One installation and two cores: one test at a time, and none is tried twice. */
+export default defineConfig({
+  testDir: './tests',
+  outputDir: './target/results',
+  workers: 1,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 120_000,
+  globalSetup: './src/globalSetup.ts',
+  reporter: [['list'], ['json', { outputFile: './target/playwright.json' }]],
+});

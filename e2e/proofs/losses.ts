@@ -1,0 +1,56 @@
+import { percentile, summary } from '../src/figures.ts';
+import { MeetingRoom } from '../src/meetingRoom.ts';
+import { loseRelay, restoreRelay, type Loss } from '../src/relayLoss.ts';
+import { figure, type Proof } from './proof.ts';
+
+/** Figures 1, 2 and 4: one relay of the pair is lost again and again under a meeting of three. */
+export function losses(options: {
+  signal: 'SIGKILL' | 'SIGSTOP';
+  victim: 'active' | 'standby';
+  rounds: number;
+}): Proof {
+  return async (installation) => {
+    const rounds = Number(process.env['ROUNDS'] ?? options.rounds);
+    const tap = installation.follow(['incident.lifecycle.v1']);
+    const room = await MeetingRoom.open(installation, 3);
+    const seen: Loss[] = [];
+    try {
+      for (let round = 1; round <= rounds; round++) {
+        const relay = await pick(room, options.victim);
+        const loss = await loseRelay(installation, room, tap, relay, options.signal);
+        seen.push(loss);
+        console.log(
+          `${round}/${rounds} ${options.signal} ${relay}: gaps ${loss.gapsMillis.join(', ')} ms, ` +
+            `${loss.incidents} incident after ${loss.incidentAfterMillis} ms`,
+        );
+        await restoreRelay(installation, room, relay);
+      }
+    } finally {
+      tap.close();
+      await room.close();
+    }
+    report(seen, options.victim);
+  };
+}
+
+async function pick(room: MeetingRoom, victim: 'active' | 'standby'): Promise<string> {
+  if (victim === 'active') return room.activeRelay();
+  const standby = (await room.people[0]?.diagnostics())?.standbyRelayId;
+  if (standby == null) throw new Error('there is no standby');
+  return standby;
+}
+
+function report(seen: readonly Loss[], victim: 'active' | 'standby'): void {
+  const gaps = seen.flatMap((loss) => loss.gapsMillis);
+  console.log(`gaps between pictures: ${summary(gaps)}`);
+  if (victim === 'active') {
+    figure('gap p95', percentile(gaps, 0.95), 'ms', 500, 350);
+    figure('gap max', Math.max(...gaps), 'ms', 1_000);
+  } else {
+    figure('gap max', Math.max(...gaps), 'ms', 200);
+  }
+  const delays = seen.map((loss) => loss.incidentAfterMillis);
+  console.log(`signal to incident: ${summary(delays)}`);
+  figure('incident max', Math.max(...delays), 'ms', 3_000, 1_500);
+  figure('most incidents for one loss', Math.max(...seen.map((loss) => loss.incidents)), '', 1);
+}

@@ -1,0 +1,42 @@
+import { existsSync } from 'node:fs';
+import { chromium, type Browser } from '@playwright/test';
+
+const CANDIDATES = [
+  process.env['EVENKEEL_CHROMIUM'],
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
+
+/** The browser of this machine; Playwright's own download is not used. */
+export function chromiumPath(): string {
+  const found = CANDIDATES.find((path) => path !== undefined && existsSync(path));
+  if (found === undefined) {
+    throw new Error(
+      'No Chromium found. Install it (Debian: apt-get install chromium) or name it in EVENKEEL_CHROMIUM.',
+    );
+  }
+  return found;
+}
+
+/** A headless browser with a made-up camera and microphone that talks to this machine only. */
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: chromiumPath(),
+    headless: true,
+    args: [
+      '--no-sandbox',
+      '--use-fake-device-for-media-stream=device-count=2,fps=30',
+      '--use-fake-ui-for-media-stream',
+      '--allow-loopback-in-peer-connection',
+      '--autoplay-policy=no-user-gesture-required',
+      '--disable-quic',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+      '--disable-gpu',
+    ],
+  });
+}

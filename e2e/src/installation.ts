@@ -1,0 +1,137 @@
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+/** The root of the checkout. */
+export const REPOSITORY = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
+const SCRIPT = resolve(REPOSITORY, 'evenkeel');
+
+export interface ProcessStatus {
+  readonly name: string;
+  readonly pid: number | null;
+  readonly state: string;
+  readonly ports: unknown;
+  readonly log: string;
+}
+
+export interface TopicEvent {
+  readonly topic: string;
+  readonly type: string;
+  readonly key: string;
+  readonly time: string;
+  readonly data: Record<string, unknown> | null;
+}
+
+/** A running Evenkeel, driven through its own command line only. */
+export class Installation {
+  readonly url: string;
+  private readonly environment: NodeJS.ProcessEnv;
+
+  constructor(options: { port: number; home?: string; environment?: Record<string, string> }) {
+    this.url = `http://localhost:${options.port}`;
+    this.environment = {
+      ...process.env,
+      EVENKEEL_PORT: String(options.port),
+      ...(options.home === undefined ? {} : { EVENKEEL_HOME: options.home }),
+      ...options.environment,
+    };
+  }
+
+  /** The one of the command line that called us, or the default one. */
+  static current(): Installation {
+    return new Installation({ port: Number(process.env['EVENKEEL_PORT'] ?? '8080') });
+  }
+
+  async up(): Promise<void> {
+    await this.command(['up', '--detach']);
+  }
+
+  async down(): Promise<void> {
+    await this.command(['down']);
+  }
+
+  async status(): Promise<ProcessStatus[]> {
+    return JSON.parse(await this.command(['status', '--json'])) as ProcessStatus[];
+  }
+
+  /** The process id of a running part. */
+  async pid(name: string): Promise<number> {
+    const part = (await this.status()).find((process) => process.name === name);
+    if (part?.pid == null || part.state !== 'running') {
+      throw new Error(`${name} is not running: ${JSON.stringify(part)}`);
+    }
+    return part.pid;
+  }
+
+  /** Ends or freezes one of our own processes. */
+  async signal(name: string, signal: 'SIGKILL' | 'SIGSTOP' | 'SIGCONT'): Promise<number> {
+    const pid = await this.pid(name);
+    process.kill(pid, signal);
+    return pid;
+  }
+
+  async json<T>(path: string): Promise<T> {
+    const response = await fetch(this.url + path);
+    if (!response.ok) throw new Error(`GET ${path}: ${response.status} ${await response.text()}`);
+    return (await response.json()) as T;
+  }
+
+  /** Follows topics from now on until closed. */
+  follow(topics: readonly string[], fromBeginning = false): EventTap {
+    const child = spawn(
+      SCRIPT,
+      ['events', '--json', ...(fromBeginning ? ['--from-beginning'] : []), ...topics],
+      { env: this.environment, stdio: ['ignore', 'pipe', 'inherit'] },
+    );
+    return new EventTap(child);
+  }
+
+  private async command(args: string[]): Promise<string> {
+    const { stdout } = await run(SCRIPT, args, {
+      env: this.environment,
+      maxBuffer: 32 * 1024 * 1024,
+    });
+    return stdout;
+  }
+}
+
+/** Events of some topics, in the order they came. */
+export class EventTap {
+  readonly events: TopicEvent[] = [];
+  private readonly child: ChildProcess;
+
+  constructor(child: ChildProcess) {
+    this.child = child;
+    if (child.stdout === null) throw new Error('no output to read events from');
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      if (line.startsWith('{')) this.events.push(JSON.parse(line) as TopicEvent);
+    });
+  }
+
+  /** The first event that fits, waited for. */
+  async first(what: string, fits: (event: TopicEvent) => boolean, timeoutMillis: number): Promise<TopicEvent> {
+    return until(what, timeoutMillis, () => Promise.resolve(this.events.find(fits)));
+  }
+
+  close(): void {
+    this.child.kill('SIGTERM');
+  }
+}
+
+/** Asks again and again until there is an answer. */
+export async function until<T>(
+  what: string,
+  timeoutMillis: number,
+  ask: () => Promise<T | undefined | false | null>,
+): Promise<T> {
+  const deadline = Date.now() + timeoutMillis;
+  for (;;) {
+    const answer = await ask();
+    if (answer !== undefined && answer !== false && answer !== null) return answer;
+    if (Date.now() > deadline) throw new Error(`${what}: not within ${timeoutMillis} ms`);
+    await new Promise((resume) => setTimeout(resume, 20));
+  }
+}

@@ -1,0 +1,134 @@
+import type { Browser, BrowserContext, Locator, Page } from '@playwright/test';
+import { installFrameProbe, readFrameGaps, resetFrameGaps, type FrameGaps } from './frameProbe.ts';
+import { until } from './installation.ts';
+
+/** The page's own diagnostics, `window.evenkeel`. */
+export interface Diagnostics {
+  readonly participantId: string;
+  readonly activeRelayId: string | null;
+  readonly standbyRelayId: string | null;
+  readonly epoch: number;
+  readonly paths: Record<string, unknown>;
+  readonly switches: readonly {
+    readonly from: string;
+    readonly to: string;
+    readonly reason: string;
+    readonly silenceMillis: number;
+  }[];
+  readonly firstRemoteFrameMillis: number | null;
+}
+
+/** A person with a browser. */
+export class Participant {
+  private constructor(
+    readonly name: string,
+    readonly context: BrowserContext,
+    readonly page: Page,
+  ) {}
+
+  /** Opens the link, types the name, presses Join, and waits to be in. */
+  static async join(browser: Browser, link: string, name: string): Promise<Participant> {
+    const context = await browser.newContext({
+      locale: 'en-GB',
+      viewport: { width: 1366, height: 768 },
+      permissions: ['camera', 'microphone'],
+    });
+    const page = await context.newPage();
+    await installFrameProbe(page);
+    await page.goto(link);
+    await page.getByRole('textbox', { name: 'Your name' }).fill(name);
+    await page.getByRole('button', { name: 'Join', exact: true }).click();
+    const participant = new Participant(name, context, page);
+    await until(`${name} is in`, 20_000, async () => (await participant.diagnostics())?.activeRelayId);
+    return participant;
+  }
+
+  diagnostics(): Promise<Diagnostics | undefined> {
+    return this.page.evaluate(() => {
+      const diagnostics = (window as unknown as { evenkeel?: Diagnostics }).evenkeel;
+      return diagnostics === undefined
+        ? undefined
+        : (JSON.parse(JSON.stringify(diagnostics)) as Diagnostics);
+    });
+  }
+
+  /** Waits until frames of that many other people arrive. */
+  async sees(others: number, timeoutMillis = 15_000): Promise<void> {
+    await this.resetGaps();
+    await until(`${this.name} sees ${others} people`, timeoutMillis, async () => {
+      const gaps = await this.gaps();
+      return gaps.filter((gap) => gap.frames >= 5).length >= others;
+    });
+  }
+
+  /** Waits until the second path stands. */
+  async hasStandby(timeoutMillis = 15_000): Promise<string> {
+    return until(`${this.name} has a standby path`, timeoutMillis, async () => {
+      const state = await this.diagnostics();
+      const standby = state?.standbyRelayId;
+      return standby != null && state?.paths[standby] === 'connected' && standby;
+    });
+  }
+
+  resetGaps(): Promise<void> {
+    return resetFrameGaps(this.page);
+  }
+
+  gaps(): Promise<FrameGaps[]> {
+    return readFrameGaps(this.page);
+  }
+
+  async longestGapMillis(): Promise<number> {
+    return Math.max(0, ...(await this.gaps()).map((gap) => gap.longestGapMillis));
+  }
+
+  /** Puts another tab in front of this one. */
+  async hide(): Promise<void> {
+    const front = await this.context.newPage();
+    await front.bringToFront();
+  }
+
+  visibility(): Promise<string> {
+    return this.page.evaluate(() => document.visibilityState);
+  }
+
+  /** Writes a line into the chat. */
+  async say(text: string): Promise<void> {
+    const line = await this.chatLine();
+    await line.fill(text);
+    await line.press('Enter');
+  }
+
+  /** Waits until a line is in the chat. */
+  async hears(text: string, timeoutMillis = 10_000): Promise<void> {
+    await this.chatLine();
+    await this.page.getByRole('log').getByText(text).waitFor({ timeout: timeoutMillis });
+  }
+
+  private async chatLine(): Promise<Locator> {
+    const line = this.page.getByRole('textbox', { name: 'Message' });
+    if (!(await line.isVisible())) await this.page.getByRole('button', { name: /^Chat/ }).click();
+    return line;
+  }
+
+  /** Presses Leave. */
+  async leave(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Leave', exact: true }).click();
+  }
+
+  async close(): Promise<void> {
+    await this.context.close();
+  }
+}
+
+/** Opens an instant meeting as anybody would, and gives its link. */
+export async function newMeeting(url: string): Promise<{ meetingId: string; link: string; hostKey: string }> {
+  const response = await fetch(`${url}/api/v1/meetings`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{}',
+  });
+  if (!response.ok) throw new Error(`no meeting: ${response.status} ${await response.text()}`);
+  const meeting = (await response.json()) as { meetingId: string; link: string; hostKey: string };
+  return { ...meeting, link: new URL(meeting.link, url).href };
+}

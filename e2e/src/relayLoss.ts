@@ -1,0 +1,68 @@
+import type { EventTap, Installation, TopicEvent } from './installation.ts';
+import { until } from './installation.ts';
+import { pause } from './figures.ts';
+import type { MeetingRoom } from './meetingRoom.ts';
+
+/** What one lost relay did to a meeting. */
+export interface Loss {
+  readonly relay: string;
+  /** Longest gap between pictures, one for each person. */
+  readonly gapsMillis: readonly number[];
+  /** From the signal to the incident on its topic, by the clock of the one machine. */
+  readonly incidentAfterMillis: number;
+  /** How many relay-lost incidents were opened for the relay since the signal. */
+  readonly incidents: number;
+}
+
+/** How long the pictures are watched after the signal. */
+const WATCH_MILLIS = 3_000;
+
+/** Ends or freezes a relay under a meeting and watches what everybody sees. */
+export async function loseRelay(
+  installation: Installation,
+  room: MeetingRoom,
+  tap: EventTap,
+  relay: string,
+  signal: 'SIGKILL' | 'SIGSTOP',
+): Promise<Loss> {
+  const pid = await installation.pid(relay);
+  await room.resetGaps();
+  const at = Date.now();
+  process.kill(pid, signal);
+  await pause(WATCH_MILLIS);
+  const gapsMillis = await room.longestGaps();
+  const opened = await tap.first(
+    `an incident for ${relay}`,
+    (event) => isRelayLost(event, relay) && Date.parse(event.time) >= at,
+    10_000,
+  );
+  const incidents = tap.events.filter(
+    (event) => isRelayLost(event, relay) && Date.parse(event.time) >= at,
+  ).length;
+  return { relay, gapsMillis, incidentAfterMillis: Date.parse(opened.time) - at, incidents };
+}
+
+/** Starts a lost relay again and waits until everybody has a second path. */
+export async function restoreRelay(
+  installation: Installation,
+  room: MeetingRoom,
+  relay: string,
+): Promise<void> {
+  const status = (await installation.status()).find((process) => process.name === relay);
+  if (status?.pid != null && status.state === 'running') process.kill(status.pid, 'SIGKILL');
+  await until(`${relay} is gone`, 5_000, async () => {
+    const now = (await installation.status()).find((process) => process.name === relay);
+    return now?.state !== 'running';
+  });
+  await installation.up();
+  await room.settled(30_000);
+}
+
+export function isRelayLost(event: TopicEvent, relay: string): boolean {
+  const data = event.data as { rule?: string; cause?: { id?: string } } | null;
+  return (
+    event.type === 'dev.evenkeel.incident.opened.v1' &&
+    data?.rule === 'relay-lost' &&
+    data.cause?.id === relay
+  );
+}

@@ -1,0 +1,43 @@
+import { expect, test } from '@playwright/test';
+import { MeetingRoom } from '../src/meetingRoom.ts';
+import { ProxiedRelays, type RelayName } from '../src/proxiedRelays.ts';
+import { until } from '../src/installation.ts';
+
+let relays: ProxiedRelays;
+let room: MeetingRoom;
+
+test.beforeAll(async () => {
+  relays = await ProxiedRelays.start();
+  room = await MeetingRoom.open(relays.installation, 3);
+});
+
+test.afterAll(async () => {
+  await room.close();
+  await relays.close();
+});
+
+test('a relay that loses 15 % for everybody is left without a visible gap', async () => {
+  // Given
+  const sick = (await room.activeRelay()) as RelayName;
+  const tap = relays.installation.follow(['failover.outcomes.v1', 'incident.lifecycle.v1']);
+  const at = Date.now();
+
+  // When
+  await relays.impair(sick, { lossRatio: 0.15 });
+
+  // Then
+  const moved = await until('everybody is on the other relay', 15_000, async () => {
+    const relay = await room.activeRelay().catch(() => sick);
+    return relay === sick ? undefined : Date.now() - at;
+  });
+  await relays.impair(sick, {});
+  console.log(`moved after ${moved} ms`);
+  expect(moved).toBeLessThanOrEqual(10_000);
+  const outcome = await tap.first(
+    'the command was applied',
+    (event) => event.key === room.meetingId && event.data?.['result'] === 'applied',
+    5_000,
+  );
+  expect(outcome.data?.['primary']).not.toBe(sick);
+  tap.close();
+});

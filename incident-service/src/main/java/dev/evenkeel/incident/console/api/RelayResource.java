@@ -1,0 +1,27 @@
+package dev.evenkeel.incident.console.api;
+
+import dev.evenkeel.incident.console.domain.RelayView;
+import dev.evenkeel.incident.incident.events.JudgeRunner;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.List;
+
+/** {@code GET /api/v1/relays}: every relay that was heard or that a meeting is placed on. */
+@Path("/api/v1/relays")
+public class RelayResource {
+    private final JudgeRunner judge;
+
+    @Inject
+    RelayResource(JudgeRunner judge) {
+        this.judge = judge;
+    }
+
+    /** The relays in the order of their names. */
+    public record Relays(List<RelayView> relays) {}
+
+    @GET
+    public Relays relays() {
+        return new Relays(judge.view().relays());
+    }
+}

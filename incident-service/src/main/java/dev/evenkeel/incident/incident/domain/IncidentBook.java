@@ -1,0 +1,262 @@
+package dev.evenkeel.incident.incident.domain;
+
+import dev.evenkeel.contracts.failover.FailoverOutcome;
+import dev.evenkeel.contracts.incident.Incident;
+import dev.evenkeel.contracts.incident.Incident.State;
+import dev.evenkeel.contracts.relay.RelayState;
+import dev.evenkeel.incident.plan.domain.Plan;
+import dev.evenkeel.incident.plan.domain.PlanCatalog;
+import dev.evenkeel.incident.plan.domain.PlanRunner;
+import dev.evenkeel.incident.plan.domain.Step;
+import dev.evenkeel.incident.plan.domain.Trouble;
+import dev.evenkeel.incident.rule.domain.Detector;
+import dev.evenkeel.incident.rule.domain.Finding;
+import dev.evenkeel.incident.rule.domain.MeetingSight;
+import dev.evenkeel.incident.rule.domain.RelaySight;
+import dev.evenkeel.incident.rule.domain.Rule;
+import dev.evenkeel.incident.rule.domain.RuleCatalog;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All incidents that are not resolved, or only just, held against what the rules find. Every call
+ * compares the two and decides the difference, so it may be repeated at any time, from any state.
+ * One thread.
+ */
+public final class IncidentBook {
+    /** A cause found again within this time reopens its incident instead of making another. */
+    static final Duration REOPEN_WITHIN = Duration.ofMinutes(5);
+
+    /** Time a fresh process gives the rules before it believes that a loaded incident is over. */
+    static final Duration SETTLING = Duration.ofSeconds(15);
+
+    private static final Duration READY_WITHIN = Duration.ofSeconds(1);
+
+    private final RuleCatalog rules;
+    private final PlanCatalog plans;
+    private final Supplier<String> incidentIds;
+    private final Map<String, IncidentCase> cases = new HashMap<>();
+    private Instant settledAt = Instant.MIN;
+    private boolean held;
+
+    public IncidentBook(RuleCatalog rules, PlanCatalog plans, Supplier<String> incidentIds) {
+        this.rules = rules;
+        this.plans = plans;
+        this.incidentIds = incidentIds;
+    }
+
+    /** Begins with what is stored. */
+    public void load(Collection<IncidentCase> stored, Instant now) {
+        cases.clear();
+        stored.forEach(known -> cases.put(known.id(), known));
+        settledAt = now.plus(SETTLING);
+    }
+
+    /**
+     * Holds back further attempts of commands, for as long as those decided before cannot even be
+     * written. First commands are decided all the same.
+     */
+    public void holdRetries(boolean hold) {
+        held = hold;
+    }
+
+    public Collection<IncidentCase> cases() {
+        return List.copyOf(cases.values());
+    }
+
+    /** What became of a command. Twice, or of a command nobody waits for, it changes nothing. */
+    public List<Decision<IncidentCase>> outcome(FailoverOutcome outcome) {
+        IncidentCase known = cases.get(outcome.incidentId());
+        List<Decision<IncidentCase>> decisions = new ArrayList<>();
+        if (known != null) {
+            take(IncidentLife.outcome(known, outcome), decisions);
+        }
+        return decisions;
+    }
+
+    /** Compares findings and incidents and decides what is to be done now. */
+    public List<Decision<IncidentCase>> reconcile(
+            List<Finding> findings, Detector detector, Instant now) {
+        List<Decision<IncidentCase>> decisions = new ArrayList<>();
+        for (Finding finding : findings) {
+            IncidentCase found = find(finding, detector, now, decisions);
+            runPlan(found, finding, detector, now, decisions);
+        }
+        Set<Incident.Cause> firing =
+                findings.stream().map(Finding::cause).collect(Collectors.toSet());
+        for (IncidentCase open : cases()) {
+            if (!open.isResolved()) {
+                follow(open, firing, detector, now, decisions);
+            }
+        }
+        cases.values()
+                .removeIf(known -> known.isResolved() && !isReopenable(known.incident(), now));
+        return decisions;
+    }
+
+    private IncidentCase find(
+            Finding finding, Detector detector, Instant now, List<Decision<IncidentCase>> into) {
+        List<String> meetings = affected(finding, detector);
+        Optional<IncidentCase> known =
+                cases.values().stream().filter(one -> isOf(one.incident(), finding)).findFirst();
+        String runbook = runbook(finding.rule());
+        if (known.isEmpty()) {
+            return take(
+                    IncidentLife.open(incidentIds.get(), finding, meetings, runbook, now), into);
+        }
+        IncidentCase one = known.get();
+        return take(
+                one.isResolved()
+                        ? IncidentLife.reopen(one, finding, meetings, runbook, now)
+                        : IncidentLife.goOn(one, finding, meetings),
+                into);
+    }
+
+    private static List<String> affected(Finding finding, Detector detector) {
+        boolean byPlacement =
+                finding.cause().domain().equals("relay") && finding.goneSince() == null;
+        List<String> affected = new ArrayList<>(finding.meetingIds());
+        if (byPlacement) {
+            detector.meetings()
+                    .placedOn(finding.cause().id())
+                    .forEach(meeting -> affected.add(meeting.meetingId()));
+        }
+        return affected.stream().distinct().toList();
+    }
+
+    private void runPlan(
+            IncidentCase found,
+            Finding finding,
+            Detector detector,
+            Instant now,
+            List<Decision<IncidentCase>> into) {
+        String planId = finding.rule().plan();
+        if (planId == null) {
+            return;
+        }
+        Plan plan = plans.plan(planId);
+        Trouble trouble = trouble(found, finding, detector, now);
+        List<PlanRunner.Ordered> orders = new ArrayList<>();
+        for (MeetingSight meeting : detector.meetings().placedOn(finding.cause().id())) {
+            Step before = found.steps().get(meeting.meetingId());
+            if (meeting.placement() != null && (before == null || !held)) {
+                PlanRunner.due(plan, trouble, meeting.placement(), before, now)
+                        .ifPresent(orders::add);
+            }
+        }
+        if (!orders.isEmpty()) {
+            take(IncidentLife.command(found, orders, now), into);
+        }
+    }
+
+    private Trouble trouble(IncidentCase found, Finding finding, Detector detector, Instant now) {
+        Set<String> others =
+                detector.relays().relays().stream()
+                        .filter(relay -> !relay.relayId().equals(finding.cause().id()))
+                        .filter(relay -> isReady(relay, now))
+                        .map(RelaySight::relayId)
+                        .collect(Collectors.toSet());
+        return new Trouble(
+                found.id(),
+                finding.cause().id(),
+                finding.summary() + " " + finding.evidence().getFirst().text(),
+                finding.goneSince(),
+                others,
+                movedAt(finding.rule()));
+    }
+
+    private Map<String, Instant> movedAt(Rule rule) {
+        Map<String, Instant> moved = new HashMap<>();
+        cases.values().stream()
+                .filter(one -> one.incident().rule().equals(rule.id()))
+                .flatMap(one -> one.steps().values().stream())
+                .filter(step -> step.isDone() && step.decidedAt() != null)
+                .forEach(step ->
+                        moved.merge(step.meetingId(), step.decidedAt(), IncidentBook::later));
+        return moved;
+    }
+
+    private void follow(
+            IncidentCase open,
+            Set<Incident.Cause> firing,
+            Detector detector,
+            Instant now,
+            List<Decision<IncidentCase>> into) {
+        IncidentCase current = open;
+        List<Step> superfluous = CaseProgress.superfluous(current, detector.meetings(), now);
+        if (!superfluous.isEmpty()) {
+            current = take(IncidentLife.notNeeded(current, superfluous, now), into);
+        }
+        if (CaseProgress.hasEverybodyMoved(current, detector.meetings())) {
+            current = take(IncidentLife.everybodyMoved(current, now), into);
+        }
+        Incident incident = current.incident();
+        Rule rule = rule(incident.rule());
+        if (rule.plan() != null && CaseProgress.isMitigated(current)) {
+            current = take(IncidentLife.mitigate(current, now), into);
+        }
+        boolean over =
+                !firing.contains(incident.cause())
+                        && !current.isWaiting(now)
+                        && now.isAfter(settledAt)
+                        && detector.isClear(incident.rule(), incident.cause(), now);
+        if (over) {
+            take(IncidentLife.resolve(current, rule, runbook(rule), now), into);
+        }
+    }
+
+    private IncidentCase take(Decision<IncidentCase> decision, List<Decision<IncidentCase>> into) {
+        IncidentCase after = decision.reply();
+        if (!after.equals(cases.put(after.id(), after))) {
+            into.add(decision);
+        }
+        return after;
+    }
+
+    private Rule rule(String id) {
+        return switch (id) {
+            case "relay-lost" -> rules.relayLost();
+            case "relay-sick" -> rules.relaySick();
+            case "participant-path-lossy" -> rules.participantPathLossy();
+            default -> throw new IllegalArgumentException("no rule " + id);
+        };
+    }
+
+    private String runbook(Rule rule) {
+        @Nullable String plan = rule.plan();
+        return plan == null ? "" : plans.plan(plan).runbook();
+    }
+
+    private static boolean isReady(RelaySight relay, Instant now) {
+        return !relay.stopped()
+                && relay.heardAt() != null
+                && now.isBefore(relay.heardAt().plus(READY_WITHIN))
+                && relay.heartbeat() != null
+                && relay.heartbeat().state() == RelayState.READY;
+    }
+
+    private static boolean isOf(Incident incident, Finding finding) {
+        return incident.rule().equals(finding.rule().id())
+                && incident.cause().equals(finding.cause());
+    }
+
+    private static boolean isReopenable(Incident incident, Instant now) {
+        return incident.state() != State.RESOLVED
+                || (incident.resolvedAt() != null
+                        && now.isBefore(incident.resolvedAt().plus(REOPEN_WITHIN)));
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+}

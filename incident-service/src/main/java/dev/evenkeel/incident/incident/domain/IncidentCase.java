@@ -1,0 +1,37 @@
+package dev.evenkeel.incident.incident.domain;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.evenkeel.contracts.incident.Incident;
+import dev.evenkeel.incident.plan.domain.Step;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * An incident and what is being done about it; what is stored.
+ *
+ * @param episodeStart when it was opened or last reopened
+ * @param everybodyMoved all participants of its meetings have left the relay
+ * @param steps the newest step for each meeting
+ */
+public record IncidentCase(
+        Incident incident, Instant episodeStart, boolean everybodyMoved, Map<String, Step> steps) {
+
+    public IncidentCase {
+        steps = Map.copyOf(steps);
+    }
+
+    @JsonIgnore
+    public String id() {
+        return incident.incidentId();
+    }
+
+    @JsonIgnore
+    public boolean isResolved() {
+        return incident.state() == Incident.State.RESOLVED;
+    }
+
+    /** Whether an outcome is still to come. */
+    public boolean isWaiting(Instant now) {
+        return steps.values().stream().anyMatch(step -> step.isWaiting() && !step.isOverdue(now));
+    }
+}

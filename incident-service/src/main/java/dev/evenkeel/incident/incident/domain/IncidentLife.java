@@ -1,0 +1,220 @@
+package dev.evenkeel.incident.incident.domain;
+
+import dev.evenkeel.contracts.event.EventType;
+import dev.evenkeel.contracts.event.EventTypes;
+import dev.evenkeel.contracts.failover.FailoverOutcome;
+import dev.evenkeel.contracts.incident.AlertNotification.Action;
+import dev.evenkeel.contracts.incident.Incident;
+import dev.evenkeel.contracts.incident.Incident.State;
+import dev.evenkeel.incident.plan.domain.PlanRunner;
+import dev.evenkeel.incident.plan.domain.Step;
+import dev.evenkeel.incident.rule.domain.Finding;
+import dev.evenkeel.incident.rule.domain.Rule;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * The life of one incident.
+ *
+ * <pre>
+ *   open ──commands──▶ mitigating ──all outcomes in──▶ mitigated ──cause gone──▶ resolved
+ *     │                                                    ▲                        │
+ *     └──nothing to do─────────────────────────────────────┘       found again: reopened
+ * </pre>
+ */
+final class IncidentLife {
+    private IncidentLife() {}
+
+    static Decision<IncidentCase> open(
+            String incidentId,
+            Finding finding,
+            Collection<String> meetingIds,
+            String runbook,
+            Instant now) {
+        Rule rule = finding.rule();
+        Incident blank =
+                new Incident(
+                        incidentId,
+                        rule.id(),
+                        rule.severity(),
+                        State.OPEN,
+                        finding.cause(),
+                        "",
+                        finding.startedAt(),
+                        now,
+                        null,
+                        null,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        0);
+        IncidentCase opened =
+                new CaseDraft(new IncidentCase(blank, now, false, Map.of()))
+                        .meetings(meetingIds)
+                        .summary(summary(finding, meetingIds.size()))
+                        .evidence(finding.evidence())
+                        .note(now, "Detected %s.".formatted(after(finding.startedAt(), now)))
+                        .done();
+        return entered(EventTypes.INCIDENT_OPENED, opened, rule, runbook, Action.TRIGGER, now);
+    }
+
+    static Decision<IncidentCase> reopen(
+            IncidentCase known,
+            Finding finding,
+            Collection<String> meetingIds,
+            String runbook,
+            Instant now) {
+        IncidentCase reopened =
+                new CaseDraft(known)
+                        .newEpisode(now)
+                        .state(State.OPEN)
+                        .mitigated(null)
+                        .resolved(null)
+                        .meetings(meetingIds)
+                        .evidence(finding.evidence())
+                        .note(now, "Found again; reopened.")
+                        .done();
+        return entered(
+                EventTypes.INCIDENT_REOPENED,
+                reopened,
+                finding.rule(),
+                runbook,
+                Action.TRIGGER,
+                now);
+    }
+
+    /** Takes later evidence and later meetings of a finding that goes on. */
+    static Decision<IncidentCase> goOn(
+            IncidentCase known, Finding finding, Collection<String> meetingIds) {
+        TreeSet<String> affected = new TreeSet<>(known.incident().meetingIds());
+        affected.addAll(meetingIds);
+        return Decision.silent(
+                new CaseDraft(known)
+                        .meetings(affected)
+                        .summary(summary(finding, affected.size()))
+                        .evidence(finding.evidence())
+                        .done());
+    }
+
+    static Decision<IncidentCase> command(
+            IncidentCase known, List<PlanRunner.Ordered> orders, Instant now) {
+        CaseDraft draft = new CaseDraft(known).state(State.MITIGATING).mitigated(null);
+        orders.forEach(order -> draft.step(order.step()));
+        orders.stream()
+                .collect(Collectors.groupingBy(order -> actionOf(order.step())))
+                .forEach((action, same) -> draft.note(now, ordered(action, same)));
+        IncidentCase after = draft.done();
+        List<IncidentEvent> events = new ArrayList<>();
+        if (known.incident().state() != State.MITIGATING) {
+            events.add(new IncidentEvent.Entered(EventTypes.INCIDENT_MITIGATING, after.incident()));
+        }
+        orders.forEach(order -> events.add(new IncidentEvent.Commanded(order.command())));
+        return new Decision<>(after, events);
+    }
+
+    static Decision<IncidentCase> outcome(IncidentCase known, FailoverOutcome outcome) {
+        Step step = known.steps().get(outcome.meetingId());
+        if (step == null || !step.isAnsweredBy(outcome)) {
+            return Decision.silent(known);
+        }
+        return Decision.silent(
+                new CaseDraft(known)
+                        .step(step.decided(outcome))
+                        .note(outcome.decidedAt(), "room-service", OutcomeText.of(step, outcome))
+                        .done());
+    }
+
+    /** A meeting that has ended or left the relay needs nothing more. */
+    static Decision<IncidentCase> notNeeded(IncidentCase known, List<Step> steps, Instant now) {
+        CaseDraft draft = new CaseDraft(known);
+        steps.forEach(step -> draft.step(step.notNeeded(now)));
+        return Decision.silent(draft.done());
+    }
+
+    static Decision<IncidentCase> mitigate(IncidentCase known, Instant now) {
+        Instant at =
+                known.steps().values().stream()
+                        .map(Step::decidedAt)
+                        .filter(decidedAt -> decidedAt != null)
+                        .max(Instant::compareTo)
+                        .orElse(now);
+        String what =
+                known.steps().isEmpty()
+                        ? "No meeting is affected; nothing to do."
+                        : "Every affected meeting is mended.";
+        IncidentCase after =
+                new CaseDraft(known).state(State.MITIGATED).mitigated(at).note(now, what).done();
+        return new Decision<>(
+                after,
+                List.of(
+                        new IncidentEvent.Entered(
+                                EventTypes.INCIDENT_MITIGATED, after.incident())));
+    }
+
+    static Decision<IncidentCase> everybodyMoved(IncidentCase known, Instant now) {
+        return Decision.silent(
+                new CaseDraft(known)
+                        .everybodyMoved()
+                        .note(now, "All participants have moved.")
+                        .done());
+    }
+
+    static Decision<IncidentCase> resolve(
+            IncidentCase known, Rule rule, String runbook, Instant now) {
+        String what =
+                known.incident().cause().domain().equals("relay")
+                        ? "Relay " + known.incident().cause().id() + " is well again; resolved."
+                        : "The connection is good again or the person has left; resolved.";
+        IncidentCase resolved =
+                new CaseDraft(known).state(State.RESOLVED).resolved(now).note(now, what).done();
+        return entered(EventTypes.INCIDENT_RESOLVED, resolved, rule, runbook, Action.RESOLVE, now);
+    }
+
+    private static Decision<IncidentCase> entered(
+            EventType<Incident> type,
+            IncidentCase after,
+            Rule rule,
+            String runbook,
+            Action action,
+            Instant now) {
+        List<IncidentEvent> events = new ArrayList<>();
+        events.add(new IncidentEvent.Entered(type, after.incident()));
+        events.addAll(Alerts.of(rule, runbook, action, after.incident(), now));
+        return new Decision<>(after, events);
+    }
+
+    private static String summary(Finding finding, int meetings) {
+        return "%s %d meeting%s affected."
+                .formatted(finding.summary(), meetings, meetings == 1 ? "" : "s");
+    }
+
+    private static String after(Instant startedAt, Instant now) {
+        return "%d ms after it began".formatted(Duration.between(startedAt, now).toMillis());
+    }
+
+    private static String actionOf(Step step) {
+        return switch (step.action()) {
+            case PROMOTE_STANDBY -> "promote the standby";
+            case MOVE_MEETING -> "move the meeting";
+            case REPLACE_STANDBY -> "replace the standby";
+        };
+    }
+
+    private static String ordered(String action, List<PlanRunner.Ordered> orders) {
+        String meetings =
+                orders.stream()
+                        .limit(10)
+                        .map(order ->
+                                "%s (epoch %d)"
+                                        .formatted(order.step().meetingId(), order.step().epoch()))
+                        .collect(Collectors.joining(", "));
+        String more = orders.size() > 10 ? " and %d more".formatted(orders.size() - 10) : "";
+        return "Ordered to %s: %s%s.".formatted(action, meetings, more);
+    }
+}

@@ -1,0 +1,113 @@
+package dev.evenkeel.incident.incident.events;
+
+import dev.evenkeel.contracts.failover.FailoverOutcome;
+import dev.evenkeel.contracts.incident.Incident;
+import dev.evenkeel.incident.console.domain.LiveView;
+import dev.evenkeel.incident.console.domain.LiveViewBuilder;
+import dev.evenkeel.incident.console.domain.LiveViewBuilder.Observer;
+import dev.evenkeel.incident.incident.domain.Decision;
+import dev.evenkeel.incident.incident.domain.IncidentBook;
+import dev.evenkeel.incident.incident.domain.IncidentCase;
+import dev.evenkeel.incident.incident.store.CaseStore;
+import dev.evenkeel.incident.rule.domain.Detector;
+import dev.evenkeel.incident.rule.domain.Finding;
+import dev.evenkeel.incident.rule.domain.Observation;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
+
+/**
+ * Holds what was observed against what is known, and writes the difference. A replica that does not
+ * hold the lease observes all the same, so that it can go on where another stopped. One thread.
+ */
+final class Judge {
+    private static final Logger LOG = Logger.getLogger(Judge.class);
+    private static final int MOST_OUTCOMES = 20_000;
+
+    private final Detector detector;
+    private final IncidentBook book;
+    private final Revisions revisions;
+    private final Scribe scribe;
+    private final Consumer<LiveView> published;
+    private final LiveViewBuilder views = new LiveViewBuilder();
+    private Instant lastEventAt = Instant.EPOCH;
+    private boolean upToPresent;
+
+    /**
+     * Outcomes lately seen, because they may arrive before the incident they belong to is loaded.
+     */
+    private final Map<String, FailoverOutcome> outcomes =
+            new LinkedHashMap<>() {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, FailoverOutcome> eldest) {
+                    return size() > MOST_OUTCOMES;
+                }
+            };
+
+    Judge(
+            Detector detector,
+            IncidentBook book,
+            Revisions revisions,
+            Scribe scribe,
+            Consumer<LiveView> published) {
+        this.detector = detector;
+        this.book = book;
+        this.revisions = revisions;
+        this.scribe = scribe;
+        this.published = published;
+    }
+
+    void observe(Observation seen) {
+        lastEventAt = seen.arrivedAt();
+        detector.observe(seen);
+    }
+
+    void outcome(FailoverOutcome outcome) {
+        outcomes.put(outcome.commandId(), outcome);
+        if (scribe.isLeading()) {
+            write(book.outcome(outcome));
+        }
+    }
+
+    /** Evaluates everything; to be called several times a second. */
+    void tick(Instant now, boolean caughtUp) {
+        upToPresent |= caughtUp;
+        scribe.tick(now, this::begin);
+        if (upToPresent) {
+            List<Finding> findings = detector.evaluate(now);
+            if (scribe.isLeading()) {
+                book.holdRetries(scribe.unwritten() > 0);
+                write(book.reconcile(findings, detector, now));
+            }
+        }
+        views.next(detector, incidents(), new Observer(lastEventAt, scribe.isDatabaseUp()), now)
+                .ifPresent(published);
+    }
+
+    private List<Incident> incidents() {
+        return scribe.isLeading()
+                ? book.cases().stream().map(IncidentCase::incident).toList()
+                : List.of();
+    }
+
+    private void begin(List<IncidentCase> stored, Instant now) {
+        LOG.infof("event=judge-leads incidents=%d", stored.size());
+        book.load(stored, now);
+        List.copyOf(outcomes.values()).forEach(outcome -> write(book.outcome(outcome)));
+    }
+
+    private void write(List<Decision<IncidentCase>> decisions) {
+        List<CaseStore.Revision> written = new ArrayList<>();
+        for (Decision<IncidentCase> decision : decisions) {
+            revisions.log(decision);
+            written.add(revisions.of(decision));
+        }
+        scribe.write(written);
+    }
+}

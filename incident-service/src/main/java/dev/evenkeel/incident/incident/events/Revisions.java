@@ -1,0 +1,70 @@
+package dev.evenkeel.incident.incident.events;
+
+import dev.evenkeel.contracts.event.Event;
+import dev.evenkeel.contracts.event.EventTypes;
+import dev.evenkeel.contracts.incident.Incident;
+import dev.evenkeel.incident.incident.domain.Decision;
+import dev.evenkeel.incident.incident.domain.IncidentCase;
+import dev.evenkeel.incident.incident.domain.IncidentEvent;
+import dev.evenkeel.incident.incident.store.CaseStore;
+import dev.evenkeel.platform.event.EventFactory;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/** Decisions as rows and events. Each event gets its identity here, once. */
+@Singleton
+class Revisions {
+    private static final Logger LOG = Logger.getLogger(Revisions.class);
+
+    private final EventFactory events;
+
+    @Inject
+    Revisions(EventFactory events) {
+        this.events = events;
+    }
+
+    /**
+     * The case after the decision, with its events; {@code incident.open.v1} follows every change.
+     */
+    CaseStore.Revision of(Decision<IncidentCase> decision) {
+        IncidentCase after = decision.reply();
+        List<Event<?>> made = new ArrayList<>();
+        for (IncidentEvent event : decision.events()) {
+            made.add(event(event));
+        }
+        made.add(
+                events.create(
+                        EventTypes.INCIDENT_OPEN,
+                        after.id(),
+                        after.isResolved() ? null : after.incident()));
+        return new CaseStore.Revision(after, made);
+    }
+
+    void log(Decision<IncidentCase> decision) {
+        for (IncidentEvent event : decision.events()) {
+            if (event instanceof IncidentEvent.Entered(var type, Incident incident)) {
+                LOG.infof(
+                        "event=%s incident=%s rule=%s cause=%s meetings=%d",
+                        type.name(),
+                        incident.incidentId(),
+                        incident.rule(),
+                        incident.cause().id(),
+                        incident.meetingIds().size());
+            }
+        }
+    }
+
+    private Event<?> event(IncidentEvent event) {
+        return switch (event) {
+            case IncidentEvent.Entered(var type, Incident incident) ->
+                    events.create(type, incident.incidentId(), incident);
+            case IncidentEvent.Alerted(var alert) ->
+                    events.create(EventTypes.ALERT_NOTIFICATION, alert.team(), alert);
+            case IncidentEvent.Commanded(var command) ->
+                    events.create(EventTypes.FAILOVER_COMMAND, command.meetingId(), command);
+        };
+    }
+}

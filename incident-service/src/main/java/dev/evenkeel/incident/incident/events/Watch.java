@@ -1,0 +1,96 @@
+package dev.evenkeel.incident.incident.events;
+
+import dev.evenkeel.contracts.event.Event;
+import dev.evenkeel.contracts.failover.FailoverOutcome;
+import dev.evenkeel.incident.rule.domain.Observation;
+import dev.evenkeel.platform.event.Decoded;
+import dev.evenkeel.platform.event.EventCodec;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The judge's loop: read, observe, decide, several times a second, whether Kafka and PostgreSQL are
+ * there or not.
+ */
+final class Watch implements Runnable {
+    private static final Logger LOG = Logger.getLogger(Watch.class);
+    private static final Duration POLL = Duration.ofMillis(50);
+    private static final Duration PAUSE = Duration.ofMillis(500);
+
+    private final Map<String, Object> kafka;
+    private final Clock clock;
+    private final Judge judge;
+    private final BooleanSupplier goesOn;
+    private @Nullable Feed feed;
+
+    Watch(Map<String, Object> kafka, Clock clock, Judge judge, BooleanSupplier goesOn) {
+        this.kafka = kafka;
+        this.clock = clock;
+        this.judge = judge;
+        this.goesOn = goesOn;
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (goesOn.getAsBoolean()) {
+                step();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } finally {
+            if (feed != null) {
+                feed.close();
+            }
+        }
+    }
+
+    private void step() throws InterruptedException {
+        try {
+            if (feed == null) {
+                feed = Feed.open(kafka, clock);
+            }
+            for (ConsumerRecord<String, byte[]> message : feed.poll(POLL)) {
+                take(message, feed.isHistory(message));
+            }
+            judge.tick(clock.instant(), feed.isUpToPresent());
+        } catch (KafkaException e) {
+            LOG.warnf("event=feed-waits cause=\"%s\"", e.getMessage());
+            Thread.sleep(PAUSE);
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "event=judge-failed");
+            Thread.sleep(PAUSE);
+        }
+    }
+
+    private void take(ConsumerRecord<String, byte[]> message, boolean history) {
+        Decoded decoded =
+                EventCodec.decode(
+                        message.topic(), message.key(), message.headers(), message.value());
+        switch (decoded) {
+            case Decoded.Known(Event<?> event)
+                    when event.data() instanceof FailoverOutcome outcome ->
+                    judge.outcome(outcome);
+            case Decoded.Known(Event<?> event) ->
+                    judge.observe(observation(message, event, history));
+            case Decoded.Unknown _ -> {}
+            case Decoded.Malformed(String reason) ->
+                    LOG.warnf(
+                            "event=record-malformed topic=%s partition=%d offset=%d reason=\"%s\"",
+                            message.topic(), message.partition(), message.offset(), reason);
+        }
+    }
+
+    private Observation observation(
+            ConsumerRecord<String, byte[]> message, Event<?> event, boolean history) {
+        Instant recordedAt = Instant.ofEpochMilli(message.timestamp());
+        return new Observation(event, recordedAt, clock.instant(), history);
+    }
+}

@@ -1,0 +1,95 @@
+package dev.evenkeel.incident.quality.domain;
+
+import dev.evenkeel.contracts.quality.QualityWindow;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/** All paths of one meeting in one window, judged together. */
+public final class MeetingWindow {
+    /**
+     * Five seconds hold two or three samples of a browser (one every 2 s) and at least 250 packets
+     * of voice, so that a ratio of 10% is known to ±2 points.
+     */
+    public static final Duration SIZE = Duration.ofSeconds(5);
+
+    /** A new window every second: a change is seen within the second. */
+    public static final Duration HOP = Duration.ofSeconds(1);
+
+    /** Packetisation, codec look-ahead and play-out besides the network, G.114 section 4. */
+    private static final double FIXED_DELAY_MILLIS = 50;
+
+    private static final double MILLIS = 1000;
+
+    private MeetingWindow() {}
+
+    /** One quality window for each path that had samples. */
+    public static List<QualityWindow> judge(
+            String meetingId, Instant windowEnd, Map<PathKey, PathSecond> paths) {
+        Map<String, Double> uplinkOf = new HashMap<>();
+        paths.forEach((key, path) -> {
+            Double uplink = PathLoss.uplink(path);
+            if (uplink != null) {
+                uplinkOf.merge(key.participantId(), uplink, Math::max);
+            }
+        });
+        List<QualityWindow> windows = new ArrayList<>();
+        paths.forEach((key, path) -> {
+            if (!path.isEmpty()) {
+                windows.add(judge(meetingId, windowEnd, key, path, uplinkOf));
+            }
+        });
+        return windows;
+    }
+
+    private static QualityWindow judge(
+            String meetingId,
+            Instant windowEnd,
+            PathKey key,
+            PathSecond path,
+            Map<String, Double> uplinkOf) {
+        Double uplink = PathLoss.uplink(path);
+        Double downlink = PathLoss.downlink(path, uplinkOf);
+        Double jitter = millis(path.jitter().value());
+        Double roundTrip = millis(path.roundTrip().value());
+        Double score = score(downlink, jitter, roundTrip);
+        Double freeze = ReceivedVideo.freezeRatio(path);
+        return new QualityWindow(
+                meetingId,
+                key.participantId(),
+                key.relayId(),
+                windowEnd.minus(SIZE),
+                windowEnd,
+                path.samples(),
+                uplink,
+                downlink,
+                jitter,
+                roundTrip,
+                ReceivedVideo.bitsPerSecond(path),
+                ReceivedVideo.framesPerSecond(path),
+                freeze,
+                score,
+                Verdicts.of(path.samples(), uplink, downlink, score, freeze));
+    }
+
+    /** The voice as this participant hears it; the play-out buffer is taken as twice the jitter. */
+    private static @Nullable Double score(
+            @Nullable Double downlinkLoss, @Nullable Double jitter, @Nullable Double roundTrip) {
+        if (downlinkLoss == null) {
+            return null;
+        }
+        double network =
+                (roundTrip == null ? 0 : roundTrip / 2) + (jitter == null ? 0 : 2 * jitter);
+        return EModel.meanOpinionScore(
+                EModel.rating(CodecImpairment.OPUS, FIXED_DELAY_MILLIS + network, downlinkLoss));
+    }
+
+    private static @Nullable Double millis(OptionalDouble seconds) {
+        return seconds.isEmpty() ? null : seconds.getAsDouble() * MILLIS;
+    }
+}

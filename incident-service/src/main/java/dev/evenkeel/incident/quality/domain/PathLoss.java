@@ -1,0 +1,60 @@
+package dev.evenkeel.incident.quality.domain;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Loss of one path, each way. The receiver's own count is preferred; what the sender was told by
+ * the receiver stands in for it when there is none.
+ */
+final class PathLoss {
+    /** Fewer packets than this in a window say nothing about a ratio. */
+    static final double FEWEST_PACKETS = 20;
+
+    private PathLoss() {}
+
+    static @Nullable Double uplink(PathSecond path) {
+        return ratio(path.streams().values(), StreamTally::isUplink, Map.of());
+    }
+
+    /**
+     * Loss from the relay to the participant alone. A packet that was lost on its publisher's way
+     * up is a gap for every receiver; that share is taken out.
+     *
+     * @param uplinkOf loss on the way up of each publisher in the meeting
+     */
+    static @Nullable Double downlink(PathSecond path, Map<String, Double> uplinkOf) {
+        return ratio(path.streams().values(), tally -> !tally.isUplink(), uplinkOf);
+    }
+
+    private static @Nullable Double ratio(
+            Collection<StreamTally> streams,
+            Predicate<StreamTally> way,
+            Map<String, Double> lostBefore) {
+        LossTally measured = LossTally.NONE;
+        LossTally reported = LossTally.NONE;
+        for (StreamTally stream : streams) {
+            if (!stream.lossKnown() || !way.test(stream)) {
+                continue;
+            }
+            String publisher = stream.remoteParticipantId();
+            LossTally own =
+                    stream.loss()
+                            .without(
+                                    publisher == null
+                                            ? 0
+                                            : lostBefore.getOrDefault(publisher, 0.0));
+            if (stream.isMeasuredByReceiver()) {
+                measured = measured.plus(own);
+            } else {
+                reported = reported.plus(own);
+            }
+        }
+        if (measured.expected() >= FEWEST_PACKETS) {
+            return measured.ratio();
+        }
+        return reported.expected() >= FEWEST_PACKETS ? reported.ratio() : null;
+    }
+}

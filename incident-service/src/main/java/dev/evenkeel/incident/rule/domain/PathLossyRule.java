@@ -1,0 +1,119 @@
+package dev.evenkeel.incident.rule.domain;
+
+import dev.evenkeel.contracts.incident.Incident.Cause;
+import dev.evenkeel.contracts.incident.Incident.Evidence;
+import dev.evenkeel.contracts.quality.QualityWindow;
+import dev.evenkeel.contracts.quality.QualityWindow.Verdict;
+import dev.evenkeel.incident.rule.domain.PathBoard.Person;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code participant-path-lossy}: one person's path is bad while the others on the relay are fine.
+ */
+final class PathLossyRule {
+    private final Rule rule;
+    private final PathBoard paths;
+    private final RelayLostRule relayLost;
+    private final RelaySickRule relaySick;
+    private final Map<Person, AlertState> alerts = new HashMap<>();
+    private final Map<Person, Finding> fired = new HashMap<>();
+
+    PathLossyRule(Rule rule, PathBoard paths, RelayLostRule relayLost, RelaySickRule relaySick) {
+        this.rule = rule;
+        this.paths = paths;
+        this.relayLost = relayLost;
+        this.relaySick = relaySick;
+    }
+
+    List<Finding> evaluate(Instant now) {
+        Map<Person, QualityWindow> measured = new HashMap<>();
+        paths.all()
+                .forEach(window ->
+                        measured.put(
+                                new Person(window.meetingId(), window.participantId()), window));
+        measured.keySet().forEach(person -> alerts.putIfAbsent(person, AlertState.INACTIVE));
+        List.copyOf(alerts.keySet()).forEach(person -> next(person, measured.get(person), now));
+        alerts.values().removeIf(alert -> alert instanceof AlertState.Inactive);
+        fired.keySet().retainAll(alerts.keySet());
+        return List.copyOf(fired.values());
+    }
+
+    boolean isSuspected(String causeId) {
+        return alerts.keySet().stream().anyMatch(person -> causeOf(person).id().equals(causeId));
+    }
+
+    private void next(Person person, @Nullable QualityWindow window, Instant now) {
+        AlertState before = alerts.getOrDefault(person, AlertState.INACTIVE);
+        AlertState after = before.next(condition(window, now), now, rule);
+        alerts.put(person, after);
+        if (!(after instanceof AlertState.Firing(Instant since, Instant lastTrue))) {
+            fired.remove(person);
+        } else if (fired.containsKey(person)) {
+            Instant goneSince = lastTrue.isBefore(now) ? lastTrue : null;
+            fired.computeIfPresent(person, (_, known) -> known.gone(goneSince));
+        } else if (window != null) {
+            fired.put(person, finding(person, since, window, now));
+        }
+    }
+
+    private Condition condition(@Nullable QualityWindow window, Instant now) {
+        if (window == null
+                || window.windowEnd().isBefore(now.minus(rule.millis("forgottenAfterMillis")))) {
+            return Condition.FALSE;
+        }
+        boolean old = window.windowEnd().isBefore(now.minus(rule.millis("windowAgeMillis")));
+        if (old || window.verdict() == Verdict.UNKNOWN) {
+            return Condition.UNDECIDED;
+        }
+        boolean relayToBlame =
+                relayLost.isFiring(window.relayId()) || relaySick.isSuspected(window.relayId());
+        return Condition.of(isBad(window) && !relayToBlame && mostOthersAreFine(window, now));
+    }
+
+    private boolean isBad(QualityWindow window) {
+        Double score = window.meanOpinionScore();
+        return PathBoard.worstLoss(window) >= rule.threshold("lossRatio")
+                || (score != null && score < rule.threshold("meanOpinionScore"));
+    }
+
+    private boolean mostOthersAreFine(QualityWindow window, Instant now) {
+        List<QualityWindow> others =
+                paths
+                        .byRelay(now, rule.millis("windowAgeMillis"))
+                        .getOrDefault(window.relayId(), List.of())
+                        .stream()
+                        .filter(other -> !other.equals(window))
+                        .toList();
+        long bad = others.stream().filter(this::isBad).count();
+        return others.isEmpty() || 2 * bad < others.size();
+    }
+
+    private Finding finding(Person person, Instant since, QualityWindow window, Instant now) {
+        String text =
+                String.format(
+                        Locale.ROOT,
+                        "%s loses %.0f%% of packets to and from %s, in windows of 5 s since %s; others on it are fine.",
+                        person.participantId(),
+                        100 * PathBoard.worstLoss(window),
+                        window.relayId(),
+                        since);
+        return new Finding(
+                rule,
+                causeOf(person),
+                "The connection of %s is bad.".formatted(person.participantId()),
+                since,
+                null,
+                List.of(new Evidence(now, "loss-windows", person.participantId(), text)),
+                Set.of(person.meetingId()));
+    }
+
+    private static Cause causeOf(Person person) {
+        return new Cause("participant-network", person.meetingId() + "/" + person.participantId());
+    }
+}

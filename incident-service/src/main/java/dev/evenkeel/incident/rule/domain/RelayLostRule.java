@@ -1,0 +1,174 @@
+package dev.evenkeel.incident.rule.domain;
+
+import dev.evenkeel.contracts.incident.Incident.Cause;
+import dev.evenkeel.contracts.incident.Incident.Evidence;
+import dev.evenkeel.contracts.relay.RelayHeartbeat;
+import dev.evenkeel.contracts.relay.RelayState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** {@code relay-lost}: heartbeats are absent, and somebody else misses the relay too. */
+final class RelayLostRule {
+    private final Rule rule;
+    private final RelayWatch watch;
+    private final Map<String, Track> tracks = new HashMap<>();
+
+    /**
+     * One relay's alert; the beginning and the first evidence are kept from the moment it fired.
+     */
+    private record Track(AlertState alert, Instant startedAt, List<Evidence> first) {
+        static final Track NONE = new Track(AlertState.INACTIVE, Instant.EPOCH, List.of());
+    }
+
+    RelayLostRule(Rule rule, RelayWatch watch) {
+        this.rule = rule;
+        this.watch = watch;
+    }
+
+    List<Finding> evaluate(Instant now) {
+        List<Finding> findings = new ArrayList<>();
+        for (RelaySight sight : List.copyOf(watch.relays())) {
+            Track track = next(sight, now);
+            tracks.put(sight.relayId(), track);
+            if (track.alert() instanceof AlertState.Firing(_, Instant lastTrue)) {
+                findings.add(finding(sight.relayId(), track, lastTrue, now));
+            }
+        }
+        return findings;
+    }
+
+    boolean isFiring(String relayId) {
+        return track(relayId).alert() instanceof AlertState.Firing;
+    }
+
+    /** Whether the relay is known to be well. */
+    boolean isClear(String relayId, Instant now) {
+        RelaySight sight = watch.sight(relayId);
+        boolean heard =
+                sight.heardAt() != null
+                        && now.isBefore(sight.heardAt().plus(RelayWatch.OBSERVER_GAP));
+        return !isFiring(relayId) && heard && !isFenced(sight);
+    }
+
+    private Track next(RelaySight sight, Instant now) {
+        Track before = track(sight.relayId());
+        AlertState alert = before.alert().next(condition(sight, before.alert(), now), now, rule);
+        boolean beginsToFire =
+                alert instanceof AlertState.Firing
+                        && !(before.alert() instanceof AlertState.Firing);
+        Track after =
+                beginsToFire
+                        ? new Track(alert, startedAt(sight, now), firstEvidence(sight, now))
+                        : new Track(alert, before.startedAt(), before.first());
+        if (sight.restart() != null) {
+            watch.restartReported(sight.relayId());
+        }
+        return after;
+    }
+
+    private Condition condition(RelaySight sight, AlertState alert, Instant now) {
+        if (sight.stopped()) {
+            return Condition.FALSE;
+        }
+        if (sight.restart() != null) {
+            return Condition.TRUE;
+        }
+        if (alert instanceof AlertState.Firing && isFenced(sight) && isHeard(sight, now)) {
+            return Condition.TRUE;
+        }
+        return isHeard(sight, now)
+                ? Condition.FALSE
+                : watch.absence(sight.relayId(), now)
+                        .map(absence -> isLost(sight, absence, alert, now))
+                        .orElse(Condition.UNDECIDED);
+    }
+
+    private Condition isLost(
+            RelaySight sight, RelayWatch.Absence absence, AlertState alert, Instant now) {
+        boolean lost = absence.lasting().compareTo(patience(sight, absence, now)) >= 0;
+        if (lost) {
+            return Condition.TRUE;
+        }
+        return alert instanceof AlertState.Firing ? Condition.UNDECIDED : Condition.FALSE;
+    }
+
+    private Duration patience(RelaySight sight, RelayWatch.Absence absence, Instant now) {
+        if (absence.heardSinceBaseline()) {
+            return rule.millis(
+                    watch.reportsOf(sight.relayId()).confirm()
+                            ? "confirmedAbsenceMillis"
+                            : "unconfirmedAbsenceMillis");
+        }
+        boolean heardLately = sight.sentAt().isAfter(now.minus(rule.millis("knownForMillis")));
+        return rule.millis(heardLately ? "afterBaselineMillis" : "neverHeardMillis");
+    }
+
+    private boolean isHeard(RelaySight sight, Instant now) {
+        return sight.heardAt() != null
+                && now.isBefore(sight.heardAt().plus(rule.millis("confirmedAbsenceMillis")));
+    }
+
+    private Instant startedAt(RelaySight sight, Instant now) {
+        Instant lastSeen =
+                sight.restart() != null ? sight.restart().lastSentBefore() : lastSeen(sight, now);
+        return watch.reportsOf(sight.relayId())
+                .silentSince()
+                .filter(since -> since.isBefore(now))
+                .orElse(lastSeen);
+    }
+
+    private static Instant lastSeen(RelaySight sight, Instant now) {
+        return sight.heartbeat() == null ? now : sight.sentAt();
+    }
+
+    private List<Evidence> firstEvidence(RelaySight sight, Instant now) {
+        RelaySight.Restart restart = sight.restart();
+        if (restart != null) {
+            return List.of(
+                    new Evidence(
+                            restart.noticedAt(),
+                            "relay-restarted",
+                            sight.relayId(),
+                            "%s came back as another process; the last heartbeat of the old one was sent at %s."
+                                    .formatted(sight.relayId(), restart.lastSentBefore())));
+        }
+        return List.of(new Evidence(now, "heartbeat-absence", sight.relayId(), absenceText(sight)));
+    }
+
+    private static String absenceText(RelaySight sight) {
+        RelayHeartbeat last = sight.heartbeat();
+        return last == null
+                ? "No heartbeat of %s since this service began to listen, while other relays are heard."
+                        .formatted(sight.relayId())
+                : "No heartbeat of %s since number %d, sent at %s, while other relays are heard."
+                        .formatted(sight.relayId(), last.sequence(), last.sentAt());
+    }
+
+    private Finding finding(String relayId, Track track, Instant lastTrue, Instant now) {
+        List<Evidence> evidence = new ArrayList<>(track.first());
+        evidence.addAll(watch.reportsOf(relayId).evidence(relayId));
+        @Nullable Instant goneSince = lastTrue.isBefore(now) ? lastTrue : null;
+        return new Finding(
+                rule,
+                new Cause("relay", relayId),
+                "Relay " + relayId + " is lost.",
+                track.startedAt(),
+                goneSince,
+                evidence,
+                Set.of());
+    }
+
+    private static boolean isFenced(RelaySight sight) {
+        return sight.heartbeat() != null && sight.heartbeat().state() == RelayState.FENCED;
+    }
+
+    private Track track(String relayId) {
+        return tracks.getOrDefault(relayId, Track.NONE);
+    }
+}

@@ -1,0 +1,125 @@
+package dev.evenkeel.incident.rule.domain;
+
+import dev.evenkeel.contracts.incident.Incident.Cause;
+import dev.evenkeel.contracts.incident.Incident.Evidence;
+import dev.evenkeel.contracts.quality.QualityWindow;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** {@code relay-sick}: most people on one relay lose packets while other relays are fine. */
+final class RelaySickRule {
+    private final Rule rule;
+    private final PathBoard paths;
+    private final RelayLostRule relayLost;
+    private final Map<String, AlertState> alerts = new HashMap<>();
+    private final Map<String, Finding> fired = new HashMap<>();
+
+    RelaySickRule(Rule rule, PathBoard paths, RelayLostRule relayLost) {
+        this.rule = rule;
+        this.paths = paths;
+        this.relayLost = relayLost;
+    }
+
+    List<Finding> evaluate(Instant now) {
+        Map<String, List<QualityWindow>> byRelay =
+                paths.byRelay(now, rule.millis("windowAgeMillis"));
+        Set<String> relays = new HashSet<>(byRelay.keySet());
+        relays.addAll(alerts.keySet());
+        relays.forEach(relayId -> next(relayId, byRelay, now));
+        alerts.values().removeIf(alert -> alert instanceof AlertState.Inactive);
+        fired.keySet().retainAll(alerts.keySet());
+        return List.copyOf(fired.values());
+    }
+
+    /** Whether the rule fires or is about to. */
+    boolean isSuspected(String relayId) {
+        return alerts.containsKey(relayId);
+    }
+
+    private void next(String relayId, Map<String, List<QualityWindow>> byRelay, Instant now) {
+        AlertState before = alerts.getOrDefault(relayId, AlertState.INACTIVE);
+        AlertState after = before.next(Condition.of(isSick(relayId, byRelay, now)), now, rule);
+        alerts.put(relayId, after);
+        if (!(after instanceof AlertState.Firing(Instant since, Instant lastTrue))) {
+            fired.remove(relayId);
+        } else if (fired.get(relayId) == null) {
+            fired.put(
+                    relayId,
+                    finding(relayId, since, byRelay.getOrDefault(relayId, List.of()), now));
+        } else {
+            Instant goneSince = lastTrue.isBefore(now) ? lastTrue : null;
+            fired.computeIfPresent(relayId, (_, known) -> known.gone(goneSince));
+        }
+    }
+
+    private boolean isSick(String relayId, Map<String, List<QualityWindow>> byRelay, Instant now) {
+        if (relayLost.isFiring(relayId) || !mostLose(byRelay.getOrDefault(relayId, List.of()))) {
+            return false;
+        }
+        List<List<QualityWindow>> others =
+                byRelay.entrySet().stream()
+                        .filter(entry -> !entry.getKey().equals(relayId))
+                        .map(Map.Entry::getValue)
+                        .filter(windows -> windows.size() >= rule.threshold("fewestAffected"))
+                        .toList();
+        return others.isEmpty() || !others.stream().allMatch(this::mostLose);
+    }
+
+    private boolean mostLose(List<QualityWindow> windows) {
+        long affected = windows.stream().filter(this::loses).count();
+        return affected >= rule.threshold("fewestAffected")
+                && affected >= rule.threshold("affectedRatio") * windows.size();
+    }
+
+    private boolean loses(QualityWindow window) {
+        return PathBoard.worstLoss(window) >= rule.threshold("lossRatio");
+    }
+
+    private Finding finding(
+            String relayId, Instant since, List<QualityWindow> windows, Instant now) {
+        List<QualityWindow> bad = windows.stream().filter(this::loses).toList();
+        Instant startedAt =
+                bad.stream()
+                        .map(QualityWindow::windowStart)
+                        .min(Instant::compareTo)
+                        .filter(start -> start.isBefore(since))
+                        .orElse(since);
+        return new Finding(
+                rule,
+                new Cause("relay", relayId),
+                "Relay %s loses packets for most people on it.".formatted(relayId),
+                startedAt,
+                null,
+                evidence(relayId, bad, windows.size(), now),
+                bad.stream().map(QualityWindow::meetingId).collect(Collectors.toSet()));
+    }
+
+    private static List<Evidence> evidence(
+            String relayId, List<QualityWindow> bad, int people, Instant now) {
+        DoubleSummaryStatistics loss =
+                bad.stream().mapToDouble(PathBoard::worstLoss).summaryStatistics();
+        List<Evidence> evidence = new ArrayList<>();
+        evidence.add(
+                new Evidence(
+                        now,
+                        "loss-windows",
+                        relayId,
+                        String.format(
+                                Locale.ROOT,
+                                "%d of %d people on %s lose %.0f–%.0f%% of packets in windows of 5 s.",
+                                bad.size(),
+                                people,
+                                relayId,
+                                100 * loss.getMin(),
+                                100 * loss.getMax())));
+        return evidence;
+    }
+}

@@ -1,0 +1,73 @@
+package dev.evenkeel.incident.rule.domain;
+
+import dev.evenkeel.contracts.relay.RelayHeartbeat;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of one relay.
+ *
+ * @param heartbeat the newest one
+ * @param heardAt arrival of the newest fresh heartbeat
+ * @param sentAt when the newest heartbeat was sent, by the relay's clock
+ * @param stopped it said it ends on purpose and has not started since
+ * @param restart a new instance appeared without a farewell of the old one, not yet reported
+ */
+public record RelaySight(
+        String relayId,
+        @Nullable RelayHeartbeat heartbeat,
+        @Nullable String instanceId,
+        @Nullable Instant heardAt,
+        Instant sentAt,
+        boolean stopped,
+        @Nullable Restart restart) {
+
+    /** A relay process gave way to another without saying so. */
+    public record Restart(String before, String after, Instant lastSentBefore, Instant noticedAt) {}
+
+    static RelaySight unheard(String relayId) {
+        return new RelaySight(relayId, null, null, null, Instant.EPOCH, false, null);
+    }
+
+    RelaySight with(RelayHeartbeat beat, Observation seen) {
+        if (beat.sentAt().isBefore(sentAt) && beat.instanceId().equals(instanceId)) {
+            return this;
+        }
+        return instance(beat.instanceId(), seen)
+                .heard(beat, seen.isFresh() ? seen.arrivedAt() : heardAt);
+    }
+
+    /** Another instance: a restart unless the old one was never heard here or had said farewell. */
+    RelaySight instance(String newInstance, Observation seen) {
+        if (instanceId == null || instanceId.equals(newInstance)) {
+            return new RelaySight(
+                    relayId,
+                    heartbeat,
+                    newInstance,
+                    heardAt,
+                    sentAt,
+                    stopped && instanceId != null,
+                    restart);
+        }
+        Restart noticed =
+                stopped || heardAt == null || seen.history()
+                        ? restart
+                        : new Restart(instanceId, newInstance, sentAt, seen.arrivedAt());
+        return new RelaySight(relayId, heartbeat, newInstance, heardAt, sentAt, false, noticed);
+    }
+
+    RelaySight farewell(String leaving) {
+        boolean ofThisInstance = instanceId == null || instanceId.equals(leaving);
+        return ofThisInstance
+                ? new RelaySight(relayId, heartbeat, leaving, heardAt, sentAt, true, null)
+                : this;
+    }
+
+    RelaySight restartReported() {
+        return new RelaySight(relayId, heartbeat, instanceId, heardAt, sentAt, stopped, null);
+    }
+
+    private RelaySight heard(RelayHeartbeat beat, @Nullable Instant at) {
+        return new RelaySight(relayId, beat, instanceId, at, beat.sentAt(), stopped, restart);
+    }
+}

@@ -1,0 +1,154 @@
+package dev.evenkeel.incident.rule.domain;
+
+import dev.evenkeel.contracts.meeting.PathSwitched;
+import dev.evenkeel.contracts.relay.RelayHeartbeat;
+import dev.evenkeel.contracts.relay.RelayPeerFound;
+import dev.evenkeel.contracts.relay.RelayPeerLost;
+import dev.evenkeel.contracts.relay.RelayStarted;
+import dev.evenkeel.contracts.relay.RelayStopped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Watches the relays' heartbeats, and itself: absence is measured by arrival, and only from a
+ * moment at which this observer is known to hear. That moment, the baseline, is set anew whenever
+ * no relay at all was heard for {@link #OBSERVER_GAP} (start, Kafka away, consumer behind).
+ *
+ * <p>One thread.
+ */
+public final class RelayWatch {
+    /** With heartbeats every 500 ms a longer silence of everybody is the observer's. */
+    static final Duration OBSERVER_GAP = Duration.ofMillis(1_000);
+
+    /** A later evaluation means this process stood still and may have a backlog to read. */
+    static final Duration LATE_TICK = Duration.ofMillis(700);
+
+    /** A relay that said farewell is remembered for so long. */
+    static final Duration FORGOTTEN = Duration.ofMinutes(10);
+
+    private final Map<String, RelaySight> relays = new TreeMap<>();
+    private final Map<String, LossReports> reports = new HashMap<>();
+    private Set<String> expected = Set.of();
+    private @Nullable Instant baseline;
+    private @Nullable Instant lastHeard;
+    private @Nullable Instant lastTick;
+    private Instant resumed = Instant.MIN;
+
+    /** Takes an event of a relay, or a participant's switch; ignores all others. */
+    public void observe(Observation seen) {
+        switch (seen.event().data()) {
+            case RelayHeartbeat beat -> heartbeat(beat, seen);
+            case RelayStarted start ->
+                    update(
+                            start.relayId(),
+                            sight(start.relayId()).instance(start.instanceId(), seen));
+            case RelayStopped stop ->
+                    update(stop.relayId(), sight(stop.relayId()).farewell(stop.instanceId()));
+            case RelayPeerLost lost when !seen.history() -> reportsOf(lost.peerId()).peerLost(lost);
+            case RelayPeerFound found -> reportsOf(found.peerId()).peerFound(found.relayId());
+            case PathSwitched moved
+                    when moved.reason() == PathSwitched.Reason.RELAY_LOST && !seen.history() ->
+                    reportsOf(moved.fromRelayId()).switched(moved);
+            case null, default -> {}
+        }
+    }
+
+    /** Says which relays ought to be there, because meetings are placed on them. */
+    public void expect(Set<String> relayIds) {
+        expected = Set.copyOf(relayIds);
+        expected.forEach(relayId -> relays.computeIfAbsent(relayId, RelaySight::unheard));
+    }
+
+    /** To be called before each evaluation. */
+    public void tick(Instant now) {
+        if (lastTick != null && Duration.between(lastTick, now).compareTo(LATE_TICK) > 0) {
+            resumed = now;
+        }
+        lastTick = now;
+        Instant gone = now.minus(FORGOTTEN);
+        relays.values()
+                .removeIf(
+                        relay ->
+                                relay.stopped()
+                                        && relay.sentAt().isBefore(gone)
+                                        && !expected.contains(relay.relayId()));
+        reports.keySet().retainAll(relays.keySet());
+    }
+
+    /**
+     * Whether any relay was heard so lately that a missing one can be told from a deaf observer.
+     */
+    public boolean hears(Instant now) {
+        return lastHeard != null && Duration.between(lastHeard, now).compareTo(OBSERVER_GAP) <= 0;
+    }
+
+    public Collection<RelaySight> relays() {
+        return relays.values();
+    }
+
+    public RelaySight sight(String relayId) {
+        RelaySight known = relays.get(relayId);
+        return known == null ? RelaySight.unheard(relayId) : known;
+    }
+
+    /** How long a relay has been missed; empty when this cannot be told. */
+    Optional<Absence> absence(String relayId, Instant now) {
+        RelaySight sight = sight(relayId);
+        if (baseline == null || !anotherIsHeard(relayId, now)) {
+            return Optional.empty();
+        }
+        Instant heardAt = sight.heardAt();
+        boolean heardSinceBaseline = heardAt != null && !heardAt.isBefore(baseline);
+        Instant from = heardSinceBaseline ? heardAt : baseline;
+        Instant counted = resumed.isAfter(from) ? resumed : from;
+        return Optional.of(new Absence(Duration.between(counted, now), heardSinceBaseline));
+    }
+
+    LossReports reportsOf(String relayId) {
+        return reports.computeIfAbsent(relayId, _ -> new LossReports());
+    }
+
+    void restartReported(String relayId) {
+        update(relayId, sight(relayId).restartReported());
+    }
+
+    /**
+     * A relay not heard.
+     *
+     * @param lasting since it was last heard, or since the baseline
+     * @param heardSinceBaseline it was heard since this observer began to hear
+     */
+    record Absence(Duration lasting, boolean heardSinceBaseline) {}
+
+    private void heartbeat(RelayHeartbeat beat, Observation seen) {
+        update(beat.relayId(), sight(beat.relayId()).with(beat, seen));
+        if (seen.isFresh()) {
+            Instant now = seen.arrivedAt();
+            if (!hears(now)) {
+                baseline = now;
+            }
+            lastHeard = now;
+            reportsOf(beat.relayId()).refutedBy(beat.sentAt());
+        }
+    }
+
+    private boolean anotherIsHeard(String relayId, Instant now) {
+        return relays.values().stream()
+                .filter(other -> !other.relayId().equals(relayId))
+                .map(RelaySight::heardAt)
+                .anyMatch(heardAt ->
+                        heardAt != null
+                                && Duration.between(heardAt, now).compareTo(OBSERVER_GAP) <= 0);
+    }
+
+    private void update(String relayId, RelaySight sight) {
+        relays.put(relayId, sight);
+    }
+}

@@ -1,0 +1,2 @@
+/** Tests of {@code incident}. */
+package dev.evenkeel.incident.incident;

@@ -1,0 +1,2 @@
+/** Tests of {@code plan}. */
+package dev.evenkeel.incident.plan;

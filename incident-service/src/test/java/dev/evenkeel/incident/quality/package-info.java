@@ -1,0 +1,2 @@
+/** Tests of {@code quality}. */
+package dev.evenkeel.incident.quality;

@@ -1,0 +1,2 @@
+/** Tests of {@code report}. */
+package dev.evenkeel.incident.report;

@@ -1,0 +1,2 @@
+/** Tests of {@code rule}. */
+package dev.evenkeel.incident.rule;

@@ -1,0 +1,44 @@
+package dev.evenkeel.media.app;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Configuration of one relay, {@code evenkeel.relay.*}. */
+@ConfigMapping(prefix = "evenkeel.relay")
+public interface RelayConfig {
+    /** Identity, kept over restarts: {@code [a-z0-9-]{1,40}}. */
+    String id();
+
+    /** Where it stands; meetings prefer relays of their own region. */
+    @WithDefault("local")
+    String region();
+
+    /** The one UDP port, 1–65535: STUN, DTLS, SRTP and the bridge. */
+    int udpPort();
+
+    /** Address the UDP socket binds to. */
+    @WithDefault("0.0.0.0")
+    String bindAddress();
+
+    /** Address of the ICE candidate: how clients reach this relay. */
+    @WithDefault("127.0.0.1")
+    String advertisedAddress();
+
+    /** Port of the ICE candidate; the UDP port when absent. */
+    OptionalInt advertisedPort();
+
+    /**
+     * {@code host:port} other relays send bridge datagrams to; 127.0.0.1 and the UDP port when
+     * absent.
+     */
+    Optional<String> bridgeAddress();
+
+    /** Where room-service reaches the control API; 127.0.0.1 and the HTTP port when absent. */
+    Optional<String> controlUrl();
+
+    /** File with base64 of 32 random bytes, the same for all relays of an installation. */
+    Path bridgeKeyFile();
+}

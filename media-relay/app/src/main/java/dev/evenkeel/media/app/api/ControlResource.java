@@ -1,0 +1,137 @@
+package dev.evenkeel.media.app.api;
+
+import dev.evenkeel.media.app.admission.Door;
+import dev.evenkeel.media.app.engine.RunningRelay;
+import dev.evenkeel.media.app.placement.BridgeAddresses;
+import dev.evenkeel.media.app.placement.Placements;
+import dev.evenkeel.platform.problem.Problem;
+import dev.evenkeel.platform.token.Audiences;
+import dev.evenkeel.platform.token.BearerTokens;
+import dev.evenkeel.platform.token.TokenClaims;
+import dev.evenkeel.platform.token.TokenResult;
+import dev.evenkeel.platform.token.TokenVerifier;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The control API: room-service tells where meetings run, who is out, and what is over. */
+@Path("/control/v1")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class ControlResource {
+    private final RunningRelay relay;
+    private final Door door;
+    private final TokenVerifier tokens;
+    private final BridgeAddresses addresses;
+    private final Placements placements;
+
+    ControlResource(
+            RunningRelay relay,
+            Door door,
+            TokenVerifier tokens,
+            BridgeAddresses addresses,
+            Placements placements) {
+        this.relay = relay;
+        this.door = door;
+        this.tokens = tokens;
+        this.addresses = addresses;
+        this.placements = placements;
+    }
+
+    /** Blocking, because a bridge address may be a name to look up. */
+    @PUT
+    @Path("/meetings/{meetingId}/placement")
+    @Blocking
+    public Uni<Response> place(
+            @PathParam("meetingId") String meetingId,
+            @HeaderParam("Authorization") @Nullable String authorization,
+            @Nullable PlacementBody body) {
+        return asService(authorization, claims -> place(meetingId, body, claims));
+    }
+
+    @DELETE
+    @Path("/meetings/{meetingId}/participants/{participantId}")
+    public Uni<Response> remove(
+            @PathParam("meetingId") String meetingId,
+            @PathParam("participantId") String participantId,
+            @HeaderParam("Authorization") @Nullable String authorization) {
+        return asService(
+                authorization,
+                _ -> {
+                    door.remove(meetingId, participantId);
+                    return relay.ask(running -> running.remove(meetingId, participantId))
+                            .replaceWith(ControlResource::done);
+                });
+    }
+
+    @DELETE
+    @Path("/meetings/{meetingId}")
+    public Uni<Response> end(
+            @PathParam("meetingId") String meetingId,
+            @HeaderParam("Authorization") @Nullable String authorization) {
+        return asService(
+                authorization,
+                _ -> {
+                    placements.leave(meetingId);
+                    return relay.ask(running -> running.end(meetingId))
+                            .replaceWith(ControlResource::done);
+                });
+    }
+
+    @GET
+    @Path("/state")
+    public Uni<Response> state(@HeaderParam("Authorization") @Nullable String authorization) {
+        return asService(
+                authorization,
+                _ -> relay.ask(running -> running.snapshot()).map(now -> Response.ok(now).build()));
+    }
+
+    private Uni<Response> place(
+            String meetingId, @Nullable PlacementBody body, TokenClaims claims) {
+        if (body == null) {
+            return Refusals.because(Problem.badRequest("a JSON body is needed"));
+        }
+        Optional<Problem> problem = body.problem();
+        if (problem.isPresent()) {
+            return Refusals.because(problem.get());
+        }
+        Optional<String> bad = addresses.learn(body.addresses());
+        if (bad.isPresent()) {
+            return Refusals.because(
+                    Problem.badField(
+                            "/bridges/" + bad.get(), "host:port", body.addresses().get(bad.get())));
+        }
+        return placements
+                .place(meetingId, body.pair(), claims.issuedAt())
+                .map(told -> Refusals.answer(told, ControlResource::done));
+    }
+
+    private Uni<Response> asService(
+            @Nullable String authorization, Function<TokenClaims, Uni<Response>> action) {
+        Optional<String> token = BearerTokens.from(authorization);
+        if (token.isEmpty()) {
+            return Refusals.because(Problem.unauthorised("a service token is needed"));
+        }
+        return switch (tokens.verify(token.get(), Audiences.RELAY_CONTROL)) {
+            case TokenResult.Valid valid -> action.apply(valid.claims());
+            case TokenResult.Refused refused ->
+                    Refusals.because(Problem.unauthorised(refused.reason()));
+        };
+    }
+
+    private static Response done() {
+        return Response.noContent().build();
+    }
+}

@@ -1,0 +1,104 @@
+package dev.evenkeel.media.app.api;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+
+import dev.evenkeel.media.app.Client;
+import dev.evenkeel.media.app.Control;
+import dev.evenkeel.media.app.Names;
+import dev.evenkeel.media.app.RelayTest;
+import dev.evenkeel.testkit.TestTokens;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@RelayTest
+class ControlApiTest {
+    private final String meeting = Names.meeting();
+
+    @Test
+    void onlyServicesAreHeard() {
+        given().get("/control/v1/state").then().statusCode(401);
+        given().header("Authorization", "Bearer " + participantToken())
+                .get("/control/v1/state")
+                .then()
+                .statusCode(401);
+    }
+
+    @Test
+    void anOlderPlacementIsRefused() {
+        // Given
+        Control.place(meeting, 5, "relay-a", "relay-b").then().statusCode(204);
+
+        // Then
+        Control.place(meeting, 4, "relay-b", "relay-a")
+                .then()
+                .statusCode(409)
+                .contentType("application/problem+json");
+        Control.place(meeting, 5, "relay-a", "relay-b").then().statusCode(204);
+        Control.state()
+                .then()
+                .body(
+                        "meetings.find { it.meetingId == '" + meeting + "' }.primary",
+                        equalTo("relay-a"));
+    }
+
+    @Test
+    void badPlacementsAreRefused() {
+        Control.place(meeting, 0, "relay-a", null)
+                .then()
+                .statusCode(400)
+                .body("field", equalTo("/epoch"));
+        Control.place(meeting, 1, "RELAY", null)
+                .then()
+                .statusCode(400)
+                .body("field", equalTo("/primary"));
+        Control.place(meeting, 1, "relay-a", "relay-a")
+                .then()
+                .statusCode(400)
+                .body("field", equalTo("/standby"));
+        Control.place(meeting, 1, "relay-a", "relay-b", Map.of("relay-b", "nowhere"))
+                .then()
+                .statusCode(400)
+                .body("field", equalTo("/bridges/relay-b"));
+    }
+
+    @Test
+    void aPlacementElsewhereEndsTheSessionsHere() throws Exception {
+        try (var client = Client.of(Names.participant(), meeting)) {
+            // Given
+            client.join(1);
+
+            // When
+            Control.place(meeting, 2, "relay-b", "relay-c").then().statusCode(204);
+
+            // Then
+            assertThat(client.awaitGoodbye(Duration.ofSeconds(2))).isTrue();
+            client.post(client.token(1)).then().statusCode(409);
+        }
+    }
+
+    @Test
+    void anEndedMeetingIsForgotten() throws Exception {
+        try (var client = Client.of(Names.participant(), meeting)) {
+            // Given
+            client.join(1);
+
+            // When
+            Control.end(meeting).then().statusCode(204);
+
+            // Then
+            assertThat(client.awaitGoodbye(Duration.ofSeconds(2))).isTrue();
+            Control.state().then().body("meetings.meetingId", not(hasItem(meeting)));
+        }
+    }
+
+    private String participantToken() {
+        return TestTokens.relay(Names.participant(), meeting, 1, "relay-a").sign();
+    }
+}

@@ -1,0 +1,51 @@
+package dev.evenkeel.media.bench;
+
+import java.nio.ByteBuffer;
+
+/**
+ * A VP8 stream in form only (RFC 7741): 25 frames a second of 20 packets of 1,000 bytes, a keyframe
+ * each second; the picture is noise.
+ */
+final class VideoSource {
+    static final int FRAMES_PER_SECOND = 25;
+    static final int PACKETS_PER_FRAME = 20;
+    static final int PACKET_LENGTH = 1_000;
+
+    private static final int HEADER = 12;
+    private static final int VERSION = 0x80;
+    private static final int MARKER = 0x80;
+    private static final int CLOCK_RATE = 90_000;
+    private static final byte START_OF_PARTITION = 0x10;
+
+    /** VP8 frame tag and start code of a keyframe of 640 × 360 (RFC 6386 section 9.1). */
+    private static final byte[] KEYFRAME = {
+        0x10, 0x02, 0x00, (byte) 0x9D, 0x01, 0x2A, (byte) 0x80, 0x02, 0x68, 0x01
+    };
+
+    private static final byte[] DELTA_FRAME = {0x11, 0x02, 0x00};
+
+    private final byte[] packet = new byte[PACKET_LENGTH];
+    private int sequence;
+    private long packets;
+
+    /** The next packet, in a buffer that is used again. */
+    byte[] next() {
+        long frame = packets / PACKETS_PER_FRAME;
+        int inFrame = (int) (packets % PACKETS_PER_FRAME);
+        packets++;
+        sequence = (sequence + 1) & 0xFFFF;
+        boolean last = inFrame == PACKETS_PER_FRAME - 1;
+        ByteBuffer.wrap(packet)
+                .put((byte) VERSION)
+                .put((byte) ((last ? MARKER : 0) | Sdp.VP8))
+                .putShort((short) sequence)
+                .putInt((int) (frame * CLOCK_RATE / FRAMES_PER_SECOND))
+                .putInt((int) Sdp.VIDEO_SSRC);
+        packet[HEADER] = inFrame == 0 ? START_OF_PARTITION : 0;
+        if (inFrame == 0) {
+            byte[] start = frame % FRAMES_PER_SECOND == 0 ? KEYFRAME : DELTA_FRAME;
+            System.arraycopy(start, 0, packet, HEADER + 1, start.length);
+        }
+        return packet;
+    }
+}

@@ -1,0 +1,36 @@
+package dev.evenkeel.media.rtp;
+
+import static dev.evenkeel.media.rtp.Vectors.hex;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class HeartbeatPayloadTest {
+    @Test
+    void isAnOpusPacketOfSilenceWithTheStateAsPadding() {
+        // Given
+        byte[] bytes = new byte[HeartbeatPayload.LENGTH];
+
+        // When
+        HeartbeatPayload.write(
+                bytes, 0, HeartbeatPayload.PEER_HEARD | HeartbeatPayload.ACTIVE, 7, 0xFFFF_FFFFL);
+
+        // Then
+        assertThat(hex(bytes, bytes.length)).isEqualTo("fb410afffe010900000007ffffffff");
+        assertThat(HeartbeatPayload.matches(bytes, 0, bytes.length)).isTrue();
+        assertThat(HeartbeatPayload.read(bytes, 0))
+                .isEqualTo(new HeartbeatPayload(true, false, false, true, 7, 0xFFFF_FFFFL));
+    }
+
+    @Test
+    void isToldFromOtherSound() {
+        // Given
+        byte[] other = hex("fb410afffe020900000007ffffffff");
+        byte[] sound = hex("fb410afffd010900000007ffffffff");
+
+        // Then
+        assertThat(HeartbeatPayload.matches(other, 0, other.length)).isFalse();
+        assertThat(HeartbeatPayload.matches(sound, 0, sound.length)).isFalse();
+        assertThat(HeartbeatPayload.matches(sound, 0, 3)).isFalse();
+    }
+}

@@ -1,0 +1,44 @@
+package dev.evenkeel.media.sfu;
+
+import java.util.concurrent.CompletionStage;
+
+/**
+ * A selective forwarding unit on one UDP port. Every method may be called from any thread; the work
+ * is done on the relay's own thread and the stage completes there, so callers must not block in its
+ * continuations.
+ */
+public interface Relay extends AutoCloseable {
+
+    /** Makes a session of an offer. The token has been verified by the caller. */
+    CompletionStage<OpenOutcome> open(SessionRequest request);
+
+    /** Answers a further offer of an existing session. */
+    CompletionStage<OpenOutcome> renegotiate(String sessionId, MediaDescription description);
+
+    /**
+     * The participant says that this session is, or is not, the one its media takes. False when
+     * there is no such session.
+     */
+    CompletionStage<Boolean> setActive(String sessionId, boolean active, long activation);
+
+    /** Ends a session. False when there is no such session. */
+    CompletionStage<Boolean> close(String sessionId);
+
+    /**
+     * Learns where a meeting runs. False when a newer epoch was seen before; then nothing changes.
+     */
+    CompletionStage<Boolean> place(Placement placement);
+
+    /** Ends every session of the participant here. */
+    CompletionStage<Void> remove(String meetingId, String participantId);
+
+    /** Ends every session of the meeting and forgets it. */
+    CompletionStage<Void> end(String meetingId);
+
+    /** Everything the relay knows, for operators, heartbeats and tests. */
+    CompletionStage<RelaySnapshot> snapshot();
+
+    /** Stops the thread, tells nobody, frees the port. */
+    @Override
+    void close();
+}

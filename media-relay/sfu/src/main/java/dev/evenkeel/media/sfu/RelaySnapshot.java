@@ -1,0 +1,81 @@
+package dev.evenkeel.media.sfu;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A relay at one moment. Counters grow from the start of the process. */
+public record RelaySnapshot(
+        String relayId,
+        boolean fenced,
+        List<Meeting> meetings,
+        List<Session> sessions,
+        List<Stream> streams,
+        List<Peer> peers,
+        Counters counters) {
+
+    public record Meeting(
+            String meetingId,
+            long epoch,
+            String primary,
+            @Nullable String standby,
+            boolean fenced) {}
+
+    /**
+     * @param transport {@code new}, {@code handshaking}, {@code connected} or {@code closed}
+     */
+    public record Session(
+            String sessionId,
+            String meetingId,
+            String participantId,
+            boolean active,
+            long activation,
+            String transport,
+            @Nullable String remoteAddress) {}
+
+    /**
+     * One RTP stream between a participant and this relay.
+     *
+     * @param outbound true when the relay sends it
+     * @param publisherId whose track it is
+     * @param packetsLost of an inbound stream: RFC 3550 cumulative loss; of an outbound one: as
+     *     last reported by the receiver
+     * @param jitterSeconds RFC 3550 interarrival jitter
+     * @param roundTripSeconds negative while unknown
+     */
+    public record Stream(
+            String sessionId,
+            String meetingId,
+            String participantId,
+            boolean outbound,
+            String publisherId,
+            String source,
+            boolean video,
+            long ssrc,
+            long packets,
+            long bytes,
+            long packetsLost,
+            double jitterSeconds,
+            double roundTripSeconds,
+            long nacks,
+            long keyframeRequests) {}
+
+    public record Peer(String relayId, boolean alive, long silentMillis) {}
+
+    /**
+     * @param forwardedUnderOldEpoch packets forwarded for a meeting whose newer epoch excludes this
+     *     relay; always 0
+     */
+    public record Counters(
+            long packetsReceived,
+            long packetsForwarded,
+            long packetsDropped,
+            long packetsDroppedFenced,
+            long bytesReceived,
+            long bytesSent,
+            long handshakes,
+            long handshakeFailures,
+            long bridgePacketsReceived,
+            long bridgePacketsSent,
+            long bridgePacketsRejected,
+            long forwardedUnderOldEpoch) {}
+}

@@ -1,0 +1,35 @@
+package dev.evenkeel.media.sfu.bridge;
+
+/**
+ * Takes what comes over the bridge, on the loop thread. {@code peerId} is the relay that sent it,
+ * proved by its seal.
+ */
+public interface BridgeHandler {
+    /** An RTP packet, or an RTCP sender report (told apart as in RFC 5761 §4). */
+    void media(
+            PeerLink peer,
+            String meetingId,
+            int handle,
+            byte[] buffer,
+            int offset,
+            int length,
+            long now);
+
+    /** Whether states of the meeting are of interest. */
+    boolean shares(PeerLink peer, String meetingId);
+
+    void state(PeerLink peer, MeetingState state, long now);
+
+    void keyframeRequest(PeerLink peer, String meetingId, int handle, long now);
+
+    void retransmissionRequest(PeerLink peer, String meetingId, int handle, int sequence);
+
+    void validation(PeerLink peer, Validation validation, long now);
+
+    void peerLost(PeerLink peer, long silentMillis, long now);
+
+    void peerFound(PeerLink peer, long now);
+
+    /** The relay came back as a new process that knows nothing of before. */
+    void peerRestarted(PeerLink peer, long now);
+}

@@ -1,0 +1,55 @@
+package dev.evenkeel.media.sfu.bridge;
+
+import dev.evenkeel.media.sfu.bridge.MeetingState.SessionClaim;
+import dev.evenkeel.media.sfu.bridge.MeetingState.Track;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts the parts of a meeting's state together again; a state some part of which is lost is given
+ * up for the next one.
+ */
+final class StateAssembler {
+    private final Map<Integer, MeetingState> parts = new HashMap<>();
+    private int revision;
+    private boolean any;
+
+    /** The whole state when this was its last missing part. Older revisions are ignored. */
+    @Nullable MeetingState add(MeetingStateCodec.Part part) {
+        if (any && part.revision() - revision < 0) {
+            return null;
+        }
+        if (!any || part.revision() != revision) {
+            parts.clear();
+            revision = part.revision();
+            any = true;
+        }
+        parts.put(part.index(), part.state());
+        if (parts.size() < part.count()) {
+            return null;
+        }
+        return whole(part.state());
+    }
+
+    private MeetingState whole(MeetingState last) {
+        List<SessionClaim> sessions = new ArrayList<>();
+        List<Track> tracks = new ArrayList<>();
+        for (MeetingState part : parts.values()) {
+            sessions.addAll(part.sessions());
+            tracks.addAll(part.tracks());
+        }
+        parts.clear();
+        return new MeetingState(
+                last.meetingId(),
+                last.epoch(),
+                last.primary(),
+                last.standby(),
+                last.wantsMedia(),
+                last.fenced(),
+                List.copyOf(sessions),
+                List.copyOf(tracks));
+    }
+}

@@ -1,0 +1,231 @@
+package dev.evenkeel.media.sfu.inbound;
+
+import dev.evenkeel.media.rtp.SequenceNumber;
+
+/** One source of a track: the stream of a local client, or of the pair peer over the bridge. */
+public final class InboundTrack {
+    private static final long BEGIN_AFTER_SILENCE_NANOS = 500_000_000;
+    private static final long RESUMING_NANOS = 300_000_000;
+    private static final int RESTART_JUMP = 3_000;
+    private static final int SLOT_SIZE = 1_500;
+
+    /** Where the stream comes from, to ask for more of it. */
+    public interface Upstream {
+        void requestKeyframe(InboundTrack track);
+
+        /** Ask again for packets; {@link InboundTrack#missing()} says which are due. */
+        void requestMissing(InboundTrack track, long now);
+    }
+
+    /** Where the stream goes. */
+    public interface Sink {
+        /** A new packet, in or out of order, never twice. */
+        void media(InboundTrack source, MediaPacket packet, long now);
+    }
+
+    private final StreamInfo info;
+    private final Upstream upstream;
+    private final Sink sink;
+    private final ReceiverStatistics statistics;
+    private final SenderClock clock;
+    private final PacketCache cache;
+    private final MissingPackets missing = new MissingPackets();
+    private final KeyframeRequests keyframes = new KeyframeRequests();
+
+    private int generation;
+    private boolean flowing;
+    private boolean resumed;
+    private long resumedAt;
+    private long highest;
+    private long lastArrival;
+    private long beganAt;
+    private long packets;
+    private long bytes;
+    private long nacks;
+    private long keyframeRequests;
+
+    public InboundTrack(StreamInfo info, Upstream upstream, Sink sink) {
+        this.info = info;
+        this.upstream = upstream;
+        this.sink = sink;
+        statistics = new ReceiverStatistics(info.clockRate());
+        clock = new SenderClock(info.clockRate());
+        cache = new PacketCache(info.video() ? 512 : 64, SLOT_SIZE);
+    }
+
+    /** A packet of the stream itself, reduced to its fixed header. */
+    public void received(MediaPacket packet, long now) {
+        int sequence = packet.rtp.sequenceNumber();
+        if (flowing
+                && Math.abs(SequenceNumber.extend(highest, sequence) - highest) > RESTART_JUMP) {
+            restart();
+        }
+        packets++;
+        bytes += packet.rtp.length();
+        statistics.received(sequence, packet.rtp.timestamp(), now);
+        accept(packet, sequence, now);
+    }
+
+    /** A packet of the stream that was repeated: unwrapped from RTX. */
+    public void repaired(MediaPacket packet, long now) {
+        if (flowing) {
+            accept(packet, packet.rtp.sequenceNumber(), now);
+        }
+    }
+
+    private void accept(MediaPacket packet, int sequence, long now) {
+        long extended = flowing ? SequenceNumber.extend(highest, sequence) : sequence + 0x1_0000L;
+        if (flowing && (extended <= highest - cache.capacity() || cache.contains(sequence))) {
+            return;
+        }
+        noteArrival(extended, now);
+        cache.store(packet.rtp);
+        packet.inspect(info.video());
+        if (packet.startsKeyframe()) {
+            keyframes.arrived();
+        }
+        sink.media(this, packet, now);
+    }
+
+    private void noteArrival(long extended, long now) {
+        if (!flowing || now - lastArrival > BEGIN_AFTER_SILENCE_NANOS) {
+            boolean oldNews = resumed && now - resumedAt < RESUMING_NANOS;
+            beganAt = oldNews ? resumedAt - BEGIN_AFTER_SILENCE_NANOS : now;
+        }
+        lastArrival = now;
+        if (!flowing) {
+            flowing = true;
+            highest = extended;
+        } else if (extended < highest) {
+            missing.remove((int) extended & 0xFFFF);
+        } else {
+            noteGap(extended, now);
+            highest = extended;
+        }
+    }
+
+    private void noteGap(long extended, long now) {
+        if (!info.repairable()) {
+            return;
+        }
+        for (long lost = highest + 1; lost < extended; lost++) {
+            missing.add((int) lost & 0xFFFF, now);
+        }
+    }
+
+    private void restart() {
+        generation++;
+        flowing = false;
+        cache.clear();
+        missing.clear();
+        statistics.restart();
+    }
+
+    /**
+     * The pair peer goes on sending a stream that it kept to itself. What comes now didn't begin now, and must not outdo a
+     * source that did.
+     */
+    public void resumed(long now) {
+        resumed = true;
+        resumedAt = now;
+    }
+
+    /** The sender said goodbye; what comes later begins anew. */
+    public void ended(long now) {
+        lastArrival = now - 2 * BEGIN_AFTER_SILENCE_NANOS;
+        missing.clear();
+    }
+
+    /** Somebody can't go on without a keyframe. */
+    public void wantKeyframe(long now) {
+        if (info.video()) {
+            keyframes.want();
+            requestKeyframeIfDue(now);
+        }
+    }
+
+    /** Sends requests that have become due. */
+    public void tick(long now) {
+        if (!missing.isEmpty()) {
+            upstream.requestMissing(this, now);
+            if (missing.takeGaveUp()) {
+                wantKeyframe(now);
+            }
+        }
+        requestKeyframeIfDue(now);
+    }
+
+    private void requestKeyframeIfDue(long now) {
+        if (!keyframes.wanted()) {
+            return;
+        }
+        if (now - lastArrival > 2 * BEGIN_AFTER_SILENCE_NANOS) {
+            keyframes.forget();
+        } else if (keyframes.due(now)) {
+            keyframeRequests++;
+            upstream.requestKeyframe(this);
+        }
+    }
+
+    public void countNack() {
+        nacks++;
+    }
+
+    public StreamInfo info() {
+        return info;
+    }
+
+    public ReceiverStatistics statistics() {
+        return statistics;
+    }
+
+    public SenderClock clock() {
+        return clock;
+    }
+
+    public PacketCache cache() {
+        return cache;
+    }
+
+    public MissingPackets missing() {
+        return missing;
+    }
+
+    /** Whether anything has come yet. */
+    public boolean flowing() {
+        return flowing;
+    }
+
+    /** Grows when the stream's numbers start anew. */
+    public int generation() {
+        return generation;
+    }
+
+    /**
+     * When the stream last began: with its first packet, or with the first one after half a second
+     * of silence.
+     */
+    public long beganAt() {
+        return beganAt;
+    }
+
+    public long lastArrival() {
+        return lastArrival;
+    }
+
+    public long packets() {
+        return packets;
+    }
+
+    public long bytes() {
+        return bytes;
+    }
+
+    public long nacks() {
+        return nacks;
+    }
+
+    public long keyframeRequests() {
+        return keyframeRequests;
+    }
+}

@@ -1,0 +1,45 @@
+package dev.evenkeel.media.sfu.room;
+
+import dev.evenkeel.media.sfu.bridge.MeetingState.SessionClaim;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which claim to be a participant's active session counts: over all relays the one with the highest
+ * activation. Claims of local sessions are asked for anew, those of the pair peer are replaced with
+ * each of its messages.
+ */
+final class Activity {
+    private Map<String, Long> remote = Map.of();
+
+    /** What the pair peer's active sessions claim: participant → activation. */
+    void remote(Map<String, Long> claims) {
+        remote = Map.copyOf(claims);
+    }
+
+    boolean remoteEquals(Map<String, Long> claims) {
+        return remote.equals(claims);
+    }
+
+    static Map<String, Long> claims(List<SessionClaim> sessions) {
+        Map<String, Long> result = new HashMap<>();
+        for (SessionClaim session : sessions) {
+            if (session.active()) {
+                result.merge(session.participantId(), session.activation(), Math::max);
+            }
+        }
+        return result;
+    }
+
+    /** The highest claim of each participant, here and there. */
+    Map<String, Long> highest(Iterable<Session> local) {
+        Map<String, Long> result = new HashMap<>(remote);
+        for (Session session : local) {
+            if (session.claimsActive()) {
+                result.merge(session.participantId(), session.activation(), Math::max);
+            }
+        }
+        return result;
+    }
+}

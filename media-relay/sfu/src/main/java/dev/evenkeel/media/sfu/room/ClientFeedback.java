@@ -1,0 +1,90 @@
+package dev.evenkeel.media.sfu.room;
+
+import dev.evenkeel.media.rtp.SequenceNumber;
+import dev.evenkeel.media.rtp.rtcp.RtcpHandler;
+import dev.evenkeel.media.sfu.inbound.InboundTrack;
+import dev.evenkeel.media.sfu.outbound.DownTrack;
+
+/** Takes the RTCP of one client: reports on what it sends, and feedback on what it receives. */
+final class ClientFeedback implements RtcpHandler {
+    private final Session session;
+    private long now;
+
+    ClientFeedback(Session session) {
+        this.session = session;
+    }
+
+    void arrivedAt(long nanos) {
+        now = nanos;
+    }
+
+    @Override
+    public void senderReport(int ssrc, long ntp, int rtpTimestamp, long packets, long octets) {
+        InboundTrack track = session.inbound(ssrc);
+        if (track != null) {
+            track.clock().report(ntp, rtpTimestamp, now);
+            session.meeting().cascade().senderReport(session.meeting(), track, ntp, rtpTimestamp);
+        }
+    }
+
+    @Override
+    public void reportBlock(
+            int reporter,
+            int ssrc,
+            int fractionLost,
+            int cumulativeLost,
+            long highestSequence,
+            long jitter,
+            int lastSenderReport,
+            int delaySinceLastSenderReport) {
+        DownTrack track = session.outbound(ssrc);
+        if (track != null) {
+            track.report()
+                    .received(
+                            cumulativeLost,
+                            jitter,
+                            lastSenderReport,
+                            delaySinceLastSenderReport,
+                            now);
+        } else {
+            session.lines().heartbeatReport(
+                    ssrc,
+                    cumulativeLost,
+                    jitter,
+                    lastSenderReport,
+                    delaySinceLastSenderReport,
+                    now);
+        }
+    }
+
+    @Override
+    public void nack(int ssrc, int sequence, int followers) {
+        DownTrack track = session.outbound(ssrc);
+        if (track == null) {
+            return;
+        }
+        track.repeat(sequence, now);
+        for (int bit = 0; bit < 16; bit++) {
+            if ((followers >> bit & 1) != 0) {
+                track.repeat(SequenceNumber.add(sequence, bit + 1), now);
+            }
+        }
+    }
+
+    @Override
+    public void keyframeRequest(int ssrc) {
+        DownTrack track = session.outbound(ssrc);
+        if (track != null) {
+            track.keyframeRequested(now);
+        }
+    }
+
+    @Override
+    public void bye(int ssrc) {
+        InboundTrack track = session.inbound(ssrc);
+        if (track != null) {
+            track.ended(now);
+            session.meeting().sourceEnded(track);
+        }
+    }
+}

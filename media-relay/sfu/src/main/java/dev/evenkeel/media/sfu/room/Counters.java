@@ -1,0 +1,15 @@
+package dev.evenkeel.media.sfu.room;
+
+/** What a relay has counted since it started. Loop thread only. */
+public final class Counters {
+    public long packetsReceived;
+    public long packetsForwarded;
+    public long packetsDropped;
+    public long packetsDroppedFenced;
+    public long bytesReceived;
+    public long bytesSent;
+    public long bridgePacketsReceived;
+    public long bridgePacketsSent;
+    public long bridgePacketsRejected;
+    public long forwardedUnderOldEpoch;
+}

@@ -1,0 +1,34 @@
+package dev.evenkeel.media.sfu.room;
+
+import dev.evenkeel.media.rtp.HeartbeatPayload;
+
+/**
+ * The relay's heartbeats to its clients: to every connected session with a line for them, active or
+ * not.
+ */
+public final class Heartbeats {
+    private final MeetingDirectory directory;
+    private final Cascade cascade;
+
+    public Heartbeats(MeetingDirectory directory, Cascade cascade) {
+        this.directory = directory;
+        this.cascade = cascade;
+    }
+
+    public void send() {
+        for (Meeting meeting : directory.meetings()) {
+            send(meeting);
+        }
+    }
+
+    /** Out of turn when clients are waiting for the news: the pair peer is lost. */
+    void send(Meeting meeting) {
+        int flags = cascade.peerHeard(meeting) ? HeartbeatPayload.PEER_HEARD : 0;
+        if (!meeting.mandate().serving()) {
+            flags |= HeartbeatPayload.FENCED;
+        }
+        for (Session session : meeting.sessions()) {
+            session.heartbeat(flags);
+        }
+    }
+}

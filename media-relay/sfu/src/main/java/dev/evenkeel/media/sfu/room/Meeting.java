@@ -1,0 +1,184 @@
+package dev.evenkeel.media.sfu.room;
+
+import dev.evenkeel.media.sfu.MediaDescription.TrackName;
+import dev.evenkeel.media.sfu.inbound.InboundTrack;
+import dev.evenkeel.media.sfu.outbound.DownTrack;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One meeting on this relay. */
+public final class Meeting {
+    private final String id;
+    private final Mandate mandate;
+    private final Cascade cascade;
+    private final Counters counters;
+    private final Map<String, Session> sessions = new LinkedHashMap<>();
+    private final Map<TrackName, MeetingTrack> tracks = new HashMap<>();
+    private final Activity activity = new Activity();
+    private final PairState pair;
+    private boolean wanted;
+    private long usedAt;
+
+    Meeting(String id, Mandate mandate, Cascade cascade, Counters counters, long now) {
+        this.id = id;
+        this.mandate = mandate;
+        this.cascade = cascade;
+        this.counters = counters;
+        usedAt = now;
+        pair = new PairState(id);
+    }
+
+    void add(Session session) {
+        sessions.put(session.id(), session);
+    }
+
+    void remove(Session session, long now) {
+        sessions.remove(session.id());
+        usedAt = now;
+        review(now);
+    }
+
+    /** Decides again which sessions get media; the pair peer hears of it. */
+    public void review(long now) {
+        boolean everybody = cascade.peerLost(this);
+        Map<String, Long> highest = activity.highest(sessions.values());
+        for (Session session : sessions.values()) {
+            boolean active =
+                    session.claimsActive()
+                            && session.activation()
+                                    >= highest.getOrDefault(session.participantId(), 0L);
+            session.active(active);
+            session.serve(mandate.serving() && (everybody || active), now);
+        }
+        noteWanting(now);
+        cascade.changed(this);
+    }
+
+    private void noteWanting(long now) {
+        boolean wants = wantsMedia();
+        if (wants && !wanted) {
+            pair.remoteTracks().forEach(remote -> remote.track().resumed(now));
+        }
+        wanted = wants;
+    }
+
+    /** The pair peer's active sessions: participant → activation. */
+    public void remoteClaims(Map<String, Long> claims, long now) {
+        if (!activity.remoteEquals(claims)) {
+            activity.remote(claims);
+            review(now);
+        }
+    }
+
+    /** Whether anybody here gets media. */
+    public boolean wantsMedia() {
+        for (Session session : sessions.values()) {
+            if (session.serving()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A stream of a local client or of the pair peer comes. The sink for its packets. */
+    public InboundTrack.Sink sink(TrackName name) {
+        return track(name);
+    }
+
+    public void addSource(InboundTrack source) {
+        track(nameOf(source)).addSource(source);
+        if (source.info().local()) {
+            cascade.changed(this);
+        }
+    }
+
+    public void removeSource(InboundTrack source) {
+        MeetingTrack track = track(nameOf(source));
+        track.removeSource(source);
+        forgetIfAbandoned(track);
+        if (source.info().local()) {
+            cascade.changed(this);
+        }
+    }
+
+    void sourceEnded(InboundTrack source) {
+        track(nameOf(source)).sourceEnded(source);
+    }
+
+    void addReceiver(DownTrack receiver, long now) {
+        track(receiver.stream().track()).addReceiver(receiver, now);
+    }
+
+    void removeReceiver(DownTrack receiver) {
+        MeetingTrack track = track(receiver.stream().track());
+        track.removeReceiver(receiver);
+        forgetIfAbandoned(track);
+    }
+
+    void receiverWaits(DownTrack receiver, long now) {
+        track(receiver.stream().track()).receiverWaits(now);
+    }
+
+    private MeetingTrack track(TrackName name) {
+        return tracks.computeIfAbsent(name, n -> new MeetingTrack(this, n));
+    }
+
+    private void forgetIfAbandoned(MeetingTrack track) {
+        if (track.abandoned()) {
+            tracks.remove(track.name());
+        }
+    }
+
+    private static TrackName nameOf(InboundTrack source) {
+        return new TrackName(source.info().participantId(), source.info().source());
+    }
+
+    /** Streams of local clients. */
+    public List<InboundTrack> localSources() {
+        List<InboundTrack> result = new ArrayList<>();
+        for (MeetingTrack track : tracks.values()) {
+            for (InboundTrack source : track.sources()) {
+                if (source.info().local()) {
+                    result.add(source);
+                }
+            }
+        }
+        return result;
+    }
+
+    public List<Session> sessions() {
+        return List.copyOf(sessions.values());
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public Mandate mandate() {
+        return mandate;
+    }
+
+    PairState pair() {
+        return pair;
+    }
+
+    Cascade cascade() {
+        return cascade;
+    }
+
+    Counters counters() {
+        return counters;
+    }
+
+    /** Since when nobody is here. */
+    long usedAt() {
+        return usedAt;
+    }
+
+    boolean empty() {
+        return sessions.isEmpty();
+    }
+}

@@ -1,0 +1,168 @@
+package dev.evenkeel.media.sfu.room;
+
+import dev.evenkeel.media.rtp.rtcp.RtcpWriter;
+import dev.evenkeel.media.sfu.bridge.Bridge;
+import dev.evenkeel.media.sfu.bridge.MeetingState;
+import dev.evenkeel.media.sfu.bridge.MeetingState.SessionClaim;
+import dev.evenkeel.media.sfu.bridge.PeerLink;
+import dev.evenkeel.media.sfu.inbound.InboundTrack;
+import dev.evenkeel.media.sfu.inbound.MediaPacket;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells the pair peers of the meetings here what they need to know, and nothing they don't want.
+ */
+public final class PairCascade implements Cascade {
+    private final Bridge bridge;
+    private final MeetingDirectory directory;
+    private final RtcpWriter reports = new RtcpWriter(64);
+    private final List<Meeting> dirty = new ArrayList<>();
+    private int handles;
+
+    public PairCascade(Bridge bridge, MeetingDirectory directory) {
+        this.bridge = bridge;
+        this.directory = directory;
+    }
+
+    @Override
+    public int newHandle() {
+        return ++handles;
+    }
+
+    @Override
+    public void media(Meeting meeting, InboundTrack source, MediaPacket packet) {
+        PeerLink peer = wantingPeer(meeting);
+        if (peer != null) {
+            bridge.sendMedia(
+                    peer,
+                    meeting.pair().meetingId(),
+                    source.info().handle(),
+                    packet.rtp.buffer(),
+                    packet.rtp.offset(),
+                    packet.rtp.length());
+        }
+    }
+
+    @Override
+    public void senderReport(Meeting meeting, InboundTrack source, long ntp, int timestamp) {
+        PeerLink peer = wantingPeer(meeting);
+        if (peer != null) {
+            reports.clear();
+            reports.senderReport(source.info().ssrc(), ntp, timestamp, 0, 0);
+            bridge.sendMedia(
+                    peer,
+                    meeting.pair().meetingId(),
+                    source.info().handle(),
+                    reports.buffer(),
+                    0,
+                    reports.length());
+        }
+    }
+
+    private @Nullable PeerLink wantingPeer(Meeting meeting) {
+        if (!meeting.pair().peerWantsMedia() || !meeting.mandate().serving()) {
+            return null;
+        }
+        PeerLink peer = peer(meeting);
+        return peer != null && peer.alive() ? peer : null;
+    }
+
+    @Nullable PeerLink peer(Meeting meeting) {
+        return bridge.peer(meeting.mandate().peer());
+    }
+
+    /** Several changes of one turn go out as one. */
+    @Override
+    public void changed(Meeting meeting) {
+        if (meeting.pair().markDirty()) {
+            dirty.add(meeting);
+        }
+    }
+
+    /** Sends the state of meetings that changed. */
+    public void flush() {
+        if (!dirty.isEmpty()) {
+            dirty.forEach(this::sendState);
+            dirty.clear();
+        }
+    }
+
+    private void sendState(Meeting meeting) {
+        meeting.pair().clean();
+        PeerLink peer = peer(meeting);
+        if (peer != null && meeting.mandate().placed()) {
+            bridge.sendState(peer, stateOf(meeting));
+        }
+    }
+
+    private static MeetingState stateOf(Meeting meeting) {
+        Mandate mandate = meeting.mandate();
+        List<SessionClaim> claims = new ArrayList<>();
+        for (Session session : meeting.sessions()) {
+            claims.add(
+                    new SessionClaim(
+                            session.participantId(), session.claimsActive(), session.activation()));
+        }
+        List<MeetingState.Track> tracks = new ArrayList<>();
+        for (InboundTrack source : meeting.localSources()) {
+            var info = source.info();
+            tracks.add(
+                    new MeetingState.Track(
+                            info.handle(),
+                            info.participantId(),
+                            info.source(),
+                            info.video(),
+                            info.ssrc()));
+        }
+        return new MeetingState(
+                meeting.id(),
+                mandate.epoch(),
+                mandate.primary(),
+                mandate.standby(),
+                meeting.wantsMedia(),
+                !mandate.serving(),
+                claims,
+                tracks);
+    }
+
+    /** The regular repetition of every meeting's state. */
+    public void sendStates(long now) {
+        refreshPeers(now);
+        dirty.clear();
+        directory.meetings().forEach(this::sendState);
+    }
+
+    /** Which relays are to be heard from now on. */
+    public void refreshPeers(long now) {
+        Set<String> peers = new HashSet<>();
+        for (Meeting meeting : directory.meetings()) {
+            String peer = meeting.mandate().peer();
+            if (peer != null) {
+                peers.add(peer);
+            }
+        }
+        bridge.paired(peers, now);
+    }
+
+    @Override
+    public void forgotten(Meeting meeting) {
+        dirty.remove(meeting);
+        bridge.forgetMeeting(meeting.id());
+    }
+
+    @Override
+    public boolean peerHeard(Meeting meeting) {
+        PeerLink peer = peer(meeting);
+        return peer != null && peer.alive();
+    }
+
+    @Override
+    public boolean peerLost(Meeting meeting) {
+        PeerLink peer = peer(meeting);
+        return peer != null && (peer.state() == PeerLink.State.LOST || meeting.pair().peerFenced());
+    }
+}

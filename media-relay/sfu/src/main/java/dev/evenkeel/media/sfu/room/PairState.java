@@ -1,0 +1,88 @@
+package dev.evenkeel.media.sfu.room;
+
+import dev.evenkeel.media.sfu.bridge.MeetingState;
+import dev.evenkeel.media.sfu.inbound.InboundTrack;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What one meeting shares with its pair peer. */
+final class PairState {
+    private final byte[] meetingId;
+    private final List<RemoteTrack> remoteTracks = new ArrayList<>();
+    private boolean peerWantsMedia;
+    private boolean peerFenced;
+    private boolean dirty;
+    private @Nullable String announcedBy;
+    private long validationNonce;
+
+    /** A stream of a client of the peer. */
+    record RemoteTrack(MeetingState.Track announced, InboundTrack track) {}
+
+    PairState(String meetingId) {
+        this.meetingId = meetingId.getBytes(StandardCharsets.UTF_8);
+    }
+
+    byte[] meetingId() {
+        return meetingId;
+    }
+
+    /** The peer's track, if it has announced it. */
+    @Nullable InboundTrack remoteTrack(int handle) {
+        for (int i = 0; i < remoteTracks.size(); i++) {
+            if (remoteTracks.get(i).announced().handle() == handle) {
+                return remoteTracks.get(i).track();
+            }
+        }
+        return null;
+    }
+
+    List<RemoteTrack> remoteTracks() {
+        return remoteTracks;
+    }
+
+    /** Which relay the remote tracks belong to. */
+    @Nullable String announcedBy() {
+        return announcedBy;
+    }
+
+    void announcedBy(String relayId) {
+        announcedBy = relayId;
+    }
+
+    boolean peerWantsMedia() {
+        return peerWantsMedia;
+    }
+
+    void peerWantsMedia(boolean value) {
+        peerWantsMedia = value;
+    }
+
+    boolean peerFenced() {
+        return peerFenced;
+    }
+
+    void peerFenced(boolean value) {
+        peerFenced = value;
+    }
+
+    /** True when it was not marked yet. */
+    boolean markDirty() {
+        boolean first = !dirty;
+        dirty = true;
+        return first;
+    }
+
+    void clean() {
+        dirty = false;
+    }
+
+    long validationNonce() {
+        return validationNonce;
+    }
+
+    void validationNonce(long value) {
+        validationNonce = value;
+    }
+}

@@ -1,0 +1,124 @@
+package dev.evenkeel.media.sfu.room;
+
+import dev.evenkeel.media.rtp.SequenceNumber;
+import dev.evenkeel.media.rtp.rtcp.RtcpWriter;
+import dev.evenkeel.media.sfu.inbound.InboundTrack;
+import dev.evenkeel.media.sfu.inbound.MissingPackets;
+import dev.evenkeel.media.sfu.transport.MediaTransport;
+import java.util.List;
+
+/**
+ * What the relay tells a client about the streams it sends: reports, losses, the need of a
+ * keyframe, the bit rate it may use.
+ */
+final class PublisherFeedback implements InboundTrack.Upstream, MissingPackets.Requests {
+    static final long VIDEO_BITS_PER_SECOND = 2_500_000;
+
+    private static final int NACK_ITEM = 4;
+
+    private final int ssrc;
+    private final byte[] cname;
+    private final MediaTransport transport;
+    private final RtcpWriter writer = new RtcpWriter(1_200);
+    private long roundTripNanos;
+    private int nackCount;
+    private int nackSequence;
+    private int nackFollowers;
+
+    /**
+     * @param ssrc the relay's own in reports to this client
+     */
+    PublisherFeedback(int ssrc, byte[] cname, MediaTransport transport) {
+        this.ssrc = ssrc;
+        this.cname = cname;
+        this.transport = transport;
+    }
+
+    void roundTripNanos(long value) {
+        roundTripNanos = Math.max(0, value);
+    }
+
+    @Override
+    public void requestKeyframe(InboundTrack track) {
+        begin().pictureLossIndication(ssrc, track.info().ssrc());
+        send();
+    }
+
+    @Override
+    public void requestMissing(InboundTrack track, long now) {
+        begin().nack(ssrc, track.info().ssrc());
+        nackCount = 0;
+        track.missing().due(now, roundTripNanos, this);
+        if (nackCount > 0) {
+            writeNackItem();
+            track.countNack();
+            send();
+        }
+    }
+
+    /** Packs up to 17 neighbours into one item. */
+    @Override
+    public void request(int sequence) {
+        int distance = SequenceNumber.difference(sequence, nackSequence);
+        if (nackCount > 0 && distance >= 1 && distance <= 16) {
+            nackFollowers |= 1 << distance - 1;
+            return;
+        }
+        if (nackCount > 0) {
+            writeNackItem();
+        }
+        nackCount++;
+        nackSequence = sequence;
+        nackFollowers = 0;
+    }
+
+    private void writeNackItem() {
+        if (writer.room() >= NACK_ITEM) {
+            writer.nackItem(nackSequence, nackFollowers);
+        }
+    }
+
+    /**
+     * The regular report (RFC 3550 §6.4.2) on all of the client's streams, with the bit rate each
+     * video may take.
+     */
+    void report(List<Reception> receptions, long now) {
+        begin();
+        for (Reception reception : receptions) {
+            InboundTrack track = reception.track();
+            if (track != null && track.flowing()) {
+                writeBlock(track, now);
+            }
+        }
+        writer.canonicalName(ssrc, cname);
+        for (Reception reception : receptions) {
+            InboundTrack track = reception.track();
+            if (track != null && track.info().video()) {
+                writer.receiverEstimatedMaximumBitrate(
+                        ssrc, track.info().ssrc(), VIDEO_BITS_PER_SECOND);
+            }
+        }
+        send();
+    }
+
+    private void writeBlock(InboundTrack track, long now) {
+        var statistics = track.statistics();
+        writer.reportBlock(
+                track.info().ssrc(),
+                statistics.takeFractionLost(),
+                (int) Math.min(statistics.cumulativeLost(), 0x7F_FFFF),
+                statistics.highestSequence(),
+                statistics.jitter(),
+                track.clock().lastSenderReport(),
+                track.clock().delaySinceLastSenderReport(now));
+    }
+
+    private RtcpWriter begin() {
+        writer.clear();
+        return writer.receiverReport(ssrc);
+    }
+
+    private void send() {
+        transport.sendRtcp(writer.buffer(), 0, writer.length());
+    }
+}

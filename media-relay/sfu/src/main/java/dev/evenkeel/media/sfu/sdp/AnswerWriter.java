@@ -1,0 +1,167 @@
+package dev.evenkeel.media.sfu.sdp;
+
+import dev.evenkeel.media.sfu.MediaDescription.TrackName;
+import dev.evenkeel.media.sfu.sdp.Agreed.Format;
+import dev.evenkeel.media.sfu.sdp.Agreed.Send;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Writes the answer (RFC 8829 §5.3.1) of an ICE-lite, DTLS-passive end with one host candidate. */
+public final class AnswerWriter {
+    private static final List<String> VIDEO_FEEDBACK =
+            List.of("goog-remb", "ccm fir", "nack", "nack pli");
+
+    /** The relay's end of the transport. */
+    public record Transport(
+            InetSocketAddress candidate, String ufrag, String password, String fingerprint) {
+        String host() {
+            return candidate.getHostString();
+        }
+
+        String family() {
+            return host().indexOf(':') >= 0 ? "IP6" : "IP4";
+        }
+    }
+
+    private final Transport transport;
+    private final StringBuilder out = new StringBuilder(4096);
+
+    private AnswerWriter(Transport transport) {
+        this.transport = transport;
+    }
+
+    /**
+     * @param version grows with each answer of the session (RFC 8866 §5.2)
+     */
+    public static String write(
+            long sessionId, long version, Transport transport, List<Agreed> lines) {
+        AnswerWriter writer = new AnswerWriter(transport);
+        writer.session(sessionId, version, lines);
+        lines.forEach(writer::section);
+        return writer.out.toString();
+    }
+
+    private void session(long sessionId, long version, List<Agreed> lines) {
+        String bundle =
+                lines.stream()
+                        .filter(l -> l.format() != null)
+                        .map(Agreed::mid)
+                        .collect(Collectors.joining(" "));
+        line("v=0");
+        line("o=- " + sessionId + " " + version + " IN IP4 127.0.0.1");
+        line("s=-");
+        line("t=0 0");
+        line("a=ice-lite");
+        line("a=group:BUNDLE " + bundle);
+        line("a=msid-semantic: WMS *");
+    }
+
+    private void section(Agreed agreed) {
+        MediaSection section = agreed.section();
+        Format format = agreed.format();
+        if (format == null) {
+            rejected(section);
+            return;
+        }
+        String types =
+                format.rtxPayloadType() < 0
+                        ? String.valueOf(format.payloadType())
+                        : format.payloadType() + " " + format.rtxPayloadType();
+        int port = transport.candidate().getPort();
+        line("m=" + section.kind() + " " + port + " " + section.protocol() + " " + types);
+        line("c=IN " + transport.family() + " " + transport.host());
+        line("a=rtcp:9 IN IP4 0.0.0.0");
+        line("a=mid:" + section.mid());
+        transport();
+        line("a=" + agreed.direction().attribute());
+        line("a=rtcp-mux");
+        line("a=rtcp-rsize");
+        extensions(agreed);
+        formats(section, format);
+        Send send = agreed.send();
+        if (send != null) {
+            sources(send, format);
+        }
+    }
+
+    private void rejected(MediaSection section) {
+        line(
+                "m="
+                        + section.kind()
+                        + " 0 "
+                        + section.protocol()
+                        + " "
+                        + String.join(" ", section.formats()));
+        line("c=IN IP4 0.0.0.0");
+        if (!section.mid().isEmpty()) {
+            line("a=mid:" + section.mid());
+        }
+        line("a=inactive");
+    }
+
+    private void transport() {
+        line("a=ice-ufrag:" + transport.ufrag());
+        line("a=ice-pwd:" + transport.password());
+        line("a=fingerprint:sha-256 " + transport.fingerprint());
+        line("a=setup:passive");
+        line(
+                "a=candidate:1 1 udp 2130706431 "
+                        + transport.host()
+                        + " "
+                        + transport.candidate().getPort()
+                        + " typ host");
+        line("a=end-of-candidates");
+    }
+
+    private void extensions(Agreed agreed) {
+        Agreed.Receive receive = agreed.receive();
+        if (receive != null && receive.midExtension() > 0) {
+            line("a=extmap:" + receive.midExtension() + " " + Negotiation.MID_EXTENSION);
+        }
+    }
+
+    private void formats(MediaSection section, Format format) {
+        int type = format.payloadType();
+        if (!section.video()) {
+            line("a=rtpmap:" + type + " " + MediaSection.OPUS);
+            line("a=fmtp:" + type + " minptime=10;useinbandfec=1");
+            return;
+        }
+        line("a=rtpmap:" + type + " " + MediaSection.VP8);
+        Set<String> offered = section.mediaCodec().map(Codec::feedback).orElse(Set.of());
+        VIDEO_FEEDBACK.stream()
+                .filter(offered::contains)
+                .forEach(f -> line("a=rtcp-fb:" + type + " " + f));
+        if (format.rtxPayloadType() >= 0) {
+            line("a=rtpmap:" + format.rtxPayloadType() + " rtx/90000");
+            line("a=fmtp:" + format.rtxPayloadType() + " apt=" + type);
+        }
+    }
+
+    private void sources(Send send, Format format) {
+        TrackName wanted = send.subscription();
+        String owner = wanted == null ? "relay" : wanted.participantId();
+        String track = wanted == null ? send.heartbeat() ? "heartbeat" : "idle" : wanted.source();
+        line("a=msid:" + owner + " " + track);
+        String media = Integer.toUnsignedString(send.ssrcs().media());
+        if (format.rtxPayloadType() < 0) {
+            source(media, owner, track);
+            return;
+        }
+        String rtx = Integer.toUnsignedString(send.ssrcs().rtx());
+        line("a=ssrc-group:FID " + media + " " + rtx);
+        source(media, owner, track);
+        source(rtx, owner, track);
+    }
+
+    private void source(String ssrc, String owner, String track) {
+        line("a=ssrc:" + ssrc + " cname:" + owner);
+        line("a=ssrc:" + ssrc + " msid:" + owner + " " + track);
+    }
+
+    private void line(String text) {
+        out.append(text).append("\r\n");
+    }
+}

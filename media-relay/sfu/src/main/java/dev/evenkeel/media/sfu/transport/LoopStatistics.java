@@ -1,0 +1,75 @@
+package dev.evenkeel.media.sfu.transport;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/** What the loop thread counts. */
+final class LoopStatistics {
+    private final Count received = new Count();
+    private final Count bytesReceived = new Count();
+    private final Count sent = new Count();
+    private final Count bytesSent = new Count();
+    private final Count sendFailures = new Count();
+    private final Count handshakesSucceeded = new Count();
+    private final Count handshakesFailed = new Count();
+    private final Count listenerFailures = new Count();
+    private final Count pauses = new Count();
+    private final Map<DropReason, Count> drops = new EnumMap<>(DropReason.class);
+
+    LoopStatistics() {
+        for (DropReason reason : DropReason.values()) {
+            drops.put(reason, new Count());
+        }
+    }
+
+    void received(int bytes) {
+        received.add(1);
+        bytesReceived.add(bytes);
+    }
+
+    void sent(int datagrams, int bytes) {
+        sent.add(datagrams);
+        bytesSent.add(bytes);
+    }
+
+    void sendFailed(long datagrams) {
+        sendFailures.add(datagrams);
+    }
+
+    void handshakeSucceeded() {
+        handshakesSucceeded.add(1);
+    }
+
+    void handshakeFailed() {
+        handshakesFailed.add(1);
+    }
+
+    void listenerFailed() {
+        listenerFailures.add(1);
+    }
+
+    void paused() {
+        pauses.add(1);
+    }
+
+    @SuppressWarnings("NullAway") // every reason has a count
+    void dropped(DropReason reason) {
+        drops.get(reason).add(1);
+    }
+
+    LoopCounters read() {
+        Map<DropReason, Long> dropped = new EnumMap<>(DropReason.class);
+        drops.forEach((reason, count) -> dropped.put(reason, count.read()));
+        return new LoopCounters(
+                received.read(),
+                bytesReceived.read(),
+                sent.read(),
+                bytesSent.read(),
+                sendFailures.read(),
+                handshakesSucceeded.read(),
+                handshakesFailed.read(),
+                listenerFailures.read(),
+                pauses.read(),
+                dropped);
+    }
+}

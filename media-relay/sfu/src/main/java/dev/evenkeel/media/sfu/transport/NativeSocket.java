@@ -1,0 +1,118 @@
+package dev.evenkeel.media.sfu.transport;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+
+/** The file descriptor of a bound UDP socket, and the address family it speaks. */
+final class NativeSocket {
+    private final Libc libc;
+    private final int fd;
+    private final SocketAddressCodec codec;
+
+    private NativeSocket(Libc libc, int fd, boolean ipv6) {
+        this.libc = libc;
+        this.fd = fd;
+        this.codec = new SocketAddressCodec(ipv6);
+    }
+
+    /** Binds; the wildcard address takes IPv4 and IPv6 where there is IPv6. */
+    static NativeSocket bind(Libc libc, InetSocketAddress address) throws IOException {
+        InetAddress ip = address.getAddress();
+        if (ip instanceof Inet4Address && !ip.isAnyLocalAddress()) {
+            return bind(libc, false, RemoteAddress.of(address));
+        }
+        RemoteAddress dualStack =
+                ip.isAnyLocalAddress()
+                        ? new RemoteAddress(0, 0, address.getPort())
+                        : RemoteAddress.of(address);
+        try {
+            return bind(libc, true, dualStack);
+        } catch (NoSuchFamilyException e) {
+            return bind(libc, false, new RemoteAddress(0, 0, address.getPort()));
+        }
+    }
+
+    private static NativeSocket bind(Libc libc, boolean ipv6, RemoteAddress address)
+            throws IOException {
+        int family = ipv6 ? Libc.AF_INET6 : Libc.AF_INET;
+        int fd = libc.socket(family, Libc.SOCK_DGRAM_NONBLOCK_CLOEXEC);
+        if (fd < 0) {
+            throw new NoSuchFamilyException("socket: errno " + libc.errno());
+        }
+        NativeSocket socket = new NativeSocket(libc, fd, ipv6);
+        try {
+            socket.configure(ipv6);
+            socket.bind(address);
+            return socket;
+        } catch (IOException e) {
+            socket.close();
+            throw e;
+        }
+    }
+
+    private void configure(boolean ipv6) throws IOException {
+        option(Libc.SOL_SOCKET, Libc.SO_RCVBUF, PacketSocket.KERNEL_BUFFER);
+        option(Libc.SOL_SOCKET, Libc.SO_SNDBUF, PacketSocket.KERNEL_BUFFER);
+        if (ipv6) {
+            option(Libc.IPPROTO_IPV6, Libc.IPV6_V6ONLY, 0);
+        }
+    }
+
+    private void option(int level, int option, int value) throws IOException {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment argument = arena.allocateFrom(ValueLayout.JAVA_INT, value);
+            check(libc.setsockopt(fd, level, option, argument), "setsockopt");
+        }
+    }
+
+    private void bind(RemoteAddress address) throws IOException {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment name = arena.allocate(SocketAddressCodec.LENGTH, 8);
+            codec.write(name, 0, address);
+            check(libc.bind(fd, name, codec.length()), "bind");
+        }
+    }
+
+    private void check(int result, String call) throws IOException {
+        if (result < 0) {
+            throw new IOException(call + " of the media socket: errno " + libc.errno());
+        }
+    }
+
+    InetSocketAddress localAddress() throws IOException {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment name = arena.allocate(SocketAddressCodec.LENGTH, 8);
+            MemorySegment length =
+                    arena.allocateFrom(ValueLayout.JAVA_INT, SocketAddressCodec.LENGTH);
+            check(libc.getsockname(fd, name, length), "getsockname");
+            return new RemoteAddress(codec.high(name, 0), codec.low(name, 0), codec.port(name, 0))
+                    .socketAddress();
+        }
+    }
+
+    int fd() {
+        return fd;
+    }
+
+    SocketAddressCodec codec() {
+        return codec;
+    }
+
+    void close() {
+        libc.close(fd);
+    }
+
+    /** The kernel does not speak IPv6, say. */
+    private static final class NoSuchFamilyException extends IOException {
+        private static final long serialVersionUID = 1;
+
+        NoSuchFamilyException(String message) {
+            super(message);
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package dev.evenkeel.media.sfu.transport.srtp;
+
+import dev.evenkeel.media.sfu.transport.srtp.KeyDerivation.Label;
+import java.security.GeneralSecurityException;
+import javax.crypto.AEADBadTagException;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/** AEAD_AES_128_GCM and AEAD_AES_256_GCM, RFC 7714. */
+final class AeadCipher implements PacketCipher {
+    private static final int TAG = 16;
+    private static final int TAG_BITS = 128;
+    private static final int SALT = 12;
+    private static final int INDEX = 4;
+
+    private final Cipher cipher;
+    private final SecretKeySpec rtpKey;
+    private final SecretKeySpec rtcpKey;
+    private final byte[] rtpSalt;
+    private final byte[] rtcpSalt;
+    private final byte[] nonce = new byte[SALT];
+
+    AeadCipher(KeyDerivation keys, int keyLength) {
+        this(
+                keys.derive(Label.RTP_KEY, keyLength),
+                keys.derive(Label.RTP_SALT, SALT),
+                keys.derive(Label.RTCP_KEY, keyLength),
+                keys.derive(Label.RTCP_SALT, SALT));
+    }
+
+    /** With session keys. */
+    AeadCipher(byte[] rtpKey, byte[] rtpSalt, byte[] rtcpKey, byte[] rtcpSalt) {
+        this.rtpKey = new SecretKeySpec(rtpKey, "AES");
+        this.rtpSalt = rtpSalt;
+        this.rtcpKey = new SecretKeySpec(rtcpKey, "AES");
+        this.rtcpSalt = rtcpSalt;
+        try {
+            cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has AES-GCM", e);
+        }
+    }
+
+    @Override
+    public int rtpOverhead() {
+        return TAG;
+    }
+
+    @Override
+    public int rtcpOverhead() {
+        return TAG + INDEX;
+    }
+
+    @Override
+    public int rtcpIndexPosition(int length) {
+        return length - INDEX;
+    }
+
+    @Override
+    public int protectRtp(
+            byte[] source,
+            int offset,
+            int headerLength,
+            int length,
+            long index,
+            byte[] target,
+            int at) {
+        try {
+            begin(Cipher.ENCRYPT_MODE, rtpKey, rtpNonce(source, offset, index));
+            return rtp(source, offset, headerLength, length, target, at);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("AES-GCM refused a packet", e);
+        }
+    }
+
+    @Override
+    public int openRtp(
+            byte[] source,
+            int offset,
+            int headerLength,
+            int length,
+            long index,
+            byte[] target,
+            int at) {
+        if (length < headerLength + TAG) {
+            return UNAUTHENTIC;
+        }
+        try {
+            begin(Cipher.DECRYPT_MODE, rtpKey, rtpNonce(source, offset, index));
+            return rtp(source, offset, headerLength, length, target, at);
+        } catch (AEADBadTagException e) {
+            return UNAUTHENTIC;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("AES-GCM refused a packet", e);
+        }
+    }
+
+    private int rtp(byte[] source, int offset, int headerLength, int length, byte[] target, int at)
+            throws GeneralSecurityException {
+        cipher.updateAAD(source, offset, headerLength);
+        System.arraycopy(source, offset, target, at, headerLength);
+        int body = length - headerLength;
+        return headerLength
+                + cipher.doFinal(source, offset + headerLength, body, target, at + headerLength);
+    }
+
+    @Override
+    public int protectRtcp(
+            byte[] source, int offset, int length, int index, byte[] target, int at) {
+        try {
+            begin(Cipher.ENCRYPT_MODE, rtcpKey, rtcpNonce(source, offset, index));
+            int end = at + length + TAG;
+            Bytes.int32(target, end, index | ENCRYPTED);
+            cipher.updateAAD(source, offset, RTCP_HEADER);
+            cipher.updateAAD(target, end, INDEX);
+            rtcp(source, offset, length, target, at);
+            return length + TAG + INDEX;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("AES-GCM refused a packet", e);
+        }
+    }
+
+    @Override
+    public int openRtcp(byte[] source, int offset, int length, byte[] target, int at) {
+        int indexAt = offset + length - INDEX;
+        int word = length < RTCP_HEADER + TAG + INDEX ? 0 : Bytes.int32(source, indexAt);
+        if ((word & ENCRYPTED) == 0) {
+            return UNAUTHENTIC; // unencrypted SRTCP is not offered to browsers
+        }
+        try {
+            begin(Cipher.DECRYPT_MODE, rtcpKey, rtcpNonce(source, offset, word & ~ENCRYPTED));
+            cipher.updateAAD(source, offset, RTCP_HEADER);
+            cipher.updateAAD(source, indexAt, INDEX);
+            return rtcp(source, offset, length - INDEX, target, at);
+        } catch (AEADBadTagException e) {
+            return UNAUTHENTIC;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("AES-GCM refused a packet", e);
+        }
+    }
+
+    private int rtcp(byte[] source, int offset, int length, byte[] target, int at)
+            throws GeneralSecurityException {
+        System.arraycopy(source, offset, target, at, RTCP_HEADER);
+        int body = length - RTCP_HEADER;
+        return RTCP_HEADER
+                + cipher.doFinal(source, offset + RTCP_HEADER, body, target, at + RTCP_HEADER);
+    }
+
+    private void begin(int mode, SecretKeySpec key, byte[] iv) throws GeneralSecurityException {
+        cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, iv));
+    }
+
+    /** RFC 7714 §8.1: two zero bytes, SSRC, rollover counter, sequence number, all xor salt. */
+    private byte[] rtpNonce(byte[] packet, int offset, long index) {
+        System.arraycopy(rtpSalt, 0, nonce, 0, SALT);
+        xorSsrc(packet, offset + 8);
+        for (int i = 0; i < 6; i++) {
+            nonce[6 + i] ^= (byte) (index >>> (40 - 8 * i));
+        }
+        return nonce;
+    }
+
+    /** RFC 7714 §9.1: two zero bytes, SSRC, two zero bytes, index, all xor salt. */
+    private byte[] rtcpNonce(byte[] packet, int offset, int index) {
+        System.arraycopy(rtcpSalt, 0, nonce, 0, SALT);
+        xorSsrc(packet, offset + 4);
+        for (int i = 0; i < 4; i++) {
+            nonce[8 + i] ^= (byte) (index >>> (24 - 8 * i));
+        }
+        return nonce;
+    }
+
+    private void xorSsrc(byte[] packet, int ssrcAt) {
+        for (int i = 0; i < 4; i++) {
+            nonce[2 + i] ^= packet[ssrcAt + i];
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package dev.evenkeel.media.sfu.simulation;
+
+import dev.evenkeel.media.sfu.MediaDescription;
+import dev.evenkeel.media.sfu.MediaDescription.TrackName;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Offers as a browser would write them, in short. */
+public final class Offers {
+    public static final int OPUS = 111;
+    public static final int VP8 = 96;
+    public static final int RTX = 97;
+
+    private final StringBuilder sections = new StringBuilder();
+    private final StringBuilder bundle = new StringBuilder();
+    private final Map<String, String> tracks = new LinkedHashMap<>();
+    private final Map<String, TrackName> subscriptions = new LinkedHashMap<>();
+    private String heartbeatMid = "";
+    private int mids;
+
+    public static Offers offer() {
+        return new Offers();
+    }
+
+    public Offers also(Consumer<Offers> more) {
+        more.accept(this);
+        return this;
+    }
+
+    /** A sendonly line; its mid. */
+    public String send(String source, int ssrc, int rtxSsrc) {
+        boolean video = source.equals("camera");
+        String mid = line(video, "sendonly");
+        if (video) {
+            sections.append("a=ssrc-group:FID ").append(ssrc).append(' ').append(rtxSsrc);
+            sections.append("\r\n");
+        }
+        sections.append("a=ssrc:").append(ssrc).append(" cname:client\r\n");
+        if (video) {
+            sections.append("a=ssrc:").append(rtxSsrc).append(" cname:client\r\n");
+        }
+        tracks.put(mid, source);
+        return mid;
+    }
+
+    public String heartbeat() {
+        heartbeatMid = line(false, "recvonly");
+        return heartbeatMid;
+    }
+
+    public String subscribe(String participantId, String source) {
+        String mid = line(source.equals("camera"), "recvonly");
+        subscriptions.put(mid, new TrackName(participantId, source));
+        return mid;
+    }
+
+    private String line(boolean video, String direction) {
+        String mid = String.valueOf(mids++);
+        bundle.append(' ').append(mid);
+        sections.append(
+                video
+                        ? "m=video 9 UDP/TLS/RTP/SAVPF " + VP8 + " " + RTX + "\r\n"
+                        : "m=audio 9 UDP/TLS/RTP/SAVPF " + OPUS + "\r\n");
+        sections.append(
+                "c=IN IP4 0.0.0.0\r\na=ice-ufrag:user\r\na=ice-pwd:password-of-22-letters\r\n");
+        sections.append("a=fingerprint:sha-256 CD").append(":CD".repeat(31)).append("\r\n");
+        sections.append("a=setup:actpass\r\na=mid:").append(mid).append("\r\na=");
+        sections.append(direction).append("\r\na=rtcp-mux\r\n");
+        sections.append(
+                video
+                        ? "a=rtpmap:96 VP8/90000\r\na=rtcp-fb:96 goog-remb\r\na=rtcp-fb:96 transport-cc\r\n"
+                                + "a=rtcp-fb:96 ccm fir\r\na=rtcp-fb:96 nack\r\na=rtcp-fb:96 nack pli\r\n"
+                                + "a=rtpmap:97 rtx/90000\r\na=fmtp:97 apt=96\r\n"
+                        : "a=rtpmap:111 opus/48000/2\r\na=fmtp:111 minptime=10;useinbandfec=1\r\n");
+        return mid;
+    }
+
+    public MediaDescription describe() {
+        String sdp =
+                "v=0\r\no=- 1 2 IN IP4 127.0.0.1\r\ns=-\r\nt=0 0\r\na=group:BUNDLE"
+                        + bundle
+                        + "\r\n"
+                        + sections;
+        return new MediaDescription(
+                sdp, tracks, subscriptions, heartbeatMid.isEmpty() ? null : heartbeatMid);
+    }
+}

@@ -1,0 +1,142 @@
+package dev.evenkeel.media.sfu.simulation;
+
+import dev.evenkeel.media.rtp.NetworkOrder;
+import dev.evenkeel.media.rtp.RtpPacket;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * A microphone (a packet every 20 ms) or a camera (three packets every 40 ms). A video frame says
+ * which encoder made it and as which one, so that a receiver can tell whether it could decode it.
+ */
+final class PublishedStream {
+    static final int PACKETS_PER_FRAME = 3;
+    static final int DESCRIPTOR = 5;
+
+    /** Descriptor, payload header, encoder, frame and part. */
+    static final int MIN_PAYLOAD = DESCRIPTOR + 1 + 8 + 1;
+
+    private static final int RTX_HEADER = 2;
+
+    private final boolean video;
+    private final int ssrc;
+    private final int rtxSsrc;
+    private final Consumer<byte[]> wire;
+    private final Map<Integer, byte[]> sent = new HashMap<>();
+    private int sequence;
+    private int rtxSequence = 7;
+    private int timestamp;
+    private int frame;
+    private boolean keyframeWanted = true;
+    private boolean sending;
+    private int keyframes;
+
+    PublishedStream(boolean video, int ssrc, int rtxSsrc, Consumer<byte[]> wire) {
+        this.video = video;
+        this.ssrc = ssrc;
+        this.rtxSsrc = rtxSsrc;
+        this.wire = wire;
+        sequence = ssrc * 7919 & 0xFFFF;
+        timestamp = ssrc * 104_729;
+    }
+
+    boolean video() {
+        return video;
+    }
+
+    int ssrc() {
+        return ssrc;
+    }
+
+    long periodMillis() {
+        return video ? 40 : 20;
+    }
+
+    /** As {@code replaceTrack}: the encoder begins with a keyframe. */
+    void sending(boolean value) {
+        keyframeWanted |= value && !sending;
+        sending = value;
+    }
+
+    void requestKeyframe() {
+        keyframeWanted = true;
+    }
+
+    int keyframes() {
+        return keyframes;
+    }
+
+    int timestamp() {
+        return timestamp;
+    }
+
+    /** The next period has come. */
+    void tick() {
+        timestamp += video ? 3_600 : 960;
+        if (!sending) {
+            return;
+        }
+        if (video) {
+            sendFrame();
+        } else {
+            send(new byte[] {1, 2, 3, 4}, false);
+        }
+    }
+
+    private void sendFrame() {
+        boolean keyframe = keyframeWanted;
+        keyframeWanted = false;
+        keyframes += keyframe ? 1 : 0;
+        frame++;
+        for (int part = 0; part < PACKETS_PER_FRAME; part++) {
+            send(payload(keyframe, part), part == PACKETS_PER_FRAME - 1);
+        }
+    }
+
+    private byte[] payload(boolean keyframe, int part) {
+        byte[] payload = new byte[MIN_PAYLOAD + 100];
+        payload[0] = (byte) (0x80 | (part == 0 ? 0x10 : 0));
+        payload[1] = (byte) 0xC0;
+        NetworkOrder.putUint16(payload, 2, 0x8000 | frame & 0x7FFF);
+        payload[4] = (byte) frame;
+        payload[DESCRIPTOR] = (byte) (keyframe ? 0 : 1);
+        NetworkOrder.putInt32(payload, DESCRIPTOR + 1, ssrc);
+        NetworkOrder.putInt32(payload, DESCRIPTOR + 5, frame);
+        payload[DESCRIPTOR + 9] = (byte) part;
+        return payload;
+    }
+
+    private void send(byte[] payload, boolean marker) {
+        byte[] packet = new byte[RtpPacket.FIXED_HEADER + payload.length];
+        RtpPacket.writeHeader(
+                packet, 0, marker, video ? Offers.VP8 : Offers.OPUS, sequence, timestamp, ssrc);
+        System.arraycopy(payload, 0, packet, RtpPacket.FIXED_HEADER, payload.length);
+        sent.put(sequence, packet);
+        sent.remove(sequence - 1_000 & 0xFFFF);
+        sequence = sequence + 1 & 0xFFFF;
+        wire.accept(packet);
+    }
+
+    /** Answers a NACK with RTX. */
+    void repeat(int lost) {
+        byte[] packet = sent.get(lost);
+        if (packet == null) {
+            return;
+        }
+        byte[] rtx = new byte[packet.length + RTX_HEADER];
+        RtpPacket.writeHeader(
+                rtx,
+                0,
+                (packet[1] & 0x80) != 0,
+                Offers.RTX,
+                rtxSequence++ & 0xFFFF,
+                NetworkOrder.int32(packet, 4),
+                rtxSsrc);
+        NetworkOrder.putUint16(rtx, RtpPacket.FIXED_HEADER, lost);
+        byte[] payload = Arrays.copyOfRange(packet, RtpPacket.FIXED_HEADER, packet.length);
+        System.arraycopy(payload, 0, rtx, RtpPacket.FIXED_HEADER + RTX_HEADER, payload.length);
+        wire.accept(rtx);
+    }
+}

@@ -1,0 +1,235 @@
+package dev.evenkeel.media.sfu.simulation;
+
+import dev.evenkeel.media.rtp.HeartbeatPayload;
+import dev.evenkeel.media.rtp.NtpTimestamp;
+import dev.evenkeel.media.rtp.RtpPacket;
+import dev.evenkeel.media.rtp.rtcp.RtcpHandler;
+import dev.evenkeel.media.rtp.rtcp.RtcpReader;
+import dev.evenkeel.media.rtp.rtcp.RtcpWriter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One path of a participant to one relay: what a browser's peer connection would do, in short. */
+public final class SimulatedClient implements SimulatedTransport.Client {
+    private static final int REPORTER = 99;
+
+    private final SimulatedNetwork network;
+    private final List<PublishedStream> published = new ArrayList<>();
+    private final Map<String, ReceivedStream> received = new HashMap<>();
+    private final List<HeartbeatPayload> heartbeats = new ArrayList<>();
+    private final RtcpWriter rtcp = new RtcpWriter(1_200);
+    private final RtcpRecord rtcpReceived = new RtcpRecord();
+    private @Nullable SimulatedTransport transport;
+    private int heartbeatSsrc;
+    private boolean ended;
+
+    public SimulatedClient(SimulatedNetwork network) {
+        this.network = network;
+    }
+
+    public void publish(boolean video, int ssrc, int rtxSsrc) {
+        PublishedStream stream = new PublishedStream(video, ssrc, rtxSsrc, this::sendRtp);
+        published.add(stream);
+        repeat(stream.periodMillis(), stream::tick);
+    }
+
+    /** Takes the answer; lines named in {@code videoByMid} are recorded. */
+    public void answered(
+            Answer answer, @Nullable String heartbeatMid, Map<String, Boolean> videoByMid) {
+        videoByMid.forEach((mid, video) ->
+                received.computeIfAbsent(
+                        mid, m -> new ReceivedStream(answer.lines().get(m), video)));
+        if (heartbeatMid != null) {
+            heartbeatSsrc = answer.lines().get(heartbeatMid).ssrc();
+        }
+    }
+
+    public void connect(SimulatedTransport to) {
+        transport = to;
+        to.connect(this);
+        repeat(20, this::requestMissing);
+        repeat(1_000, this::report);
+    }
+
+    private void repeat(long periodMillis, Runnable action) {
+        network.after(
+                periodMillis * 1_000_000,
+                () -> {
+                    if (!ended) {
+                        action.run();
+                        repeat(periodMillis, action);
+                    }
+                });
+    }
+
+    /** As replacing the tracks of all senders. */
+    public void sendMedia(boolean value) {
+        published.forEach(stream -> stream.sending(value));
+    }
+
+    public void vanish(String reason) {
+        ended = true;
+        if (transport != null) {
+            transport.disconnect(reason);
+        }
+    }
+
+    private void sendRtp(byte[] packet) {
+        if (transport != null && !ended) {
+            transport.uplink(packet, false);
+        }
+    }
+
+    private void sendRtcp() {
+        if (transport != null && !ended) {
+            transport.uplink(Arrays.copyOf(rtcp.buffer(), rtcp.length()), true);
+        }
+    }
+
+    private void requestMissing() {
+        for (ReceivedStream stream : received.values()) {
+            for (int sequence : stream.missing()) {
+                rtcp.clear();
+                rtcp.receiverReport(REPORTER).nack(REPORTER, stream.ssrc()).nackItem(sequence, 0);
+                sendRtcp();
+            }
+        }
+    }
+
+    /** One wall clock for all streams of the participant, whichever path they take. */
+    private void report() {
+        for (PublishedStream stream : published) {
+            rtcp.clear();
+            rtcp.senderReport(
+                    stream.ssrc(),
+                    NtpTimestamp.ofNanos(network.nanoTime()),
+                    stream.timestamp(),
+                    0,
+                    0);
+            sendRtcp();
+        }
+    }
+
+    public void requestKeyframe(String mid) {
+        rtcp.clear();
+        rtcp.receiverReport(REPORTER).pictureLossIndication(REPORTER, stream(mid).ssrc());
+        sendRtcp();
+    }
+
+    public void sendRaw(byte[] packet, boolean isRtcp) {
+        if (transport != null) {
+            transport.uplink(packet, isRtcp);
+        }
+    }
+
+    @Override
+    public void rtp(byte[] packet) {
+        RtpPacket view = new RtpPacket();
+        view.wrap(packet, 0, packet.length);
+        if (view.ssrc() == heartbeatSsrc) {
+            heartbeats.add(HeartbeatPayload.read(packet, view.payloadOffset()));
+            return;
+        }
+        for (ReceivedStream stream : received.values()) {
+            if (stream.takes(packet)) {
+                stream.take(packet, network.nanoTime());
+                return;
+            }
+        }
+        throw new AssertionError("packet of an SSRC the answer doesn't name");
+    }
+
+    @Override
+    public void rtcp(byte[] packet) {
+        if (!RtcpReader.read(packet, 0, packet.length, rtcpReceived)) {
+            throw new AssertionError("the relay sent malformed RTCP");
+        }
+    }
+
+    /** What the relay said in RTCP, and the answers to it. */
+    private final class RtcpRecord implements RtcpHandler {
+        private final Map<Integer, long[]> senderReports = new HashMap<>();
+        private long remb;
+        private int reportBlocks;
+
+        @Override
+        public void senderReport(int ssrc, long ntp, int rtp, long packets, long octets) {
+            senderReports.put(ssrc, new long[] {ntp, rtp});
+        }
+
+        @Override
+        public void reportBlock(
+                int reporter,
+                int ssrc,
+                int fraction,
+                int lost,
+                long highest,
+                long jitter,
+                int lsr,
+                int dlsr) {
+            reportBlocks++;
+        }
+
+        @Override
+        public void nack(int ssrc, int sequence, int followers) {
+            stream(ssrc).repeat(sequence);
+            for (int bit = 0; bit < 16; bit++) {
+                if ((followers >> bit & 1) != 0) {
+                    stream(ssrc).repeat(sequence + bit + 1 & 0xFFFF);
+                }
+            }
+        }
+
+        @Override
+        public void keyframeRequest(int ssrc) {
+            stream(ssrc).requestKeyframe();
+        }
+
+        @Override
+        public void receiverEstimatedMaximumBitrate(long bitsPerSecond) {
+            remb = bitsPerSecond;
+        }
+
+        private PublishedStream stream(int ssrc) {
+            return published.stream().filter(s -> s.ssrc() == ssrc).findFirst().orElseThrow();
+        }
+    }
+
+    @Override
+    public void ended() {
+        ended = true;
+    }
+
+    public boolean hasEnded() {
+        return ended;
+    }
+
+    public ReceivedStream stream(String mid) {
+        return received.get(mid);
+    }
+
+    public List<HeartbeatPayload> heartbeats() {
+        return heartbeats;
+    }
+
+    public long remb() {
+        return rtcpReceived.remb;
+    }
+
+    public int reportBlocks() {
+        return rtcpReceived.reportBlocks;
+    }
+
+    /** NTP and RTP time of the last sender report on a line. */
+    public long @Nullable [] senderReport(String mid) {
+        return rtcpReceived.senderReports.get(stream(mid).ssrc());
+    }
+
+    public int keyframesSent() {
+        return published.stream().mapToInt(PublishedStream::keyframes).sum();
+    }
+}

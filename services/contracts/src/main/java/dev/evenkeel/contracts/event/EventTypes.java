@@ -1,0 +1,167 @@
+package dev.evenkeel.contracts.event;
+
+import dev.evenkeel.contracts.failover.FailoverCommand;
+import dev.evenkeel.contracts.failover.FailoverOutcome;
+import dev.evenkeel.contracts.incident.AlertNotification;
+import dev.evenkeel.contracts.incident.Incident;
+import dev.evenkeel.contracts.meeting.MeetingEnded;
+import dev.evenkeel.contracts.meeting.MeetingPlaced;
+import dev.evenkeel.contracts.meeting.MeetingStarted;
+import dev.evenkeel.contracts.meeting.ParticipantJoined;
+import dev.evenkeel.contracts.meeting.ParticipantLeft;
+import dev.evenkeel.contracts.meeting.PathSwitched;
+import dev.evenkeel.contracts.quality.QualityWindow;
+import dev.evenkeel.contracts.relay.RelayHeartbeat;
+import dev.evenkeel.contracts.relay.RelayPeerFound;
+import dev.evenkeel.contracts.relay.RelayPeerLost;
+import dev.evenkeel.contracts.relay.RelayStarted;
+import dev.evenkeel.contracts.relay.RelayStopped;
+import dev.evenkeel.contracts.report.MeetingReportReady;
+import dev.evenkeel.contracts.telemetry.RejectedTelemetry;
+import dev.evenkeel.contracts.telemetry.StreamSample;
+import java.util.List;
+import java.util.Optional;
+
+/** The catalogue of all events. */
+public final class EventTypes {
+    public static final EventType<MeetingStarted> MEETING_STARTED =
+            meeting("started", MeetingStarted.class);
+    public static final EventType<ParticipantJoined> PARTICIPANT_JOINED =
+            meeting("participant-joined", ParticipantJoined.class);
+    public static final EventType<ParticipantLeft> PARTICIPANT_LEFT =
+            meeting("participant-left", ParticipantLeft.class);
+    public static final EventType<PathSwitched> PATH_SWITCHED =
+            meeting("path-switched", PathSwitched.class);
+    public static final EventType<MeetingEnded> MEETING_ENDED =
+            meeting("ended", MeetingEnded.class);
+    public static final EventType<MeetingPlaced> MEETING_PLACED =
+            new EventType<>(
+                    "dev.evenkeel.meeting.placed.v1",
+                    Topics.MEETING_PLACEMENT,
+                    "meetingId",
+                    MeetingPlaced.class);
+
+    public static final EventType<RelayStarted> RELAY_STARTED =
+            relay("started", RelayStarted.class);
+    public static final EventType<RelayHeartbeat> RELAY_HEARTBEAT =
+            relay("heartbeat", RelayHeartbeat.class);
+    public static final EventType<RelayPeerLost> RELAY_PEER_LOST =
+            relay("peer-lost", RelayPeerLost.class);
+    public static final EventType<RelayPeerFound> RELAY_PEER_FOUND =
+            relay("peer-found", RelayPeerFound.class);
+    public static final EventType<RelayStopped> RELAY_STOPPED =
+            relay("stopped", RelayStopped.class);
+
+    public static final EventType<StreamSample> STREAM_SAMPLED =
+            new EventType<>(
+                    "dev.evenkeel.telemetry.stream-sampled.v1",
+                    Topics.TELEMETRY_STREAMS,
+                    "meetingId",
+                    StreamSample.class);
+    public static final EventType<RejectedTelemetry> TELEMETRY_REJECTED =
+            new EventType<>(
+                    "dev.evenkeel.telemetry.rejected.v1",
+                    Topics.TELEMETRY_REJECTED,
+                    "producer",
+                    RejectedTelemetry.class);
+    public static final EventType<QualityWindow> QUALITY_WINDOW =
+            new EventType<>(
+                    "dev.evenkeel.quality.window.v1",
+                    Topics.QUALITY_WINDOWS,
+                    "meetingId",
+                    QualityWindow.class);
+
+    public static final EventType<Incident> INCIDENT_OPENED = incident("opened");
+    public static final EventType<Incident> INCIDENT_ACKNOWLEDGED = incident("acknowledged");
+    public static final EventType<Incident> INCIDENT_MITIGATING = incident("mitigating");
+    public static final EventType<Incident> INCIDENT_MITIGATED = incident("mitigated");
+    public static final EventType<Incident> INCIDENT_RESOLVED = incident("resolved");
+    public static final EventType<Incident> INCIDENT_REOPENED = incident("reopened");
+    public static final EventType<Incident> INCIDENT_OPEN =
+            new EventType<>(
+                    "dev.evenkeel.incident.open.v1",
+                    Topics.INCIDENT_OPEN,
+                    "incidentId",
+                    Incident.class);
+    public static final EventType<AlertNotification> ALERT_NOTIFICATION =
+            new EventType<>(
+                    "dev.evenkeel.alert.notification.v1",
+                    Topics.ALERT_NOTIFICATIONS,
+                    "team",
+                    AlertNotification.class);
+    public static final EventType<FailoverCommand> FAILOVER_COMMAND =
+            new EventType<>(
+                    "dev.evenkeel.failover.command.v1",
+                    Topics.FAILOVER_COMMANDS,
+                    "meetingId",
+                    FailoverCommand.class);
+    public static final EventType<FailoverOutcome> FAILOVER_OUTCOME =
+            new EventType<>(
+                    "dev.evenkeel.failover.outcome.v1",
+                    Topics.FAILOVER_OUTCOMES,
+                    "meetingId",
+                    FailoverOutcome.class);
+    public static final EventType<MeetingReportReady> MEETING_REPORT_READY =
+            new EventType<>(
+                    "dev.evenkeel.report.meeting-ready.v1",
+                    Topics.REPORT_MEETING,
+                    "meetingId",
+                    MeetingReportReady.class);
+
+    /** Every event type there is. */
+    public static final List<EventType<?>> ALL =
+            List.of(
+                    MEETING_STARTED,
+                    PARTICIPANT_JOINED,
+                    PARTICIPANT_LEFT,
+                    PATH_SWITCHED,
+                    MEETING_ENDED,
+                    MEETING_PLACED,
+                    RELAY_STARTED,
+                    RELAY_HEARTBEAT,
+                    RELAY_PEER_LOST,
+                    RELAY_PEER_FOUND,
+                    RELAY_STOPPED,
+                    STREAM_SAMPLED,
+                    TELEMETRY_REJECTED,
+                    QUALITY_WINDOW,
+                    INCIDENT_OPENED,
+                    INCIDENT_ACKNOWLEDGED,
+                    INCIDENT_MITIGATING,
+                    INCIDENT_MITIGATED,
+                    INCIDENT_RESOLVED,
+                    INCIDENT_REOPENED,
+                    INCIDENT_OPEN,
+                    ALERT_NOTIFICATION,
+                    FAILOVER_COMMAND,
+                    FAILOVER_OUTCOME,
+                    MEETING_REPORT_READY);
+
+    private EventTypes() {}
+
+    /** The type with this CloudEvents {@code type} attribute. */
+    public static Optional<EventType<?>> named(String name) {
+        return ALL.stream().filter(type -> type.name().equals(name)).findFirst();
+    }
+
+    private static <T> EventType<T> meeting(String what, Class<T> data) {
+        return new EventType<>(
+                "dev.evenkeel.meeting." + what + ".v1",
+                Topics.MEETING_LIFECYCLE,
+                "meetingId",
+                data);
+    }
+
+    private static <T> EventType<T> relay(String what, Class<T> data) {
+        return new EventType<>(
+                "dev.evenkeel.relay." + what + ".v1", Topics.RELAY_STATUS, "relayId", data);
+    }
+
+    private static EventType<Incident> incident(String what) {
+        return new EventType<>(
+                "dev.evenkeel.incident." + what + ".v1",
+                Topics.INCIDENT_LIFECYCLE,
+                "incidentId",
+                Incident.class);
+    }
+}

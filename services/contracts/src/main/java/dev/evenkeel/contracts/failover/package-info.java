@@ -1,0 +1,5 @@
+/** Commands that change where a meeting runs, and what became of them. */
+@NullMarked
+package dev.evenkeel.contracts.failover;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The report of a meeting. */
+@NullMarked
+package dev.evenkeel.contracts.report;
+
+import org.jspecify.annotations.NullMarked;

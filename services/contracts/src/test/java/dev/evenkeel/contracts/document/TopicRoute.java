@@ -1,0 +1,96 @@
+package dev.evenkeel.contracts.document;
+
+import dev.evenkeel.contracts.event.EventType;
+import dev.evenkeel.contracts.event.EventTypes;
+import dev.evenkeel.contracts.event.Topics;
+import java.util.List;
+
+/**
+ * Who writes a topic and who reads it.
+ *
+ * @param purpose what the topic is for, in one sentence
+ */
+record TopicRoute(String topic, String producers, String consumers, String purpose) {
+    private static final String ROOM = "room-service";
+    private static final String RELAY = "media-relay";
+    private static final String INGEST = "telemetry-ingest";
+    private static final String INCIDENT = "incident-service";
+
+    /** Every topic of the catalogue. */
+    static final List<TopicRoute> ALL =
+            List.of(
+                    new TopicRoute(
+                            Topics.MEETING_LIFECYCLE,
+                            ROOM,
+                            INCIDENT + ", integrators",
+                            "What happens to a meeting and the people in it."),
+                    new TopicRoute(
+                            Topics.MEETING_PLACEMENT,
+                            ROOM,
+                            RELAY + ", " + INCIDENT,
+                            "Which relays carry a meeting; the highest epoch is the truth."),
+                    new TopicRoute(
+                            Topics.RELAY_STATUS,
+                            RELAY,
+                            ROOM + ", " + INCIDENT,
+                            "What relays say of themselves and of their peers."),
+                    new TopicRoute(
+                            Topics.TELEMETRY_STREAMS,
+                            INGEST + ", " + RELAY,
+                            INCIDENT,
+                            "Statistics of single RTP streams in the words of W3C webrtc-stats."),
+                    new TopicRoute(
+                            Topics.TELEMETRY_REJECTED,
+                            INGEST,
+                            "operators",
+                            "Telemetry that was refused, as received, and why."),
+                    new TopicRoute(
+                            Topics.QUALITY_WINDOWS,
+                            INCIDENT,
+                            INCIDENT + ", integrators",
+                            "Quality of each participant's path in windows of time."),
+                    new TopicRoute(
+                            Topics.INCIDENT_LIFECYCLE,
+                            INCIDENT,
+                            "operators, integrators",
+                            "Incidents as they open, change and close."),
+                    new TopicRoute(
+                            Topics.INCIDENT_OPEN,
+                            INCIDENT,
+                            "operators, integrators",
+                            "What is wrong right now; a tombstone when it is over."),
+                    new TopicRoute(
+                            Topics.ALERT_NOTIFICATIONS,
+                            INCIDENT,
+                            "operators",
+                            "One notification for each change worth waking somebody for."),
+                    new TopicRoute(
+                            Topics.FAILOVER_COMMANDS,
+                            INCIDENT,
+                            ROOM,
+                            "Asks the owner of placement to move a meeting."),
+                    new TopicRoute(
+                            Topics.FAILOVER_OUTCOMES,
+                            ROOM,
+                            INCIDENT,
+                            "What became of each command."),
+                    new TopicRoute(
+                            Topics.REPORT_MEETING,
+                            INCIDENT,
+                            "integrators",
+                            "The report of a meeting can be read."));
+
+    /** The events that travel on the topic. */
+    List<EventType<?>> events() {
+        return EventTypes.ALL.stream().filter(type -> type.topic().equals(topic)).toList();
+    }
+
+    /** The field of the data that is the record key; the same for all events of a topic. */
+    String keyField() {
+        return events().getFirst().keyField();
+    }
+
+    boolean compacted() {
+        return Topics.COMPACTED.contains(topic);
+    }
+}

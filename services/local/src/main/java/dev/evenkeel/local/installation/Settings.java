@@ -1,0 +1,92 @@
+package dev.evenkeel.local.installation;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What a person may choose, from the environment.
+ *
+ * @param home {@code EVENKEEL_HOME}: everything written lives here
+ * @param apps {@code EVENKEEL_APPS}: the built applications
+ * @param ports from {@code EVENKEEL_PORT}
+ * @param bind {@code EVENKEEL_BIND}: address the front door listens on
+ * @param advertisedAddress {@code EVENKEEL_ADVERTISED_ADDRESS}: where browsers reach the relays' UDP
+ * @param advertisedPortA {@code EVENKEEL_RELAY_A_ADVERTISED_PORT}: when something stands before it
+ * @param advertisedPortB {@code EVENKEEL_RELAY_B_ADVERTISED_PORT}
+ */
+public record Settings(
+        Path home,
+        Path apps,
+        Ports ports,
+        String bind,
+        String advertisedAddress,
+        OptionalInt advertisedPortA,
+        OptionalInt advertisedPortB) {
+    private static final int DEFAULT_PORT = 8080;
+    private static final String LOOPBACK = "127.0.0.1";
+
+    /** Reads the environment; an {@link IllegalArgumentException} says in a sentence what is wrong. */
+    public static Settings from(Map<String, String> environment) {
+        var home =
+                folder(environment, "EVENKEEL_HOME")
+                        .orElseThrow(
+                                () -> new IllegalArgumentException("EVENKEEL_HOME is not set"));
+        return new Settings(
+                home,
+                folder(environment, "EVENKEEL_APPS").orElse(home.resolve("app")),
+                new Ports(port(environment, "EVENKEEL_PORT").orElse(DEFAULT_PORT)),
+                value(environment, "EVENKEEL_BIND").orElse(LOOPBACK),
+                value(environment, "EVENKEEL_ADVERTISED_ADDRESS").orElse(LOOPBACK),
+                port(environment, "EVENKEEL_RELAY_A_ADVERTISED_PORT"),
+                port(environment, "EVENKEEL_RELAY_B_ADVERTISED_PORT"));
+    }
+
+    /** The UDP port a relay's ICE candidate names. */
+    public int advertisedPort(RelaySlot relay) {
+        var chosen =
+                switch (relay) {
+                    case A -> advertisedPortA;
+                    case B -> advertisedPortB;
+                };
+        return chosen.orElse(ports.relayUdp(relay));
+    }
+
+    /** The same installation elsewhere on this machine, seen by nobody but itself. */
+    Settings elsewhere(Path otherHome, Ports otherPorts) {
+        return new Settings(
+                otherHome,
+                apps,
+                otherPorts,
+                LOOPBACK,
+                LOOPBACK,
+                OptionalInt.empty(),
+                OptionalInt.empty());
+    }
+
+    private static Optional<Path> folder(Map<String, String> environment, String name) {
+        return value(environment, name).map(path -> Path.of(path).toAbsolutePath().normalize());
+    }
+
+    private static Optional<String> value(Map<String, String> environment, String name) {
+        return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
+    }
+
+    private static OptionalInt port(Map<String, String> environment, String name) {
+        var text = value(environment, name);
+        if (text.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        try {
+            var number = Integer.parseInt(text.get().strip());
+            if (number >= 1 && number <= 65_535) {
+                return OptionalInt.of(number);
+            }
+        } catch (NumberFormatException notANumber) {
+            // Refused below with the out-of-range ones.
+        }
+        throw new IllegalArgumentException(
+                "%s must be a port between 1 and 65535, not “%s”".formatted(name, text.get()));
+    }
+}

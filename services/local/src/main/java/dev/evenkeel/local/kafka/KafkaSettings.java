@@ -1,0 +1,92 @@
+package dev.evenkeel.local.kafka;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.Properties;
+
+/**
+ * What one broker is started with; it listens on 127.0.0.1 only.
+ *
+ * @param data folder of the log segments, formatted at the first start
+ * @param port TCP port for clients
+ * @param controllerPort TCP port of the Raft quorum of one
+ */
+public record KafkaSettings(Path data, int port, int controllerPort) {
+
+    private static final String NODE_ID = "1";
+
+    public KafkaSettings {
+        if (port < 1 || port > 65_535 || controllerPort < 1 || controllerPort > 65_535) {
+            throw new IllegalArgumentException(
+                    "Kafka needs two TCP ports between 1 and 65535, not %d and %d"
+                            .formatted(port, controllerPort));
+        }
+        data = data.toAbsolutePath();
+    }
+
+    /** Settings with two ports that were free a moment ago. */
+    public static KafkaSettings onFreePorts(Path data) {
+        var loopback = InetAddress.getLoopbackAddress();
+        try (var clients = new ServerSocket(0, 1, loopback);
+                var controllers = new ServerSocket(0, 1, loopback)) {
+            return new KafkaSettings(data, clients.getLocalPort(), controllers.getLocalPort());
+        } catch (IOException noPort) {
+            throw new UncheckedIOException("no free TCP port for Kafka", noPort);
+        }
+    }
+
+    /** What clients put into {@code kafka.bootstrap.servers}. */
+    public String bootstrapServers() {
+        return "127.0.0.1:" + port;
+    }
+
+    Properties toProperties() {
+        var properties = new Properties();
+        identity(properties);
+        oneReplica(properties);
+        quickOnOneMachine(properties);
+        return properties;
+    }
+
+    private void identity(Properties properties) {
+        var controller = "127.0.0.1:" + controllerPort;
+        properties.put("process.roles", "broker,controller");
+        properties.put("node.id", NODE_ID);
+        properties.put("controller.quorum.voters", NODE_ID + "@" + controller);
+        properties.put("controller.listener.names", "CONTROLLER");
+        properties.put(
+                "listeners", "BROKER://" + bootstrapServers() + ",CONTROLLER://" + controller);
+        properties.put("advertised.listeners", "BROKER://" + bootstrapServers());
+        properties.put("inter.broker.listener.name", "BROKER");
+        properties.put(
+                "listener.security.protocol.map", "BROKER:PLAINTEXT,CONTROLLER:PLAINTEXT");
+        properties.put("log.dirs", data.toString());
+    }
+
+    private static void oneReplica(Properties properties) {
+        for (var topic :
+                new String[] {
+                    "offsets.topic", "transaction.state.log", "share.coordinator.state.topic"
+                }) {
+            properties.put(topic + ".replication.factor", "1");
+            properties.put(topic + ".num.partitions", "4");
+        }
+        properties.put("transaction.state.log.min.isr", "1");
+        properties.put("share.coordinator.state.topic.min.isr", "1");
+        properties.put("default.replication.factor", "1");
+        properties.put("num.partitions", "8");
+    }
+
+    /** Short sessions, so that a broker or consumer that died is noticed within seconds. */
+    private static void quickOnOneMachine(Properties properties) {
+        properties.put("broker.session.timeout.ms", "3000");
+        properties.put("broker.heartbeat.interval.ms", "500");
+        properties.put("group.initial.rebalance.delay.ms", "0");
+        properties.put("group.consumer.min.session.timeout.ms", "6000");
+        properties.put("group.consumer.session.timeout.ms", "6000");
+        properties.put("log.cleaner.dedupe.buffer.size", "4194304");
+    }
+}

@@ -1,0 +1,54 @@
+package dev.evenkeel.local.process;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Starts processes in sessions of their own: the terminal's Ctrl-C and the launcher's end do not
+ * reach them. The pid is that of the program itself.
+ */
+final class Spawner {
+    private Spawner() {}
+
+    static Process start(Component component) {
+        try {
+            rotate(component.log());
+            var builder = new ProcessBuilder(inOwnSession(component.command()));
+            builder.environment().putAll(component.environment());
+            return builder.directory(component.log().getParent().toFile())
+                    .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(component.log().toFile()))
+                    .start();
+        } catch (IOException failed) {
+            throw new UncheckedIOException("cannot start " + component.name(), failed);
+        }
+    }
+
+    /** A log tells of one run; the one before is kept beside it. */
+    private static void rotate(Path log) throws IOException {
+        Files.createDirectories(log.getParent());
+        if (Files.exists(log)) {
+            var name = log.getFileName().toString().replaceFirst("\\.log$", "") + ".previous.log";
+            Files.move(log, log.resolveSibling(name), StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static List<String> inOwnSession(List<String> command) {
+        var wrapped = new ArrayList<String>();
+        if (System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("mac")) {
+            wrapped.addAll(
+                    List.of("perl", "-e", "use POSIX; POSIX::setsid(); exec {$ARGV[0]} @ARGV"));
+        } else {
+            wrapped.add("setsid");
+        }
+        wrapped.addAll(command);
+        return wrapped;
+    }
+}

@@ -1,0 +1,71 @@
+# Finds what Evenkeel is built and run with, or says in one sentence how to get it.
+
+fail() {
+  echo "$*" >&2
+  exit 1
+}
+
+java_version() {
+  "$1/bin/java" -version 2>&1 | sed -n 's/.* version "\([0-9]*\).*/\1/p' | head -1
+}
+
+is_jdk() {
+  [ -x "$1/bin/javac" ] && [ "$(java_version "$1")" -ge 25 ] 2>/dev/null
+}
+
+# JAVA_HOME, the PATH, then the folders in which JDKs usually live.
+jdk_candidates() {
+  [ -n "${JAVA_HOME:-}" ] && echo "$JAVA_HOME"
+  local javac
+  if javac="$(command -v javac)"; then dirname "$(dirname "$(realpath "$javac")")"; fi
+  local folder
+  for folder in /usr/lib/jvm/* /usr/java/* /opt/java/* /opt/jdk* "$HOME"/.sdkman/candidates/java/* \
+    "$HOME"/.jdks/* /Library/Java/JavaVirtualMachines/*/Contents/Home \
+    /opt/homebrew/opt/openjdk*/libexec/openjdk.jdk/Contents/Home; do
+    [ -d "$folder" ] && echo "$folder"
+  done
+}
+
+find_jdk() {
+  local candidate
+  while IFS= read -r candidate; do
+    if is_jdk "$candidate"; then
+      export JAVA_HOME="$candidate"
+      return
+    fi
+  done < <(jdk_candidates)
+  fail "Evenkeel needs a JDK 25 or later and found none: install one (for example Temurin from https://adoptium.net, or “sdk install java 25-tem”) and run this again, or point JAVA_HOME at it."
+}
+
+find_node() {
+  local folder
+  for folder in "" /usr/local/bin "$HOME"/.nvm/versions/node/*/bin "$HOME"/.volta/bin /opt/homebrew/bin; do
+    local node="${folder:+$folder/}node"
+    if command -v "$node" >/dev/null && [ "$("$node" -p 'process.versions.node.split(".")[0]')" -ge 20 ]; then
+      [ -n "$folder" ] && export PATH="$folder:$PATH"
+      command -v npm >/dev/null || fail "Node is here but npm is not: install npm and run this again."
+      return
+    fi
+  done
+  fail "Evenkeel's web application needs Node 20 or later and found none: install it (for example from https://nodejs.org) and run this again."
+}
+
+require_writable_home() {
+  mkdir -p "$EVENKEEL_HOME" 2>/dev/null && [ -w "$EVENKEEL_HOME" ] ||
+    fail "$EVENKEEL_HOME cannot be written: point EVENKEEL_HOME at a folder that can."
+  local free
+  free="$(df -Pk "$EVENKEEL_HOME" | awk 'NR == 2 { print int($4 / 1024) }')"
+  [ "$free" -ge 1000 ] ||
+    fail "$EVENKEEL_HOME has $free MB left, Evenkeel needs 1000 MB: free some space or point EVENKEEL_HOME elsewhere."
+}
+
+# Programs of the tests and the demo that Debian packages; only root can install them.
+require_debian() {
+  local program="$1" package="$2"
+  command -v "$program" >/dev/null && return
+  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+    echo "Installing $package…"
+    { apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y "$package"; } >/dev/null 2>&1 || true
+  fi
+  command -v "$program" >/dev/null || fail "This needs $program: install it (Debian: apt-get install $package) and run this again."
+}

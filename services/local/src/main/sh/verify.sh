@@ -1,0 +1,80 @@
+# ./evenkeel test and ./evenkeel demo.
+
+demo() {
+  find_jdk
+  find_node
+  require_debian chromium chromium
+  (look status --json) | tr -d '\n' | grep -q '"name" : "front-door",[^}]*"state" : "running"' ||
+    fail "Evenkeel is not up at port ${EVENKEEL_PORT:-8080}: run ./evenkeel up --detach first."
+  install_e2e
+  cd "$REPO/e2e"
+  EVENKEEL_BUILD=off exec npm run --silent demo
+}
+
+install_e2e() {
+  [ -x "$REPO/e2e/node_modules/.bin/playwright" ] || (cd "$REPO/e2e" && npm ci --no-audit --no-fund --silent) ||
+    fail "The packages of e2e could not be installed."
+}
+
+PASSED=0
+FAILED=0
+BROKEN=""
+
+verify() {
+  find_jdk
+  find_node
+  require_debian chromium chromium
+  require_writable_home
+  build_stale
+  verify_java
+  verify_web
+  verify_browsers
+  [ -z "$BROKEN" ] || echo "Not green:$BROKEN"
+  echo "$PASSED passed, $FAILED failed"
+  [ -z "$BROKEN" ] && [ "$FAILED" = 0 ] && [ "$PASSED" -gt 0 ]
+}
+
+verify_java() {
+  local began log="$EVENKEEL_HOME/log/test-java.log" status=0
+  began="$(date +%s)"
+  echo "Java: building with every check and running all tests (log: $log)"
+  (cd "$REPO" && ./mvnw -B -fae verify) >"$log" 2>&1 || status=$?
+  [ "$status" = 0 ] || grep -E '^\[ERROR\]|BUILD FAILURE' "$log" | head -60 || true
+  conclude java "$status" "$began" surefire "$REPO" --since "$began"
+}
+
+verify_web() {
+  local began log="$EVENKEEL_HOME/log/test-web.log" status=0
+  began="$(date +%s)"
+  echo "Web: types, lint and unit tests (log: $log)"
+  (cd "$REPO/services/web" && { [ -d node_modules ] || npm ci --no-audit --no-fund; } && NO_COLOR=1 npm run check) \
+    >"$log" 2>&1 || status=$?
+  [ "$status" = 0 ] || tail -60 "$log"
+  conclude web "$status" "$began" vitest "$log"
+}
+
+# The browsers run against an installation of their own, made of the applications just built.
+verify_browsers() {
+  local began log="$EVENKEEL_HOME/log/test-browsers.log" report="$REPO/e2e/target/playwright.json" status=0
+  began="$(date +%s)"
+  echo "Browsers: the whole of it in Chromium (log: $log)"
+  install_e2e
+  rm -f "$report"
+  (cd "$REPO/e2e" && npm run --silent check && EVENKEEL_BUILD=off NO_COLOR=1 npm test) >"$log" 2>&1 || status=$?
+  [ "$status" = 0 ] || tail -60 "$log"
+  conclude browsers "$status" "$began" playwright "$report"
+}
+
+# conclude <part> <exit status> <began> <tally arguments…>: adds up and prints the part's line.
+conclude() {
+  local part="$1" status="$2" began="$3" passed failed skipped note=""
+  shift 3
+  read -r passed failed skipped <<<"$(launcher tally "$@")"
+  PASSED=$((PASSED + passed))
+  FAILED=$((FAILED + failed))
+  [ "$skipped" = 0 ] || note=", $skipped skipped"
+  [ "$status" = 0 ] || note="$note, exit status $status"
+  [ "$passed" -gt 0 ] || note="$note, nothing ran"
+  if [ "$failed" -gt 0 ] || [ -n "$note" ]; then BROKEN="$BROKEN $part"; fi
+  echo "$part: $passed passed, $failed failed$note ($(($(date +%s) - began)) s)"
+}

@@ -1,0 +1,96 @@
+package dev.evenkeel.local.frontdoor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RouteTableTest {
+    private final RouteTable routes = new RouteTable(Set.of("relay-a", "relay-b"));
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/v1/meetings, room-service",
+        "/api/v1/meetings/abc-defg-hij/participants, room-service",
+        "/ws/v1/meetings/abc-defg-hij, room-service",
+        "/api/v1/telemetry/streams, telemetry-ingest",
+        "/api/v1/incidents, incident-service",
+        "/api/v1/relays, incident-service",
+        "/api/v1/reports/abc-defg-hij, incident-service",
+        "/api/v1/console/stream, incident-service",
+    })
+    void sendsEachAddressToItsOwner(String path, String owner) {
+        // When
+        var route = routes.route(path);
+
+        // Then
+        assertThat(route).isEqualTo(new Route.ToNeighbour(owner, path));
+    }
+
+    @Test
+    void takesTheRelaysNameOffAMediaAddress() {
+        // When
+        var route = routes.route("/relays/relay-b/media/v1/sessions/s1/active");
+
+        // Then
+        assertThat(route)
+                .isEqualTo(new Route.ToNeighbour("relay-b", "/media/v1/sessions/s1/active"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/relays/relay-a/control/v1/state",
+                "/relays/relay-a/q/metrics",
+                "/relays/relay-a",
+                "/relays/relay-a/media/v10",
+                "/relays/relay-z/media/v1/ping",
+                "/relays/",
+                "/api/v1/meetingsx",
+                "/api/v2/meetings",
+                "/q/metrics"
+            })
+    void hidesEverythingElseOfTheServices(String path) {
+        // When
+        var route = routes.route(path);
+
+        // Then
+        assertThat(route)
+                .isInstanceOfSatisfying(
+                        Route.Refused.class, refused -> assertThat(refused.status()).isEqualTo(404));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/relays/relay-a/media/v1/../../control/v1/state",
+                "/relays/relay-a/media/v1/%2e%2E/%2e%2e/control/v1/state",
+                "/relays/relay-a/media/v1/..%2f..%2fcontrol",
+                "/relays/relay-a/media/v1/..;/control",
+                "/api/v1/meetings/..\\..\\q/metrics",
+                "//api/v1/meetings",
+                "/./x"
+            })
+    void refusesPathsThatCanBeReadInTwoWays(String path) {
+        // When
+        var route = routes.route(path);
+
+        // Then
+        assertThat(route)
+                .isInstanceOfSatisfying(
+                        Route.Refused.class, refused -> assertThat(refused.status()).isEqualTo(400));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/new", "/m/abc-defg-hij", "/console", "/assets/index-1.js"})
+    void leavesTheRestToTheWebApplication(String path) {
+        // When
+        var route = routes.route(path);
+
+        // Then
+        assertThat(route).isEqualTo(new Route.ToWeb());
+    }
+}

@@ -1,0 +1,58 @@
+package dev.evenkeel.local.installation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SettingsTest {
+
+    @Test
+    void haveDefaultsForEverythingButTheFolder() {
+        // When
+        var settings = Settings.from(Map.of("EVENKEEL_HOME", "/x"));
+
+        // Then
+        assertThat(settings.home()).isEqualTo(Path.of("/x"));
+        assertThat(settings.apps()).isEqualTo(Path.of("/x/app"));
+        assertThat(settings.ports().base()).isEqualTo(8080);
+        assertThat(settings.bind()).isEqualTo("127.0.0.1");
+        assertThat(settings.advertisedAddress()).isEqualTo("127.0.0.1");
+        assertThat(settings.advertisedPort(RelaySlot.B)).isEqualTo(8101);
+    }
+
+    @Test
+    void followTheEnvironment() {
+        // When
+        var settings =
+                Settings.from(
+                        Map.of(
+                                "EVENKEEL_HOME", "/x",
+                                "EVENKEEL_APPS", "/apps",
+                                "EVENKEEL_PORT", "18080",
+                                "EVENKEEL_BIND", "0.0.0.0",
+                                "EVENKEEL_ADVERTISED_ADDRESS", "192.0.2.7",
+                                "EVENKEEL_RELAY_A_ADVERTISED_PORT", "9000"));
+
+        // Then
+        assertThat(settings.apps()).isEqualTo(Path.of("/apps"));
+        assertThat(settings.ports().base()).isEqualTo(18_080);
+        assertThat(settings.bind()).isEqualTo("0.0.0.0");
+        assertThat(settings.advertisedAddress()).isEqualTo("192.0.2.7");
+        assertThat(settings.advertisedPort(RelaySlot.A)).isEqualTo(9_000);
+        assertThat(settings.advertisedPort(RelaySlot.B)).isEqualTo(18_101);
+    }
+
+    @Test
+    void sayWhichVariableIsWrong() {
+        // Given
+        var environment = Map.of("EVENKEEL_HOME", "/x", "EVENKEEL_PORT", "http");
+
+        // When
+        assertThatThrownBy(() -> Settings.from(environment))
+                // Then
+                .hasMessage("EVENKEEL_PORT must be a port between 1 and 65535, not “http”");
+    }
+}

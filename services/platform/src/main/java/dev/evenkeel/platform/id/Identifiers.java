@@ -1,0 +1,51 @@
+package dev.evenkeel.platform.id;
+
+import java.time.Clock;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+
+/** Draws identifiers. As safe to use from many threads as its source of randomness. */
+public final class Identifiers {
+    private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz";
+    private static final String BASE32 = LETTERS + "234567";
+    private static final long VERSION_7 = 0x7000L;
+    private static final long VARIANT_RFC_9562 = 0x8000_0000_0000_0000L;
+
+    private final RandomGenerator random;
+    private final Clock clock;
+
+    /**
+     * @param random unpredictable where identifiers must not be guessed
+     * @param clock gives UUIDs their time
+     */
+    public Identifiers(RandomGenerator random, Clock clock) {
+        this.random = Objects.requireNonNull(random, "random");
+        this.clock = Objects.requireNonNull(clock, "clock");
+    }
+
+    /** A UUID of version 7 (RFC 9562 section 5.7): 48 bits of milliseconds, 74 random bits. */
+    public UUID uuid() {
+        long mostSignificant = (clock.millis() << 16) | VERSION_7 | random.nextLong(1L << 12);
+        long leastSignificant = VARIANT_RFC_9562 | (random.nextLong() >>> 2);
+        return new UUID(mostSignificant, leastSignificant);
+    }
+
+    /** A meeting's identifier, {@code abc-defg-hij}: about 47 bits. */
+    public String meetingId() {
+        return draw(LETTERS, 3) + "-" + draw(LETTERS, 4) + "-" + draw(LETTERS, 3);
+    }
+
+    /** A participant's identifier: {@code p-} and 12 of {@code [a-z2-7]}, 60 bits. */
+    public String participantId() {
+        return "p-" + draw(BASE32, 12);
+    }
+
+    private String draw(String alphabet, int length) {
+        StringBuilder drawn = new StringBuilder(length);
+        for (int i = 0; i < length; i++) {
+            drawn.append(alphabet.charAt(random.nextInt(alphabet.length())));
+        }
+        return drawn.toString();
+    }
+}

@@ -1,0 +1,5 @@
+/** Where the time comes from. */
+@NullMarked
+package dev.evenkeel.platform.time;
+
+import org.jspecify.annotations.NullMarked;

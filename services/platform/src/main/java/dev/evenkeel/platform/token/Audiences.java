@@ -1,0 +1,15 @@
+package dev.evenkeel.platform.token;
+
+/** Whom a token is for: the values of {@code aud}. */
+public final class Audiences {
+    /** A relay's media API, presented by a participant. */
+    public static final String RELAY = "relay";
+
+    /** telemetry-ingest, presented by a participant. */
+    public static final String TELEMETRY = "telemetry";
+
+    /** A relay's control API, presented by room-service. */
+    public static final String RELAY_CONTROL = "relay-control";
+
+    private Audiences() {}
+}

@@ -1,0 +1,12 @@
+package dev.evenkeel.platform.token;
+
+/** Private claims (RFC 7519 section 4.3) and the issuer of our tokens. */
+final class ClaimNames {
+    static final String ISSUER = "evenkeel";
+    static final String MEETING = "meeting";
+    static final String EPOCH = "epoch";
+    static final String RELAYS = "relays";
+    static final String GRANTS = "grants";
+
+    private ClaimNames() {}
+}

@@ -1,0 +1,32 @@
+package dev.evenkeel.platform.token;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a token says (JWT, RFC 7519).
+ *
+ * @param subject {@code sub}: the participant, or the service
+ * @param meetingId {@code meeting}
+ * @param epoch placement epoch the token was issued under
+ * @param relays the relay pair: primary, then standby; empty where the audience has none
+ * @param grants what the bearer may do: {@code join publish subscribe screen host record hidden}
+ * @param id {@code jti}; present where the token may be used once
+ */
+public record TokenClaims(
+        String subject,
+        @Nullable String meetingId,
+        @Nullable Long epoch,
+        List<String> relays,
+        Set<String> grants,
+        @Nullable String id,
+        Instant issuedAt,
+        Instant expiresAt) {
+
+    public TokenClaims {
+        relays = List.copyOf(relays);
+        grants = Set.copyOf(grants);
+    }
+}

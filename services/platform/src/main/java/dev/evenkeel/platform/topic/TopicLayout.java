@@ -1,0 +1,77 @@
+package dev.evenkeel.platform.topic;
+
+import dev.evenkeel.contracts.event.Topics;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.CreateTopicsResult;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** How the topics of the catalogue are laid out: partitions, replicas, retention, compaction. */
+@Singleton
+class TopicLayout {
+    private static final Duration RETENTION = Duration.ofDays(7);
+
+    private final int partitions;
+    private final short replication;
+
+    @Inject
+    TopicLayout(
+            @ConfigProperty(name = "evenkeel.topics.partitions") int partitions,
+            @ConfigProperty(name = "evenkeel.topics.replication") short replication) {
+        this.partitions = partitions;
+        this.replication = replication;
+    }
+
+    void createMissing(Admin admin) throws ExecutionException, InterruptedException {
+        Set<String> missing = new HashSet<>(Topics.ALL);
+        missing.removeAll(admin.listTopics().names().get());
+        CreateTopicsResult result =
+                admin.createTopics(missing.stream().map(this::newTopic).toList());
+        for (KafkaFuture<Void> creation : result.values().values()) {
+            awaitUnlessOtherWasFirst(creation);
+        }
+    }
+
+    List<NewTopic> all() {
+        return Topics.ALL.stream().map(this::newTopic).toList();
+    }
+
+    private NewTopic newTopic(String name) {
+        return new NewTopic(name, partitions, replication)
+                .configs(Topics.COMPACTED.contains(name) ? compacted() : deleted());
+    }
+
+    private static Map<String, String> compacted() {
+        return Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+    }
+
+    private static Map<String, String> deleted() {
+        return Map.of(
+                TopicConfig.CLEANUP_POLICY_CONFIG,
+                TopicConfig.CLEANUP_POLICY_DELETE,
+                TopicConfig.RETENTION_MS_CONFIG,
+                Long.toString(RETENTION.toMillis()));
+    }
+
+    private static void awaitUnlessOtherWasFirst(KafkaFuture<Void> creation)
+            throws ExecutionException, InterruptedException {
+        try {
+            creation.get();
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw e;
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.evenkeel.platform.event;
+
+import org.jspecify.annotations.NullMarked;

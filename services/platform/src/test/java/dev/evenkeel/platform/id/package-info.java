@@ -1,0 +1,4 @@
+@NullMarked
+package dev.evenkeel.platform.id;
+
+import org.jspecify.annotations.NullMarked;

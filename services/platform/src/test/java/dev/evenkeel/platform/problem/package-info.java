@@ -1,0 +1,4 @@
+@NullMarked
+package dev.evenkeel.platform.problem;
+
+import org.jspecify.annotations.NullMarked;

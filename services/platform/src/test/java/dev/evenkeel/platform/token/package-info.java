@@ -1,0 +1,4 @@
+@NullMarked
+package dev.evenkeel.platform.token;
+
+import org.jspecify.annotations.NullMarked;

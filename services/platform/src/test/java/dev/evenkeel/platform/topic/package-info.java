@@ -1,0 +1,4 @@
+@NullMarked
+package dev.evenkeel.platform.topic;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.evenkeel.platform.tracing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,61 @@
+package dev.evenkeel.room;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** Settings of room-service. */
+@ConfigMapping(prefix = "evenkeel.room")
+public interface RoomConfig {
+
+    /** How long a lost socket keeps its seat. */
+    @WithDefault("30s")
+    Duration seatKept();
+
+    /** How long a meeting that was used stays open with nobody in it. */
+    @WithDefault("60s")
+    Duration emptyMeetingLife();
+
+    /** How long a meeting waits for its first participant. */
+    @WithDefault("24h")
+    Duration unusedMeetingLife();
+
+    /** How long a socket has for its {@code hello}. */
+    @WithDefault("5s")
+    Duration helloTimeout();
+
+    /** A socket that was not heard for so long is dead. */
+    @WithDefault("15s")
+    Duration deadSocketAfter();
+
+    /** Longest wait of a join or creation for the database. */
+    @WithDefault("1800ms")
+    Duration storeTimeout();
+
+    /** Most events of one meeting that wait for the database; beyond it chat is refused. */
+    @WithDefault("5000")
+    int journalCapacity();
+
+    /** Most transactions of journals at once; fewer than connections in the pool. */
+    @WithDefault("8")
+    int journalConcurrency();
+
+    /** Most messages, and characters, that wait for a slow socket before it is closed. */
+    @WithDefault("2000")
+    int socketBacklogMessages();
+
+    @WithDefault("8000000")
+    int socketBacklogCharacters();
+
+    /** Where people open a meeting; {@code {meetingId}} is appended. */
+    @WithDefault("/m/")
+    String meetingLink();
+
+    /** How long a relay that does not answer is told again. */
+    @WithDefault("30s")
+    Duration relayRetry();
+
+    /** Longest wait for a relay's answer. */
+    @WithDefault("1s")
+    Duration relayTimeout();
+}

@@ -1,0 +1,144 @@
+package dev.evenkeel.room.api;
+
+import dev.evenkeel.platform.id.Identifiers;
+import dev.evenkeel.platform.problem.Problem;
+import dev.evenkeel.platform.problem.ProblemResponses;
+import dev.evenkeel.room.RoomConfig;
+import dev.evenkeel.room.domain.KeyHash;
+import dev.evenkeel.room.domain.Keys;
+import dev.evenkeel.room.domain.MeetingRecord;
+import dev.evenkeel.room.domain.Placement;
+import dev.evenkeel.room.domain.Reply;
+import dev.evenkeel.room.domain.Text;
+import dev.evenkeel.room.live.LiveRoom;
+import dev.evenkeel.room.live.LiveRooms;
+import dev.evenkeel.room.placement.Placements;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Meetings over REST: made, looked at, entered. */
+@Path("/api/v1/meetings")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class MeetingsResource {
+    private final LiveRooms rooms;
+    private final Placements placements;
+    private final Admissions admissions;
+    private final Summaries summaries;
+    private final StoreGuard guard;
+    private final RoomConfig config;
+    private final Identifiers identifiers;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    @Inject
+    MeetingsResource(
+            LiveRooms rooms,
+            Placements placements,
+            Admissions admissions,
+            Summaries summaries,
+            StoreGuard guard,
+            RoomConfig config,
+            Identifiers identifiers,
+            Clock clock) {
+        this.rooms = rooms;
+        this.placements = placements;
+        this.admissions = admissions;
+        this.summaries = summaries;
+        this.guard = guard;
+        this.config = config;
+        this.identifiers = identifiers;
+        this.clock = clock;
+    }
+
+    /** What a new meeting may be given. */
+    public record NewMeeting(@Nullable String title) {}
+
+    /**
+     * @param link path below the front door
+     * @param hostKey makes its bearer host; told only here
+     */
+    public record Created(String meetingId, String title, String link, String hostKey) {}
+
+    /** Opens an instant meeting. */
+    @POST
+    public Uni<Response> create(@Nullable NewMeeting wished) {
+        return switch (Text.title(wished == null ? null : wished.title())) {
+            case Reply.Refused<String> refused -> problem(Refusals.problem(refused.refusal()));
+            case Reply.Done<String> title -> create(title.value());
+        };
+    }
+
+    @GET
+    @Path("/{meetingId}")
+    public Uni<Response> get(@PathParam("meetingId") String meetingId) {
+        return summaries.find(meetingId)
+                .map(
+                        found ->
+                                found.map(view -> Response.ok(view).build())
+                                        .orElseGet(
+                                                () ->
+                                                        ProblemResponses.of(
+                                                                Refusals.noSuchMeeting(
+                                                                        meetingId))));
+    }
+
+    /** Lets a person in. */
+    @POST
+    @Path("/{meetingId}/participants")
+    public Uni<Response> admit(
+            @PathParam("meetingId") String meetingId, Admissions.@Nullable Request request) {
+        Optional<LiveRoom> room = rooms.find(meetingId);
+        return room.isPresent()
+                ? admissions.admit(room.get(), request)
+                : summaries.find(meetingId)
+                        .map(
+                                found ->
+                                        ProblemResponses.of(
+                                                found.isPresent()
+                                                        ? Refusals.ended()
+                                                        : Refusals.noSuchMeeting(meetingId)));
+    }
+
+    private Uni<Response> create(String title) {
+        Optional<Placement> placement = placements.first();
+        if (placement.isEmpty()) {
+            return problem(Refusals.tryAgain("no relay is ready"));
+        }
+        String hostKey = Keys.draw(random);
+        MeetingRecord meeting =
+                new MeetingRecord(
+                        identifiers.meetingId(), title, KeyHash.of(hostKey), clock.instant());
+        return guard.orTryAgain(
+                rooms.create(meeting, placement.get())
+                        .map(
+                                room -> {
+                                    placements.created(room);
+                                    return created(meeting, hostKey);
+                                }));
+    }
+
+    private Response created(MeetingRecord meeting, String hostKey) {
+        String id = meeting.meetingId();
+        return Response.created(URI.create("/api/v1/meetings/" + id))
+                .entity(new Created(id, meeting.title(), config.meetingLink() + id, hostKey))
+                .build();
+    }
+
+    private static Uni<Response> problem(Problem problem) {
+        return Uni.createFrom().item(() -> ProblemResponses.of(problem));
+    }
+}

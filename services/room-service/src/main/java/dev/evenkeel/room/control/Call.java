@@ -1,0 +1,62 @@
+package dev.evenkeel.room.control;
+
+import dev.evenkeel.room.domain.Placement;
+import io.smallrye.mutiny.Uni;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/** Something a relay is to be told. */
+sealed interface Call {
+
+    /** Sends it. */
+    Uni<Void> send(RelayControlApi relay, String authorization);
+
+    /** Whether it is still true. */
+    default boolean isWanted() {
+        return true;
+    }
+
+    /**
+     * @param bridges addresses of the pair, as known when it is sent
+     * @param isNewest whether the meeting has no newer placement
+     */
+    record Place(
+            String meetingId,
+            Placement placement,
+            Supplier<Map<String, String>> bridges,
+            BooleanSupplier isNewest)
+            implements Call {
+
+        @Override
+        public Uni<Void> send(RelayControlApi relay, String authorization) {
+            return relay.place(
+                    meetingId,
+                    authorization,
+                    new RelayControlApi.Order(
+                            placement.epoch(),
+                            placement.primary().relayId(),
+                            placement.standbyId(),
+                            bridges.get()));
+        }
+
+        @Override
+        public boolean isWanted() {
+            return isNewest.getAsBoolean();
+        }
+    }
+
+    record Remove(String meetingId, String participantId) implements Call {
+        @Override
+        public Uni<Void> send(RelayControlApi relay, String authorization) {
+            return relay.remove(meetingId, participantId, authorization);
+        }
+    }
+
+    record End(String meetingId) implements Call {
+        @Override
+        public Uni<Void> send(RelayControlApi relay, String authorization) {
+            return relay.end(meetingId, authorization);
+        }
+    }
+}

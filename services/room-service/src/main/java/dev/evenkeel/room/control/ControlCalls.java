@@ -1,0 +1,127 @@
+package dev.evenkeel.room.control;
+
+import dev.evenkeel.room.RoomConfig;
+import dev.evenkeel.room.domain.KnownRelay;
+import dev.evenkeel.room.live.Permits;
+import dev.evenkeel.room.live.Tokens;
+import dev.evenkeel.room.placement.RelayRegistry;
+import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.WebApplicationException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/** Calls relays and does not give up at once. */
+@Singleton
+class ControlCalls {
+    private static final Logger LOG = Logger.getLogger(ControlCalls.class);
+    private static final int CALLS_AT_ONCE = 16;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+
+    private final Map<String, RelayControlApi> clients = new ConcurrentHashMap<>();
+    private final Map<String, Permits> permits = new ConcurrentHashMap<>();
+    private final RelayRegistry registry;
+    private final Tokens tokens;
+    private final RoomConfig config;
+    private final Clock clock;
+    private final Vertx vertx;
+
+    @Inject
+    ControlCalls(
+            RelayRegistry registry, Tokens tokens, RoomConfig config, Clock clock, Vertx vertx) {
+        this.registry = registry;
+        this.tokens = tokens;
+        this.config = config;
+        this.clock = clock;
+        this.vertx = vertx;
+    }
+
+    /**
+     * Tells a relay until it has heard, the call is out of date, or the relay has not answered for
+     * {@link RoomConfig#relayRetry}.
+     */
+    void tell(String relayId, Call call) {
+        attempt(new Attempt(relayId, call, clock.instant().plus(config.relayRetry()), FIRST_PAUSE));
+    }
+
+    private record Attempt(String relayId, Call call, Instant until, Duration pause) {
+        Attempt next() {
+            Duration doubled = pause.multipliedBy(2);
+            Duration longer = doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+            return new Attempt(relayId, call, until, longer);
+        }
+    }
+
+    private void attempt(Attempt attempt) {
+        if (!attempt.call.isWanted() || clock.instant().isAfter(attempt.until)) {
+            return;
+        }
+        Optional<KnownRelay> relay = registry.find(attempt.relayId);
+        if (relay.isEmpty()) {
+            again(attempt);
+            return;
+        }
+        Permits ofRelay =
+                permits.computeIfAbsent(attempt.relayId, _ -> new Permits(CALLS_AT_ONCE));
+        ofRelay.acquire(
+                () ->
+                        send(attempt, relay.get())
+                                .onTermination()
+                                .invoke(ofRelay::release)
+                                .subscribe()
+                                .with(_ -> {}, failure -> failed(attempt, failure)));
+    }
+
+    private Uni<Void> send(Attempt attempt, KnownRelay relay) {
+        return Uni.createFrom()
+                .deferred(
+                        () ->
+                                attempt.call.send(
+                                        clients.computeIfAbsent(relay.controlUrl(), this::client),
+                                        "Bearer " + tokens.relayControl()))
+                .ifNoItem()
+                .after(config.relayTimeout())
+                .fail();
+    }
+
+    private void failed(Attempt attempt, Throwable failure) {
+        if (failure instanceof WebApplicationException answer && isFinal(answer)) {
+            LOG.infof(
+                    "event=relay-refused relay=%s call=%s status=%d",
+                    attempt.relayId, attempt.call, answer.getResponse().getStatus());
+        } else {
+            LOG.debugf("event=relay-deaf relay=%s call=%s", attempt.relayId, attempt.call);
+            again(attempt);
+        }
+    }
+
+    /** 404: nothing to do there; 409: the relay knows better. */
+    private static boolean isFinal(WebApplicationException answer) {
+        int status = answer.getResponse().getStatus();
+        return status == 404 || status == 409;
+    }
+
+    private void again(Attempt attempt) {
+        vertx.setTimer(attempt.pause.toMillis(), _ -> attempt(attempt.next()));
+    }
+
+    private RelayControlApi client(String controlUrl) {
+        long millis = config.relayTimeout().toMillis();
+        return QuarkusRestClientBuilder.newBuilder()
+                .baseUri(URI.create(controlUrl))
+                .connectTimeout(millis, TimeUnit.MILLISECONDS)
+                .readTimeout(millis, TimeUnit.MILLISECONDS)
+                .build(RelayControlApi.class);
+    }
+}

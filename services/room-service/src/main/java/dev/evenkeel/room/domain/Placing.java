@@ -1,0 +1,131 @@
+package dev.evenkeel.room.domain;
+
+import dev.evenkeel.contracts.meeting.MeetingPlaced.Reason;
+import dev.evenkeel.contracts.relay.RelayState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Chooses relays for meetings, from what is known of relays now.
+ *
+ * @param meetingsOn how many meetings have each relay as primary
+ */
+public record Placing(Relays relays, Map<String, Integer> meetingsOn, Instant now) {
+
+    /** The pair for a new meeting; none without a live relay. */
+    public Optional<Move> create() {
+        return best(Set.of())
+                .map(primary -> new Move(primary, standbyFor(primary, Set.of()), Reason.CREATED));
+    }
+
+    /**
+     * What a placement needs because relays came or restarted, if anything. A restarted relay has
+     * forgotten its sessions, so the clients must be told to connect again: that takes an epoch.
+     */
+    public Optional<Move> reconcile(Placement placement) {
+        RelayRef standby = placement.standby();
+        RelayRef primary = placement.primary();
+        Optional<RelayRef> newPrimary = restarted(primary);
+        if (newPrimary.isPresent()) {
+            return Optional.of(primaryRestarted(newPrimary.get(), standby));
+        } else if (standby == null) {
+            return Optional.ofNullable(standbyFor(primary, Set.of()))
+                    .map(found -> new Move(primary, found, Reason.STANDBY_RESTORED));
+        }
+        return restarted(standby).map(found -> new Move(primary, found, Reason.STANDBY_RESTORED));
+    }
+
+    /** The standby takes over from a lost primary. */
+    public Optional<Move> promote(Placement placement) {
+        Set<String> avoid = Set.of(placement.primary().relayId());
+        return successor(placement, avoid)
+                .map(primary -> new Move(primary, standbyFor(primary, avoid), Reason.RELAY_LOST));
+    }
+
+    /** A sick primary is left; better than none it is still good enough as the standby. */
+    public Optional<Move> leave(Placement placement) {
+        RelayRef sick = placement.primary();
+        Set<String> avoid = Set.of(sick.relayId());
+        return successor(placement, avoid)
+                .map(
+                        primary -> {
+                            RelayRef other = standbyFor(primary, avoid);
+                            RelayRef standby = other == null ? liveInstance(sick) : other;
+                            return new Move(primary, standby, Reason.RELAY_SICK);
+                        });
+    }
+
+    /** Another standby instead of a lost one, or none. */
+    public Move replaceStandby(Placement placement, String lost) {
+        return new Move(
+                placement.primary(),
+                standbyFor(placement.primary(), Set.of(lost)),
+                Reason.STANDBY_LOST);
+    }
+
+    private Move primaryRestarted(RelayRef fresh, @Nullable RelayRef standby) {
+        boolean standbyCarriesOn =
+                standby != null
+                        && restarted(standby).isEmpty()
+                        && relays.isLive(standby.relayId(), now);
+        return standby != null && standbyCarriesOn
+                ? new Move(standby, fresh, Reason.RELAY_LOST)
+                : new Move(
+                        fresh,
+                        standby == null ? null : liveInstance(standby),
+                        Reason.RELAY_LOST);
+    }
+
+    /** The standby while nothing speaks against it, else any other live relay. */
+    private Optional<RelayRef> successor(Placement placement, Set<String> avoid) {
+        RelayRef standby = placement.standby();
+        if (standby != null) {
+            boolean unknown = relays.find(standby.relayId()).isEmpty();
+            RelayRef live = liveInstance(standby);
+            if (unknown || live != null) {
+                return Optional.of(live == null ? standby : live);
+            }
+        }
+        return best(avoid);
+    }
+
+    private Optional<RelayRef> best(Set<String> avoid) {
+        return candidates().stream()
+                .map(KnownRelay::ref)
+                .filter(relay -> !avoid.contains(relay.relayId()))
+                .findFirst();
+    }
+
+    private @Nullable RelayRef standbyFor(RelayRef primary, Set<String> avoid) {
+        return candidates().stream()
+                .map(KnownRelay::ref)
+                .filter(relay -> !relay.relayId().equals(primary.relayId()))
+                .filter(relay -> !avoid.contains(relay.relayId()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The relay's instance of today, when that is another than the placement means. */
+    private Optional<RelayRef> restarted(RelayRef placed) {
+        return relays.find(placed.relayId())
+                .filter(relay -> relay.state() == RelayState.READY)
+                .filter(relay -> relays.isLive(relay.relayId(), now))
+                .map(KnownRelay::ref)
+                .filter(live -> !live.equals(placed));
+    }
+
+    private @Nullable RelayRef liveInstance(RelayRef placed) {
+        return relays.find(placed.relayId())
+                .filter(relay -> relays.isLive(relay.relayId(), now))
+                .map(KnownRelay::ref)
+                .orElse(null);
+    }
+
+    private List<KnownRelay> candidates() {
+        return relays.candidates(now, meetingsOn);
+    }
+}

@@ -1,0 +1,144 @@
+package dev.evenkeel.room.events;
+
+import dev.evenkeel.contracts.failover.FailoverCommand;
+import dev.evenkeel.platform.event.Decoded;
+import dev.evenkeel.platform.event.EventCodec;
+import dev.evenkeel.room.placement.FailoverCommands;
+import dev.evenkeel.room.store.Availability;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.kafka.KafkaRecord;
+import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code failover.commands.v1}, in batches. While the database is away it waits; what can never be
+ * carried out goes to the dead letter topic with the reason, and the rest goes on.
+ */
+@ApplicationScoped
+public class FailoverCommandConsumer {
+    private static final Logger LOG = Logger.getLogger(FailoverCommandConsumer.class);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+
+    private final FailoverCommands commands;
+
+    @Inject
+    FailoverCommandConsumer(FailoverCommands commands) {
+        this.commands = commands;
+    }
+
+    @Incoming("failover-commands")
+    public Uni<Void> consume(KafkaRecordBatch<String, byte[]> batch) {
+        Map<KafkaRecord<String, byte[]>, FailoverCommand> readable = new LinkedHashMap<>();
+        List<Uni<Void>> dead = new ArrayList<>();
+        for (KafkaRecord<String, byte[]> record : batch) {
+            switch (decode(record)) {
+                case Read.Command command -> readable.put(record, command.command());
+                case Read.Poison poison -> dead.add(bury(record, new PoisonException(poison.why())));
+                case Read.Foreign foreign -> {}
+            }
+        }
+        return inOrder(dead)
+                .chain(() -> execute(readable))
+                .chain(() -> Uni.createFrom().completionStage(batch.ack()));
+    }
+
+    private sealed interface Read {
+        record Command(FailoverCommand command) implements Read {}
+
+        record Poison(String why) implements Read {}
+
+        record Foreign() implements Read {}
+    }
+
+    private static Read decode(KafkaRecord<String, byte[]> record) {
+        Decoded decoded =
+                EventCodec.decode(
+                        record.getTopic(),
+                        record.getKey(),
+                        record.getHeaders(),
+                        record.getPayload());
+        return switch (decoded) {
+            case Decoded.Known known -> complete(known.event().data());
+            case Decoded.Unknown unknown -> new Read.Foreign();
+            case Decoded.Malformed malformed -> new Read.Poison(malformed.reason());
+        };
+    }
+
+    /** JSON may lack what the record class promises. */
+    @SuppressWarnings("ConstantValue")
+    private static Read complete(@Nullable Object data) {
+        if (!(data instanceof FailoverCommand command)) {
+            return new Read.Poison("not a failover command");
+        }
+        boolean complete =
+                command.commandId() != null
+                        && command.meetingId() != null
+                        && command.action() != null
+                        && command.avoidRelayId() != null
+                        && command.incidentId() != null
+                        && command.expiresAt() != null;
+        return complete ? new Read.Command(command) : new Read.Poison("a field is missing");
+    }
+
+    private Uni<Void> execute(Map<KafkaRecord<String, byte[]>, FailoverCommand> readable) {
+        return readable.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : patiently(List.copyOf(readable.values()))
+                        .onFailure()
+                        .recoverWithUni(_ -> oneByOne(readable));
+    }
+
+    private Uni<Void> oneByOne(Map<KafkaRecord<String, byte[]>, FailoverCommand> readable) {
+        return inOrder(
+                readable.entrySet().stream()
+                        .map(
+                                entry ->
+                                        patiently(List.of(entry.getValue()))
+                                                .onFailure()
+                                                .recoverWithUni(
+                                                        cause -> bury(entry.getKey(), cause)))
+                        .toList());
+    }
+
+    private Uni<Void> patiently(List<FailoverCommand> batch) {
+        return Uni.createFrom()
+                .deferred(() -> commands.execute(batch))
+                .onFailure(Availability::isAway)
+                .retry()
+                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
+                .indefinitely();
+    }
+
+    private static Uni<Void> bury(KafkaRecord<String, byte[]> record, Throwable cause) {
+        LOG.errorf(
+                "event=dead-letter topic=%s partition=%d reason=\"%s\"",
+                record.getTopic(), record.getPartition(), cause.getMessage());
+        return Uni.createFrom().completionStage(() -> record.nack(cause));
+    }
+
+    private static Uni<Void> inOrder(List<Uni<Void>> works) {
+        Uni<Void> done = Uni.createFrom().voidItem();
+        for (Uni<Void> work : works) {
+            done = done.chain(() -> work);
+        }
+        return done;
+    }
+
+    private static final class PoisonException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        PoisonException(String message) {
+            super(message);
+        }
+    }
+}

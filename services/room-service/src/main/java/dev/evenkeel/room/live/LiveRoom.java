@@ -1,0 +1,349 @@
+package dev.evenkeel.room.live;
+
+import dev.evenkeel.contracts.meeting.MeetingEnded;
+import dev.evenkeel.contracts.meeting.ParticipantLeft;
+import dev.evenkeel.room.RoomConfig;
+import dev.evenkeel.room.domain.ChatMessage;
+import dev.evenkeel.room.domain.Decision;
+import dev.evenkeel.room.domain.Placement;
+import dev.evenkeel.room.domain.Refusal;
+import dev.evenkeel.room.domain.Reply;
+import dev.evenkeel.room.domain.RoomEvent;
+import dev.evenkeel.room.domain.RoomState;
+import dev.evenkeel.room.domain.Rules;
+import dev.evenkeel.room.domain.Seat;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/**
+ * An open meeting: its state, the people connected to it and the journal behind it. One lock guards
+ * all three, held for short work in memory only, so that everybody sees everything in one order.
+ */
+public final class LiveRoom {
+    private static final Duration REMEMBERED = Duration.ofSeconds(60);
+
+    private final Object lock = new Object();
+    private final RoomSurroundings around;
+    private final RoomState state;
+    private final Journal journal;
+    private final Audience audience;
+    private final Set<Long> unstored = new HashSet<>();
+    private Placement placement;
+    private Instant emptySince;
+
+    LiveRoom(
+            RoomSurroundings around, RoomState state, Placement placement, String journalMark) {
+        this.around = around;
+        this.state = state;
+        this.placement = placement;
+        this.audience = new Audience(around.codec());
+        this.emptySince = around.now();
+        this.journal =
+                new Journal(
+                        around.journalPort(state.meeting()),
+                        journalMark,
+                        around.config().journalCapacity(),
+                        new JournalListener());
+        state.seats().forEach(seat -> audience.expect(seat.participantId(), around.now()));
+    }
+
+    public String meetingId() {
+        return state.meeting().meetingId();
+    }
+
+    /** Reads the state consistently. */
+    public <T> T read(BiFunction<RoomState, Placement, T> reading) {
+        synchronized (lock) {
+            return reading.apply(state, placement);
+        }
+    }
+
+    public boolean isEnded() {
+        return read((room, placed) -> room.isEnded());
+    }
+
+    public Placement placement() {
+        synchronized (lock) {
+            return placement;
+        }
+    }
+
+    public Views.Meeting view() {
+        return read((room, placed) -> Views.Meeting.of(room));
+    }
+
+    /** Events that wait for the database. */
+    public int journalBacklog() {
+        return journal.waiting();
+    }
+
+    /** Decides and lets it happen at once; the database follows when it can. */
+    public <T> Reply<T> decide(Function<RoomState, Decision<Reply<T>>> rule) {
+        synchronized (lock) {
+            Decision<Reply<T>> decision = rule.apply(state);
+            happen(decision.events());
+            journal.append(decision.events());
+            return decision.reply();
+        }
+    }
+
+    /** The same for what may be asked for again: refused while too much waits for the database. */
+    public <T> Reply<T> decideIfRoom(Function<RoomState, Decision<Reply<T>>> rule) {
+        return journal.hasRoom() ? decide(rule) : new Reply.Refused<>(new Refusal.Overloaded());
+    }
+
+    /**
+     * Something is said. What is known already is not said again, but its author is told (again) when
+     * it is stored.
+     *
+     * @return nothing once the author has no seat any more
+     */
+    public Optional<Reply<ChatMessage>> say(
+            String participantId, UUID id, String text, Instant now) {
+        synchronized (lock) {
+            Optional<Seat> author = state.seat(participantId);
+            if (author.isEmpty()) {
+                return Optional.empty();
+            }
+            long before = state.lastSeq();
+            Reply<ChatMessage> reply =
+                    decideIfRoom(room -> Rules.say(room, author.get(), id, text, now));
+            if (reply instanceof Reply.Done<ChatMessage>(ChatMessage said)
+                    && said.seq() <= before
+                    && !unstored.contains(said.seq())) {
+                audience.tellStored(said);
+            }
+            return Optional.of(reply);
+        }
+    }
+
+    /**
+     * Decides, and lets it happen only once it is stored.
+     *
+     * @return fails with {@link StoreAwayException} when it could not be stored
+     */
+    public <T> Uni<Reply<T>> decideStored(Function<RoomState, Decision<Reply<T>>> rule) {
+        AtomicReference<Reply<T>> reply = new AtomicReference<>();
+        return journal.propose(
+                        () -> {
+                            synchronized (lock) {
+                                Decision<Reply<T>> decision = rule.apply(state);
+                                reply.set(decision.reply());
+                                return decision.events();
+                            }
+                        })
+                .map(happened -> reply.get());
+    }
+
+    /** What a newcomer is given. */
+    public Views.Admission admission(Seat seat, String resumeKey) {
+        synchronized (lock) {
+            return new Views.Admission(
+                    seat.participantId(),
+                    seat.role(),
+                    resumeKey,
+                    around.tokens().join(meetingId(), seat, placement),
+                    around.tokens().telemetry(meetingId(), seat),
+                    Views.Placed.of(placement),
+                    Views.Participant.all(state),
+                    Views.Chat.after(state, 0));
+        }
+    }
+
+    /**
+     * Connects a participant and welcomes it; an older socket of the same participant is closed.
+     *
+     * @return why not, if so
+     */
+    public Optional<Outlet.Closing> connect(
+            String participantId, String resumeKey, long lastChatSeq, Outlet outlet) {
+        synchronized (lock) {
+            Optional<Outlet.Closing> refused = refusal(participantId, resumeKey);
+            if (refused.isEmpty()) {
+                Seat seat = state.seat(participantId).orElseThrow();
+                outlet.send(around.codec().encode(welcome(seat, lastChatSeq)));
+                audience.connect(participantId, outlet);
+            }
+            return refused;
+        }
+    }
+
+    /** The socket is gone; its seat is kept for a while. */
+    public void disconnect(String participantId, Outlet outlet) {
+        synchronized (lock) {
+            audience.disconnect(participantId, outlet, around.now());
+        }
+    }
+
+    /** A fresh token for the placement of now. */
+    public Optional<ServerMessage> token(String participantId) {
+        synchronized (lock) {
+            return state.seat(participantId)
+                    .map(
+                            seat ->
+                                    new ServerMessage.Token(
+                                            around.tokens().join(meetingId(), seat, placement),
+                                            Views.Placed.of(placement)));
+        }
+    }
+
+    /**
+     * The meeting was placed anew: everybody connected is told, each with a token of its own.
+     *
+     * @return whether this was news
+     */
+    public boolean placed(Placement next) {
+        synchronized (lock) {
+            if (state.isEnded() || next.epoch() <= placement.epoch()) {
+                return false;
+            }
+            placement = next;
+            for (Map.Entry<String, Outlet> connected : audience.connected()) {
+                state.seat(connected.getKey())
+                        .ifPresent(seat -> connected.getValue().send(moved(seat)));
+            }
+            return true;
+        }
+    }
+
+    /** Frees seats kept for too long and ends the meeting nobody is in any more. */
+    void tidy() {
+        synchronized (lock) {
+            Instant now = around.now();
+            if (state.isEnded()) {
+                forget(now);
+                return;
+            }
+            RoomConfig config = around.config();
+            for (String absent : audience.absentSince(now.minus(config.seatKept()))) {
+                decide(
+                        room ->
+                                Rules.free(
+                                        room, absent, ParticipantLeft.Reason.CONNECTION_LOST, now));
+            }
+            boolean used = state.startedAt() != null;
+            Duration life = used ? config.emptyMeetingLife() : config.unusedMeetingLife();
+            Instant since = used ? emptySince : state.meeting().createdAt();
+            if (state.isEmpty() && !now.isBefore(since.plus(life))) {
+                decide(room -> Rules.end(room, MeetingEnded.Reason.EMPTY, now));
+            }
+        }
+    }
+
+    /** An ended meeting is remembered until its end is stored, and a little longer. */
+    private void forget(Instant now) {
+        Instant endedAt = state.endedAt();
+        boolean old = endedAt != null && now.isAfter(endedAt.plus(REMEMBERED));
+        if (old && journal.waiting() == 0) {
+            around.closed(this);
+        }
+    }
+
+    private Optional<Outlet.Closing> refusal(String participantId, String resumeKey) {
+        if (state.isEnded()) {
+            return Optional.of(Outlet.Closing.ENDED);
+        } else if (state.wasRemoved(participantId)) {
+            return Optional.of(Outlet.Closing.REMOVED);
+        }
+        boolean known =
+                state.seat(participantId)
+                        .filter(seat -> seat.resumeKey().matches(resumeKey))
+                        .isPresent();
+        return known ? Optional.empty() : Optional.of(Outlet.Closing.NOT_ADMITTED);
+    }
+
+    private ServerMessage welcome(Seat seat, long lastChatSeq) {
+        return new ServerMessage.Welcome(
+                Views.Participant.of(seat),
+                Views.Meeting.of(state),
+                Views.Placed.of(placement),
+                Views.Participant.all(state),
+                Views.Chat.after(state, lastChatSeq),
+                around.tokens().join(meetingId(), seat, placement),
+                around.tokens().telemetry(meetingId(), seat));
+    }
+
+    private String moved(Seat seat) {
+        return around.codec()
+                .encode(
+                        new ServerMessage.Moved(
+                                Views.Placed.of(placement),
+                                placement.reason(),
+                                around.tokens().join(meetingId(), seat, placement)));
+    }
+
+    private void happen(List<RoomEvent> events) {
+        for (RoomEvent event : events) {
+            state.apply(event);
+            Announcer.message(state, event).ifPresent(audience::tellAll);
+            follow(event);
+        }
+    }
+
+    private void follow(RoomEvent event) {
+        switch (event) {
+            case RoomEvent.SeatTaken taken ->
+                    audience.expect(taken.seat().participantId(), around.now());
+            case RoomEvent.SeatFreed freed -> {
+                emptySince = around.now();
+                if (freed.reason() != ParticipantLeft.Reason.MEETING_ENDED) {
+                    audience.dismiss(freed.participantId(), Announcer.closing(freed.reason()));
+                }
+                if (freed.reason() == ParticipantLeft.Reason.REMOVED) {
+                    around.control().removed(meetingId(), freed.participantId(), placement);
+                }
+            }
+            case RoomEvent.Ended ended -> {
+                audience.dismissAll(Outlet.Closing.ENDED);
+                around.control().ended(meetingId(), placement);
+            }
+            case RoomEvent.Started started -> {}
+            case RoomEvent.ChatSaid said -> unstored.add(said.message().seq());
+            case RoomEvent.MediaChanged changed -> {}
+            case RoomEvent.PathTaken taken -> {}
+        }
+    }
+
+    /** Hears from the journal, on any thread. */
+    private final class JournalListener implements Journal.Listener {
+
+        @Override
+        public void happened(List<RoomEvent> proposed) {
+            synchronized (lock) {
+                if (!state.isEnded()) {
+                    happen(proposed);
+                }
+            }
+        }
+
+        @Override
+        public void stored(List<RoomEvent> appended) {
+            synchronized (lock) {
+                for (RoomEvent event : appended) {
+                    if (event instanceof RoomEvent.ChatSaid said) {
+                        unstored.remove(said.message().seq());
+                        audience.tellStored(said.message());
+                    }
+                }
+            }
+        }
+
+        @Override
+        public void fenced() {
+            synchronized (lock) {
+                audience.dismissAll(Outlet.Closing.TRY_AGAIN);
+                around.closed(LiveRoom.this);
+            }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package dev.evenkeel.room.live;
+
+import dev.evenkeel.platform.id.Identifiers;
+import dev.evenkeel.platform.token.KeyFiles;
+import dev.evenkeel.platform.token.TokenIssuer;
+import dev.evenkeel.room.domain.Placement;
+import dev.evenkeel.room.domain.Seat;
+import io.quarkus.runtime.Startup;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Signs what participants and relays are shown. A key file that cannot be read stops the service at
+ * its start.
+ */
+@Startup
+@Singleton
+public class Tokens {
+    private static final List<String> PARTICIPANT = List.of("join", "publish", "subscribe", "screen");
+    private static final List<String> HOST =
+            List.of("join", "publish", "subscribe", "screen", "host");
+    private static final String SERVICE = "room-service";
+
+    private final TokenIssuer issuer;
+    private final Identifiers identifiers;
+
+    @Inject
+    Tokens(
+            @ConfigProperty(name = "evenkeel.tokens.private-key-file") Path privateKeyFile,
+            Clock clock,
+            Identifiers identifiers) {
+        this.issuer = new TokenIssuer(KeyFiles.readPrivate(privateKeyFile), clock);
+        this.identifiers = identifiers;
+    }
+
+    /** Opens one session on each relay of exactly this placement. */
+    String join(String meetingId, Seat seat, Placement placement) {
+        return issuer.relay(
+                seat.participantId(),
+                meetingId,
+                placement.epoch(),
+                placement.relayIds(),
+                seat.isHost() ? HOST : PARTICIPANT,
+                identifiers.uuid().toString());
+    }
+
+    String telemetry(String meetingId, Seat seat) {
+        return issuer.telemetry(seat.participantId(), meetingId);
+    }
+
+    /** For the control API of relays. */
+    public String relayControl() {
+        return issuer.relayControl(SERVICE, null);
+    }
+}

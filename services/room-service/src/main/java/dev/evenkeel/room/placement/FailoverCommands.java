@@ -1,0 +1,151 @@
+package dev.evenkeel.room.placement;
+
+import dev.evenkeel.contracts.event.EventTypes;
+import dev.evenkeel.contracts.failover.FailoverCommand;
+import dev.evenkeel.platform.event.EventFactory;
+import dev.evenkeel.platform.outbox.Outbox;
+import dev.evenkeel.platform.outbox.ProcessedEvents;
+import dev.evenkeel.platform.outbox.Transactions;
+import dev.evenkeel.room.domain.CommandRules;
+import dev.evenkeel.room.domain.CommandRules.Verdict;
+import dev.evenkeel.room.domain.Move;
+import dev.evenkeel.room.domain.Placement;
+import dev.evenkeel.room.store.PlacementStore;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/** Carries out failover commands: each once, each answered once, in one transaction. */
+@Singleton
+public class FailoverCommands {
+    private static final String CONSUMER = "failover-commands";
+
+    /** A lost relay is known here by its silence after 3 s; until then this keeps it away. */
+    private static final Duration LOST = Duration.ofSeconds(5);
+
+    private static final Duration SICK = Duration.ofSeconds(30);
+
+    private final Transactions transactions;
+    private final ProcessedEvents processed;
+    private final PlacementStore store;
+    private final Outbox outbox;
+    private final EventFactory events;
+    private final Placements placements;
+    private final RelayRegistry registry;
+    private final Clock clock;
+
+    @Inject
+    FailoverCommands(
+            Transactions transactions,
+            ProcessedEvents processed,
+            PlacementStore store,
+            Outbox outbox,
+            EventFactory events,
+            Placements placements,
+            RelayRegistry registry,
+            Clock clock) {
+        this.transactions = transactions;
+        this.processed = processed;
+        this.store = store;
+        this.outbox = outbox;
+        this.events = events;
+        this.placements = placements;
+        this.registry = registry;
+        this.clock = clock;
+    }
+
+    /** A move that was won, told about after the commit. */
+    private record Moved(String meetingId, Placement before, Placement after) {}
+
+    /** Carries out the commands in this order, in one transaction; a repeated one does nothing. */
+    public Uni<Void> execute(List<FailoverCommand> commands) {
+        commands.forEach(this::keepAway);
+        return transactions
+                .run(session -> executeAll(session, commands))
+                .invoke(
+                        moves ->
+                                moves.forEach(
+                                        moved ->
+                                                placements.moved(
+                                                        moved.meetingId(),
+                                                        moved.before(),
+                                                        moved.after())))
+                .replaceWithVoid();
+    }
+
+    private void keepAway(FailoverCommand command) {
+        if (!clock.instant().isAfter(command.expiresAt())) {
+            boolean isSick = command.action() == FailoverCommand.Action.MOVE_MEETING;
+            registry.suspect(command.avoidRelayId(), isSick ? SICK : LOST);
+        }
+    }
+
+    private Uni<List<Moved>> executeAll(Mutiny.Session session, List<FailoverCommand> commands) {
+        List<Moved> moves = new ArrayList<>();
+        Uni<Void> executed = Uni.createFrom().voidItem();
+        for (FailoverCommand command : commands) {
+            executed =
+                    executed.chain(() -> executeOnce(session, command))
+                            .invoke(moved -> moved.ifPresent(moves::add))
+                            .replaceWithVoid();
+        }
+        return executed.replaceWith(moves);
+    }
+
+    private Uni<Optional<Moved>> executeOnce(Mutiny.Session session, FailoverCommand command) {
+        return processed
+                .firstTime(session, CONSUMER, command.commandId())
+                .chain(
+                        first ->
+                                first
+                                        ? execute(session, command)
+                                        : Uni.createFrom().item(Optional.empty()));
+    }
+
+    private Uni<Optional<Moved>> execute(Mutiny.Session session, FailoverCommand command) {
+        return store.find(session, command.meetingId())
+                .chain(found -> decide(session, command, found.orElse(null)));
+    }
+
+    private Uni<Optional<Moved>> decide(
+            Mutiny.Session session, FailoverCommand command, @Nullable Placement before) {
+        Verdict verdict = CommandRules.judge(command, before, placements.placing());
+        Move move = verdict.move();
+        if (before == null || move == null) {
+            return answer(session, command, verdict, before).replaceWith(Optional.empty());
+        }
+        Placement next = before.next(move, command.commandId(), clock.instant());
+        return store.move(session, command.meetingId(), next)
+                .chain(
+                        won ->
+                                won
+                                        ? answer(session, command, verdict, next)
+                                                .replaceWith(
+                                                        Optional.of(
+                                                                new Moved(
+                                                                        command.meetingId(),
+                                                                        before,
+                                                                        next)))
+                                        : execute(session, command));
+    }
+
+    private Uni<Void> answer(
+            Mutiny.Session session,
+            FailoverCommand command,
+            Verdict verdict,
+            @Nullable Placement after) {
+        return outbox.append(
+                session,
+                events.create(
+                        EventTypes.FAILOVER_OUTCOME,
+                        command.meetingId(),
+                        CommandRules.outcome(command, verdict, after, clock.instant())));
+    }
+}

@@ -1,0 +1,129 @@
+package dev.evenkeel.room.placement;
+
+import dev.evenkeel.platform.outbox.Transactions;
+import dev.evenkeel.room.control.RelayControl;
+import dev.evenkeel.room.domain.Move;
+import dev.evenkeel.room.domain.Placement;
+import dev.evenkeel.room.domain.Placing;
+import dev.evenkeel.room.live.LiveRoom;
+import dev.evenkeel.room.live.LiveRooms;
+import dev.evenkeel.room.store.PlacementStore;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jboss.logging.Logger;
+
+/** Moves meetings and tells everybody concerned. */
+@Singleton
+public class Placements {
+    private static final Logger LOG = Logger.getLogger(Placements.class);
+
+    private final Transactions transactions;
+    private final PlacementStore store;
+    private final LiveRooms rooms;
+    private final RelayRegistry registry;
+    private final RelayControl control;
+    private final Clock clock;
+
+    @Inject
+    Placements(
+            Transactions transactions,
+            PlacementStore store,
+            LiveRooms rooms,
+            RelayRegistry registry,
+            RelayControl control,
+            Clock clock) {
+        this.transactions = transactions;
+        this.store = store;
+        this.rooms = rooms;
+        this.registry = registry;
+        this.control = control;
+        this.clock = clock;
+    }
+
+    /** What relays could be chosen by now. */
+    public Placing placing() {
+        return new Placing(registry.relays(), rooms.meetingsOn(), clock.instant());
+    }
+
+    /** The first placement of a meeting to be made; none without a live relay. */
+    public Optional<Placement> first() {
+        return placing().create().map(move -> Placement.first(move, clock.instant()));
+    }
+
+    /** Tells the relays of a meeting that was made just now. */
+    public void created(LiveRoom room) {
+        tell(room, room.placement(), room.placement().relayIds());
+    }
+
+    /**
+     * Moves a meeting by compare-and-set.
+     *
+     * @return whether {@code before} was still the newest placement
+     */
+    Uni<Boolean> move(LiveRoom room, Placement before, Move move) {
+        Placement next = before.next(move, null, clock.instant());
+        return transactions
+                .run(session -> store.move(session, room.meetingId(), next))
+                .invoke(
+                        moved -> {
+                            if (moved) {
+                                moved(room.meetingId(), before, next);
+                            }
+                        });
+    }
+
+    /** After a move was committed: participants and relays, those left as well, are told. */
+    void moved(String meetingId, Placement before, Placement next) {
+        LOG.infof(
+                "event=meeting-placed meeting=%s epoch=%d primary=%s standby=%s reason=%s",
+                meetingId,
+                next.epoch(),
+                next.primary().relayId(),
+                next.standbyId(),
+                next.reason());
+        rooms.find(meetingId)
+                .filter(room -> room.placed(next))
+                .ifPresent(
+                        room -> {
+                            Set<String> concerned = new LinkedHashSet<>(next.relayIds());
+                            concerned.addAll(before.relayIds());
+                            tell(room, next, concerned);
+                        });
+    }
+
+    /** Tells a relay everything it has part in, for it may know nothing. */
+    void tellAgain(String relayId) {
+        for (LiveRoom room : rooms.open()) {
+            Placement placement = room.placement();
+            if (placement.uses(relayId)) {
+                tell(room, placement, Set.of(relayId));
+            }
+        }
+    }
+
+    /** Reads a meeting's placement again, after somebody else moved it. */
+    Uni<Void> refresh(LiveRoom room) {
+        Placement before = room.placement();
+        return transactions
+                .run(session -> store.find(session, room.meetingId()))
+                .invoke(
+                        found ->
+                                found.filter(next -> next.epoch() > before.epoch())
+                                        .ifPresent(next -> moved(room.meetingId(), before, next)))
+                .replaceWithVoid();
+    }
+
+    private void tell(LiveRoom room, Placement placement, Collection<String> relayIds) {
+        control.place(
+                room.meetingId(),
+                placement,
+                relayIds,
+                () -> !room.isEnded() && room.placement().epoch() == placement.epoch());
+    }
+}

@@ -1,0 +1,68 @@
+package dev.evenkeel.room.placement;
+
+import dev.evenkeel.room.domain.KnownRelay;
+import dev.evenkeel.room.domain.Relays;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jboss.logging.Logger;
+
+/** The relays of the installation as this process hears them, from {@code relay.status.v1}. */
+@Singleton
+public class RelayRegistry {
+    private static final Logger LOG = Logger.getLogger(RelayRegistry.class);
+
+    private final AtomicReference<Relays> relays = new AtomicReference<>(Relays.none());
+    private final Event<RelayAppeared> appeared;
+    private final Clock clock;
+
+    @Inject
+    RelayRegistry(Event<RelayAppeared> appeared, Clock clock) {
+        this.appeared = appeared;
+        this.clock = clock;
+    }
+
+    public Relays relays() {
+        return relays.get();
+    }
+
+    public Optional<KnownRelay> find(String relayId) {
+        return relays().find(relayId);
+    }
+
+    /** A sign of life. */
+    public void heard(KnownRelay relay) {
+        Relays before = relays.getAndUpdate(known -> known.heard(relay));
+        boolean isNews =
+                before.find(relay.relayId())
+                        .filter(known -> known.instanceId().equals(relay.instanceId()))
+                        .filter(known -> known.state() == relay.state())
+                        .filter(known -> before.isLive(known.relayId(), relay.heardAt()))
+                        .isEmpty();
+        if (isNews) {
+            LOG.infof(
+                    "event=relay-appeared relay=%s instance=%s state=%s",
+                    relay.relayId(), relay.instanceId(), relay.state());
+            appeared.fire(new RelayAppeared(relay.relayId()));
+        }
+    }
+
+    public void stopped(String relayId, String instanceId) {
+        relays.updateAndGet(known -> known.stopped(relayId, instanceId));
+    }
+
+    /** No meeting goes there for a while, unless there is no other. */
+    public void suspect(String relayId, Duration howLong) {
+        Instant until = clock.instant().plus(howLong);
+        relays.updateAndGet(known -> known.suspect(relayId, until));
+    }
+
+    public void trust(String relayId) {
+        relays.updateAndGet(known -> known.trust(relayId));
+    }
+}

@@ -1,0 +1,52 @@
+package dev.evenkeel.room.store;
+
+import dev.evenkeel.room.domain.KeyHash;
+import dev.evenkeel.room.domain.MeetingRecord;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A meeting. */
+@Entity
+@Table(name = "meeting")
+class MeetingRow {
+    @Id
+    @Column(name = "meeting_id")
+    String meetingId;
+
+    @Column(nullable = false)
+    String title;
+
+    @Column(name = "host_key", nullable = false)
+    String hostKey;
+
+    @Column(name = "created_at", nullable = false)
+    Instant createdAt;
+
+    @Column(name = "started_at") @Nullable Instant startedAt;
+
+    @Column(name = "ended_at") @Nullable Instant endedAt;
+
+    @Column(name = "end_reason") @Nullable String endReason;
+
+    @Column(name = "journal_mark", nullable = false)
+    String journalMark;
+
+    /** For Hibernate. */
+    protected MeetingRow() {}
+
+    MeetingRow(MeetingRecord meeting, String journalMark) {
+        this.meetingId = meeting.meetingId();
+        this.title = meeting.title();
+        this.hostKey = meeting.hostKey().hex();
+        this.createdAt = meeting.createdAt();
+        this.journalMark = journalMark;
+    }
+
+    MeetingRecord toRecord() {
+        return new MeetingRecord(meetingId, title, new KeyHash(hostKey), createdAt);
+    }
+}

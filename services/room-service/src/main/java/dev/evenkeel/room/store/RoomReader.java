@@ -1,0 +1,151 @@
+package dev.evenkeel.room.store;
+
+import dev.evenkeel.contracts.meeting.ParticipantLeft;
+import dev.evenkeel.platform.outbox.Transactions;
+import dev.evenkeel.room.domain.ChatMessage;
+import dev.evenkeel.room.domain.Placement;
+import dev.evenkeel.room.domain.RoomState;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Reads meetings back. */
+@Singleton
+public class RoomReader {
+    private final Transactions transactions;
+
+    @Inject
+    RoomReader(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    /** A meeting whether it is over or not; nothing when there never was one. */
+    public Uni<Optional<MeetingSummary>> summary(String meetingId) {
+        return transactions.run(
+                session ->
+                        session.find(MeetingRow.class, meetingId)
+                                .map(row -> Optional.ofNullable(row).map(RoomReader::summary)));
+    }
+
+    /** Every meeting that is not over, with all that is in it. */
+    public Uni<List<StoredRoom>> open() {
+        return transactions.run(
+                session -> {
+                    List<StoredRoom> rooms = new ArrayList<>();
+                    return openMeetings(session)
+                            .chain(
+                                    meetings ->
+                                            placements(session)
+                                                    .chain(
+                                                            placements ->
+                                                                    read(
+                                                                            session,
+                                                                            meetings,
+                                                                            placements,
+                                                                            rooms)))
+                            .replaceWith(rooms);
+                });
+    }
+
+    private static Uni<Void> read(
+            Mutiny.Session session,
+            List<MeetingRow> meetings,
+            Map<String, Placement> placements,
+            List<StoredRoom> rooms) {
+        Uni<Void> all = Uni.createFrom().voidItem();
+        for (MeetingRow meeting : meetings) {
+            Placement placement = placements.get(meeting.meetingId);
+            if (placement != null) {
+                all = all.chain(() -> room(session, meeting, placement).invoke(rooms::add))
+                        .replaceWithVoid();
+            }
+        }
+        return all;
+    }
+
+    private static Uni<List<MeetingRow>> openMeetings(Mutiny.Session session) {
+        return session.createQuery(
+                        "select m from MeetingRow m where m.endedAt is null", MeetingRow.class)
+                .getResultList();
+    }
+
+    private static Uni<Map<String, Placement>> placements(Mutiny.Session session) {
+        return session.createQuery(
+                        """
+                        select p from PlacementRow p join MeetingRow m on m.meetingId = p.meetingId
+                        where m.endedAt is null
+                        """,
+                        PlacementRow.class)
+                .getResultList()
+                .map(
+                        rows ->
+                                rows.stream()
+                                        .collect(
+                                                Collectors.toMap(
+                                                        row -> row.meetingId,
+                                                        PlacementRow::toPlacement)));
+    }
+
+    private static Uni<StoredRoom> room(
+            Mutiny.Session session, MeetingRow meeting, Placement placement) {
+        return participants(session, meeting.meetingId)
+                .chain(
+                        people ->
+                                chat(session, meeting.meetingId)
+                                        .map(
+                                                chat ->
+                                                        new StoredRoom(
+                                                                state(meeting, people, chat),
+                                                                placement,
+                                                                meeting.journalMark)));
+    }
+
+    private static RoomState state(
+            MeetingRow meeting, List<ParticipantRow> people, List<ChatMessage> chat) {
+        return RoomState.restore(
+                meeting.toRecord(),
+                meeting.startedAt,
+                people.stream().filter(p -> p.leftAt == null).map(ParticipantRow::toSeat).toList(),
+                people.stream()
+                        .filter(p -> p.leftReason == ParticipantLeft.Reason.REMOVED)
+                        .map(p -> p.participantId)
+                        .toList(),
+                chat);
+    }
+
+    private static Uni<List<ParticipantRow>> participants(Mutiny.Session session, String id) {
+        return session.createQuery(
+                        """
+                        select p from ParticipantRow p where p.meetingId = :id
+                        order by p.joinedAt, p.participantId
+                        """,
+                        ParticipantRow.class)
+                .setParameter("id", id)
+                .getResultList();
+    }
+
+    /** The newest messages, in order. */
+    private static Uni<List<ChatMessage>> chat(Mutiny.Session session, String id) {
+        return session.createQuery(
+                        """
+                        select c from ChatRow c where c.key.meetingId = :id
+                        order by c.key.seq desc
+                        """,
+                        ChatRow.class)
+                .setParameter("id", id)
+                .setMaxResults(RoomState.LONGEST_HISTORY)
+                .getResultList()
+                .map(rows -> rows.reversed().stream().map(ChatRow::toMessage).toList());
+    }
+
+    private static MeetingSummary summary(MeetingRow row) {
+        return new MeetingSummary(
+                row.meetingId, row.title, row.createdAt, row.startedAt, row.endedAt);
+    }
+}

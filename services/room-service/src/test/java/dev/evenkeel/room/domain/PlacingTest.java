@@ -1,0 +1,212 @@
+package dev.evenkeel.room.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.evenkeel.contracts.meeting.MeetingPlaced.Reason;
+import dev.evenkeel.contracts.relay.RelayState;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class PlacingTest {
+    private static final Instant NOW = Instant.parse("2026-01-01T10:00:00Z");
+    private static final Instant LONG_AGO = NOW.minusSeconds(60);
+    private static final RelayRef A1 = new RelayRef("a", "1");
+    private static final RelayRef A2 = new RelayRef("a", "2");
+    private static final RelayRef B1 = new RelayRef("b", "1");
+    private static final RelayRef B2 = new RelayRef("b", "2");
+    private static final RelayRef C1 = new RelayRef("c", "1");
+
+    @Nested
+    class Creating {
+        @Test
+        void twoRelaysMakeAPair() {
+            assertThat(placing(A1, B1).create()).hasValue(new Move(A1, B1, Reason.CREATED));
+        }
+
+        @Test
+        void oneRelayMakesDoWithoutStandby() {
+            assertThat(placing(B1).create()).hasValue(new Move(B1, null, Reason.CREATED));
+        }
+
+        @Test
+        void noRelayMakesNoMeeting() {
+            assertThat(placing().create()).isEmpty();
+        }
+    }
+
+    @Nested
+    class Reconciling {
+        @Test
+        void aHealthyPairIsLeftAlone() {
+            assertThat(placing(A1, B1).reconcile(on(A1, B1))).isEmpty();
+        }
+
+        @Test
+        void aMissingStandbyIsRestored() {
+            assertThat(placing(A1, B1).reconcile(on(A1, null)))
+                    .hasValue(new Move(A1, B1, Reason.STANDBY_RESTORED));
+        }
+
+        @Test
+        void withoutAnotherRelayThereIsStillNoStandby() {
+            assertThat(placing(A1).reconcile(on(A1, null))).isEmpty();
+        }
+
+        @Test
+        void aRestartedStandbyIsPlacedAnew() {
+            assertThat(placing(A1, B2).reconcile(on(A1, B1)))
+                    .hasValue(new Move(A1, B2, Reason.STANDBY_RESTORED));
+        }
+
+        @Test
+        void aRestartedPrimaryBecomesTheStandby() {
+            assertThat(placing(A2, B1).reconcile(on(A1, B1)))
+                    .hasValue(new Move(B1, A2, Reason.RELAY_LOST));
+        }
+
+        @Test
+        void whenBothRestartedBothArePlacedAnew() {
+            assertThat(placing(A2, B2).reconcile(on(A1, B1)))
+                    .hasValue(new Move(A2, B2, Reason.RELAY_LOST));
+        }
+
+        @Test
+        void aRestartedPrimaryWithoutStandbyIsPlacedAnew() {
+            assertThat(placing(A2).reconcile(on(A1, null)))
+                    .hasValue(new Move(A2, null, Reason.RELAY_LOST));
+        }
+
+        @Test
+        void aRestartedPrimaryStaysWhenTheStandbyIsDead() {
+            // Given
+            Relays relays = live(A2).heard(known(B1, LONG_AGO));
+
+            // Then
+            assertThat(placing(relays).reconcile(on(A1, B1)))
+                    .hasValue(new Move(A2, null, Reason.RELAY_LOST));
+        }
+
+        @Test
+        void aSilentRelayIsNotTheReconcilersBusiness() {
+            // Given
+            Relays relays = live(B1).heard(known(A1, LONG_AGO));
+
+            // Then
+            assertThat(placing(relays).reconcile(on(A1, B1))).isEmpty();
+        }
+
+        @Test
+        void aRelayJustLostDoesNotComeBackAsStandby() {
+            // Given
+            Relays relays = live(A1, B1).suspect("a", NOW.plusSeconds(5));
+
+            // Then
+            assertThat(placing(relays).reconcile(on(B1, null))).isEmpty();
+        }
+    }
+
+    @Nested
+    class Promoting {
+        @Test
+        void theStandbyTakesOverAndAThirdRelayStandsBy() {
+            assertThat(placing(A1, B1, C1).promote(on(A1, B1)))
+                    .hasValue(new Move(B1, C1, Reason.RELAY_LOST));
+        }
+
+        @Test
+        void withTwoRelaysThereIsNoStandbyAfterwards() {
+            assertThat(placing(A1, B1).promote(on(A1, B1)))
+                    .hasValue(new Move(B1, null, Reason.RELAY_LOST));
+        }
+
+        @Test
+        void aDeadStandbyIsPassedOver() {
+            // Given
+            Relays relays = live(A1, C1).heard(known(B1, LONG_AGO));
+
+            // Then
+            assertThat(placing(relays).promote(on(A1, B1)))
+                    .hasValue(new Move(C1, null, Reason.RELAY_LOST));
+        }
+
+        @Test
+        void aStandbyNeverHeardIsTrusted() {
+            assertThat(placing().promote(on(A1, B1)))
+                    .hasValue(new Move(B1, null, Reason.RELAY_LOST));
+        }
+
+        @Test
+        void withoutStandbyAnyOtherLiveRelayTakesOver() {
+            assertThat(placing(A1, C1).promote(on(A1, null)))
+                    .hasValue(new Move(C1, null, Reason.RELAY_LOST));
+        }
+
+        @Test
+        void withoutAnyOtherRelayThereIsNowhereToGo() {
+            assertThat(placing(A1).promote(on(A1, null))).isEmpty();
+        }
+    }
+
+    @Nested
+    class Leaving {
+        @Test
+        void theSickRelayStandsByWhenThereIsNoOther() {
+            assertThat(placing(A1, B1).leave(on(A1, B1)))
+                    .hasValue(new Move(B1, A1, Reason.RELAY_SICK));
+        }
+
+        @Test
+        void anotherRelayStandsByRatherThanTheSickOne() {
+            assertThat(placing(A1, B1, C1).leave(on(A1, B1)))
+                    .hasValue(new Move(B1, C1, Reason.RELAY_SICK));
+        }
+
+        @Test
+        void withoutAnyOtherRelayTheSickOneIsKept() {
+            assertThat(placing(A1).leave(on(A1, null))).isEmpty();
+        }
+    }
+
+    @Nested
+    class ReplacingTheStandby {
+        @Test
+        void anotherRelayStandsBy() {
+            assertThat(placing(A1, B1, C1).replaceStandby(on(A1, B1), "b"))
+                    .isEqualTo(new Move(A1, C1, Reason.STANDBY_LOST));
+        }
+
+        @Test
+        void orNone() {
+            assertThat(placing(A1, B1).replaceStandby(on(A1, B1), "b"))
+                    .isEqualTo(new Move(A1, null, Reason.STANDBY_LOST));
+        }
+    }
+
+    static Placement on(RelayRef primary, @Nullable RelayRef standby) {
+        return new Placement(primary, standby, 7, Reason.CREATED, null, LONG_AGO);
+    }
+
+    private static Placing placing(RelayRef... liveOnes) {
+        return placing(live(liveOnes));
+    }
+
+    private static Placing placing(Relays relays) {
+        return new Placing(relays, Map.of(), NOW);
+    }
+
+    private static Relays live(RelayRef... liveOnes) {
+        Relays relays = Relays.none();
+        for (RelayRef relay : liveOnes) {
+            relays = relays.heard(known(relay, NOW));
+        }
+        return relays;
+    }
+
+    private static KnownRelay known(RelayRef relay, Instant heardAt) {
+        return RelaysTest.relay(
+                relay.relayId(), relay.instanceId(), RelayState.READY, 0, heardAt);
+    }
+}

@@ -1,0 +1,190 @@
+package dev.evenkeel.room.kit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.evenkeel.contracts.event.Event;
+import dev.evenkeel.contracts.event.EventType;
+import dev.evenkeel.contracts.event.EventTypes;
+import dev.evenkeel.contracts.relay.RelayHeartbeat;
+import dev.evenkeel.contracts.relay.RelayLoad;
+import dev.evenkeel.contracts.relay.RelayState;
+import dev.evenkeel.contracts.relay.RelayStopped;
+import dev.evenkeel.platform.event.EventCodec;
+import dev.evenkeel.platform.event.EventJson;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/**
+ * A relay as room-service sees it: real heartbeats on the real topic, a real control API that writes
+ * down what it is told. It carries no media.
+ */
+public final class RelayDouble implements AutoCloseable {
+    private final String relayId;
+    private final HttpServer control;
+    private final KafkaProducer<String, byte[]> producer;
+    private final ScheduledExecutorService timer =
+            Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
+    private final List<ControlCall> calls = new CopyOnWriteArrayList<>();
+    private volatile String instanceId = UUID.randomUUID().toString();
+    private volatile boolean beating = true;
+    private volatile int sessions;
+    private volatile long sequence;
+
+    /** One call of the control API. */
+    public record ControlCall(String method, String path, JsonNode body, String authorization) {}
+
+    public RelayDouble(String relayId, String bootstrapServers) {
+        this.relayId = relayId;
+        this.control = listen();
+        this.producer =
+                new KafkaProducer<>(
+                        Map.of(
+                                "bootstrap.servers", bootstrapServers,
+                                "max.block.ms", 200,
+                                "reconnect.backoff.max.ms", 500,
+                                "delivery.timeout.ms", 1000,
+                                "request.timeout.ms", 500),
+                        new StringSerializer(),
+                        new ByteArraySerializer());
+        timer.scheduleWithFixedDelay(this::beat, 0, 200, TimeUnit.MILLISECONDS);
+    }
+
+    public String relayId() {
+        return relayId;
+    }
+
+    public String instanceId() {
+        return instanceId;
+    }
+
+    /** No more heartbeats, no answers: as after {@code kill -9}. */
+    public void die() {
+        beating = false;
+    }
+
+    /** The same process is heard again. */
+    public void wake() {
+        beating = true;
+    }
+
+    /** A new process under the same name. */
+    public void restart() {
+        instanceId = UUID.randomUUID().toString();
+        sequence = 0;
+        beating = true;
+    }
+
+    public void load(int count) {
+        sessions = count;
+    }
+
+    /** What it was told about a meeting. */
+    public List<ControlCall> calls(String meetingId) {
+        return calls.stream().filter(call -> call.path().contains(meetingId)).toList();
+    }
+
+    /** Epochs of placements it was told. */
+    public List<Long> epochs(String meetingId) {
+        return calls(meetingId).stream()
+                .filter(call -> call.method().equals("PUT"))
+                .map(call -> call.body().get("epoch").asLong())
+                .toList();
+    }
+
+    /** Says goodbye in order. */
+    public void stopInOrder() {
+        beating = false;
+        publish(
+                EventTypes.RELAY_STOPPED,
+                new RelayStopped(relayId, instanceId, Instant.now()));
+    }
+
+    public <T> void publish(EventType<T> type, T data) {
+        producer.send(
+                EventCodec.encode(
+                        new Event<>(
+                                UUID.randomUUID().toString(),
+                                "/relays/" + relayId,
+                                type,
+                                relayId,
+                                Instant.now(),
+                                null,
+                                data)));
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+        control.stop(0);
+        producer.close(java.time.Duration.ZERO);
+    }
+
+    private void beat() {
+        if (beating) {
+            publish(EventTypes.RELAY_HEARTBEAT, heartbeat());
+        }
+    }
+
+    private RelayHeartbeat heartbeat() {
+        return new RelayHeartbeat(
+                relayId,
+                instanceId,
+                ++sequence,
+                RelayState.READY,
+                "local",
+                "http://127.0.0.1:" + control.getAddress().getPort(),
+                "127.0.0.1:9",
+                new RelayLoad(0, sessions, 0, 0, 0, 0),
+                List.of(),
+                List.of(),
+                Instant.now());
+    }
+
+    private HttpServer listen() {
+        try {
+            HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+            server.createContext("/control/v1/", this::answer);
+            server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+            server.start();
+            return server;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String body =
+                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            if (!beating) {
+                return;
+            }
+            calls.add(
+                    new ControlCall(
+                            exchange.getRequestMethod(),
+                            exchange.getRequestURI().getPath(),
+                            json(body),
+                            exchange.getRequestHeaders().getFirst("Authorization")));
+            exchange.sendResponseHeaders(204, -1);
+        }
+    }
+
+    private static JsonNode json(String body) throws JsonProcessingException {
+        return EventJson.mapper().readTree(body.isEmpty() ? "null" : body);
+    }
+}

@@ -1,0 +1,183 @@
+package dev.evenkeel.room.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.evenkeel.platform.event.EventJson;
+import dev.evenkeel.platform.id.Identifiers;
+import dev.evenkeel.room.RoomConfig;
+import dev.evenkeel.room.domain.RoomState;
+import dev.evenkeel.room.kit.Guest;
+import dev.evenkeel.room.kit.Meetings;
+import dev.evenkeel.room.kit.RoomTest;
+import dev.evenkeel.room.kit.TwoRelays;
+import dev.evenkeel.room.store.RoomReader;
+import dev.evenkeel.room.store.RoomStore;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.vertx.core.Vertx;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What another process finds that starts on the same database, while the first is a zombie. */
+@RoomTest
+class RestartTest {
+    @RegisterExtension final TwoRelays relays = new TwoRelays();
+
+    @TestHTTPResource URI base;
+    @Inject RoomReader reader;
+    @Inject RoomStore store;
+    @Inject RoomConfig config;
+    @Inject Clock clock;
+    @Inject Identifiers identifiers;
+    @Inject MessageCodec codec;
+    @Inject Tokens tokens;
+    @Inject RelayNotices control;
+    @Inject Vertx vertx;
+
+    private LiveRooms successor;
+
+    @AfterEach
+    void stopSuccessor() throws InterruptedException {
+        successor.stop(new ShutdownEvent());
+    }
+
+    @Test
+    void everythingIsThereAgain() {
+        // Given
+        JsonNode meeting = Meetings.create();
+        JsonNode host = Meetings.joinAsHost(meeting, "Ann");
+        JsonNode guest = Meetings.join(meeting, "Bob");
+        JsonNode removed = Meetings.join(meeting, "Eve");
+        Guest ann = Meetings.connect(base, meeting, host);
+        Guest bob = Meetings.connect(base, meeting, guest);
+        ann.send(Map.of("type", "remove", "participantId", id(removed)));
+        bob.send(Map.of("type", "media-state", "microphone", "on", "camera", "off"));
+        String said = UUID.randomUUID().toString();
+        ann.chat(said, "before the restart").await("chat-stored");
+
+        // When
+        restart();
+
+        // Then
+        LiveRoom room = successor.find(Meetings.id(meeting)).orElseThrow();
+        Recorder socket = new Recorder();
+        assertThat(room.connect(id(guest), key(guest), 0, socket)).isEmpty();
+        JsonNode welcome = socket.heard().getFirst();
+        assertThat(welcome.get("type").asText()).isEqualTo("welcome");
+        assertThat(welcome.get("self").get("microphone").asText()).isEqualTo("on");
+        assertThat(welcome.get("participants").findValuesAsText("name"))
+                .containsExactly("Ann", "Bob");
+        assertThat(welcome.get("chat").findValuesAsText("text"))
+                .containsExactly("before the restart");
+        assertThat(welcome.get("placement")).isEqualTo(guest.get("placement"));
+        assertThat(room.connect(id(removed), key(removed), 0, new Recorder()))
+                .hasValue(Outlet.Closing.REMOVED);
+        assertThat(room.connect(id(host), "wrong", 0, new Recorder()))
+                .hasValue(Outlet.Closing.NOT_ADMITTED);
+    }
+
+    @Test
+    void aMessageStoredBeforeIsNotSaidAgain() {
+        // Given
+        JsonNode meeting = Meetings.create();
+        JsonNode host = Meetings.joinAsHost(meeting, "Ann");
+        UUID said = UUID.randomUUID();
+        Meetings.connect(base, meeting, host).chat(said.toString(), "once").await("chat-stored");
+        restart();
+        LiveRoom room = successor.find(Meetings.id(meeting)).orElseThrow();
+        Recorder socket = new Recorder();
+        room.connect(id(host), key(host), 0, socket);
+
+        // When
+        room.say(id(host), said, "once", clock.instant());
+        room.say(id(host), UUID.randomUUID(), "new", clock.instant());
+
+        // Then
+        await().atMost(Guest.LIMIT).until(() -> socket.all("chat-stored").size() == 2);
+        assertThat(socket.all("chat")).hasSize(1);
+        assertThat(socket.all("chat").getFirst().get("message").get("seq").asLong())
+                .isGreaterThan(RoomState.SEQ_GAP);
+    }
+
+    @Test
+    void theFormerProcessIsFencedOff() {
+        // Given
+        JsonNode meeting = Meetings.create();
+        JsonNode host = Meetings.joinAsHost(meeting, "Ann");
+        Guest atTheFormer = Meetings.connect(base, meeting, host);
+        restart();
+        LiveRoom room = successor.find(Meetings.id(meeting)).orElseThrow();
+        Recorder socket = new Recorder();
+        room.connect(id(host), key(host), 0, socket);
+        room.say(id(host), UUID.randomUUID(), "to the successor", clock.instant());
+        await().atMost(Guest.LIMIT).until(() -> !socket.all("chat-stored").isEmpty());
+
+        // When
+        atTheFormer.chat(UUID.randomUUID().toString(), "to the former");
+
+        // Then
+        assertThat(atTheFormer.closeCode()).isEqualTo(1013);
+        assertThat(atTheFormer.all("chat-stored")).isEmpty();
+    }
+
+    private void restart() {
+        successor =
+                new LiveRooms(
+                        reader,
+                        store,
+                        config,
+                        clock,
+                        identifiers,
+                        codec,
+                        tokens,
+                        control,
+                        new SimpleMeterRegistry(),
+                        vertx);
+        successor.start(new StartupEvent());
+    }
+
+    private static String id(JsonNode admission) {
+        return admission.get("participantId").asText();
+    }
+
+    private static String key(JsonNode admission) {
+        return admission.get("resumeKey").asText();
+    }
+
+    /** A socket that keeps what is sent. */
+    private static final class Recorder implements Outlet {
+        private final List<JsonNode> heard = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void send(String json) {
+            try {
+                heard.add(EventJson.mapper().readTree(json));
+            } catch (java.io.IOException notJson) {
+                throw new AssertionError(notJson);
+            }
+        }
+
+        @Override
+        public void close(Closing closing) {}
+
+        List<JsonNode> heard() {
+            return heard;
+        }
+
+        List<JsonNode> all(String type) {
+            return heard.stream().filter(m -> m.get("type").asText().equals(type)).toList();
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package dev.evenkeel.testkit;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Gives a Quarkus test both key files, and tests the tokens of docs/interfaces.md. Tokens are real:
+ * signed with the private key whose public half the service under test reads.
+ *
+ * <pre>{@code
+ * TestTokens.relay("p-aaaaaaaaaaaa", "abc-defg-hij", 1, "relay-a", "relay-b").sign();
+ * TestTokens.telemetry("p-aaaaaaaaaaaa", "abc-defg-hij").expired().sign();
+ * }</pre>
+ */
+public final class TestTokens implements QuarkusTestResourceLifecycleManager {
+    private static final List<String> PARTICIPANT_GRANTS = List.of("join", "publish", "subscribe");
+
+    @Override
+    public Map<String, String> start() {
+        return Map.of(
+                "evenkeel.tokens.private-key-file", TestKeys.privateKeyFile().toString(),
+                "evenkeel.tokens.public-key-file", TestKeys.publicKeyFile().toString());
+    }
+
+    /** The files end with the JVM. */
+    @Override
+    public void stop() {}
+
+    /** A join token for the first relay (primary) and the second (standby), if there is one. */
+    public static TestToken relay(
+            String participantId, String meetingId, long epoch, String... relays) {
+        return issue("relay", participantId, Duration.ofSeconds(60))
+                .with("meeting", meetingId)
+                .with("epoch", epoch)
+                .with("relays", List.of(relays))
+                .with("grants", PARTICIPANT_GRANTS);
+    }
+
+    public static TestToken telemetry(String participantId, String meetingId) {
+        return issue("telemetry", participantId, Duration.ofHours(12)).with("meeting", meetingId);
+    }
+
+    /** What room-service presents to a relay's control API. */
+    public static TestToken relayControl() {
+        return issue("relay-control", "room-service", Duration.ofSeconds(60));
+    }
+
+    private static TestToken issue(String audience, String subject, Duration life) {
+        return TestToken.issuedAt(Clock.systemUTC().instant(), audience, subject, life);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.evenkeel.testkit.udp;
+
+import java.util.PriorityQueue;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One direction of one client: decides which datagrams are lost and when the others leave. Pure;
+ * time is an argument in nanoseconds.
+ */
+final class DelayLine<T> {
+    private record Waiting<T>(long releaseNanos, long order, T datagram)
+            implements Comparable<Waiting<T>> {
+        @Override
+        public int compareTo(Waiting<T> other) {
+            var byTime = Long.compare(releaseNanos - other.releaseNanos, 0);
+            return byTime != 0 ? byTime : Long.compare(order, other.order);
+        }
+    }
+
+    private final RandomGenerator random;
+    private final PriorityQueue<Waiting<T>> waiting = new PriorityQueue<>();
+    private long lastRelease = Long.MIN_VALUE;
+    private long count;
+
+    DelayLine(RandomGenerator random) {
+        this.random = random;
+    }
+
+    /** Takes a datagram in; {@code false} when it is lost. */
+    boolean offer(T datagram, Impairment impairment, long nowNanos) {
+        if (impairment.loses(random)) {
+            return false;
+        }
+        waiting.add(new Waiting<>(release(impairment, nowNanos), count++, datagram));
+        return true;
+    }
+
+    /** The next datagram whose time has come. */
+    @Nullable T poll(long nowNanos) {
+        var next = waiting.peek();
+        if (next == null || next.releaseNanos - nowNanos > 0) {
+            return null;
+        }
+        waiting.remove();
+        return next.datagram;
+    }
+
+    /** Nanoseconds until the next datagram leaves; {@link Long#MAX_VALUE} when none waits. */
+    long nanosToNext(long nowNanos) {
+        var next = waiting.peek();
+        return next == null ? Long.MAX_VALUE : Math.max(0, next.releaseNanos - nowNanos);
+    }
+
+    private long release(Impairment impairment, long nowNanos) {
+        if (impairment.reorders(random)) {
+            return nowNanos;
+        }
+        var wished = nowNanos + impairment.delayNanos(random);
+        var inOrder =
+                lastRelease == Long.MIN_VALUE || wished - lastRelease > 0 ? wished : lastRelease;
+        lastRelease = inOrder;
+        return inOrder;
+    }
+}

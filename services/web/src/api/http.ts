@@ -1,0 +1,62 @@
+/** RFC 9457 problem details as the services send them. */
+export interface Problem {
+  readonly title?: string;
+  readonly detail?: string;
+  readonly status?: number;
+  readonly field?: string;
+  readonly expected?: string;
+  readonly actual?: string;
+  readonly errorId?: string;
+}
+
+/** A request that was refused or never answered. */
+export class RequestFailure extends Error {
+  /** HTTP status; 0 when nobody answered. */
+  readonly status: number;
+  readonly problem: Problem;
+  readonly retryAfterMillis: number | null;
+
+  constructor(status: number, problem: Problem, retryAfterMillis: number | null) {
+    super(problem.detail ?? problem.title ?? `HTTP ${status}`);
+    this.name = 'RequestFailure';
+    this.status = status;
+    this.problem = problem;
+    this.retryAfterMillis = retryAfterMillis;
+  }
+}
+
+/** Sends JSON and reads JSON. Rejects with RequestFailure, or with AbortError when `signal` says so. */
+export async function requestJson<T>(
+  url: string,
+  options: { readonly method?: string; readonly body?: unknown; readonly signal?: AbortSignal } = {},
+): Promise<T> {
+  const { method = 'GET', body, signal } = options;
+  const response = await send(url, {
+    method,
+    headers: {
+      accept: 'application/json',
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(signal === undefined ? {} : { signal }),
+  });
+  if (!response.ok) throw await failure(response);
+  return (await response.json()) as T;
+}
+
+async function send(url: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(url, init);
+  } catch (cause) {
+    if (init.signal?.aborted === true) throw cause;
+    throw new RequestFailure(0, {}, null);
+  }
+}
+
+async function failure(response: Response): Promise<RequestFailure> {
+  const isProblem = response.headers.get('content-type')?.includes('json') === true;
+  const problem = isProblem ? ((await response.json().catch(() => ({}))) as Problem) : {};
+  const header = response.headers.get('retry-after');
+  const seconds = header === null ? Number.NaN : Number(header);
+  return new RequestFailure(response.status, problem, Number.isFinite(seconds) ? seconds * 1_000 : null);
+}

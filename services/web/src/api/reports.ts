@@ -1,0 +1,105 @@
+import { requestJson } from './http';
+import type { Evidence, IncidentState, Sentence, Severity, TimelineEntry, Verdict } from './incidents';
+
+/** The post-meeting report, docs/interfaces.md. Ratios are 0–1, times in milliseconds. */
+type Maybe<T> = T | null | undefined;
+
+export interface ReportParticipant {
+  readonly participantId: string;
+  readonly name: string;
+  readonly role: 'host' | 'participant';
+  readonly joinedAt: string;
+  readonly leftAt: string;
+  readonly leftReason: 'left' | 'removed' | 'connection-lost' | 'meeting-ended';
+  readonly switches: number;
+  readonly longestInterruptionMillis: number;
+  readonly quality: {
+    readonly windows: number;
+    readonly goodRatio?: Maybe<number>;
+    readonly lossRatio?: Maybe<number>;
+    readonly roundTripMillis?: Maybe<number>;
+    readonly meanOpinionScore?: Maybe<number>;
+  };
+}
+
+export interface ReportFault {
+  readonly incidentId: string;
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly state: IncidentState;
+  readonly cause: { readonly domain: string; readonly id: string };
+  readonly explanation: Sentence;
+  readonly advice: readonly Sentence[];
+  readonly evidence: readonly Evidence[];
+  readonly actions: readonly TimelineEntry[];
+  readonly times: {
+    readonly beganAt: string;
+    readonly detectedAt: string;
+    readonly decidedAt?: Maybe<string>;
+    readonly movedAt?: Maybe<string>;
+    readonly resolvedAt?: Maybe<string>;
+  };
+  readonly durations: {
+    readonly detectMillis: number;
+    readonly decideMillis?: Maybe<number>;
+    readonly moveMillis?: Maybe<number>;
+    readonly totalMillis?: Maybe<number>;
+  };
+}
+
+export interface ReportSwitch {
+  readonly at: string;
+  readonly participantId: string;
+  readonly fromRelayId: string;
+  readonly toRelayId: string;
+  readonly epoch: number;
+  readonly reason: string;
+  readonly silenceMillis: number;
+}
+
+export interface QualityPoint {
+  readonly at: string;
+  readonly relayId: string;
+  readonly verdict: Verdict;
+  readonly uplinkLossRatio?: Maybe<number>;
+  readonly downlinkLossRatio?: Maybe<number>;
+  readonly jitterMillis?: Maybe<number>;
+  readonly roundTripMillis?: Maybe<number>;
+  readonly meanOpinionScore?: Maybe<number>;
+  readonly receivedBitsPerSecond?: Maybe<number>;
+  readonly framesPerSecond?: Maybe<number>;
+  readonly freezeRatio?: Maybe<number>;
+}
+
+export interface Report {
+  readonly meetingId: string;
+  readonly title?: Maybe<string>;
+  readonly startedAt: string;
+  readonly endedAt: string;
+  readonly endReason: 'host' | 'empty';
+  readonly durationSeconds: number;
+  readonly generatedAt: string;
+  readonly verdict: 'clean' | 'handled' | 'troubled';
+  readonly headline: Sentence;
+  readonly sentences: readonly Sentence[];
+  readonly longestInterruptionMillis: number;
+  readonly participants: readonly ReportParticipant[];
+  readonly placements: readonly {
+    readonly at: string;
+    readonly epoch: number;
+    readonly primary: string;
+    readonly standby?: Maybe<string>;
+    readonly reason: string;
+  }[];
+  readonly switches: readonly ReportSwitch[];
+  readonly faults: readonly ReportFault[];
+  readonly quality: readonly { readonly participantId: string; readonly points: readonly QualityPoint[] }[];
+}
+
+export function reportUrl(meetingId: string): string {
+  return `/api/v1/reports/${encodeURIComponent(meetingId)}`;
+}
+
+export function getReport(meetingId: string, signal: AbortSignal): Promise<Report> {
+  return requestJson(reportUrl(meetingId), { signal });
+}

@@ -1,0 +1,16 @@
+import type { ReactNode } from 'react';
+import { Link } from 'wouter';
+import { LanguageSwitch } from '../i18n/LanguageSwitch';
+
+export function PageHeader({ children }: { readonly children?: ReactNode }) {
+  return (
+    <header className="page-header">
+      <Link href="/" className="brand">
+        <img src="/favicon.svg" alt="" />
+        Evenkeel
+      </Link>
+      {children}
+      <LanguageSwitch />
+    </header>
+  );
+}

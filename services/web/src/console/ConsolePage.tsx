@@ -1,0 +1,84 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation, useSearch } from 'wouter';
+import { PageHeader } from '../app/PageHeader';
+import { Waiting } from '../app/Waiting';
+import { useNow } from '../app/useNow';
+import { usePageTitle } from '../app/usePageTitle';
+import { useStore } from '../app/useStore';
+import { formatAgo } from '../i18n/format';
+import { currentLocale } from '../i18n/i18n';
+import { ConsoleStream, type ConsoleState } from './console-stream';
+import { IncidentDetail } from './IncidentDetail';
+import { IncidentList } from './IncidentList';
+import { MeetingTable } from './MeetingTable';
+import { RelayTable } from './RelayTable';
+import { Topology } from './Topology';
+import { VerdictBanner } from './VerdictBanner';
+import './console.css';
+
+/** One screen that answers: is anything wrong, since when, for whom, what is being done. */
+export default function ConsolePage() {
+  const { t } = useTranslation();
+  usePageTitle(t('console.title'));
+  const [stream] = useState(() => new ConsoleStream());
+  useEffect(() => {
+    stream.open();
+    return () => stream.close();
+  }, [stream]);
+  const state = useStore(stream.state);
+  return (
+    <div className="console-page">
+      <PageHeader>
+        <h1 className="console-name">{t('console.title')}</h1>
+        <LinkState state={state} />
+      </PageHeader>
+      {state.snapshot === null ? (
+        <Waiting text={t(state.link === 'stale' ? 'console.unreachable' : 'common.loading')} />
+      ) : (
+        <Snapshot state={state} snapshot={state.snapshot} />
+      )}
+    </div>
+  );
+}
+
+function LinkState({ state }: { readonly state: ConsoleState }) {
+  const { t } = useTranslation();
+  const now = useNow(1_000);
+  if (state.receivedAt === null) return null;
+  const ago = formatAgo(currentLocale(), new Date(state.receivedAt).toISOString(), now);
+  const live = state.link === 'live';
+  return (
+    <p className={`link-state small numeric ${live ? 'good' : 'fair'}`} role="status">
+      <span className="dot" aria-hidden />
+      {t(live ? 'console.live' : 'console.stale', { ago })}
+    </p>
+  );
+}
+
+function Snapshot({
+  state,
+  snapshot,
+}: {
+  readonly state: ConsoleState;
+  readonly snapshot: NonNullable<ConsoleState['snapshot']>;
+}) {
+  const chosen = new URLSearchParams(useSearch()).get('incident');
+  const [, navigate] = useLocation();
+  const open = (id: string | null) => navigate(id === null ? '/console' : `/console?incident=${id}`);
+  const incident = snapshot.incidents.find((one) => one.incidentId === chosen);
+  return (
+    <main className="console" aria-busy={state.link !== 'live'}>
+      <VerdictBanner snapshot={snapshot} />
+      <div className="console-columns">
+        <div className="console-column">
+          <Topology snapshot={snapshot} />
+          <RelayTable relays={snapshot.relays} />
+          <MeetingTable meetings={snapshot.meetings} incidents={snapshot.incidents} />
+        </div>
+        <IncidentList incidents={snapshot.incidents} chosen={chosen} onChoose={open} />
+      </div>
+      {incident !== undefined && <IncidentDetail incident={incident} onClose={() => open(null)} />}
+    </main>
+  );
+}

@@ -1,0 +1,7 @@
+import i18next from 'i18next';
+import type { Incident } from '../api/incidents';
+
+/** What is wrong, in the reader's language; the service's own sentence when the rule is newer than this page. */
+export function incidentTitle({ rule, cause, summary }: Incident): string {
+  return i18next.t(`console.rule.${rule}`, { id: cause.id, defaultValue: summary });
+}

@@ -1,0 +1,174 @@
+import { Store } from '../app/store';
+import type { Placement, RelayRef, Source, SwitchReason } from '../api/types';
+import { Diagnostics } from './diagnostics';
+import { PathSelector, type PathSwitch } from './failover/path-selector';
+import { observeHeartbeats, type HeartbeatObserver } from './heartbeat/observer';
+import type { LocalMedia } from './local/local-media';
+import { RelayPath, type PathState } from './path/relay-path';
+import type { Lane } from './remote/lane-choice';
+import { RemoteMedia } from './remote/remote-media';
+import { StatsReporter } from './stats/stats-reporter';
+
+/** What the engine needs of the meeting. */
+export interface EnginePorts {
+  readonly meetingId: string;
+  readonly participantId: string;
+  readonly local: LocalMedia;
+  /** Asks the meeting for a token; answers as soon as the meeting can be reached. */
+  freshToken(): Promise<string>;
+  telemetryToken(): string;
+  nextActivation(): number;
+  switched(change: PathSwitch): void;
+}
+
+/** The state of media as a person may be told it. */
+export interface MediaState {
+  /** `protected`: both paths stand. `unprotected`: media flows, there is no second path. `interrupted`: no path stands. */
+  readonly connectivity: 'connecting' | 'protected' | 'unprotected' | 'interrupted';
+  readonly activeRelayId: string | null;
+  readonly lastSwitch: {
+    readonly reason: SwitchReason;
+    readonly interruptionMillis: number;
+    readonly at: number;
+  } | null;
+}
+
+const SOURCES: readonly Source[] = ['microphone', 'camera'];
+
+/** Media of one seat in one meeting: two paths, the choice between them, pictures, voices and statistics. */
+export class MediaEngine {
+  readonly state = new Store<MediaState>({
+    connectivity: 'connecting',
+    activeRelayId: null,
+    lastSwitch: null,
+  });
+  readonly remote: RemoteMedia;
+  readonly stats: StatsReporter;
+  readonly #ports: EnginePorts;
+  readonly #observer: HeartbeatObserver;
+  readonly #selector: PathSelector<RelayPath>;
+  readonly #diagnostics: Diagnostics;
+  readonly #unsubscribe: (() => void)[];
+  #participants: readonly string[] = [];
+  #stood = false;
+
+  constructor(ports: EnginePorts, joinPressedAt: number | null) {
+    this.#ports = ports;
+    this.remote = new RemoteMedia(() => this.#activeLane());
+    this.#observer = observeHeartbeats((message) => this.#selector.observed(message));
+    this.#selector = this.#makeSelector();
+    this.#diagnostics = new Diagnostics(this.#selector, this.remote, joinPressedAt);
+    this.stats = new StatsReporter({
+      meetingId: ports.meetingId,
+      participantId: ports.participantId,
+      telemetryToken: () => ports.telemetryToken(),
+      paths: () => this.#measuredPaths(),
+    });
+    this.#unsubscribe = SOURCES.map((source) => this.#followLocal(source));
+    this.stats.start();
+  }
+
+  /** Follows a placement; the first one starts everything. */
+  place(placement: Placement, token: string | null): void {
+    this.#selector.place(placement, token);
+  }
+
+  setParticipants(participantIds: readonly string[]): void {
+    this.#participants = participantIds;
+    this.remote.retain(participantIds);
+    for (const path of this.#selector.paths) path.refreshParticipants();
+  }
+
+  close(): void {
+    for (const unsubscribe of this.#unsubscribe) unsubscribe();
+    this.stats.stop();
+    this.#selector.close();
+    this.#observer.close();
+    this.remote.close();
+    this.#diagnostics.close();
+  }
+
+  #makeSelector(): PathSelector<RelayPath> {
+    return new PathSelector<RelayPath>({
+      open: (relay) => this.#openPath(relay),
+      observe: (message) => this.#observer.send(message),
+      switched: (change) => this.#switched(change),
+      changed: () => this.#publish(),
+      nextActivation: () => this.#ports.nextActivation(),
+      schedule: (task, delayMillis) => void setTimeout(task, delayMillis),
+    });
+  }
+
+  #openPath(relay: RelayRef): RelayPath {
+    const taken = this.#selector.paths.map((path) => path.lane);
+    const lane: Lane = taken.includes(0) ? 1 : 0;
+    return new RelayPath(relay, lane, {
+      ready: this.#observer.ready,
+      freshToken: () => this.#ports.freshToken(),
+      activity: (relayId) => ({
+        active: relayId === this.#selector.active?.relayId,
+        activation: this.#selector.activation,
+      }),
+      localTrack: (source) => this.#localTrack(source),
+      participants: () => this.#participants,
+      stateChanged: (path) => this.#pathChanged(path),
+      connectionOpened: (path, connection) => {
+        this.#observer.attach(connection.id, connection.heartbeatReceiver);
+        this.#selector.pathChanged(path);
+      },
+      remoteTrack: (path, id, source, track) => this.remote.setTrack(path.lane, id, source, track),
+    });
+  }
+
+  #pathChanged(path: RelayPath): void {
+    // A lost path keeps its last pictures until the next connection brings new ones.
+    if (path.state === 'closed') this.remote.clearLane(path.lane);
+    this.#selector.pathChanged(path);
+  }
+
+  #followLocal(source: Source): () => void {
+    return this.#ports.local.of(source).state.subscribe(() => {
+      for (const path of this.#selector.paths) path.refreshTrack(source);
+    });
+  }
+
+  #localTrack(source: Source): MediaStreamTrack | null {
+    return this.#ports.local.of(source).state.get().track;
+  }
+
+  #activeLane(): Lane {
+    return this.#selector.active?.lane ?? 0;
+  }
+
+  #measuredPaths() {
+    const active = this.#selector.active;
+    return this.#selector.paths.flatMap((path) =>
+      path.connection === null || path.state !== 'connected'
+        ? []
+        : [{ relayId: path.relayId, active: path === active, connection: path.connection }],
+    );
+  }
+
+  #switched(change: PathSwitch): void {
+    const at = performance.now();
+    this.#diagnostics.switched(change);
+    this.#ports.switched(change);
+    this.remote.measureInterruption(change.silenceMillis, (interruptionMillis) =>
+      this.state.patch({ lastSwitch: { reason: change.reason, interruptionMillis, at } }),
+    );
+  }
+
+  #publish(): void {
+    const activeRelayId = this.#selector.active?.relayId ?? null;
+    const connectivity = this.#connectivity(this.#selector.active?.state, this.#selector.standby?.state);
+    this.state.patch({ activeRelayId, connectivity });
+  }
+
+  #connectivity(active?: PathState, standby?: PathState): MediaState['connectivity'] {
+    if (active === 'connected') {
+      this.#stood = true;
+      return standby === 'connected' ? 'protected' : 'unprotected';
+    }
+    return this.#stood ? 'interrupted' : 'connecting';
+  }
+}

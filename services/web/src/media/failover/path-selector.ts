@@ -1,0 +1,221 @@
+import type { Placement, RelayRef, SwitchReason } from '../../api/types';
+import type { FromWorker, ToWorker } from '../heartbeat/messages';
+import { planPaths } from './placement-plan';
+
+/** The part of a RelayPath that choosing needs. */
+export interface SelectablePath {
+  readonly relayId: string;
+  readonly state: 'new' | 'connecting' | 'connected' | 'lost' | 'closed';
+  readonly connection: { readonly id: string } | null;
+  connect(token: string | null): void;
+  declareDead(connectionId: string): void;
+  setSending(sending: boolean): void;
+  setActive(epoch: number): void;
+  close(): void;
+}
+
+/** One change of the active path, as the meeting is told of it. */
+export interface PathSwitch {
+  readonly from: string;
+  readonly to: string;
+  readonly reason: SwitchReason;
+  readonly silenceMillis: number;
+  readonly epoch: number;
+}
+
+export interface SelectorPorts<P extends SelectablePath> {
+  open(relay: RelayRef): P;
+  /** Tells the heartbeat observer what to watch. */
+  observe(message: ToWorker): void;
+  switched(change: PathSwitch): void;
+  changed(): void;
+  /** The next value of the participant's activation counter; survives a reload. */
+  nextActivation(): number;
+  schedule(task: () => void, delayMillis: number): void;
+}
+
+/** How long both paths carry media when a healthy path is left. */
+export const OVERLAP_MILLIS = 300;
+
+/** How long media waits for the active path to connect while the standby is there already. */
+export const PATIENCE_MILLIS = 1_500;
+
+/** Owns which paths exist and which one is active. Needs no server to switch. */
+export class PathSelector<P extends SelectablePath> {
+  readonly #ports: SelectorPorts<P>;
+  readonly #paths = new Map<string, P>();
+  #placement: Placement | null = null;
+  #activeRelayId: string | null = null;
+  #wanted: string | null = null;
+  #retiring: P | null = null;
+  #activation: number;
+
+  constructor(ports: SelectorPorts<P>) {
+    this.#ports = ports;
+    this.#activation = ports.nextActivation();
+  }
+
+  get activation(): number {
+    return this.#activation;
+  }
+
+  get placement(): Placement | null {
+    return this.#placement;
+  }
+
+  get active(): P | null {
+    return this.#activeRelayId === null ? null : (this.#paths.get(this.#activeRelayId) ?? null);
+  }
+
+  get standby(): P | null {
+    return this.paths.find((path) => path.relayId !== this.#activeRelayId) ?? null;
+  }
+
+  get paths(): readonly P[] {
+    return [...this.#paths.values()];
+  }
+
+  /** Follows a placement, unless a newer one is known. */
+  place(placement: Placement, token: string | null): void {
+    const before = this.#placement;
+    if (before !== null && placement.epoch < before.epoch) return;
+    this.#placement = placement;
+    const primary = placement.primary.relayId;
+    this.#activeRelayId ??= primary;
+    if (before !== null && before.primary.relayId !== primary) this.#wanted = primary;
+    this.#follow(token);
+    for (const path of this.#paths.values()) if (path.state === 'lost') path.connect(token);
+    this.#ports.changed();
+  }
+
+  pathChanged(path: P): void {
+    if (path.state === 'connected') this.#settle();
+    if (path.state === 'lost' && path === this.active) this.#leaveLost(path);
+    this.#watch();
+    this.#ports.changed();
+  }
+
+  /** A message of the heartbeat observer; path ids there are connection ids. */
+  observed(message: FromWorker): void {
+    switch (message.type) {
+      case 'switch': {
+        const to = this.#byConnection(message.decision.to);
+        const from = this.#byConnection(message.decision.from);
+        if (to === undefined || from !== this.active) return this.#watch();
+        return this.#move(to, message.decision.reason, message.decision.silenceMillis);
+      }
+      case 'dead':
+        return this.#byConnection(message.path)?.declareDead(message.path);
+      case 'steady':
+        return this.#comeBack(message.path);
+      case 'ready':
+      case 'beat':
+        return;
+    }
+  }
+
+  close(): void {
+    for (const path of this.#paths.values()) path.close();
+    this.#paths.clear();
+  }
+
+  #follow(token: string | null): void {
+    const placement = this.#placement;
+    if (placement === null) return;
+    if (this.#wanted === this.#activeRelayId) this.#wanted = null;
+    const plan = planPaths(placement, this.#describePaths(), this.#wanted);
+    for (const relayId of plan.close) this.#drop(relayId);
+    for (const relay of plan.open) this.#open(relay, token);
+    const target = plan.moveTo === null ? undefined : this.#paths.get(plan.moveTo);
+    if (target !== undefined) this.#move(target, 'placement', 0);
+    this.#watch();
+  }
+
+  #describePaths() {
+    return this.paths.map((path) => ({
+      relayId: path.relayId,
+      connected: path.state === 'connected',
+      active: path.relayId === this.#activeRelayId,
+      retiring: path === this.#retiring,
+    }));
+  }
+
+  #open(relay: RelayRef, token: string | null): void {
+    const path = this.#ports.open(relay);
+    this.#paths.set(relay.relayId, path);
+    path.setSending(relay.relayId === this.#activeRelayId);
+    path.connect(token);
+  }
+
+  #drop(relayId: string): void {
+    this.#paths.get(relayId)?.close();
+    this.#paths.delete(relayId);
+  }
+
+  /** A path came up: media waits for it, or the placement does. */
+  #settle(): void {
+    const active = this.active;
+    if (active === null || active.state === 'lost') this.#leaveLost(active);
+    else if (active.state !== 'connected') this.#doNotWaitLongFor(active);
+    this.#follow(null);
+  }
+
+  /** A relay that hangs answers nothing, not even a refusal. */
+  #doNotWaitLongFor(active: P): void {
+    this.#ports.schedule(() => {
+      if (active === this.active && active.state !== 'connected') this.#leaveLost(active);
+    }, PATIENCE_MILLIS);
+  }
+
+  #leaveLost(lost: P | null): void {
+    const to = this.paths.find((path) => path !== lost && path.state === 'connected');
+    if (to !== undefined) this.#move(to, 'path-lost', 0);
+  }
+
+  /** The primary has been steady for long: who left it alone comes back. */
+  #comeBack(connectionId: string): void {
+    const path = this.#byConnection(connectionId);
+    if (path === undefined || path === this.active || path.state !== 'connected') return;
+    if (path.relayId === this.#placement?.primary.relayId) this.#move(path, 'return', 0);
+  }
+
+  #move(to: P, reason: SwitchReason, silenceMillis: number): void {
+    const from = this.active;
+    const fromRelayId = this.#activeRelayId ?? to.relayId;
+    if (to.relayId === fromRelayId) return;
+    this.#activeRelayId = to.relayId;
+    this.#activation = this.#ports.nextActivation();
+    const epoch = this.#placement?.epoch ?? 0;
+    to.setSending(true);
+    to.setActive(epoch);
+    const gentle = reason === 'placement' || reason === 'return';
+    if (gentle) this.#ports.observe({ type: 'moved' });
+    if (from !== null) this.#retire(from, epoch, gentle);
+    this.#watch();
+    this.#ports.switched({ from: fromRelayId, to: to.relayId, reason, silenceMillis, epoch });
+    this.#ports.changed();
+  }
+
+  #retire(from: P, epoch: number, gentle: boolean): void {
+    const stop = () => {
+      if (this.#retiring === from) this.#retiring = null;
+      if (from === this.active || from.state === 'closed') return;
+      from.setSending(false);
+      from.setActive(epoch);
+      this.#follow(null);
+    };
+    if (!gentle) return stop();
+    this.#retiring = from;
+    this.#ports.schedule(stop, OVERLAP_MILLIS);
+  }
+
+  #watch(): void {
+    const active = this.active?.connection?.id ?? null;
+    const standby = this.standby?.connection?.id ?? null;
+    this.#ports.observe({ type: 'watch', active, standby });
+  }
+
+  #byConnection(id: string): P | undefined {
+    return this.paths.find((path) => path.connection?.id === id);
+  }
+}

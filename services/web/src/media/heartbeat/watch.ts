@@ -1,0 +1,67 @@
+import { SwitchingRule, type Beat } from '../failover/switching-rule';
+import { Steadiness } from './steadiness';
+import type { FromWorker, ToWorker } from './messages';
+
+export const TICK_MILLIS = 20;
+
+/** The rule plus the bookkeeping around it, shared by the worker and the polling fallback. */
+export class HeartbeatWatch {
+  readonly #rule = new SwitchingRule();
+  readonly #steadiness = new Steadiness();
+  readonly #post: (message: FromWorker) => void;
+  readonly #flags = new Map<string, string>();
+  readonly #dead = new Set<string>();
+  #watched: string[] = [];
+
+  constructor(post: (message: FromWorker) => void) {
+    this.#post = post;
+  }
+
+  receive(message: ToWorker, now: number): void {
+    switch (message.type) {
+      case 'watch':
+        this.#watched = [message.active, message.standby].filter((id) => id !== null);
+        this.#rule.watch(message.active, message.standby);
+        this.#steadiness.watch(message.standby, now);
+        this.#forgetUnwatched();
+        return;
+      case 'moved':
+        this.#rule.moved(now);
+        return;
+    }
+  }
+
+  heard(path: string, beat: Beat, now: number): void {
+    this.#rule.heard(path, beat, now);
+    this.#dead.delete(path);
+    if (!beat.fenced && this.#steadiness.heard(path, now)) this.#post({ type: 'steady', path });
+    const flags = `${String(beat.fenced)} ${String(beat.peerHeard)}`;
+    if (!this.#watched.includes(path) || this.#flags.get(path) === flags) return;
+    this.#flags.set(path, flags);
+    this.#post({ type: 'beat', path, fenced: beat.fenced, peerHeard: beat.peerHeard });
+  }
+
+  tick(now: number): void {
+    const decision = this.#rule.tick(now);
+    if (decision !== null) {
+      this.#steadiness.switched();
+      this.#steadiness.watch(decision.from, now);
+      this.#post({ type: 'switch', decision });
+    }
+    for (const path of this.#watched) this.#noticeDeath(path, now);
+  }
+
+  #noticeDeath(path: string, now: number): void {
+    if (this.#dead.has(path) || !this.#rule.isDead(path, now)) return;
+    this.#dead.add(path);
+    this.#post({ type: 'dead', path });
+  }
+
+  #forgetUnwatched(): void {
+    for (const path of [...this.#flags.keys(), ...this.#dead]) {
+      if (this.#watched.includes(path)) continue;
+      this.#flags.delete(path);
+      this.#dead.delete(path);
+    }
+  }
+}

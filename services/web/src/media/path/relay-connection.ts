@@ -1,0 +1,226 @@
+import type { Source } from '../../api/types';
+import { preferCodecs } from './codecs';
+import { Signalling, type Activity, type Refused, type Session, type SessionDescription } from './signalling';
+import { SubscriptionLedger } from './subscription-ledger';
+
+const CAMERA_BITS_PER_SECOND = 1_200_000;
+const SPARE_PAIRS = 2;
+
+/** Why a connection is of no use any more. */
+export type ConnectionEnd = { readonly why: 'transport' } | ({ readonly why: 'refused' } & Refused);
+
+export interface ConnectionEvents {
+  connected(): void;
+  /** At most once; the connection has closed itself. */
+  ended(end: ConnectionEnd): void;
+  /** A receiving track is now this participant's. */
+  remoteTrack(participantId: string, source: Source, track: MediaStreamTrack): void;
+}
+
+type Pair = Readonly<Record<Source, RTCRtpTransceiver>>;
+
+/** One RTCPeerConnection with one session at one relay, from the offer to the end; it never comes back. */
+export class RelayConnection {
+  readonly id: string;
+  readonly #signalling: Signalling;
+  readonly #events: ConnectionEvents;
+  readonly #pc = new RTCPeerConnection({ bundlePolicy: 'max-bundle', rtcpMuxPolicy: 'require' });
+  readonly #own: Pair;
+  readonly #heartbeat: RTCRtpTransceiver;
+  readonly #ledger = new SubscriptionLedger<Pair>();
+  #session: Session | null = null;
+  #negotiating = false;
+  #again = false;
+  #closed = false;
+
+  constructor(id: string, url: string, events: ConnectionEvents) {
+    this.id = id;
+    this.#signalling = new Signalling(url);
+    this.#events = events;
+    this.#own = { microphone: this.#sendOnly('audio'), camera: this.#sendOnly('video') };
+    this.#heartbeat = this.#receiveOnly('audio');
+    this.#pc.onconnectionstatechange = () => this.#transportChanged();
+  }
+
+  get heartbeatReceiver(): RTCRtpReceiver {
+    return this.#heartbeat.receiver;
+  }
+
+  /** Offers, with a pair for each participant, and connects. */
+  async open(token: string, activity: () => Activity, participants: readonly string[]): Promise<void> {
+    this.#ledger.reconcile(participants, () => this.#receivePair());
+    this.#ledger.reserve(SPARE_PAIRS, () => this.#receivePair());
+    await this.#exclusively(async () => {
+      const description = await this.#describe();
+      const outcome = await this.#signalling.open(token, { ...description, ...activity() });
+      if (!outcome.ok) {
+        this.#end({ why: 'refused', ...outcome });
+        return;
+      }
+      const { sessionId, sessionKey, answer } = outcome.value;
+      this.#session = { sessionId, sessionKey };
+      if (this.#closed) {
+        this.#deleteSession();
+        return;
+      }
+      await this.#accept(answer);
+    });
+  }
+
+  /** Follows the list of other participants; changes made while one negotiation runs share the next. */
+  async setParticipants(participants: readonly string[]): Promise<void> {
+    if (this.#closed || !this.#ledger.reconcile(participants, () => this.#receivePair())) return;
+    await this.#renegotiate();
+  }
+
+  async send(source: Source, track: MediaStreamTrack | null): Promise<void> {
+    if (!this.#closed) await this.#own[source].sender.replaceTrack(track);
+  }
+
+  /** Tells the relay whether this is the participant's active path. Retried while the relay cannot be reached. */
+  async setActive(activity: Activity, epoch: number): Promise<void> {
+    for (let attempt = 0; attempt < 5; attempt++) {
+      if (this.#session === null || this.#closed) return;
+      const outcome = await this.#signalling.setActive(this.#session, { ...activity, epoch });
+      if (outcome.ok) return;
+      if (outcome.status === 404 || outcome.status === 409) {
+        this.#end({ why: 'refused', ...outcome });
+        return;
+      }
+      await new Promise((resolve) => setTimeout(resolve, 100 * 2 ** attempt));
+    }
+  }
+
+  /** Participant and source of each receiving track, by the mid that getStats names. */
+  receivedMids(): ReadonlyMap<string, { participantId: string; source: Source }> {
+    return new Map(Object.entries(this.#subscriptions()));
+  }
+
+  sentMids(): ReadonlyMap<string, Source> {
+    return new Map(Object.entries(this.#tracks()));
+  }
+
+  getStats(): Promise<RTCStatsReport> {
+    return this.#pc.getStats();
+  }
+
+  close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#pc.onconnectionstatechange = null;
+    this.#pc.close();
+    this.#deleteSession();
+  }
+
+  async #renegotiate(): Promise<void> {
+    await this.#exclusively(async () => {
+      const session = this.#session;
+      if (session === null || this.#closed) return;
+      const outcome = await this.#signalling.renegotiate(session, await this.#describe());
+      if (!outcome.ok) {
+        this.#end({ why: 'refused', ...outcome });
+        return;
+      }
+      await this.#accept(outcome.value.answer);
+    });
+  }
+
+  /** Runs one negotiation at a time; a request that comes meanwhile makes one more afterwards. */
+  async #exclusively(negotiate: () => Promise<void>): Promise<void> {
+    if (this.#negotiating) {
+      this.#again = true;
+      return;
+    }
+    this.#negotiating = true;
+    try {
+      await negotiate();
+    } catch (failure) {
+      if (!this.#closed) console.error('negotiation failed', failure);
+      this.#end({ why: 'transport' });
+    } finally {
+      this.#negotiating = false;
+    }
+    if (!this.#again) return;
+    this.#again = false;
+    await this.#renegotiate();
+  }
+
+  async #describe(): Promise<SessionDescription> {
+    await this.#pc.setLocalDescription();
+    return {
+      offer: this.#pc.localDescription?.sdp ?? '',
+      tracks: this.#tracks(),
+      subscriptions: this.#subscriptions(),
+      heartbeatMid: this.#heartbeat.mid ?? '',
+    };
+  }
+
+  async #accept(answer: string): Promise<void> {
+    if (this.#closed) return;
+    await this.#pc.setRemoteDescription({ type: 'answer', sdp: answer });
+    for (const { participantId, pair } of this.#ledger.owned()) {
+      this.#events.remoteTrack(participantId, 'microphone', pair.microphone.receiver.track);
+      this.#events.remoteTrack(participantId, 'camera', pair.camera.receiver.track);
+    }
+  }
+
+  #tracks(): Record<string, Source> {
+    return Object.fromEntries(
+      sources(this.#own).flatMap(([source, { mid }]) => (mid === null ? [] : [[mid, source]])),
+    );
+  }
+
+  #subscriptions(): Record<string, { participantId: string; source: Source }> {
+    const entries = this.#ledger
+      .owned()
+      .flatMap(({ participantId, pair }) =>
+        sources(pair).flatMap(([source, { mid }]) =>
+          mid === null ? [] : [[mid, { participantId, source }]],
+        ),
+      );
+    return Object.fromEntries(entries) as Record<string, { participantId: string; source: Source }>;
+  }
+
+  #sendOnly(kind: 'audio' | 'video'): RTCRtpTransceiver {
+    const sendEncodings = kind === 'video' ? [{ maxBitrate: CAMERA_BITS_PER_SECOND }] : [];
+    const transceiver = this.#pc.addTransceiver(kind, { direction: 'sendonly', sendEncodings });
+    preferCodecs(transceiver, kind);
+    return transceiver;
+  }
+
+  #receiveOnly(kind: 'audio' | 'video'): RTCRtpTransceiver {
+    const transceiver = this.#pc.addTransceiver(kind, { direction: 'recvonly' });
+    preferCodecs(transceiver, kind);
+    return transceiver;
+  }
+
+  #receivePair(): Pair {
+    return { microphone: this.#receiveOnly('audio'), camera: this.#receiveOnly('video') };
+  }
+
+  #transportChanged(): void {
+    const state = this.#pc.connectionState;
+    if (state === 'connected') this.#events.connected();
+    // 'disconnected' may heal; the heartbeat notices a dead path long before it would say 'failed'.
+    else if (state === 'failed' || state === 'closed') this.#end({ why: 'transport' });
+  }
+
+  #end(end: ConnectionEnd): void {
+    if (this.#closed) return;
+    this.close();
+    this.#events.ended(end);
+  }
+
+  #deleteSession(): void {
+    const session = this.#session;
+    this.#session = null;
+    if (session !== null) void this.#signalling.close(session);
+  }
+}
+
+function sources(pair: Pair): [Source, RTCRtpTransceiver][] {
+  return [
+    ['microphone', pair.microphone],
+    ['camera', pair.camera],
+  ];
+}

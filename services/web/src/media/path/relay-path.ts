@@ -1,0 +1,145 @@
+import type { RelayRef, Source } from '../../api/types';
+import { backoffMillis } from './backoff';
+import { RelayConnection, type ConnectionEnd } from './relay-connection';
+import type { Activity } from './signalling';
+
+export type PathState = 'new' | 'connecting' | 'connected' | 'lost' | 'closed';
+
+/** What a path needs of the meeting around it. */
+export interface PathPorts {
+  /** Heartbeats can be observed from here on. */
+  readonly ready: Promise<void>;
+  /** A join token that was not used at this relay yet. */
+  freshToken(): Promise<string>;
+  activity(relayId: string): Activity;
+  localTrack(source: Source): MediaStreamTrack | null;
+  participants(): readonly string[];
+  stateChanged(path: RelayPath): void;
+  connectionOpened(path: RelayPath, connection: RelayConnection): void;
+  remoteTrack(path: RelayPath, participantId: string, source: Source, track: MediaStreamTrack): void;
+}
+
+const RECONNECT = { firstMillis: 300, maxMillis: 5_000 };
+const CONNECT_TIMEOUT_MILLIS = 8_000;
+const SOURCES: readonly Source[] = ['microphone', 'camera'];
+
+let connections = 0;
+
+/**
+ * A participant's way to one relay, kept connected until it is closed:
+ *
+ *     new → connecting ⇄ lost
+ *               ↓         ↑
+ *            connected ───┘      (any) → closed
+ */
+export class RelayPath {
+  readonly relay: RelayRef;
+  /** Which of a tile's two video elements shows what comes over this path. */
+  readonly lane: 0 | 1;
+  readonly #ports: PathPorts;
+  #state: PathState = 'new';
+  #connection: RelayConnection | null = null;
+  #sending = false;
+  #attempt = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(relay: RelayRef, lane: 0 | 1, ports: PathPorts) {
+    this.relay = relay;
+    this.lane = lane;
+    this.#ports = ports;
+  }
+
+  get state(): PathState {
+    return this.#state;
+  }
+
+  get relayId(): string {
+    return this.relay.relayId;
+  }
+
+  get connection(): RelayConnection | null {
+    return this.#connection;
+  }
+
+  /** Connects with the token, or with a fresh one when none is at hand. */
+  connect(token: string | null): void {
+    if (this.#state === 'closed' || this.#state === 'connecting' || this.#state === 'connected') return;
+    clearTimeout(this.#timer);
+    this.#become('connecting');
+    void this.#open(token);
+  }
+
+  /** The heartbeat says that nothing comes over this path any more. */
+  declareDead(connectionId: string): void {
+    const connection = this.#connection;
+    if (connection?.id !== connectionId) return;
+    connection.close();
+    this.#ended({ why: 'transport' });
+  }
+
+  setSending(sending: boolean): void {
+    this.#sending = sending;
+    for (const source of SOURCES) this.refreshTrack(source);
+  }
+
+  /** Sends the participant's current track of that source, or nothing on an idle path. */
+  refreshTrack(source: Source): void {
+    const track = this.#sending ? this.#ports.localTrack(source) : null;
+    this.#connection?.send(source, track).catch((failure: unknown) => console.error('replaceTrack', failure));
+  }
+
+  refreshParticipants(): void {
+    void this.#connection?.setParticipants(this.#ports.participants());
+  }
+
+  setActive(epoch: number): void {
+    void this.#connection?.setActive(this.#ports.activity(this.relayId), epoch);
+  }
+
+  close(): void {
+    clearTimeout(this.#timer);
+    this.#connection?.close();
+    this.#connection = null;
+    this.#become('closed');
+  }
+
+  async #open(token: string | null): Promise<void> {
+    const [joinToken] = await Promise.all([token ?? this.#ports.freshToken(), this.#ports.ready]);
+    if (this.#state !== 'connecting') return;
+    const connection = new RelayConnection(`${this.relayId}#${(connections += 1)}`, this.relay.url, {
+      connected: () => this.#connected(),
+      ended: (end) => this.#ended(end),
+      remoteTrack: (participantId, source, track) =>
+        this.#ports.remoteTrack(this, participantId, source, track),
+    });
+    this.#connection = connection;
+    this.#timer = setTimeout(() => this.declareDead(connection.id), CONNECT_TIMEOUT_MILLIS);
+    this.setSending(this.#sending);
+    this.#ports.connectionOpened(this, connection);
+    await connection.open(joinToken, () => this.#ports.activity(this.relayId), this.#ports.participants());
+    this.refreshParticipants();
+  }
+
+  #connected(): void {
+    clearTimeout(this.#timer);
+    this.#attempt = 0;
+    this.#become('connected');
+  }
+
+  #ended(end: ConnectionEnd): void {
+    if (this.#state === 'closed') return;
+    clearTimeout(this.#timer);
+    this.#connection = null;
+    this.#become('lost');
+    const delay = backoffMillis(RECONNECT, this.#attempt, Math.random());
+    const asked = end.why === 'refused' ? (end.retryAfterMillis ?? 0) : 0;
+    this.#attempt += 1;
+    this.#timer = setTimeout(() => this.connect(null), Math.max(delay, asked));
+  }
+
+  #become(state: PathState): void {
+    if (this.#state === state) return;
+    this.#state = state;
+    this.#ports.stateChanged(this);
+  }
+}

@@ -1,0 +1,128 @@
+import { Store } from '../../app/store';
+import { randomHex } from '../ids';
+import type { RelayConnection } from '../path/relay-connection';
+import { judgeConnection, streamKey, type ConnectionQuality } from './connection-quality';
+import { SampleBuffer } from './sample-buffer';
+import { samplesOf, type Stat, type StreamSample } from './stream-sample';
+import { postSamples } from './telemetry-client';
+
+export interface MeasuredPath {
+  readonly relayId: string;
+  readonly active: boolean;
+  readonly connection: RelayConnection;
+}
+
+export interface ReporterPorts {
+  readonly meetingId: string;
+  readonly participantId: string;
+  telemetryToken(): string;
+  paths(): readonly MeasuredPath[];
+}
+
+/** What is measured for the person's own eyes. */
+export interface LiveStats {
+  readonly speaking: ReadonlySet<string>;
+  /** By participant; the own connection under the own id. */
+  readonly quality: ReadonlyMap<string, ConnectionQuality>;
+}
+
+const LEVEL_MILLIS = 500;
+const SAMPLE_EVERY = 4;
+const SPEAKING_LEVEL = 0.02;
+
+/** Reads getStats of both paths: voices twice a second, streams every two seconds, and sends the streams to telemetry-ingest. */
+export class StatsReporter {
+  readonly live = new Store<LiveStats>({ speaking: new Set(), quality: new Map() });
+  readonly #ports: ReporterPorts;
+  readonly #buffer = new SampleBuffer();
+  readonly #origin = randomHex(6);
+  #before: ReadonlyMap<string, StreamSample> = new Map();
+  #tick = 0;
+  #samples = 0;
+  #sending = false;
+  #timer: ReturnType<typeof setInterval> | undefined;
+
+  constructor(ports: ReporterPorts) {
+    this.#ports = ports;
+  }
+
+  start(): void {
+    this.#timer = setInterval(() => void this.#run(), LEVEL_MILLIS);
+  }
+
+  stop(): void {
+    clearInterval(this.#timer);
+    void this.#flush();
+  }
+
+  async #run(): Promise<void> {
+    const full = (this.#tick += 1) % SAMPLE_EVERY === 0;
+    const paths = this.#ports.paths().filter((path) => full || path.active);
+    const reports = await Promise.all(
+      paths.map(async (path) => ({
+        path,
+        stats: [...(await path.connection.getStats()).values()] as Stat[],
+      })),
+    );
+    const active = reports.find((report) => report.path.active);
+    if (active !== undefined) this.#noticeVoices(active.stats, active.path.connection);
+    if (!full) return;
+    this.#sample(reports.flatMap(({ path, stats }) => this.#samplesOf(path, stats)));
+    await this.#flush();
+  }
+
+  #noticeVoices(stats: readonly Stat[], connection: RelayConnection): void {
+    const owners = connection.receivedMids();
+    const loud = stats.filter(
+      (stat) => stat.type === 'inbound-rtp' && Number(stat.audioLevel) > SPEAKING_LEVEL,
+    );
+    const speaking = new Set(loud.flatMap((stat) => owners.get(String(stat.mid))?.participantId ?? []));
+    const before = this.live.get().speaking;
+    if (speaking.size !== before.size || [...speaking].some((id) => !before.has(id))) {
+      this.live.patch({ speaking });
+    }
+  }
+
+  #samplesOf(path: MeasuredPath, stats: readonly Stat[]): StreamSample[] {
+    return samplesOf(stats, {
+      meetingId: this.#ports.meetingId,
+      participantId: this.#ports.participantId,
+      relayId: path.relayId,
+      active: path.active,
+      sentMids: path.connection.sentMids(),
+      receivedMids: path.connection.receivedMids(),
+      nextSampleId: () => `${this.#origin}-${(this.#samples += 1)}`,
+    });
+  }
+
+  #sample(samples: readonly StreamSample[]): void {
+    this.live.patch({ quality: this.#judge(samples.filter((sample) => sample.active)) });
+    this.#buffer.add(samples.filter((sample) => this.#moved(sample)));
+    this.#before = new Map(samples.map((sample) => [streamKey(sample), sample]));
+  }
+
+  /** An idle stream says nothing new. */
+  #moved(sample: StreamSample): boolean {
+    const count = (one: StreamSample | undefined) => (one?.packetsReceived ?? 0) + (one?.packetsSent ?? 0);
+    const packets = count(sample);
+    return packets > 0 && (sample.active || packets !== count(this.#before.get(streamKey(sample))));
+  }
+
+  #judge(samples: readonly StreamSample[]): ReadonlyMap<string, ConnectionQuality> {
+    const owner = (sample: StreamSample) => sample.remoteParticipantId ?? this.#ports.participantId;
+    const people = new Set(samples.map(owner));
+    const of = (id: string) => samples.filter((sample) => owner(sample) === id);
+    return new Map([...people].map((id) => [id, judgeConnection(this.#before, of(id))]));
+  }
+
+  async #flush(): Promise<void> {
+    if (this.#sending) return;
+    const batch = this.#buffer.next(Date.now());
+    if (batch.length === 0) return;
+    this.#sending = true;
+    const delivery = await postSamples(batch, this.#ports.telemetryToken());
+    this.#sending = false;
+    if (delivery === 'done') this.#buffer.taken(batch);
+    else this.#buffer.failed(Date.now(), delivery.retryAfterMillis);
+  }
+}

@@ -1,0 +1,42 @@
+import { FileText } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { PageHeader } from '../../app/PageHeader';
+import type { End } from '../useMeeting';
+
+interface Props {
+  readonly meetingId: string;
+  readonly end: End;
+  readonly onRejoin: () => void;
+}
+
+/** After leaving, or when the meeting is over. */
+export function AfterPage({ meetingId, end, onRejoin }: Props) {
+  const { t } = useTranslation();
+  const canReturn = end === 'left' || end === 'replaced' || end === 'not-admitted';
+  return (
+    <>
+      <PageHeader />
+      <main className="centre-page">
+        <h1>{t(`after.${end}.title`)}</h1>
+        <p className="muted">{t(`after.${end}.text`)}</p>
+        <div className="actions">
+          {canReturn && (
+            <button type="button" className="button primary" onClick={onRejoin}>
+              {t('after.rejoin')}
+            </button>
+          )}
+          {(end === 'ended' || end === 'left') && (
+            <Link href={`/m/${meetingId}/report`} className={`button ${end === 'ended' ? 'primary' : ''}`}>
+              <FileText size={18} aria-hidden />
+              {t('after.report')}
+            </Link>
+          )}
+          <Link href="/" className="button">
+            {t('common.toStart')}
+          </Link>
+        </div>
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,114 @@
+import { useEffect, useRef, useState, type SubmitEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { RequestFailure } from '../../api/http';
+import { failureKey } from '../../app/Failure';
+import { PageHeader } from '../../app/PageHeader';
+import type { LocalMedia } from '../../media/local/local-media';
+import { warmHeartbeatWorker } from '../../media/heartbeat/warm-worker';
+import { loadPreferences } from '../session/preferences';
+import { CameraPreview } from './CameraPreview';
+import { DeviceHelp } from './DeviceHelp';
+import { DevicePickers } from './DevicePickers';
+import { Reachability } from './Reachability';
+import './prejoin.css';
+
+interface Props {
+  readonly meetingId: string;
+  readonly local: LocalMedia;
+  readonly count: number;
+  readonly join: (name: string, pressedAt: number) => Promise<void>;
+}
+
+/** The way in: see yourself, say who you are, press one button. */
+export function PreJoin({ meetingId, local, count, join }: Props) {
+  const { t } = useTranslation();
+  useStartDevices(local);
+  return (
+    <div className="prejoin-page">
+      <PageHeader />
+      <main className="prejoin">
+        <div className="prejoin-preview">
+          <CameraPreview local={local} />
+          <DeviceHelp local={local} />
+          <DevicePickers local={local} />
+        </div>
+        <section className="prejoin-way-in">
+          <h1>{t('prejoin.title')}</h1>
+          <p className="muted">
+            <span className="mono">{meetingId}</span> · {t('prejoin.people', { count })}
+          </p>
+          <JoinForm join={join} />
+          <Reachability />
+        </section>
+      </main>
+    </div>
+  );
+}
+
+function useStartDevices(local: LocalMedia): void {
+  const started = useRef(false);
+  useEffect(() => {
+    if (started.current) return;
+    started.current = true;
+    warmHeartbeatWorker();
+    const { microphone, camera, microphoneId, cameraId } = loadPreferences();
+    if (camera) void local.camera.start(cameraId);
+    if (microphone) void local.microphone.start(microphoneId);
+  }, [local]);
+}
+
+function JoinForm({ join }: Pick<Props, 'join'>) {
+  const { t } = useTranslation();
+  const [name, setName] = useState(() => loadPreferences().name);
+  const [joining, setJoining] = useState(false);
+  const [problem, setProblem] = useState<unknown>(null);
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    const pressedAt = performance.now();
+    if (name.trim() === '') {
+      setProblem('name');
+      return;
+    }
+    setJoining(true);
+    setProblem(null);
+    join(name.trim(), pressedAt).catch((failure: unknown) => {
+      setJoining(false);
+      setProblem(failure);
+    });
+  };
+  return (
+    <form className="prejoin-form" onSubmit={submit} noValidate>
+      <div className="field">
+        <label htmlFor="name">{t('prejoin.name')}</label>
+        <input
+          id="name"
+          className="input"
+          autoComplete="name"
+          maxLength={60}
+          value={name}
+          aria-invalid={problem === 'name'}
+          aria-describedby={problem === null ? undefined : 'join-problem'}
+          onChange={(event) => setName(event.target.value)}
+        />
+      </div>
+      <JoinProblem problem={problem} />
+      <button type="submit" className="button primary large" disabled={joining} aria-busy={joining}>
+        {joining ? t('prejoin.joining') : t('prejoin.join')}
+      </button>
+    </form>
+  );
+}
+
+function JoinProblem({ problem }: { readonly problem: unknown }) {
+  const { t } = useTranslation();
+  if (problem === null) return null;
+  const id = problem instanceof RequestFailure ? problem.problem.errorId : undefined;
+  return (
+    <div id="join-problem" role="alert" className="note poor">
+      <span>
+        {problem === 'name' ? t('prejoin.nameMissing') : t(failureKey(problem))}
+        {id !== undefined && <span className="muted"> {t('error.id', { id })}</span>}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+import { CloudOff, ShieldAlert, TriangleAlert, Volume2 } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from '../../app/useStore';
+import type { LocalSourceState } from '../../media/local/local-source';
+import type { MeetingSession } from '../session/meeting-session';
+import { useLasting } from './useLasting';
+
+/** What is wrong right now, in plain words; stays as long as it is. */
+export function Notices({ session }: { readonly session: MeetingSession }) {
+  const { t } = useTranslation();
+  const { link } = useStore(session.state);
+  const { connectivity } = useStore(session.engine.state);
+  const { soundBlocked } = useStore(session.engine.remote.state);
+  const connecting = useLasting(connectivity === 'connecting', 4_000);
+  const unprotected = useLasting(connectivity === 'unprotected', 10_000);
+  const reconnecting = useLasting(link === 'reconnecting', 500);
+  return (
+    <div className="notices" aria-live="polite">
+      {connectivity === 'interrupted' && (
+        <Notice kind="poor" icon={<TriangleAlert size={16} aria-hidden />} text={t('notice.interrupted')} />
+      )}
+      {connecting && (
+        <Notice kind="fair" icon={<TriangleAlert size={16} aria-hidden />} text={t('notice.connecting')} />
+      )}
+      {reconnecting && (
+        <Notice kind="fair" icon={<CloudOff size={16} aria-hidden />} text={t('notice.reconnecting')} />
+      )}
+      {unprotected && (
+        <Notice kind="" icon={<ShieldAlert size={16} aria-hidden />} text={t('notice.unprotected')} />
+      )}
+      {soundBlocked && (
+        <button type="button" className="button primary" onClick={() => session.engine.remote.unlockSound()}>
+          <Volume2 size={18} aria-hidden />
+          {t('notice.soundBlocked')}
+        </button>
+      )}
+      <DeviceNotice source="microphone" state={useStore(session.local.microphone.state)} />
+      <DeviceNotice source="camera" state={useStore(session.local.camera.state)} />
+    </div>
+  );
+}
+
+function DeviceNotice({ source, state }: { source: 'microphone' | 'camera'; state: LocalSourceState }) {
+  const { t } = useTranslation();
+  if (state.problem === null) return null;
+  const text = `${t(`devices.${source}`)}: ${t(`devices.problem.${state.problem}`)}`;
+  return <Notice kind="fair" icon={<TriangleAlert size={16} aria-hidden />} text={text} />;
+}
+
+function Notice({
+  kind,
+  icon,
+  text,
+}: {
+  readonly kind: string;
+  readonly icon: ReactNode;
+  readonly text: string;
+}) {
+  return (
+    <p className={`note ${kind}`} role="status">
+      {icon}
+      <span>{text}</span>
+    </p>
+  );
+}

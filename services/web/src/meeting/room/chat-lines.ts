@@ -1,0 +1,38 @@
+import type { ChatMessage } from '../../api/types';
+import type { UnstoredChat } from '../session/chat-outbox';
+import type { Seat } from '../session/seat';
+
+export interface ChatLine {
+  readonly message: ChatMessage;
+  readonly own: boolean;
+  /** Not known to be durable yet. */
+  readonly pending: boolean;
+  /** Same person shortly after the line before: needs no head of its own. */
+  readonly continues: boolean;
+}
+
+const SAME_BREATH_MILLIS = 120_000;
+
+/** The chat as it is shown: what the server has, then what waits for it, each message once. */
+export function chatLines(
+  chat: readonly ChatMessage[],
+  unstored: readonly UnstoredChat[],
+  { participantId, name }: Pick<Seat, 'participantId' | 'name'>,
+): readonly ChatLine[] {
+  const waiting = new Set(unstored.map((message) => message.id));
+  const unseen = unstored
+    .filter((message) => chat.every((known) => known.id !== message.id))
+    .map((message) => ({ ...message, seq: 0, participantId, name }));
+  const all = [...chat, ...unseen];
+  return all.map((message, i) => ({
+    message,
+    own: message.participantId === participantId,
+    pending: waiting.has(message.id),
+    continues: continues(all[i - 1], message),
+  }));
+}
+
+function continues(before: ChatMessage | undefined, message: ChatMessage): boolean {
+  if (before?.participantId !== message.participantId) return false;
+  return Date.parse(message.sentAt) - Date.parse(before.sentAt) < SAME_BREATH_MILLIS;
+}

@@ -1,0 +1,232 @@
+import { Store } from '../../app/store';
+import type { Admission, OnOff } from '../../api/types';
+import { MediaEngine } from '../../media/engine';
+import { randomUuid } from '../../media/ids';
+import type { LocalMedia } from '../../media/local/local-media';
+import { ChatOutbox, type UnstoredChat } from './chat-outbox';
+import { MeetingSocket } from './meeting-socket';
+import {
+  EMPTY_MEETING,
+  afterMessage,
+  lastChatSeq,
+  others,
+  withOwnMedia,
+  type MeetingState,
+} from './meeting-state';
+import type { ServerMessage } from './messages';
+import { forgetSeat, nextActivation, type Seat } from './seat';
+import { TokenDesk } from './token-desk';
+
+/** One person's seat in one meeting: socket, media and what they say, brought together. */
+export class MeetingSession {
+  readonly meetingId: string;
+  readonly seat: Seat;
+  readonly local: LocalMedia;
+  readonly engine: MediaEngine;
+  readonly state: Store<MeetingState>;
+  readonly unstored = new Store<readonly UnstoredChat[]>([]);
+  readonly #outbox = new ChatOutbox();
+  readonly #tokens = new TokenDesk(() => this.#socket.send({ type: 'token-request' }));
+  readonly #socket: MeetingSocket;
+  readonly #unsubscribe: (() => void)[];
+  #telemetryToken = '';
+
+  /** `admission` is null when a reload resumes the seat; then the server's welcome brings what is needed. */
+  constructor(
+    meetingId: string,
+    seat: Seat,
+    local: LocalMedia,
+    admission: Admission | null,
+    joinPressedAt: number | null,
+  ) {
+    this.meetingId = meetingId;
+    this.seat = seat;
+    this.local = local;
+    this.state = new Store(EMPTY_MEETING);
+    this.engine = this.#makeEngine(joinPressedAt);
+    this.#socket = this.#makeSocket();
+    if (admission !== null) this.#admitted(admission);
+    this.#unsubscribe = this.#listen();
+    this.#socket.open();
+  }
+
+  say(text: string): void {
+    const chat = { id: randomUuid(), text, sentAt: new Date().toISOString() };
+    this.#outbox.add(chat);
+    this.unstored.set(this.#outbox.waiting);
+    this.#socket.send({ type: 'chat', id: chat.id, text });
+  }
+
+  remove(participantId: string): boolean {
+    return this.#socket.send({ type: 'remove', participantId });
+  }
+
+  endForAll(): boolean {
+    return this.#socket.send({ type: 'end-meeting' });
+  }
+
+  leave(): void {
+    this.#socket.send({ type: 'leave' });
+    this.#finish('left');
+  }
+
+  /** The page goes away; the seat stays, for a reload. */
+  dispose(): void {
+    for (const unsubscribe of this.#unsubscribe) unsubscribe();
+    this.#socket.close();
+    this.engine.close();
+  }
+
+  #makeEngine(joinPressedAt: number | null): MediaEngine {
+    return new MediaEngine(
+      {
+        meetingId: this.meetingId,
+        participantId: this.seat.participantId,
+        local: this.local,
+        freshToken: () => this.#tokens.request(),
+        telemetryToken: () => this.#telemetryToken,
+        nextActivation: () => nextActivation(this.meetingId),
+        switched: (change) => {
+          const { to, from, reason, epoch, silenceMillis } = change;
+          const whole = Math.round(silenceMillis);
+          this.#socket.send({
+            type: 'path',
+            relayId: to,
+            epoch,
+            reason,
+            silenceMillis: whole,
+            fromRelayId: from,
+          });
+        },
+      },
+      joinPressedAt,
+    );
+  }
+
+  #makeSocket(): MeetingSocket {
+    const { participantId, resumeKey } = this.seat;
+    const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
+    return new MeetingSocket({
+      connect: () => new WebSocket(`${scheme}://${location.host}/ws/v1/meetings/${this.meetingId}`),
+      hello: () => {
+        const seq = lastChatSeq(this.state.get());
+        return {
+          type: 'hello',
+          participantId,
+          resumeKey,
+          ...(seq === undefined ? {} : { lastChatSeq: seq }),
+        };
+      },
+      received: (message) => this.#received(message),
+      linkChanged: (link) => this.state.patch({ link }),
+      seatEnded: (end) => this.#finish(end),
+    });
+  }
+
+  #listen(): (() => void)[] {
+    const tell = () => this.#tellMediaState();
+    const online = () => this.#socket.retryNow();
+    const hide = () => this.engine.close();
+    // A page the browser kept frozen has lost its paths; a reload takes the seat again.
+    const shown = (event: PageTransitionEvent) => event.persisted && location.reload();
+    window.addEventListener('online', online);
+    window.addEventListener('pagehide', hide);
+    window.addEventListener('pageshow', shown);
+    return [
+      this.local.microphone.state.subscribe(tell),
+      this.local.camera.state.subscribe(tell),
+      () => window.removeEventListener('online', online),
+      () => window.removeEventListener('pagehide', hide),
+      () => window.removeEventListener('pageshow', shown),
+    ];
+  }
+
+  #admitted(admission: Admission): void {
+    const { participantId, placement, joinToken, participants, chat } = admission;
+    this.#telemetryToken = admission.telemetryToken;
+    const self = participants.find((p) => p.participantId === participantId) ?? this.#selfOf(admission);
+    const microphone = this.#onOff('microphone');
+    const camera = this.#onOff('camera');
+    this.state.patch({
+      self: { ...self, microphone, camera },
+      others: others(participants, participantId),
+      chat,
+    });
+    this.#followPeople();
+    this.engine.place(placement, joinToken);
+  }
+
+  #selfOf({ participantId, role }: Admission) {
+    const joinedAt = new Date().toISOString();
+    return { participantId, role, name: this.seat.name, joinedAt };
+  }
+
+  #received(message: ServerMessage): void {
+    this.state.set(afterMessage(this.state.get(), message, Date.now()));
+    this.#followPeople();
+    switch (message.type) {
+      case 'welcome':
+        this.#telemetryToken = message.telemetryToken;
+        this.#placed(message);
+        for (const { id } of message.chat) this.#stored(id);
+        return this.#greetBack();
+      case 'placement':
+      case 'token':
+        return this.#placed(message);
+      case 'chat-stored':
+        return this.#stored(message.id);
+      case 'ended':
+        return this.#finish('ended');
+      default:
+        return;
+    }
+  }
+
+  #placed({
+    placement,
+    joinToken,
+  }: Pick<Extract<ServerMessage, { type: 'token' }>, 'placement' | 'joinToken'>): void {
+    const asked = this.#tokens.isWaiting;
+    this.#tokens.deliver(joinToken);
+    this.engine.place(placement, asked ? null : joinToken);
+  }
+
+  /** After each welcome: what the server may have missed. */
+  #greetBack(): void {
+    this.#tellMediaState();
+    for (const { id, text } of this.#outbox.waiting) this.#socket.send({ type: 'chat', id, text });
+    this.#tokens.ask();
+  }
+
+  #stored(id: string): void {
+    if (this.#outbox.stored(id)) this.unstored.set(this.#outbox.waiting);
+  }
+
+  #followPeople(): void {
+    const people = this.state.get().others;
+    this.engine.setParticipants(people.map((p) => p.participantId));
+    for (const p of people) this.engine.remote.of(p.participantId).setCameraOn(p.camera === 'on');
+  }
+
+  #tellMediaState(): void {
+    const microphone = this.#onOff('microphone');
+    const camera = this.#onOff('camera');
+    const self = this.state.get().self;
+    if (self?.microphone === microphone && self.camera === camera) return;
+    this.state.set(withOwnMedia(this.state.get(), microphone, camera));
+    this.#socket.send({ type: 'media-state', microphone, camera });
+  }
+
+  #onOff(source: 'microphone' | 'camera'): OnOff {
+    const { on, track } = this.local.of(source).state.get();
+    return on && track !== null ? 'on' : 'off';
+  }
+
+  #finish(end: NonNullable<MeetingState['end']>): void {
+    if (this.state.get().end !== null) return;
+    if (end !== 'replaced') forgetSeat(this.meetingId);
+    this.state.patch({ end });
+    this.dispose();
+    this.local.dispose();
+  }
+}

@@ -1,0 +1,43 @@
+/** What this tab remembers of its seat in a meeting, so that a reload comes back into it. */
+export interface Seat {
+  readonly participantId: string;
+  readonly resumeKey: string;
+  readonly name: string;
+}
+
+export function loadSeat(meetingId: string): Seat | null {
+  const text = sessionStorage.getItem(seatKey(meetingId));
+  if (text === null) return null;
+  try {
+    return JSON.parse(text) as Seat;
+  } catch {
+    return null;
+  }
+}
+
+export function saveSeat(meetingId: string, seat: Seat): void {
+  sessionStorage.setItem(seatKey(meetingId), JSON.stringify(seat));
+}
+
+export function forgetSeat(meetingId: string): void {
+  sessionStorage.removeItem(seatKey(meetingId));
+  sessionStorage.removeItem(activationKey(meetingId));
+}
+
+/** Counts the changes of the active path, over reloads too. */
+export function nextActivation(meetingId: string): number {
+  const next = Number(sessionStorage.getItem(activationKey(meetingId)) ?? 0) + 1;
+  sessionStorage.setItem(activationKey(meetingId), String(next));
+  return next;
+}
+
+export function loadHostKey(meetingId: string): string | null {
+  return localStorage.getItem(`evenkeel.host.${meetingId}`);
+}
+
+export function saveHostKey(meetingId: string, hostKey: string): void {
+  localStorage.setItem(`evenkeel.host.${meetingId}`, hostKey);
+}
+
+const seatKey = (meetingId: string) => `evenkeel.seat.${meetingId}`;
+const activationKey = (meetingId: string) => `evenkeel.activation.${meetingId}`;

@@ -1,0 +1,18 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+const frontDoor = process.env.EVENKEEL_URL ?? 'http://localhost:8080';
+const proxied = { target: frontDoor, changeOrigin: true, ws: true };
+
+export default defineConfig({
+  plugins: [react()],
+  build: { outDir: 'dist', emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0 },
+  worker: { format: 'es' },
+  server: { proxy: { '/api': proxied, '/ws': proxied, '/relays': proxied } },
+  test: {
+    environment: 'node',
+    include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
+    reporters: ['default', 'json'],
+    outputFile: { json: 'target/vitest.json' },
+  },
+});

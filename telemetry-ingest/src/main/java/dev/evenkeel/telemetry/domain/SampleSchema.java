@@ -1,0 +1,80 @@
+package dev.evenkeel.telemetry.domain;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.Error;
+import com.networknt.schema.ExecutionContext;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.evenkeel.contracts.event.EventTypes;
+import dev.evenkeel.platform.event.EventJson;
+import dev.evenkeel.platform.problem.Problem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+
+/** The JSON Schema of a sample, as published with the contracts. */
+public final class SampleSchema {
+    private final Schema schema;
+
+    private SampleSchema(Schema schema) {
+        schema.initializeValidators();
+        this.schema = schema;
+    }
+
+    /** Loads the schema from the contracts. */
+    public static SampleSchema load() {
+        String resource = "/schemas/" + EventTypes.STREAM_SAMPLED.name() + ".json";
+        try (InputStream json = EventTypes.class.getResourceAsStream(resource)) {
+            if (json == null) {
+                throw new IllegalStateException("contracts lack " + resource);
+            }
+            JsonNode document = EventJson.mapper().readTree(json);
+            return new SampleSchema(
+                    SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                            .getSchema(document));
+        } catch (IOException e) {
+            throw new UncheckedIOException(resource, e);
+        }
+    }
+
+    /** The first fault, or none. */
+    public Optional<Problem> check(JsonNode sample) {
+        List<Error> errors = schema.validate(sample, SampleSchema::assertFormats);
+        return errors.stream().findFirst().map(error -> problem(error, sample));
+    }
+
+    private static void assertFormats(ExecutionContext context) {
+        context.executionConfig(config -> config.formatAssertionsEnabled(true).failFast(true));
+    }
+
+    private static Problem problem(Error error, JsonNode sample) {
+        String field = pointer(error);
+        JsonNode actual = sample.at(field);
+        return Problem.badField(field, expected(error), actual.isMissingNode() ? null : actual);
+    }
+
+    private static String pointer(Error error) {
+        String at = error.getInstanceLocation().toString();
+        return error.getProperty() == null ? at : at + "/" + error.getProperty();
+    }
+
+    private static String expected(Error error) {
+        Object[] arguments = error.getArguments();
+        String limit = arguments.length == 0 ? "" : String.valueOf(arguments[0]);
+        return switch (error.getKeyword()) {
+            case "required" -> "present";
+            case "minimum" -> "a number of at least " + limit;
+            case "maximum" -> "a number of at most " + limit;
+            case "minLength" -> "a string of at least " + limit + " characters";
+            case "maxLength" -> "a string of at most " + limit + " characters";
+            case "pattern" -> "a string that matches " + limit;
+            case "format" -> "a string of the format date-time";
+            case "enum" -> "one of " + limit;
+            case "type" -> "a value of the type " + arguments[arguments.length - 1];
+            default -> error.getMessage();
+        };
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.evenkeel.telemetry.api;
+
+import org.jspecify.annotations.NullMarked;

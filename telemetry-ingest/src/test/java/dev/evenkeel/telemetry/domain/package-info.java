@@ -1,0 +1,4 @@
+@NullMarked
+package dev.evenkeel.telemetry.domain;
+
+import org.jspecify.annotations.NullMarked;

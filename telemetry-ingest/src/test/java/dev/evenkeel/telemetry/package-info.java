@@ -1,0 +1,4 @@
+@NullMarked
+package dev.evenkeel.telemetry;
+
+import org.jspecify.annotations.NullMarked;
