@@ -1,4 +1,4 @@
-import { Installation, until, type TopicEvent } from './installation.ts';
+import { Installation, until, type EventTap, type TopicEvent } from './installation.ts';
 import { MeetingRoom } from './meetingRoom.ts';
 import { pause } from './figures.ts';
 
@@ -19,6 +19,14 @@ async function demo(): Promise<void> {
   const installation = Installation.current();
   const tap = installation.follow(['incident.lifecycle.v1', 'meeting.placement.v1', 'report.meeting.v1']);
   say('three browsers join a new meeting …');
+  try {
+    await withMeeting(installation, tap);
+  } finally {
+    tap.close();
+  }
+}
+
+async function withMeeting(installation: Installation, tap: EventTap): Promise<void> {
   const room = await MeetingRoom.open(installation, 3);
   try {
     const relay = await room.activeRelay();
@@ -32,7 +40,6 @@ async function demo(): Promise<void> {
     await bringBack(installation, relay);
     await endWithReport(installation, room);
   } finally {
-    tap.close();
     await room.close();
   }
 }
@@ -85,8 +92,8 @@ async function bringBack(installation: Installation, relay: string): Promise<voi
 async function endWithReport(installation: Installation, room: MeetingRoom): Promise<void> {
   for (const person of room.people) await person.hasStandby(20_000);
   say('everybody has a second path again, nobody clicked anything');
-  for (const person of room.people) await person.leave();
-  say('everybody left');
+  await room.host.endForAll();
+  say('the host ended the meeting');
   const link = `/m/${room.meetingId}/report`;
   const report = await until('the report', 120_000, async () => {
     const response = await fetch(`${installation.url}/api/v1/reports/${room.meetingId}`);

@@ -1,31 +1,47 @@
 import type { Browser } from '@playwright/test';
 import { launchBrowser } from './chromium.ts';
 import type { Installation } from './installation.ts';
-import { newMeeting, Participant } from './participant.ts';
+import { Participant } from './participant.ts';
 
 const NAMES = ['Ada', 'Bo', 'Chen', 'Dana', 'Emre', 'Fay'];
 
 /** A meeting with people in it, each in a browser process of their own. */
 export class MeetingRoom {
+  readonly people: Participant[];
+
   private constructor(
     readonly meetingId: string,
     readonly link: string,
-    readonly hostKey: string,
-    readonly people: Participant[],
+    readonly host: Participant,
     private readonly browsers: Browser[],
-  ) {}
+  ) {
+    this.people = [host];
+  }
 
+  /** The first person opens the meeting as anybody would, the others follow its link. */
   static async open(installation: Installation, size: number): Promise<MeetingRoom> {
-    const { meetingId, link, hostKey } = await newMeeting(installation.url);
-    const room = new MeetingRoom(meetingId, link, hostKey, [], []);
+    const [first = 'Ada', ...others] = NAMES.slice(0, size);
+    const browser = await launchBrowser();
     try {
-      for (const name of NAMES.slice(0, size)) await room.enter(name);
-      await room.settled();
+      const host = await Participant.join(browser, `${installation.url}/new`, first);
+      const link = host.page.url();
+      const room = new MeetingRoom(link.slice(link.lastIndexOf('/') + 1), link, host, [browser]);
+      return await room.filled(others);
     } catch (failure) {
-      await room.close();
+      await browser.close();
       throw failure;
     }
-    return room;
+  }
+
+  private async filled(names: readonly string[]): Promise<MeetingRoom> {
+    try {
+      for (const name of names) await this.enter(name);
+      await this.settled();
+      return this;
+    } catch (failure) {
+      await this.close();
+      throw failure;
+    }
   }
 
   async enter(name: string): Promise<Participant> {
@@ -65,7 +81,7 @@ export class MeetingRoom {
     return only;
   }
 
-  /** Ends the meeting as its host would, through the room's socket. */
+  /** Closes the browsers. */
   async close(): Promise<void> {
     await Promise.all(this.browsers.map((browser) => browser.close()));
   }

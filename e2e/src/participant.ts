@@ -4,7 +4,6 @@ import { until } from './installation.ts';
 
 /** The page's own diagnostics, `window.evenkeel`. */
 export interface Diagnostics {
-  readonly participantId: string;
   readonly activeRelayId: string | null;
   readonly standbyRelayId: string | null;
   readonly epoch: number;
@@ -70,6 +69,12 @@ export class Participant {
     });
   }
 
+  async participantId(): Promise<string> {
+    const id = await this.page.getByTestId('own-tile').getAttribute('data-participant-id');
+    if (id === null) throw new Error(`${this.name} has no tile of their own`);
+    return id;
+  }
+
   resetGaps(): Promise<void> {
     return resetFrameGaps(this.page);
   }
@@ -106,9 +111,15 @@ export class Participant {
   }
 
   private async chatLine(): Promise<Locator> {
-    const line = this.page.getByRole('textbox', { name: 'Message' });
+    const line = this.page.getByRole('textbox', { name: 'Write a message' });
     if (!(await line.isVisible())) await this.page.getByRole('button', { name: /^Chat/ }).click();
     return line;
+  }
+
+  /** Ends the meeting for everybody, as its host. */
+  async endForAll(): Promise<void> {
+    await this.page.getByRole('button', { name: 'End for all', exact: true }).click();
+    await this.page.getByRole('button', { name: 'End for all now', exact: true }).click();
   }
 
   /** Presses Leave. */
@@ -119,16 +130,4 @@ export class Participant {
   async close(): Promise<void> {
     await this.context.close();
   }
-}
-
-/** Opens an instant meeting as anybody would, and gives its link. */
-export async function newMeeting(url: string): Promise<{ meetingId: string; link: string; hostKey: string }> {
-  const response = await fetch(`${url}/api/v1/meetings`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: '{}',
-  });
-  if (!response.ok) throw new Error(`no meeting: ${response.status} ${await response.text()}`);
-  const meeting = (await response.json()) as { meetingId: string; link: string; hostKey: string };
-  return { ...meeting, link: new URL(meeting.link, url).href };
 }

@@ -37,7 +37,7 @@ test('Kafka is away and a relay dies meanwhile: media goes on, and it is told on
   expect(Math.max(...gaps)).toBeLessThanOrEqual(1_000);
   const tap = installation.follow(['incident.lifecycle.v1', 'meeting.lifecycle.v1'], true);
   for (const person of room.people) {
-    const id = (await person.diagnostics())?.participantId;
+    const id = await person.participantId();
     await tap.first(
       `the switch of ${person.name}`,
       (event) => event.type.endsWith('path-switched.v1') && event.data?.['participantId'] === id,

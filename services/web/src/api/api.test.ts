@@ -6,7 +6,9 @@ import { meetingIdIn } from './meetings';
 afterEach(() => vi.unstubAllGlobals());
 
 function answer(response: Response | Error): void {
-  vi.stubGlobal('fetch', () => (response instanceof Error ? Promise.reject(response) : Promise.resolve(response)));
+  vi.stubGlobal('fetch', () =>
+    response instanceof Error ? Promise.reject(response) : Promise.resolve(response),
+  );
 }
 
 describe('requestJson', () => {

@@ -23,7 +23,7 @@ export function Topology({ snapshot }: { readonly snapshot: ConsoleSnapshot }) {
       <h2>{t('console.topology')}</h2>
       <svg
         className="topology"
-        viewBox={`0 0 ${WIDTH} 184`}
+        viewBox={`0 0 ${WIDTH} ${meetings.length === 0 ? 76 : 184}`}
         role="img"
         aria-label={t('console.topologyLabel')}
       >

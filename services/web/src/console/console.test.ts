@@ -34,7 +34,10 @@ function snapshot(changes: Partial<ConsoleSnapshot>): ConsoleSnapshot {
 
 describe('judge', () => {
   it('is good when nothing is open', () => {
-    expect(judge(snapshot({ incidents: [incident({ state: 'resolved' })] }))).toMatchObject({ health: 'good', since: null });
+    expect(judge(snapshot({ incidents: [incident({ state: 'resolved' })] }))).toMatchObject({
+      health: 'good',
+      since: null,
+    });
   });
 
   it('does not claim to know when no events arrive', () => {

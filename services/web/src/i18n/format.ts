@@ -15,9 +15,22 @@ export function formatDateTime(locale: string, instant: string | number): string
   );
 }
 
-function unit(locale: string, value: number, name: string, digits: number): string {
-  const style = { style: 'unit', unit: name, unitDisplay: 'short', maximumFractionDigits: digits } as const;
-  return new Intl.NumberFormat(locale, style).format(value);
+type TimeUnit = 'millisecond' | 'second' | 'minute' | 'hour';
+
+/** SI symbols; Intl's English short forms, “sec” and “hr”, are neither words nor symbols. */
+const SYMBOLS: Readonly<Record<TimeUnit, string>> = {
+  millisecond: 'ms',
+  second: 's',
+  minute: 'min',
+  hour: 'h',
+};
+
+function unit(locale: string, value: number, name: TimeUnit, digits: number, fewestDigits = 0): string {
+  const precision = { maximumFractionDigits: digits, minimumFractionDigits: fewestDigits };
+  if (locale.startsWith('en'))
+    return `${new Intl.NumberFormat(locale, precision).format(value)} ${SYMBOLS[name]}`;
+  const style = { style: 'unit', unit: name, unitDisplay: 'short' } as const;
+  return new Intl.NumberFormat(locale, { ...style, ...precision }).format(value);
 }
 
 /** `240 ms`, `1.2 s`, `3 min 5 s`, `2 h 10 min`: never more than two units. */
@@ -32,15 +45,20 @@ export function formatDuration(locale: string, millis: number): string {
   return pair(locale, Math.floor(minutes / 60), 'hour', minutes % 60, 'minute');
 }
 
-function pair(locale: string, large: number, largeUnit: string, small: number, smallUnit: string): string {
+function pair(
+  locale: string,
+  large: number,
+  largeUnit: TimeUnit,
+  small: number,
+  smallUnit: TimeUnit,
+): string {
   const first = unit(locale, large, largeUnit, 0);
   return small === 0 ? first : `${first} ${unit(locale, small, smallUnit, 0)}`;
 }
 
 /** Seconds with two decimals, for the notice after a switch. */
 export function formatSeconds(locale: string, millis: number): string {
-  const style = { style: 'unit', unit: 'second', unitDisplay: 'short', minimumFractionDigits: 2 } as const;
-  return new Intl.NumberFormat(locale, { ...style, maximumFractionDigits: 2 }).format(millis / 1_000);
+  return unit(locale, millis / 1_000, 'second', 2, 2);
 }
 
 export function formatPercent(locale: string, ratio: number): string {

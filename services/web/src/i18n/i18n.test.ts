@@ -2,13 +2,7 @@ import { describe, expect, it } from 'vitest';
 import en from '../locales/en.json';
 import zh from '../locales/zh-CN.json';
 import { pickLanguage } from './i18n';
-import {
-  formatAgo,
-  formatBitRate,
-  formatDuration,
-  formatPercent,
-  formatSeconds,
-} from './format';
+import { formatAgo, formatBitRate, formatDuration, formatPercent, formatSeconds } from './format';
 
 type Tree = { readonly [key: string]: string | Tree };
 
@@ -65,10 +59,10 @@ describe('pickLanguage', () => {
 describe('figures', () => {
   it.each([
     [240, '240 ms'],
-    [1_240, '1.2 sec'],
-    [41_000, '41 sec'],
-    [185_000, '3 min 5 sec'],
-    [7_800_000, '2 hr 10 min'],
+    [1_240, '1.2 s'],
+    [41_000, '41 s'],
+    [185_000, '3 min 5 s'],
+    [7_800_000, '2 h 10 min'],
     [-5, '0 ms'],
   ])('says %i ms as %s', (millis, expected) => {
     expect(formatDuration('en', millis)).toBe(expected);
@@ -87,7 +81,7 @@ describe('figures', () => {
   });
 
   it('says seconds with two decimals', () => {
-    expect(formatSeconds('en', 238)).toBe('0.24 sec');
+    expect(formatSeconds('en', 238)).toBe('0.24 s');
   });
 
   it.each([

@@ -2,8 +2,8 @@ import { Store } from '../app/store';
 import type { Placement, RelayRef, Source, SwitchReason } from '../api/types';
 import { Diagnostics } from './diagnostics';
 import { PathSelector, type PathSwitch } from './failover/path-selector';
-import { observeHeartbeats, type HeartbeatObserver } from './heartbeat/observer';
 import type { LocalMedia } from './local/local-media';
+import type { MediaKit } from './media-kit';
 import { RelayPath, type PathState } from './path/relay-path';
 import type { Lane } from './remote/lane-choice';
 import { RemoteMedia } from './remote/remote-media';
@@ -14,6 +14,7 @@ export interface EnginePorts {
   readonly meetingId: string;
   readonly participantId: string;
   readonly local: LocalMedia;
+  readonly kit: MediaKit;
   /** Asks the meeting for a token; answers as soon as the meeting can be reached. */
   freshToken(): Promise<string>;
   telemetryToken(): string;
@@ -45,7 +46,6 @@ export class MediaEngine {
   readonly remote: RemoteMedia;
   readonly stats: StatsReporter;
   readonly #ports: EnginePorts;
-  readonly #observer: HeartbeatObserver;
   readonly #selector: PathSelector<RelayPath>;
   readonly #diagnostics: Diagnostics;
   readonly #unsubscribe: (() => void)[];
@@ -55,8 +55,8 @@ export class MediaEngine {
   constructor(ports: EnginePorts, joinPressedAt: number | null) {
     this.#ports = ports;
     this.remote = new RemoteMedia(() => this.#activeLane());
-    this.#observer = observeHeartbeats((message) => this.#selector.observed(message));
     this.#selector = this.#makeSelector();
+    ports.kit.observer.listen((message) => this.#selector.observed(message));
     this.#diagnostics = new Diagnostics(this.#selector, this.remote, joinPressedAt);
     this.stats = new StatsReporter({
       meetingId: ports.meetingId,
@@ -83,7 +83,7 @@ export class MediaEngine {
     for (const unsubscribe of this.#unsubscribe) unsubscribe();
     this.stats.stop();
     this.#selector.close();
-    this.#observer.close();
+    this.#ports.kit.close();
     this.remote.close();
     this.#diagnostics.close();
   }
@@ -91,7 +91,7 @@ export class MediaEngine {
   #makeSelector(): PathSelector<RelayPath> {
     return new PathSelector<RelayPath>({
       open: (relay) => this.#openPath(relay),
-      observe: (message) => this.#observer.send(message),
+      observe: (message) => this.#ports.kit.observer.send(message),
       switched: (change) => this.#switched(change),
       changed: () => this.#publish(),
       nextActivation: () => this.#ports.nextActivation(),
@@ -103,7 +103,8 @@ export class MediaEngine {
     const taken = this.#selector.paths.map((path) => path.lane);
     const lane: Lane = taken.includes(0) ? 1 : 0;
     return new RelayPath(relay, lane, {
-      ready: this.#observer.ready,
+      ready: this.#ports.kit.observer.ready,
+      newConnection: () => this.#ports.kit.newConnection(),
       freshToken: () => this.#ports.freshToken(),
       activity: (relayId) => ({
         active: relayId === this.#selector.active?.relayId,
@@ -112,10 +113,7 @@ export class MediaEngine {
       localTrack: (source) => this.#localTrack(source),
       participants: () => this.#participants,
       stateChanged: (path) => this.#pathChanged(path),
-      connectionOpened: (path, connection) => {
-        this.#observer.attach(connection.id, connection.heartbeatReceiver);
-        this.#selector.pathChanged(path);
-      },
+      connectionOpened: (path) => this.#selector.pathChanged(path),
       remoteTrack: (path, id, source, track) => this.remote.setTrack(path.lane, id, source, track),
     });
   }

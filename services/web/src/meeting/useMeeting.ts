@@ -1,10 +1,14 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { getMeeting, join } from '../api/meetings';
 import { LocalMedia } from '../media/local/local-media';
-import { MeetingSession } from './session/meeting-session';
+import { MediaKit } from '../media/media-kit';
+import { MeetingSession, type OwnMedia } from './session/meeting-session';
 import type { MeetingState } from './session/meeting-state';
 import { loadPreferences, savePreferences } from './session/preferences';
 import { forgetSeat, loadHostKey, loadSeat, saveSeat, type Seat } from './session/seat';
+
+/** People who may come while one looks into the camera. */
+const SPARE_SEATS = 2;
 
 export type End = NonNullable<MeetingState['end']>;
 
@@ -27,7 +31,7 @@ export interface Meeting {
 export function useMeeting(meetingId: string): Meeting {
   const [step, setStep] = useState<Step>({ name: 'looking' });
   const [round, setRound] = useState(0);
-  const local = useRef<LocalMedia | null>(null);
+  const own = useRef<OwnMedia | null>(null);
   const session = useRef<MeetingSession | null>(null);
 
   const enter = useCallback((next: MeetingSession) => {
@@ -38,7 +42,7 @@ export function useMeeting(meetingId: string): Meeting {
   useEffect(() => {
     const abort = new AbortController();
     const begin = async () => {
-      const media = (local.current = new LocalMedia());
+      const media = (own.current = { local: new LocalMedia(), kit: new MediaKit() });
       const seat = loadSeat(meetingId);
       if (seat !== null) {
         enter(resume(meetingId, seat, media));
@@ -46,7 +50,10 @@ export function useMeeting(meetingId: string): Meeting {
       }
       const info = await getMeeting(meetingId, abort.signal);
       if (info.state === 'ended') setStep({ name: 'over', end: 'ended' });
-      else setStep({ name: 'prejoin', local: media, participantCount: info.participantCount });
+      else {
+        setStep({ name: 'prejoin', local: media.local, participantCount: info.participantCount });
+        await media.kit.prepare(info.participantCount + SPARE_SEATS);
+      }
     };
     // Wait a tick: a render that React throws away at once (StrictMode) must not take the seat.
     const timer = setTimeout(() => {
@@ -58,13 +65,14 @@ export function useMeeting(meetingId: string): Meeting {
       clearTimeout(timer);
       abort.abort();
       session.current?.dispose();
-      local.current?.dispose();
+      own.current?.local.dispose();
+      own.current?.kit.close();
     };
   }, [meetingId, round, enter]);
 
   const joinMeeting = useCallback(
     async (name: string, pressedAt: number) => {
-      const media = local.current;
+      const media = own.current;
       if (media === null) return;
       const admission = await join(meetingId, name, loadHostKey(meetingId));
       const { participantId, resumeKey } = admission;
@@ -94,9 +102,9 @@ export function useMeeting(meetingId: string): Meeting {
   return { step, join: joinMeeting, ended, lookAgain };
 }
 
-function resume(meetingId: string, seat: Seat, media: LocalMedia): MeetingSession {
+function resume(meetingId: string, seat: Seat, media: OwnMedia): MeetingSession {
   const { microphone, camera, microphoneId, cameraId } = loadPreferences();
-  if (microphone) void media.microphone.start(microphoneId);
-  if (camera) void media.camera.start(cameraId);
+  if (microphone) void media.local.microphone.start(microphoneId);
+  if (camera) void media.local.camera.start(cameraId);
   return new MeetingSession(meetingId, seat, media, null, null);
 }

@@ -42,7 +42,7 @@ function Row({ person, report }: { readonly person: ReportParticipant; readonly 
     <tr>
       <th scope="row">
         {person.name}
-        {person.role === 'host' && <span className="muted small"> {t('people.host')}</span>}
+        {person.role === 'host' && <span className="muted small"> · {t('people.host')}</span>}
       </th>
       <td className="presence-column">
         <Presence person={person} report={report} />

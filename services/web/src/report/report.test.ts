@@ -59,7 +59,13 @@ describe('phasesOf', () => {
 });
 
 it('makes parameters readable by what their names say', () => {
-  const params = { relayId: 'relay-a', longestInterruptionMillis: 310, lossRatio: 0.12, seconds: 60, faults: 2 };
+  const params = {
+    relayId: 'relay-a',
+    longestInterruptionMillis: 310,
+    lossRatio: 0.12,
+    seconds: 60,
+    faults: 2,
+  };
   expect(readable(params, 'en')).toEqual({
     relayId: 'relay-a',
     longestInterruptionMillis: '310 ms',

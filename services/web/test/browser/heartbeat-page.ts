@@ -36,7 +36,8 @@ window.heard = [];
 window.relays = {};
 
 window.startHeartbeats = async () => {
-  const observer = observeHeartbeats((message) => window.heard.push({ ...message, at: performance.now() }));
+  const observer = observeHeartbeats();
+  observer.listen((message) => window.heard.push({ ...message, at: performance.now() }));
   const writer = new Worker(URL.createObjectURL(new Blob([WRITER], { type: 'text/javascript' })));
   observer.send({ type: 'watch', active: 'a', standby: 'b' });
   await observer.ready;

@@ -1,7 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Placement } from '../../api/types';
 import type { ToWorker } from '../heartbeat/messages';
-import { OVERLAP_MILLIS, PATIENCE_MILLIS, PathSelector, type PathSwitch, type SelectablePath } from './path-selector';
+import {
+  OVERLAP_MILLIS,
+  PATIENCE_MILLIS,
+  PathSelector,
+  STANDBY_DELAY_MILLIS,
+  type PathSwitch,
+  type SelectablePath,
+} from './path-selector';
 
 /** A path without a network: remembers what it was told. */
 class FakePath implements SelectablePath {
@@ -14,6 +21,7 @@ class FakePath implements SelectablePath {
   constructor(readonly relayId: string) {}
 
   connect(token: string | null): void {
+    if (this.state !== 'new' && this.state !== 'lost') return;
     this.tokens.push(token);
     this.state = 'connecting';
     this.connection = { id: `${this.relayId}#${this.tokens.length}` };
@@ -81,14 +89,25 @@ describe('PathSelector', () => {
     selector.pathChanged(at(relayId));
   };
 
+  /** Places, and lets the standby's head start for the primary pass. */
+  const start = (first: Placement) => {
+    selector.place(first, 'token');
+    const waiting = tasks.filter((task) => task.delayMillis === STANDBY_DELAY_MILLIS);
+    tasks = tasks.filter((task) => !waiting.includes(task));
+    for (const { task } of waiting) task();
+  };
+
   const connected = (primary = 'a', standby = 'b') => {
-    selector.place(placement(1, primary, standby), 'token');
+    start(placement(1, primary, standby));
     become(primary, 'connected');
     become(standby, 'connected');
   };
 
   const decide = (from: string, to: string, reason: 'relay-lost' | 'path-lost', silenceMillis = 180) =>
-    selector.observed({ type: 'switch', decision: { from: `${from}#1`, to: `${to}#1`, reason, silenceMillis } });
+    selector.observed({
+      type: 'switch',
+      decision: { from: `${from}#1`, to: `${to}#1`, reason, silenceMillis },
+    });
 
   const runTasks = () => {
     for (const { task } of tasks.splice(0)) task();
@@ -103,6 +122,14 @@ describe('PathSelector', () => {
     expect(at('b').tokens).toEqual(['token']);
     expect([at('a').sending, at('b').sending]).toEqual([true, false]);
     expect(observed.at(-1)).toEqual({ type: 'watch', active: 'a#1', standby: 'b#1' });
+  });
+
+  it('lets the primary connect first', () => {
+    // Given a new selector
+    // When
+    selector.place(placement(1, 'a', 'b'), 'token');
+    // Then
+    expect([at('a').state, at('b').state]).toEqual(['connecting', 'new']);
   });
 
   it('switches at once when the observer says so, new relay first, with a higher activation', () => {
@@ -210,7 +237,7 @@ describe('PathSelector', () => {
 
   it('starts on the standby when the primary refuses from the beginning', () => {
     // Given
-    selector.place(placement(1, 'a', 'b'), 'token');
+    start(placement(1, 'a', 'b'));
     become('a', 'lost');
     // When
     become('b', 'connected');
@@ -220,7 +247,7 @@ describe('PathSelector', () => {
 
   it('does not wait for a primary that hangs', () => {
     // Given
-    selector.place(placement(1, 'a', 'b'), 'token');
+    start(placement(1, 'a', 'b'));
     become('b', 'connected');
     const patience = tasks.map((task) => task.delayMillis);
     // When
@@ -232,7 +259,7 @@ describe('PathSelector', () => {
 
   it('does not leave a primary that connected in time', () => {
     // Given
-    selector.place(placement(1, 'a', 'b'), 'token');
+    start(placement(1, 'a', 'b'));
     become('b', 'connected');
     become('a', 'connected');
     // When

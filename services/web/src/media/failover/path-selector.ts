@@ -40,6 +40,9 @@ export const OVERLAP_MILLIS = 300;
 /** How long media waits for the active path to connect while the standby is there already. */
 export const PATIENCE_MILLIS = 1_500;
 
+/** The standby's connection starts this much later when nothing is connected yet, so that it does not slow joining. */
+export const STANDBY_DELAY_MILLIS = 300;
+
 /** Owns which paths exist and which one is active. Needs no server to switch. */
 export class PathSelector<P extends SelectablePath> {
   readonly #ports: SelectorPorts<P>;
@@ -125,7 +128,7 @@ export class PathSelector<P extends SelectablePath> {
     if (this.#wanted === this.#activeRelayId) this.#wanted = null;
     const plan = planPaths(placement, this.#describePaths(), this.#wanted);
     for (const relayId of plan.close) this.#drop(relayId);
-    for (const relay of plan.open) this.#open(relay, token);
+    for (const relay of plan.open) this.#openInTurn(relay, token);
     const target = plan.moveTo === null ? undefined : this.#paths.get(plan.moveTo);
     if (target !== undefined) this.#move(target, 'placement', 0);
     this.#watch();
@@ -140,11 +143,14 @@ export class PathSelector<P extends SelectablePath> {
     }));
   }
 
-  #open(relay: RelayRef, token: string | null): void {
+  #openInTurn(relay: RelayRef, token: string | null): void {
     const path = this.#ports.open(relay);
     this.#paths.set(relay.relayId, path);
-    path.setSending(relay.relayId === this.#activeRelayId);
-    path.connect(token);
+    const active = relay.relayId === this.#activeRelayId;
+    path.setSending(active);
+    const idle = this.paths.every((one) => one.state !== 'connected');
+    if (active || !idle) path.connect(token);
+    else this.#ports.schedule(() => path.connect(token), STANDBY_DELAY_MILLIS);
   }
 
   #drop(relayId: string): void {

@@ -59,11 +59,19 @@ describe('planPaths', () => {
 
   it('drops a dead active path outside the pair at once', () => {
     const paths = [path('a', { active: true, connected: false }), path('b')];
-    expect(brief(planPaths(placement('b', 'c'), paths, 'b'))).toEqual({ close: ['a'], open: ['c'], moveTo: 'b' });
+    expect(brief(planPaths(placement('b', 'c'), paths, 'b'))).toEqual({
+      close: ['a'],
+      open: ['c'],
+      moveTo: 'b',
+    });
   });
 
   it('keeps a retiring path for its overlap', () => {
-    const plan = planPaths(placement('b', 'c'), [path('a', { retiring: true }), path('b', { active: true })], null);
+    const plan = planPaths(
+      placement('b', 'c'),
+      [path('a', { retiring: true }), path('b', { active: true })],
+      null,
+    );
     expect(brief(plan)).toEqual({ close: [], open: [], moveTo: null });
   });
 

@@ -64,7 +64,9 @@ describe('SwitchingRule', () => {
     // When
     play.run(1_000);
     // Then
-    expect(play.decisions).toEqual([{ from: 'a', to: 'b', reason: 'relay-lost', silenceMillis: 160, at: 1_160 }]);
+    expect(play.decisions).toEqual([
+      { from: 'a', to: 'b', reason: 'relay-lost', silenceMillis: 160, at: 1_160 },
+    ]);
   });
 
   it('leaves a lost path after 320 ms though the standby hears the relay', () => {
@@ -74,7 +76,9 @@ describe('SwitchingRule', () => {
     // When
     play.run(1_000);
     // Then
-    expect(play.decisions).toEqual([{ from: 'a', to: 'b', reason: 'path-lost', silenceMillis: 320, at: 1_320 }]);
+    expect(play.decisions).toEqual([
+      { from: 'a', to: 'b', reason: 'path-lost', silenceMillis: 320, at: 1_320 },
+    ]);
   });
 
   it('does not leave a beating path because the standby has lost sight of its peer', () => {

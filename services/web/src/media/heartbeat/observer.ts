@@ -1,11 +1,11 @@
 import type { FromWorker, ToWorker } from './messages';
 import { HeartbeatWatch } from './watch';
-import { takeWorker } from './warm-worker';
 
 /** Hears the heartbeats of the paths it is given and reports what follows from them. */
 export interface HeartbeatObserver {
   /** Nothing may be attached before. */
   readonly ready: Promise<void>;
+  listen(listener: Listener): void;
   /**
    * Starts to listen to the heartbeat m-line of a path. To be called in the same task that made the transceiver:
    * Chromium lets the frames of a receiver pass by a transform that comes later.
@@ -21,11 +21,17 @@ class WorkerObserver implements HeartbeatObserver {
   readonly ready: Promise<void>;
   readonly #worker: Worker;
 
-  constructor(listener: Listener) {
-    const { worker, ready } = takeWorker();
-    this.#worker = worker;
-    this.ready = ready;
-    worker.addEventListener('message', (event: MessageEvent<FromWorker>) => listener(event.data));
+  constructor() {
+    this.#worker = new Worker(new URL('./heartbeat.worker.ts', import.meta.url), { type: 'module' });
+    this.ready = new Promise((resolve) => {
+      this.listen((message) => {
+        if (message.type === 'ready') resolve();
+      });
+    });
+  }
+
+  listen(listener: Listener): void {
+    this.#worker.addEventListener('message', (event: MessageEvent<FromWorker>) => listener(event.data));
   }
 
   attach(path: string, receiver: RTCRtpReceiver): void {
@@ -49,12 +55,15 @@ const POLL_MILLIS = 40;
  */
 class PollingObserver implements HeartbeatObserver {
   readonly ready = Promise.resolve();
-  readonly #watch: HeartbeatWatch;
+  readonly #listeners: Listener[] = [];
+  readonly #watch = new HeartbeatWatch((message) => {
+    for (const listener of this.#listeners) listener(message);
+  });
   readonly #receivers = new Map<string, { receiver: RTCRtpReceiver; timestamp: number }>();
   readonly #timer = setInterval(() => this.#poll(), POLL_MILLIS);
 
-  constructor(listener: Listener) {
-    this.#watch = new HeartbeatWatch(listener);
+  listen(listener: Listener): void {
+    this.#listeners.push(listener);
   }
 
   attach(path: string, receiver: RTCRtpReceiver): void {
@@ -62,7 +71,6 @@ class PollingObserver implements HeartbeatObserver {
   }
 
   send(message: ToWorker): void {
-    if (message.type === 'watch') this.#forgetOthers([message.active, message.standby]);
     this.#watch.receive(message, performance.now());
   }
 
@@ -73,6 +81,7 @@ class PollingObserver implements HeartbeatObserver {
   #poll(): void {
     const now = performance.now();
     for (const [path, known] of this.#receivers) {
+      if (known.receiver.track.readyState === 'ended') this.#receivers.delete(path);
       const newest = Math.max(
         0,
         ...known.receiver.getSynchronizationSources().map((source) => source.timestamp),
@@ -83,14 +92,8 @@ class PollingObserver implements HeartbeatObserver {
     }
     this.#watch.tick(now);
   }
-
-  #forgetOthers(kept: readonly (string | null)[]): void {
-    for (const path of this.#receivers.keys()) {
-      if (!kept.includes(path)) this.#receivers.delete(path);
-    }
-  }
 }
 
-export function observeHeartbeats(listener: Listener): HeartbeatObserver {
-  return 'RTCRtpScriptTransform' in globalThis ? new WorkerObserver(listener) : new PollingObserver(listener);
+export function observeHeartbeats(): HeartbeatObserver {
+  return 'RTCRtpScriptTransform' in globalThis ? new WorkerObserver() : new PollingObserver();
 }

@@ -14,7 +14,12 @@ function watching() {
       watch.tick(now);
     }
   };
-  return { said, watch, run, of: (type: FromWorker['type']) => said.filter((message) => message.type === type) };
+  return {
+    said,
+    watch,
+    run,
+    of: (type: FromWorker['type']) => said.filter((message) => message.type === type),
+  };
 }
 
 describe('HeartbeatWatch', () => {

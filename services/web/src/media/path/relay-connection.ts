@@ -1,5 +1,6 @@
 import type { Source } from '../../api/types';
 import { preferCodecs } from './codecs';
+import { withoutMsid } from './sdp';
 import { Signalling, type Activity, type Refused, type Session, type SessionDescription } from './signalling';
 import { SubscriptionLedger } from './subscription-ledger';
 
@@ -17,13 +18,20 @@ export interface ConnectionEvents {
   remoteTrack(participantId: string, source: Source, track: MediaStreamTrack): void;
 }
 
+export interface OpenWish {
+  readonly url: string;
+  readonly token: string;
+  readonly participants: readonly string[];
+  activity(): Activity;
+}
+
 type Pair = Readonly<Record<Source, RTCRtpTransceiver>>;
 
 /** One RTCPeerConnection with one session at one relay, from the offer to the end; it never comes back. */
 export class RelayConnection {
   readonly id: string;
-  readonly #signalling: Signalling;
-  readonly #events: ConnectionEvents;
+  #signalling: Signalling | null = null;
+  #events: ConnectionEvents | null = null;
   readonly #pc = new RTCPeerConnection({ bundlePolicy: 'max-bundle', rtcpMuxPolicy: 'require' });
   readonly #own: Pair;
   readonly #heartbeat: RTCRtpTransceiver;
@@ -31,12 +39,12 @@ export class RelayConnection {
   #session: Session | null = null;
   #negotiating = false;
   #again = false;
+  #prepared: Promise<void> = Promise.resolve();
+  #offerStands = false;
   #closed = false;
 
-  constructor(id: string, url: string, events: ConnectionEvents) {
+  constructor(id: string) {
     this.id = id;
-    this.#signalling = new Signalling(url);
-    this.#events = events;
     this.#own = { microphone: this.#sendOnly('audio'), camera: this.#sendOnly('video') };
     this.#heartbeat = this.#receiveOnly('audio');
     this.#pc.onconnectionstatechange = () => this.#transportChanged();
@@ -46,13 +54,26 @@ export class RelayConnection {
     return this.#heartbeat.receiver;
   }
 
-  /** Offers, with a pair for each participant, and connects. */
-  async open(token: string, activity: () => Activity, participants: readonly string[]): Promise<void> {
-    this.#ledger.reconcile(participants, () => this.#receivePair());
-    this.#ledger.reserve(SPARE_PAIRS, () => this.#receivePair());
+  /** Makes the offer ahead of need, with room for so many participants, so that opening does not wait for it. */
+  prepare(participants: number): void {
+    this.#ledger.reserve(participants, () => this.#receivePair());
+    this.#prepared = this.#pc.setLocalDescription().then(() => {
+      this.#offerStands = true;
+    });
+    // Whoever opens the connection meets the failure again.
+    this.#prepared.catch(() => undefined);
+  }
+
+  /** Offers, with a pair for each participant, and connects to the relay whose media API is at `url`. */
+  async open(wish: OpenWish, events: ConnectionEvents): Promise<void> {
+    this.#events = events;
+    const signalling = (this.#signalling = new Signalling(wish.url));
     await this.#exclusively(async () => {
+      await this.#prepared;
+      this.#ledger.reconcile(wish.participants, () => this.#receivePair());
+      if (!this.#offerStands) this.#ledger.reserve(SPARE_PAIRS, () => this.#receivePair());
       const description = await this.#describe();
-      const outcome = await this.#signalling.open(token, { ...description, ...activity() });
+      const outcome = await signalling.open(wish.token, { ...description, ...wish.activity() });
       if (!outcome.ok) {
         this.#end({ why: 'refused', ...outcome });
         return;
@@ -77,12 +98,12 @@ export class RelayConnection {
     if (!this.#closed) await this.#own[source].sender.replaceTrack(track);
   }
 
-  /** Tells the relay whether this is the participant's active path. Retried while the relay cannot be reached. */
+  /** Tells the relay whether this is the participant's active path. Only becoming active is worth insisting on. */
   async setActive(activity: Activity, epoch: number): Promise<void> {
-    for (let attempt = 0; attempt < 5; attempt++) {
+    for (let attempt = 0; attempt < (activity.active ? 5 : 1); attempt++) {
       if (this.#session === null || this.#closed) return;
-      const outcome = await this.#signalling.setActive(this.#session, { ...activity, epoch });
-      if (outcome.ok) return;
+      const outcome = await this.#signalling?.setActive(this.#session, { ...activity, epoch });
+      if (outcome === undefined || outcome.ok) return;
       if (outcome.status === 404 || outcome.status === 409) {
         this.#end({ why: 'refused', ...outcome });
         return;
@@ -115,7 +136,7 @@ export class RelayConnection {
   async #renegotiate(): Promise<void> {
     await this.#exclusively(async () => {
       const session = this.#session;
-      if (session === null || this.#closed) return;
+      if (session === null || this.#signalling === null || this.#closed) return;
       const outcome = await this.#signalling.renegotiate(session, await this.#describe());
       if (!outcome.ok) {
         this.#end({ why: 'refused', ...outcome });
@@ -146,7 +167,8 @@ export class RelayConnection {
   }
 
   async #describe(): Promise<SessionDescription> {
-    await this.#pc.setLocalDescription();
+    if (!this.#offerStands) await this.#pc.setLocalDescription();
+    this.#offerStands = false;
     return {
       offer: this.#pc.localDescription?.sdp ?? '',
       tracks: this.#tracks(),
@@ -157,10 +179,10 @@ export class RelayConnection {
 
   async #accept(answer: string): Promise<void> {
     if (this.#closed) return;
-    await this.#pc.setRemoteDescription({ type: 'answer', sdp: answer });
+    await this.#pc.setRemoteDescription({ type: 'answer', sdp: withoutMsid(answer) });
     for (const { participantId, pair } of this.#ledger.owned()) {
-      this.#events.remoteTrack(participantId, 'microphone', pair.microphone.receiver.track);
-      this.#events.remoteTrack(participantId, 'camera', pair.camera.receiver.track);
+      this.#events?.remoteTrack(participantId, 'microphone', pair.microphone.receiver.track);
+      this.#events?.remoteTrack(participantId, 'camera', pair.camera.receiver.track);
     }
   }
 
@@ -194,13 +216,15 @@ export class RelayConnection {
     return transceiver;
   }
 
+  /** New m-lines make an offer that was prepared out of date. */
   #receivePair(): Pair {
+    this.#offerStands = false;
     return { microphone: this.#receiveOnly('audio'), camera: this.#receiveOnly('video') };
   }
 
   #transportChanged(): void {
     const state = this.#pc.connectionState;
-    if (state === 'connected') this.#events.connected();
+    if (state === 'connected') this.#events?.connected();
     // 'disconnected' may heal; the heartbeat notices a dead path long before it would say 'failed'.
     else if (state === 'failed' || state === 'closed') this.#end({ why: 'transport' });
   }
@@ -208,13 +232,13 @@ export class RelayConnection {
   #end(end: ConnectionEnd): void {
     if (this.#closed) return;
     this.close();
-    this.#events.ended(end);
+    this.#events?.ended(end);
   }
 
   #deleteSession(): void {
     const session = this.#session;
     this.#session = null;
-    if (session !== null) void this.#signalling.close(session);
+    if (session !== null) void this.#signalling?.close(session);
   }
 }
 

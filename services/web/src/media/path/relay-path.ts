@@ -1,6 +1,6 @@
 import type { RelayRef, Source } from '../../api/types';
 import { backoffMillis } from './backoff';
-import { RelayConnection, type ConnectionEnd } from './relay-connection';
+import type { ConnectionEnd, ConnectionEvents, OpenWish, RelayConnection } from './relay-connection';
 import type { Activity } from './signalling';
 
 export type PathState = 'new' | 'connecting' | 'connected' | 'lost' | 'closed';
@@ -15,15 +15,15 @@ export interface PathPorts {
   localTrack(source: Source): MediaStreamTrack | null;
   participants(): readonly string[];
   stateChanged(path: RelayPath): void;
-  connectionOpened(path: RelayPath, connection: RelayConnection): void;
+  /** A connection whose heartbeat is observed. */
+  newConnection(): RelayConnection;
+  connectionOpened(path: RelayPath): void;
   remoteTrack(path: RelayPath, participantId: string, source: Source, track: MediaStreamTrack): void;
 }
 
 const RECONNECT = { firstMillis: 300, maxMillis: 5_000 };
 const CONNECT_TIMEOUT_MILLIS = 8_000;
 const SOURCES: readonly Source[] = ['microphone', 'camera'];
-
-let connections = 0;
 
 /**
  * A participant's way to one relay, kept connected until it is closed:
@@ -106,18 +106,27 @@ export class RelayPath {
   async #open(token: string | null): Promise<void> {
     const [joinToken] = await Promise.all([token ?? this.#ports.freshToken(), this.#ports.ready]);
     if (this.#state !== 'connecting') return;
-    const connection = new RelayConnection(`${this.relayId}#${(connections += 1)}`, this.relay.url, {
+    const connection = this.#ports.newConnection();
+    this.#connection = connection;
+    this.#timer = setTimeout(() => this.declareDead(connection.id), CONNECT_TIMEOUT_MILLIS);
+    this.setSending(this.#sending);
+    this.#ports.connectionOpened(this);
+    await connection.open(this.#wish(joinToken), this.#events());
+    this.refreshParticipants();
+  }
+
+  #wish(token: string): OpenWish {
+    const participants = this.#ports.participants();
+    return { url: this.relay.url, token, participants, activity: () => this.#ports.activity(this.relayId) };
+  }
+
+  #events(): ConnectionEvents {
+    return {
       connected: () => this.#connected(),
       ended: (end) => this.#ended(end),
       remoteTrack: (participantId, source, track) =>
         this.#ports.remoteTrack(this, participantId, source, track),
-    });
-    this.#connection = connection;
-    this.#timer = setTimeout(() => this.declareDead(connection.id), CONNECT_TIMEOUT_MILLIS);
-    this.setSending(this.#sending);
-    this.#ports.connectionOpened(this, connection);
-    await connection.open(joinToken, () => this.#ports.activity(this.relayId), this.#ports.participants());
-    this.refreshParticipants();
+    };
   }
 
   #connected(): void {

@@ -5,7 +5,12 @@ function ledger() {
   let made = 0;
   const create = () => `pair-${(made += 1)}`;
   const pairs = new SubscriptionLedger<string>();
-  return { pairs, follow: (...people: string[]) => pairs.reconcile(people, create), create, made: () => made };
+  return {
+    pairs,
+    follow: (...people: string[]) => pairs.reconcile(people, create),
+    create,
+    made: () => made,
+  };
 }
 
 describe('SubscriptionLedger', () => {

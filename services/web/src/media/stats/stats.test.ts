@@ -17,9 +17,29 @@ const CONTEXT: SampleContext = {
 
 const STATS: Stat[] = [
   { id: 'P', type: 'candidate-pair', nominated: true, currentRoundTripTime: 0.02 },
-  { id: 'I1', type: 'inbound-rtp', mid: '4', kind: 'audio', ssrc: 11, timestamp: 1_000, packetsReceived: 100, packetsLost: 2, jitter: 0.004 },
+  {
+    id: 'I1',
+    type: 'inbound-rtp',
+    mid: '4',
+    kind: 'audio',
+    ssrc: 11,
+    timestamp: 1_000,
+    packetsReceived: 100,
+    packetsLost: 2,
+    jitter: 0.004,
+  },
   { id: 'I2', type: 'inbound-rtp', mid: '2', kind: 'audio', ssrc: 12, timestamp: 1_000, packetsReceived: 50 },
-  { id: 'O1', type: 'outbound-rtp', mid: '1', kind: 'video', ssrc: 13, timestamp: 1_000, packetsSent: 300, remoteId: 'R1', framesPerSecond: 30 },
+  {
+    id: 'O1',
+    type: 'outbound-rtp',
+    mid: '1',
+    kind: 'video',
+    ssrc: 13,
+    timestamp: 1_000,
+    packetsSent: 300,
+    remoteId: 'R1',
+    framesPerSecond: 30,
+  },
   { id: 'R1', type: 'remote-inbound-rtp', packetsLost: 5, jitter: 0.01, roundTripTime: 0.03 },
 ];
 
@@ -85,7 +105,10 @@ describe('judgeConnection', () => {
       totalFreezesDuration: 0.5,
       timestamp: '1970-01-01T00:00:03.000Z',
     });
-    expect(judgeConnection(new Map([[streamKey(still), still]]), [frozen])).toMatchObject({ level: 'poor', reasons: ['freeze'] });
+    expect(judgeConnection(new Map([[streamKey(still), still]]), [frozen])).toMatchObject({
+      level: 'poor',
+      reasons: ['freeze'],
+    });
   });
 });
 

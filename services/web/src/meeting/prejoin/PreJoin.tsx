@@ -4,7 +4,6 @@ import { RequestFailure } from '../../api/http';
 import { failureKey } from '../../app/Failure';
 import { PageHeader } from '../../app/PageHeader';
 import type { LocalMedia } from '../../media/local/local-media';
-import { warmHeartbeatWorker } from '../../media/heartbeat/warm-worker';
 import { loadPreferences } from '../session/preferences';
 import { CameraPreview } from './CameraPreview';
 import { DeviceHelp } from './DeviceHelp';
@@ -50,7 +49,6 @@ function useStartDevices(local: LocalMedia): void {
   useEffect(() => {
     if (started.current) return;
     started.current = true;
-    warmHeartbeatWorker();
     const { microphone, camera, microphoneId, cameraId } = loadPreferences();
     if (camera) void local.camera.start(cameraId);
     if (microphone) void local.microphone.start(microphoneId);

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from '../../app/useStore';
 import { ConfirmDialog } from '../../design/ConfirmDialog';
@@ -27,7 +27,8 @@ export function Room({ session, onEnd }: Props) {
   const { end, others, self } = useStore(session.state);
   const [panel, setPanel] = useState<Panel | null>(null);
   const [confirmEnd, setConfirmEnd] = useState(false);
-  const toggle = (which: Panel) => setPanel((open) => (open === which ? null : which));
+  // Stable, for a listener that is replaced while a key is handled misses that key.
+  const toggle = useCallback((which: Panel) => setPanel((open) => (open === which ? null : which)), []);
   const idle = useIdle() && panel === null;
   useShortcuts(session, toggle);
   useEffect(() => {

@@ -20,7 +20,11 @@ describe('layOut', () => {
   });
 
   it('never spills over, from 1 to 20 tiles on a phone and a laptop', () => {
-    for (const [width, height] of [[1366, 690], [374, 760], [1050, 690]] as const) {
+    for (const [width, height] of [
+      [1366, 690],
+      [374, 760],
+      [1050, 690],
+    ] as const) {
       for (let count = 1; count <= 20; count++) {
         const tile = layOut(count, width, height, 8);
         const rows = Math.ceil(count / tile.columns);
@@ -57,8 +61,20 @@ describe('chatLines', () => {
   });
 
   it('lets messages of one breath share a head', () => {
-    const chat = [from('anna', 'a', 0), from('anna', 'b', 30), from('ben', 'c', 40), from('anna', 'd', 50), from('anna', 'e', 300)];
-    expect(chatLines(chat, [], self).map((line) => line.continues)).toEqual([false, true, false, false, false]);
+    const chat = [
+      from('anna', 'a', 0),
+      from('anna', 'b', 30),
+      from('ben', 'c', 40),
+      from('anna', 'd', 50),
+      from('anna', 'e', 300),
+    ];
+    expect(chatLines(chat, [], self).map((line) => line.continues)).toEqual([
+      false,
+      true,
+      false,
+      false,
+      false,
+    ]);
   });
 });
 

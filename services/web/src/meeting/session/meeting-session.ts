@@ -3,6 +3,7 @@ import type { Admission, OnOff } from '../../api/types';
 import { MediaEngine } from '../../media/engine';
 import { randomUuid } from '../../media/ids';
 import type { LocalMedia } from '../../media/local/local-media';
+import type { MediaKit } from '../../media/media-kit';
 import { ChatOutbox, type UnstoredChat } from './chat-outbox';
 import { MeetingSocket } from './meeting-socket';
 import {
@@ -16,6 +17,12 @@ import {
 import type { ServerMessage } from './messages';
 import { forgetSeat, nextActivation, type Seat } from './seat';
 import { TokenDesk } from './token-desk';
+
+/** What the person brings: devices, and what media starts from. */
+export interface OwnMedia {
+  readonly local: LocalMedia;
+  readonly kit: MediaKit;
+}
 
 /** One person's seat in one meeting: socket, media and what they say, brought together. */
 export class MeetingSession {
@@ -35,7 +42,7 @@ export class MeetingSession {
   constructor(
     meetingId: string,
     seat: Seat,
-    local: LocalMedia,
+    { local, kit }: OwnMedia,
     admission: Admission | null,
     joinPressedAt: number | null,
   ) {
@@ -43,7 +50,7 @@ export class MeetingSession {
     this.seat = seat;
     this.local = local;
     this.state = new Store(EMPTY_MEETING);
-    this.engine = this.#makeEngine(joinPressedAt);
+    this.engine = this.#makeEngine(kit, joinPressedAt);
     this.#socket = this.#makeSocket();
     if (admission !== null) this.#admitted(admission);
     this.#unsubscribe = this.#listen();
@@ -77,12 +84,13 @@ export class MeetingSession {
     this.engine.close();
   }
 
-  #makeEngine(joinPressedAt: number | null): MediaEngine {
+  #makeEngine(kit: MediaKit, joinPressedAt: number | null): MediaEngine {
     return new MediaEngine(
       {
         meetingId: this.meetingId,
         participantId: this.seat.participantId,
         local: this.local,
+        kit,
         freshToken: () => this.#tokens.request(),
         telemetryToken: () => this.#telemetryToken,
         nextActivation: () => nextActivation(this.meetingId),

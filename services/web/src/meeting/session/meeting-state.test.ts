@@ -5,7 +5,15 @@ import type { ServerMessage, Welcome } from './messages';
 
 function person(participantId: string, changes: Partial<Participant> = {}): Participant {
   const joinedAt = `2026-01-01T00:00:0${participantId.length}Z`;
-  return { participantId, name: participantId, role: 'participant', joinedAt, microphone: 'on', camera: 'on', ...changes };
+  return {
+    participantId,
+    name: participantId,
+    role: 'participant',
+    joinedAt,
+    microphone: 'on',
+    camera: 'on',
+    ...changes,
+  };
 }
 
 function said(seq: number, id = `m${seq}`): ChatMessage {
@@ -68,7 +76,11 @@ describe('afterMessage', () => {
   });
 
   it('numbers a message when it is stored', () => {
-    const state = after(ROOM, { type: 'chat', message: said(0, 'new') }, { type: 'chat-stored', id: 'new', seq: 2 });
+    const state = after(
+      ROOM,
+      { type: 'chat', message: said(0, 'new') },
+      { type: 'chat-stored', id: 'new', seq: 2 },
+    );
     expect(state.chat.map(({ id, seq }) => [id, seq])).toEqual([
       ['m1', 1],
       ['new', 2],

@@ -4,7 +4,8 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 
 /**
- * Gives a Quarkus test the real Kafka broker of this JVM. All test classes share it; use fresh meeting ids, not fresh topics.
+ * Gives a Quarkus test the real Kafka broker of this JVM. All test classes share it; use fresh
+ * meeting ids, not fresh topics.
  */
 public final class KafkaResource implements QuarkusTestResourceLifecycleManager {
 

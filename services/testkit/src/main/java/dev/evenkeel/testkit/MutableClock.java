@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A clock that stands still until a test moves it. */
@@ -27,7 +28,7 @@ public final class MutableClock extends Clock {
 
     /** Moves the clock forward (or back, by a negative duration) and says what time it is then. */
     public Instant advance(Duration by) {
-        return now.updateAndGet(before -> before.plus(by));
+        return Objects.requireNonNull(now.updateAndGet(before -> before.plus(by)));
     }
 
     public void set(Instant instant) {
@@ -36,7 +37,7 @@ public final class MutableClock extends Clock {
 
     @Override
     public Instant instant() {
-        return now.get();
+        return Objects.requireNonNull(now.get());
     }
 
     @Override

@@ -25,10 +25,14 @@ public final class PostgresResource implements QuarkusTestResourceLifecycleManag
         synchronized (JvmWide.lock()) {
             var settings = database().start().settings();
             return Map.of(
-                    "quarkus.datasource.reactive.url", settings.reactiveUrl(),
-                    "quarkus.datasource.jdbc.url", settings.jdbcUrl(),
-                    "quarkus.datasource.username", PostgresSettings.ROLE,
-                    "quarkus.datasource.password", PASSWORD);
+                    "quarkus.datasource.reactive.url",
+                    settings.reactiveUrl(),
+                    "quarkus.datasource.jdbc.url",
+                    settings.jdbcUrl(),
+                    "quarkus.datasource.username",
+                    PostgresSettings.ROLE,
+                    "quarkus.datasource.password",
+                    PASSWORD);
         }
     }
 

@@ -31,9 +31,7 @@ public final class TestBroker {
         var parts = JvmWide.get("kafka", TestBroker::reserve).split("\\|", 3);
         return new TestBroker(
                 new KafkaSettings(
-                        Path.of(parts[2]),
-                        Integer.parseInt(parts[0]),
-                        Integer.parseInt(parts[1])));
+                        Path.of(parts[2]), Integer.parseInt(parts[0]), Integer.parseInt(parts[1])));
     }
 
     public String bootstrapServers() {

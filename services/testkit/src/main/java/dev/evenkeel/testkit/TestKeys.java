@@ -67,7 +67,8 @@ final class TestKeys {
                         .encodeToString(key.getEncoded());
         try {
             Files.writeString(
-                    file, "-----BEGIN %1$s-----\n%2$s\n-----END %1$s-----\n".formatted(label, body));
+                    file,
+                    "-----BEGIN %1$s-----\n%2$s\n-----END %1$s-----\n".formatted(label, body));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

@@ -76,7 +76,10 @@ public final class TestToken {
     }
 
     private long number(String claim) {
-        return ((Number) claims.get(claim)).longValue();
+        if (claims.get(claim) instanceof Number number) {
+            return number.longValue();
+        }
+        throw new IllegalStateException(claim + " was taken off this token");
     }
 
     private String signature(String content) {

@@ -99,14 +99,19 @@ public final class TopicReader implements AutoCloseable {
         var consumer =
                 new KafkaConsumer<String, @Nullable String>(
                         Map.of(
-                                "bootstrap.servers", bootstrapServers,
-                                "isolation.level", "read_committed",
-                                "key.deserializer", StringDeserializer.class,
-                                "value.deserializer", StringDeserializer.class));
+                                "bootstrap.servers",
+                                bootstrapServers,
+                                "isolation.level",
+                                "read_committed",
+                                "key.deserializer",
+                                StringDeserializer.class,
+                                "value.deserializer",
+                                StringDeserializer.class));
         consumer.assign(
                 Arrays.stream(topics)
                         .flatMap(topic -> consumer.partitionsFor(topic).stream())
-                        .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                        .map(partition ->
+                                new TopicPartition(partition.topic(), partition.partition()))
                         .toList());
         return new TopicReader(consumer);
     }
@@ -132,7 +137,8 @@ public final class TopicReader implements AutoCloseable {
                                 .toList();
     }
 
-    private static boolean isOf(EventType<?> type, ConsumerRecord<String, @Nullable String> record) {
+    private static boolean isOf(
+            EventType<?> type, ConsumerRecord<String, @Nullable String> record) {
         return record.topic().equals(type.topic())
                 && record.value() != null
                 && type.name().equals(header(record, "ce_type"));

@@ -55,11 +55,9 @@ public class IncidentResource {
                                 .orElseGet(() ->
                                         ProblemResponses.of(Problem.notFound("incident", id))))
                 .onFailure()
-                .recoverWithItem(
-                        () ->
-                                ProblemResponses.of(
-                                        Problem.unavailable(
-                                                "incidents cannot be read right now", SOON)));
+                .recoverWithItem(() ->
+                        ProblemResponses.of(
+                                Problem.unavailable("incidents cannot be read right now", SOON)));
     }
 
     private static Uni<Response> refused(Problem problem) {

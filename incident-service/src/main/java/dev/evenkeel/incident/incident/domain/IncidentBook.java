@@ -34,8 +34,9 @@ import org.jspecify.annotations.Nullable;
  * One thread.
  */
 public final class IncidentBook {
-    /** A cause found again within this time reopens its incident instead of making another. */
-    static final Duration REOPEN_WITHIN = Duration.ofMinutes(5);
+    /** How long a resolved incident still counts, for hold-downs and for reopening. */
+    private static final Duration REMEMBERED = Duration.ofMinutes(5);
+
 
     /** Time a fresh process gives the rules before it believes that a loaded incident is over. */
     static final Duration SETTLING = Duration.ofSeconds(15);
@@ -100,7 +101,7 @@ public final class IncidentBook {
             }
         }
         cases.values()
-                .removeIf(known -> known.isResolved() && !isReopenable(known.incident(), now));
+                .removeIf(known -> known.isResolved() && !isRemembered(known.incident(), now));
         return decisions;
     }
 
@@ -108,7 +109,10 @@ public final class IncidentBook {
             Finding finding, Detector detector, Instant now, List<Decision<IncidentCase>> into) {
         List<String> meetings = affected(finding, detector);
         Optional<IncidentCase> known =
-                cases.values().stream().filter(one -> isOf(one.incident(), finding)).findFirst();
+                cases.values().stream()
+                        .filter(one -> isOf(one.incident(), finding))
+                        .filter(one -> !one.isResolved() || isReopenable(one.incident(), now))
+                        .findFirst();
         String runbook = runbook(finding.rule());
         if (known.isEmpty()) {
             return take(
@@ -250,10 +254,15 @@ public final class IncidentBook {
                 && incident.cause().equals(finding.cause());
     }
 
-    private static boolean isReopenable(Incident incident, Instant now) {
-        return incident.state() != State.RESOLVED
-                || (incident.resolvedAt() != null
-                        && now.isBefore(incident.resolvedAt().plus(REOPEN_WITHIN)));
+    /** A cause found again soon enough, by its rule, reopens its incident instead of making another. */
+    private boolean isReopenable(Incident incident, Instant now) {
+        Duration within = rule(incident.rule()).millis("reopenWithinMillis");
+        return incident.resolvedAt() != null && now.isBefore(incident.resolvedAt().plus(within));
+    }
+
+    private static boolean isRemembered(Incident incident, Instant now) {
+        return incident.resolvedAt() != null
+                && now.isBefore(incident.resolvedAt().plus(REMEMBERED));
     }
 
     private static Instant later(Instant one, Instant other) {

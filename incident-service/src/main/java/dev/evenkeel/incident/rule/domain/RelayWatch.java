@@ -74,11 +74,10 @@ public final class RelayWatch {
         lastTick = now;
         Instant gone = now.minus(FORGOTTEN);
         relays.values()
-                .removeIf(
-                        relay ->
-                                relay.stopped()
-                                        && relay.sentAt().isBefore(gone)
-                                        && !expected.contains(relay.relayId()));
+                .removeIf(relay ->
+                        relay.stopped()
+                                && relay.sentAt().isBefore(gone)
+                                && !expected.contains(relay.relayId()));
         reports.keySet().retainAll(relays.keySet());
     }
 

@@ -4,7 +4,9 @@ import dev.evenkeel.media.sfu.transport.DtlsSrtpTestClient;
 import java.io.IOException;
 import java.util.Map;
 
-/** Our relay, over its public media API. Receivers take its heartbeats too, as every real client. */
+/**
+ * Our relay, over its public media API. Receivers take its heartbeats too, as every real client.
+ */
 final class EvenkeelRelay implements ConferenceServer {
     private static final String PUBLISHER = "p-publisher2345";
 
@@ -28,10 +30,14 @@ final class EvenkeelRelay implements ConferenceServer {
                 client,
                 PUBLISHER,
                 Map.of(
-                        "offer", Sdp.publish(client),
-                        "active", true,
-                        "activation", 1,
-                        "tracks", Map.of("0", "camera")));
+                        "offer",
+                        Sdp.publish(client),
+                        "active",
+                        true,
+                        "activation",
+                        1,
+                        "tracks",
+                        Map.of("0", "camera")));
     }
 
     @Override

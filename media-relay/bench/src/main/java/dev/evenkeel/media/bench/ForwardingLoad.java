@@ -94,12 +94,11 @@ final class ForwardingLoad implements AutoCloseable {
     private void addReceiver() throws IOException, InterruptedException {
         DtlsSrtpTestClient client = DtlsSrtpTestClient.create(identity, PROFILES);
         receivers.add(client);
-        client.onPacket(
-                (packet, rtcp) -> {
-                    if (!rtcp && (packet[1] & PAYLOAD_TYPE) == Sdp.VP8) {
-                        arrived.increment();
-                    }
-                });
+        client.onPacket((packet, rtcp) -> {
+            if (!rtcp && (packet[1] & PAYLOAD_TYPE) == Sdp.VP8) {
+                arrived.increment();
+            }
+        });
         server.receive(client);
     }
 

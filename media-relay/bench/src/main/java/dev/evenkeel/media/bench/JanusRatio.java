@@ -93,8 +93,7 @@ public final class JanusRatio {
         return nanos / 1_000.0 / arrived;
     }
 
-    private static PrivateKey key(Path file)
-            throws IOException, GeneralSecurityException {
+    private static PrivateKey key(Path file) throws IOException, GeneralSecurityException {
         String pem = Files.readString(file).replaceAll("-----[A-Z ]+-----|\\s", "");
         return KeyFactory.getInstance("EC")
                 .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(pem)));

@@ -18,7 +18,9 @@ final class JanusVideoroom implements ConferenceServer {
     private int transactions;
     private long feed;
 
-    /** @param room exists already */
+    /**
+     * @param room exists already
+     */
     JanusVideoroom(String url, int room) throws IOException, InterruptedException {
         this.http = new JsonHttp(url);
         this.room = room;
@@ -78,12 +80,12 @@ final class JanusVideoroom implements ConferenceServer {
 
     private JsonNode ask(String handle, Map<String, ?> body, Map<String, ?> jsep)
             throws IOException, InterruptedException {
-        Map<String, Object> message = numbered(Map.of("janus", "message", "body", body));
+        Map<String, Object> message = new LinkedHashMap<>(Map.of("janus", "message", "body", body));
         if (!jsep.isEmpty()) {
             message.put("jsep", jsep);
         }
-        http.post(handle, message);
-        return event(message.get("transaction").toString());
+        http.post(handle, numbered(message));
+        return event(transaction());
     }
 
     /** Reads events until the one that answers; others, such as "webrtcup", are news of no use. */
@@ -102,7 +104,13 @@ final class JanusVideoroom implements ConferenceServer {
 
     private Map<String, Object> numbered(Map<String, ?> request) {
         Map<String, Object> numbered = new LinkedHashMap<>(request);
-        numbered.put("transaction", "t" + ++transactions);
+        transactions++;
+        numbered.put("transaction", transaction());
         return numbered;
+    }
+
+    /** Of the last request. */
+    private String transaction() {
+        return "t" + transactions;
     }
 }

@@ -32,16 +32,26 @@ final class JoinTokens {
         long now = clock.instant().getEpochSecond();
         Map<String, Object> claims =
                 Map.of(
-                        "iss", "evenkeel",
-                        "aud", "relay",
-                        "sub", participantId,
-                        "iat", now,
-                        "exp", now + LIFE_SECONDS,
-                        "jti", UUID.randomUUID().toString(),
-                        "meeting", meetingId,
-                        "epoch", 1,
-                        "relays", List.of(relayId),
-                        "grants", List.of("join", "publish", "subscribe"));
+                        "iss",
+                        "evenkeel",
+                        "aud",
+                        "relay",
+                        "sub",
+                        participantId,
+                        "iat",
+                        now,
+                        "exp",
+                        now + LIFE_SECONDS,
+                        "jti",
+                        UUID.randomUUID().toString(),
+                        "meeting",
+                        meetingId,
+                        "epoch",
+                        1,
+                        "relays",
+                        List.of(relayId),
+                        "grants",
+                        List.of("join", "publish", "subscribe"));
         String content = encode(Map.of("alg", "ES256", "typ", "JWT")) + "." + encode(claims);
         return content + "." + sign(content);
     }

@@ -28,9 +28,7 @@ final class JsonHttp {
         HttpRequest.Builder request =
                 request(path)
                         .header("Content-Type", "application/json")
-                        .POST(
-                                HttpRequest.BodyPublishers.ofByteArray(
-                                        JSON.writeValueAsBytes(body)));
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 

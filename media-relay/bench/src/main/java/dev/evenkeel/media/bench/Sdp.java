@@ -25,7 +25,9 @@ final class Sdp {
     static String publish(DtlsSrtpTestClient client) throws IOException {
         return session("offer", "0")
                 + video(client, "0", "sendonly")
-                + "a=ssrc:" + VIDEO_SSRC + " cname:load\r\n";
+                + "a=ssrc:"
+                + VIDEO_SSRC
+                + " cname:load\r\n";
     }
 
     /** Receives video, and the relay's heartbeat like every real client. */
@@ -33,7 +35,9 @@ final class Sdp {
         return session("offer", "0 1")
                 + video(client, "0", "recvonly")
                 + section(client, "audio", OPUS, "1", "recvonly")
-                + "a=rtpmap:" + OPUS + " opus/48000/2\r\n";
+                + "a=rtpmap:"
+                + OPUS
+                + " opus/48000/2\r\n";
     }
 
     /** Answers an offer of one video m-line. */

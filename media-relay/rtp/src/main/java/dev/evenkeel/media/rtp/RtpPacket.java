@@ -76,7 +76,7 @@ public final class RtpPacket {
     }
 
     public void payloadType(int value) {
-        buffer[offset + 1] = (byte) (buffer[offset + 1] & 0x80 | value & 0x7F);
+        buffer[offset + 1] = (byte) ((buffer[offset + 1] & 0x80) | (value & 0x7F));
     }
 
     public int sequenceNumber() {

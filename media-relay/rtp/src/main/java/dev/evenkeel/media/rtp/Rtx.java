@@ -39,7 +39,7 @@ public final class Rtx {
         NetworkOrder.putUint16(buffer, start + RtpPacket.FIXED_HEADER, original);
         NetworkOrder.putUint16(buffer, start + 2, rtxSequence);
         NetworkOrder.putInt32(buffer, start + 8, rtxSsrc);
-        buffer[start + 1] = (byte) (buffer[start + 1] & 0x80 | rtxPayloadType);
+        buffer[start + 1] = (byte) ((buffer[start + 1] & 0x80) | rtxPayloadType);
         return start;
     }
 }

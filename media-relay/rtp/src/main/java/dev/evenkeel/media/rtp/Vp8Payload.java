@@ -81,7 +81,7 @@ public final class Vp8Payload {
     /** Rewrites the picture id in the width it has; nothing happens when absent. */
     public void pictureId(int value) {
         if (pictureIdMask == LONG_PICTURE_ID) {
-            NetworkOrder.putUint16(buffer, pictureIdOffset, 0x8000 | value & LONG_PICTURE_ID);
+            NetworkOrder.putUint16(buffer, pictureIdOffset, 0x8000 | (value & LONG_PICTURE_ID));
         } else if (pictureIdOffset >= 0) {
             buffer[pictureIdOffset] = (byte) (value & 0x7F);
         }

@@ -128,7 +128,7 @@ class RtpPacketTest {
             byte[] bytes = new byte[random.nextInt(40)];
             random.nextBytes(bytes);
             if (bytes.length > 0) {
-                bytes[0] = (byte) (0x80 | bytes[0] & 0x3F);
+                bytes[0] = (byte) (0x80 | (bytes[0] & 0x3F));
             }
 
             // When

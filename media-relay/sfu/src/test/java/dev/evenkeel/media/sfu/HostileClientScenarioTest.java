@@ -39,7 +39,7 @@ class HostileClientScenarioTest {
         for (int i = 0; i < 2_000; i++) {
             byte[] bytes = new byte[1 + random.nextInt(200)];
             random.nextBytes(bytes);
-            bytes[0] = (byte) (0x80 | bytes[0] & 0x3F);
+            bytes[0] = (byte) (0x80 | (bytes[0] & 0x3F));
             mallory.client().sendRaw(bytes, i % 2 == 0);
         }
 

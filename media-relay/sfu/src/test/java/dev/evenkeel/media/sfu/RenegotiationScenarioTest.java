@@ -107,8 +107,7 @@ class RenegotiationScenarioTest {
 
         // When
         OpenOutcome outcome =
-                relays.await(
-                        relays.a.relay.renegotiate(bob.sessionId(), bob.offer().describe()));
+                relays.await(relays.a.relay.renegotiate(bob.sessionId(), bob.offer().describe()));
 
         // Then
         assertThat(outcome).isEqualTo(new OpenOutcome.NoSuchSession());

@@ -11,21 +11,20 @@ final class DownCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var context = Context.fromEnvironment();
-        return context.exclusively(
-                () -> {
-                    var count = new AtomicInteger();
-                    context.supervisor()
-                            .down(
-                                    context.components(),
-                                    name -> {
-                                        count.incrementAndGet();
-                                        told(name);
-                                    });
-                    if (count.get() == 0) {
-                        System.out.println("Nothing was running.");
-                    }
-                    return 0;
-                });
+        return context.exclusively(() -> {
+            var count = new AtomicInteger();
+            context.supervisor()
+                    .down(
+                            context.components(),
+                            name -> {
+                                count.incrementAndGet();
+                                told(name);
+                            });
+            if (count.get() == 0) {
+                System.out.println("Nothing was running.");
+            }
+            return 0;
+        });
     }
 
     static void told(String name) {

@@ -3,6 +3,7 @@ package dev.evenkeel.local.cli;
 import dev.evenkeel.contracts.event.Topics;
 import dev.evenkeel.local.events.EventLine;
 import dev.evenkeel.local.events.EventTail;
+import dev.evenkeel.local.process.Readiness;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -12,7 +13,9 @@ import picocli.CommandLine.Parameters;
 /** Prints events as they come. */
 @Command(name = "events", description = "Prints events as they come, readable.")
 final class EventsCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "topic", description = "Topics; all of the contracts if none is given.")
+    @Parameters(
+            paramLabel = "topic",
+            description = "Topics; all of the contracts if none is given.")
     private List<String> topics = List.of();
 
     @Option(names = "--from-beginning", description = "Everything Kafka still has comes first.")
@@ -25,9 +28,13 @@ final class EventsCommand implements Callable<Integer> {
     public Integer call() {
         var wanted = topics.isEmpty() ? Topics.ALL : topics;
         requireKnown(wanted);
-        var context = Context.fromEnvironment();
-        var bootstrap = "127.0.0.1:" + context.settings().ports().kafka();
-        try (var tail = EventTail.open(bootstrap, wanted, fromBeginning)) {
+        var port = Context.fromEnvironment().settings().ports().kafka();
+        if (!Readiness.tcp(port).isServing()) {
+            throw new RefusedException(
+                    "Kafka does not answer at port %d: start everything with ./evenkeel up."
+                            .formatted(port));
+        }
+        try (var tail = EventTail.open("127.0.0.1:" + port, wanted, fromBeginning)) {
             while (!System.out.checkError()) {
                 for (var record : tail.next()) {
                     System.out.println(json ? EventLine.json(record) : EventLine.text(record));

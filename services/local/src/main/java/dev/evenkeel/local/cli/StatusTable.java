@@ -46,7 +46,6 @@ final class StatusTable {
     }
 
     private static int width(String title, List<String> cells) {
-        return Math.max(
-                title.length(), cells.stream().mapToInt(String::length).max().orElse(0));
+        return Math.max(title.length(), cells.stream().mapToInt(String::length).max().orElse(0));
     }
 }

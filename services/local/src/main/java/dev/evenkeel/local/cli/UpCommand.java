@@ -58,7 +58,8 @@ final class UpCommand implements Callable<Integer> {
         if (untrained.isEmpty()) {
             return;
         }
-        System.out.println("Preparing quick starts, once per build: " + String.join(", ", untrained));
+        System.out.println(
+                "Preparing quick starts, once per build: " + String.join(", ", untrained));
         for (var sentence : training.run()) {
             System.err.println("Without a quick start: " + sentence);
         }
@@ -95,8 +96,7 @@ final class UpCommand implements Callable<Integer> {
                         .map(result -> ((StartResult.Failed) result).sentence())
                         .toList();
         if (!failures.isEmpty()) {
-            throw new RefusedException(
-                    "Evenkeel is not up: " + String.join("\n", failures));
+            throw new RefusedException("Evenkeel is not up: " + String.join("\n", failures));
         }
     }
 
@@ -132,12 +132,14 @@ final class UpCommand implements Callable<Integer> {
             if (free < NEEDED_BYTES) {
                 throw new RefusedException(
                         "%s has %d MB left, Evenkeel needs %d MB: free some space or point"
-                                .formatted(context.home().root(), free >> 20, NEEDED_BYTES >> 20)
+                                        .formatted(
+                                                context.home().root(),
+                                                free >> 20,
+                                                NEEDED_BYTES >> 20)
                                 + " EVENKEEL_HOME elsewhere.");
             }
         } catch (IOException failed) {
-            throw new UncheckedIOException(
-                    "cannot write into " + context.home().root(), failed);
+            throw new UncheckedIOException("cannot write into " + context.home().root(), failed);
         }
     }
 }

@@ -67,12 +67,11 @@ public final class EventLine {
         var parts = new ArrayList<String>();
         var data = parse(record.value());
         data.properties()
-                .forEach(
-                        field -> {
-                            if (!field.getValue().asText().equals(record.key())) {
-                                addField(parts, field.getKey(), field.getValue());
-                            }
-                        });
+                .forEach(field -> {
+                    if (!field.getValue().asText().equals(record.key())) {
+                        addField(parts, field.getKey(), field.getValue());
+                    }
+                });
         return data.isObject() ? String.join(" ", parts) : data.toString();
     }
 
@@ -82,7 +81,8 @@ public final class EventLine {
         }
         var text = value.isTextual() ? value.asText() : value.toString();
         var cut = text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + "…";
-        parts.add(name + "=" + (cut.indexOf(' ') >= 0 && value.isTextual() ? "“" + cut + "”" : cut));
+        parts.add(
+                name + "=" + (cut.indexOf(' ') >= 0 && value.isTextual() ? "“" + cut + "”" : cut));
     }
 
     private static JsonNode parse(@Nullable String value) {

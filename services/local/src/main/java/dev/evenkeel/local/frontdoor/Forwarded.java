@@ -3,8 +3,8 @@ package dev.evenkeel.local.frontdoor;
 import io.vertx.core.http.HttpServerRequest;
 
 /**
- * Tells the service who asked and how. The front door is the outermost: what a client claims in these
- * headers is replaced, never added to.
+ * Tells the service who asked and how. The front door is the outermost: what a client claims in
+ * these headers is replaced, never added to.
  */
 final class Forwarded {
     private Forwarded() {}

@@ -54,12 +54,11 @@ final class NeighbourProxy {
         Forwarded.set(request);
         client.request(options(request, route))
                 .onSuccess(origin -> proxy(route, origin).handle(request))
-                .onFailure(
-                        failure -> {
-                            away(route, failure);
-                            request.resume();
-                            Answers.neighbourAway(request, route.neighbour());
-                        });
+                .onFailure(failure -> {
+                    away(route, failure);
+                    request.resume();
+                    Answers.neighbourAway(request, route.neighbour());
+                });
     }
 
     private RequestOptions options(HttpServerRequest request, Route.ToNeighbour route) {
@@ -78,7 +77,10 @@ final class NeighbourProxy {
     }
 
     private static void away(Route.ToNeighbour route, Throwable failure) {
-        LOG.warn("event=neighbour-away neighbour={} cause=\"{}\"", route.neighbour(), failure);
+        LOG.warn(
+                "event=neighbour-away neighbour={} cause=\"{}\"",
+                route.neighbour(),
+                failure.toString());
     }
 
     private record Interceptor(Route.ToNeighbour route) implements ProxyInterceptor {

@@ -105,8 +105,7 @@ public final class Installation {
     private Component roomService() {
         var properties = service(settings.ports().roomService());
         properties.put("evenkeel.tokens.private-key-file", secrets.privateKeyFile().toString());
-        return withDatabase(
-                quarkus(Apps.ROOM_SERVICE, properties, settings.ports().roomService()));
+        return withDatabase(quarkus(Apps.ROOM_SERVICE, properties, settings.ports().roomService()));
     }
 
     private Component telemetryIngest() {
@@ -127,8 +126,7 @@ public final class Installation {
         properties.put("evenkeel.relay.udp-port", Integer.toString(udp));
         properties.put("evenkeel.relay.advertised-address", settings.advertisedAddress());
         properties.put(
-                "evenkeel.relay.advertised-port",
-                Integer.toString(settings.advertisedPort(relay)));
+                "evenkeel.relay.advertised-port", Integer.toString(settings.advertisedPort(relay)));
         properties.put("evenkeel.relay.bridge-address", "127.0.0.1:" + udp);
         properties.put("evenkeel.relay.control-url", "http://127.0.0.1:" + http);
         properties.put("evenkeel.relay.bridge-key-file", secrets.bridgeKeyFile().toString());
@@ -155,8 +153,7 @@ public final class Installation {
         }
         return java(
                 FRONT_DOOR,
-                JavaProgram.local(
-                        apps.of(Apps.LOCAL), FrontDoorMain.class, List.of(), properties),
+                JavaProgram.local(apps.of(Apps.LOCAL), FrontDoorMain.class, List.of(), properties),
                 List.of(Port.tcp("http", ports.frontDoor())),
                 Readiness.http(ports.frontDoor()),
                 Set.of());
@@ -179,6 +176,9 @@ public final class Installation {
         var properties = new LinkedHashMap<String, String>();
         properties.put("quarkus.http.host", "127.0.0.1");
         properties.put("quarkus.http.port", Integer.toString(httpPort));
+        // Only the front door and other services reach a service here; they may say who asked.
+        properties.put("quarkus.http.proxy.proxy-address-forwarding", "true");
+        properties.put("quarkus.http.proxy.enable-forwarded-host", "true");
         properties.put(BOOTSTRAP, "127.0.0.1:" + settings.ports().kafka());
         properties.put(PUBLIC_KEY, secrets.publicKeyFile().toString());
         return properties;

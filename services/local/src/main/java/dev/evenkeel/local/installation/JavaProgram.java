@@ -49,7 +49,9 @@ record JavaProgram(
         return new JavaProgram(app, SMALL, entry, properties);
     }
 
-    /** The command line; {@code cacheName} names the AOT cache (JEP 483, 514) in the app's folder. */
+    /**
+     * The command line; {@code cacheName} names the AOT cache (JEP 483, 514) in the app's folder.
+     */
     List<String> command(String cacheName, QuickStart quickStart) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

@@ -12,7 +12,8 @@ import java.util.OptionalInt;
  * @param apps {@code EVENKEEL_APPS}: the built applications
  * @param ports from {@code EVENKEEL_PORT}
  * @param bind {@code EVENKEEL_BIND}: address the front door listens on
- * @param advertisedAddress {@code EVENKEEL_ADVERTISED_ADDRESS}: where browsers reach the relays' UDP
+ * @param advertisedAddress {@code EVENKEEL_ADVERTISED_ADDRESS}: where browsers reach the relays'
+ *     UDP
  * @param advertisedPortA {@code EVENKEEL_RELAY_A_ADVERTISED_PORT}: when something stands before it
  * @param advertisedPortB {@code EVENKEEL_RELAY_B_ADVERTISED_PORT}
  */
@@ -27,7 +28,9 @@ public record Settings(
     private static final int DEFAULT_PORT = 8080;
     private static final String LOOPBACK = "127.0.0.1";
 
-    /** Reads the environment; an {@link IllegalArgumentException} says in a sentence what is wrong. */
+    /**
+     * Reads the environment; an {@link IllegalArgumentException} says in a sentence what is wrong.
+     */
     public static Settings from(Map<String, String> environment) {
         var home =
                 folder(environment, "EVENKEEL_HOME")

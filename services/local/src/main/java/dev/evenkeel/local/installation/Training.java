@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Runs freshly built applications once, in an installation of their own that is thrown away, so that
- * each leaves an AOT cache (JEP 514) from which it starts several times quicker.
+ * Runs freshly built applications once, in an installation of their own that is thrown away, so
+ * that each leaves an AOT cache (JEP 514) from which it starts several times quicker.
  */
 public final class Training {
     private static final Duration START_TIME = Duration.ofSeconds(90);

@@ -61,8 +61,7 @@ public record KafkaSettings(Path data, int port, int controllerPort) {
                 "listeners", "BROKER://" + bootstrapServers() + ",CONTROLLER://" + controller);
         properties.put("advertised.listeners", "BROKER://" + bootstrapServers());
         properties.put("inter.broker.listener.name", "BROKER");
-        properties.put(
-                "listener.security.protocol.map", "BROKER:PLAINTEXT,CONTROLLER:PLAINTEXT");
+        properties.put("listener.security.protocol.map", "BROKER:PLAINTEXT,CONTROLLER:PLAINTEXT");
         properties.put("log.dirs", data.toString());
     }
 

@@ -93,8 +93,7 @@ final class PostgresCluster {
         CREATE ROLE %1$s LOGIN PASSWORD '%3$s'
         CREATE DATABASE %2$s OWNER %1$s
         """
-                .formatted(
-                        PostgresSettings.ROLE, PostgresSettings.DATABASE, settings.password());
+                .formatted(PostgresSettings.ROLE, PostgresSettings.DATABASE, settings.password());
     }
 
     private void run(List<String> command, String input) throws IOException {

@@ -52,8 +52,7 @@ public record PostgresInstall(Path home) {
         var unpacking = Files.createTempDirectory(home.getParent(), ".unpacking-");
         try {
             extract(unpacking);
-            Files.setPosixFilePermissions(
-                    unpacking, PosixFilePermissions.fromString("rwxr-xr-x"));
+            Files.setPosixFilePermissions(unpacking, PosixFilePermissions.fromString("rwxr-xr-x"));
             publish(unpacking, home);
         } finally {
             Folders.delete(unpacking);

@@ -13,8 +13,8 @@ import java.util.Optional;
 
 /**
  * A real PostgreSQL server. The process started here <em>is</em> the postmaster, so killing its pid
- * is killing the server. What is known about the running server lives in its folder
- * ({@code postmaster.pid}): any two nodes over the same folder mean the same server.
+ * is killing the server. What is known about the running server lives in its folder ({@code
+ * postmaster.pid}): any two nodes over the same folder mean the same server.
  */
 public final class PostgresNode implements AutoCloseable {
     private static final Duration START_TIME = Duration.ofSeconds(60);
@@ -39,7 +39,9 @@ public final class PostgresNode implements AutoCloseable {
         return this;
     }
 
-    /** What has to be done before {@link #command()} may run: initialises, cleans up after a kill. */
+    /**
+     * What has to be done before {@link #command()} may run: initialises, cleans up after a kill.
+     */
     public void prepare() {
         new PostgresCluster(install, settings).initialiseOnce();
         forgetDeadServer();
@@ -79,11 +81,10 @@ public final class PostgresNode implements AutoCloseable {
 
     /** {@code kill -9}: what a power cut does to the process. */
     public void kill() {
-        pid().ifPresent(
-                        postmaster -> {
-                            postmaster.destroyForcibly();
-                            awaitEnd(postmaster);
-                        });
+        pid().ifPresent(postmaster -> {
+            postmaster.destroyForcibly();
+            awaitEnd(postmaster);
+        });
     }
 
     @Override
@@ -153,7 +154,8 @@ public final class PostgresNode implements AutoCloseable {
 
     /** Its children outlive a killed postmaster for a moment and hold its shared memory. */
     private void awaitOrphans() {
-        if (!Await.until(() -> ProcessHandle.allProcesses().noneMatch(this::worksHere), ORPHAN_TIME)) {
+        if (!Await.until(
+                () -> ProcessHandle.allProcesses().noneMatch(this::worksHere), ORPHAN_TIME)) {
             throw new IllegalStateException(
                     "processes of a killed PostgreSQL still hold " + settings.data());
         }

@@ -12,7 +12,7 @@ import java.util.Set;
  * @param ports what it listens on
  * @param command program and arguments
  * @param environment added to the launcher's own
- * @param log where standard output and error go
+ * @param log where standard output and error go; absolute
  * @param readiness whether it serves
  * @param needs names of the components that must serve before this one is started
  * @param prepare done right before the start

@@ -4,7 +4,7 @@ import dev.evenkeel.local.Await;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 
-/** Bringing up one component: not twice, not onto a taken port, and not longer than it may take. */
+/** Bringing up one component: not twice, and not longer than it may take. */
 final class ComponentStart {
     private final Component component;
     private final RunFiles runFiles;
@@ -21,18 +21,13 @@ final class ComponentStart {
         if (running.isPresent()) {
             return awaitServing(running.get().identity(), true);
         }
-        for (var port : component.ports()) {
-            if (!port.isFree()) {
-                return taken(port);
-            }
-        }
         try {
             component.prepare().run();
             return awaitServing(start(), false);
         } catch (UncheckedIOException failed) {
             return failed(
                     "could not be started: %s (%s)"
-                            .formatted(failed.getMessage(), failed.getCause().getMessage()));
+                            .formatted(failed.getMessage(), failed.getCause()));
         }
     }
 
@@ -43,17 +38,13 @@ final class ComponentStart {
                         .orElseGet(() -> new ProcessIdentity(process.pid(), "ended"));
         runFiles.save(
                 new RunFiles.Entry(
-                        component.name(),
-                        identity.pid(),
-                        identity.started(),
-                        component.command()));
+                        component.name(), identity.pid(), identity.started(), component.command()));
         return identity;
     }
 
     private StartResult awaitServing(ProcessIdentity process, boolean ranBefore) {
         var readiness = component.readiness();
-        var decided =
-                Await.until(() -> !process.isAlive() || readiness.isServing(), startTime);
+        var decided = Await.until(() -> !process.isAlive() || readiness.isServing(), startTime);
         if (!process.isAlive()) {
             return failed("ended right after its start");
         }
@@ -65,14 +56,6 @@ final class ComponentStart {
         return ranBefore
                 ? new StartResult.AlreadyRunning(component.name())
                 : new StartResult.Started(component.name());
-    }
-
-    private StartResult taken(Port port) {
-        return new StartResult.Failed(
-                component.name(),
-                "%s port %d (%s) is taken by another program: end that program or choose other"
-                        .formatted(port.protocol(), port.number(), component.name())
-                        + " ports with EVENKEEL_PORT.");
     }
 
     private StartResult failed(String what) {

@@ -21,7 +21,8 @@ final class LogTail {
     /** The last few lines that speak of trouble, or the very last few when none does. */
     static List<String> of(Path log) {
         var lines =
-                read(log).lines()
+                read(log)
+                        .lines()
                         .filter(line -> !line.isBlank() && !STACK_FRAME.matcher(line).find())
                         .toList();
         var trouble = lines.stream().filter(line -> TROUBLE.matcher(line).find()).toList();

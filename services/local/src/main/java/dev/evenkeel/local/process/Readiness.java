@@ -1,9 +1,9 @@
 package dev.evenkeel.local.process;
 
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.HttpURLConnection;
 import java.net.Socket;
 import java.net.URI;
 
@@ -40,8 +40,7 @@ public interface Readiness {
     private static boolean accepts(int port) {
         try (var socket = new Socket()) {
             socket.connect(
-                    new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
-                    PATIENCE_MILLIS);
+                    new InetSocketAddress(InetAddress.getLoopbackAddress(), port), PATIENCE_MILLIS);
             return true;
         } catch (IOException notYet) {
             return false;

@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * Starts processes in sessions of their own: the terminal's Ctrl-C and the launcher's end do not
@@ -21,7 +22,7 @@ final class Spawner {
             rotate(component.log());
             var builder = new ProcessBuilder(inOwnSession(component.command()));
             builder.environment().putAll(component.environment());
-            return builder.directory(component.log().getParent().toFile())
+            return builder.directory(folder(component.log()).toFile())
                     .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(component.log().toFile()))
@@ -33,11 +34,15 @@ final class Spawner {
 
     /** A log tells of one run; the one before is kept beside it. */
     private static void rotate(Path log) throws IOException {
-        Files.createDirectories(log.getParent());
+        Files.createDirectories(folder(log));
         if (Files.exists(log)) {
             var name = log.getFileName().toString().replaceFirst("\\.log$", "") + ".previous.log";
             Files.move(log, log.resolveSibling(name), StandardCopyOption.REPLACE_EXISTING);
         }
+    }
+
+    private static Path folder(Path log) {
+        return Objects.requireNonNull(log.getParent(), "the log has no folder");
     }
 
     private static List<String> inOwnSession(List<String> command) {

@@ -4,11 +4,22 @@ package dev.evenkeel.local.process;
 public sealed interface StartResult {
     String name();
 
+    /** Whether the component serves now. */
+    default boolean serves() {
+        return switch (this) {
+            case AlreadyRunning _, Started _ -> true;
+            case Skipped _, Failed _ -> false;
+        };
+    }
+
     /** It ran before and serves. */
     record AlreadyRunning(String name) implements StartResult {}
 
     /** It was started now and serves. */
     record Started(String name) implements StartResult {}
+
+    /** It was not tried, because something before it failed. */
+    record Skipped(String name) implements StartResult {}
 
     /**
      * It does not serve.

@@ -41,20 +41,24 @@ public final class Supervisor {
     }
 
     /**
-     * Starts what does not run, each component as soon as those it needs serve. After a failure what
-     * this call has started is stopped again; what ran before is left alone.
+     * Starts what does not run, each component as soon as those it needs serve. After a failure
+     * what this call has started is stopped again; what ran before is left alone.
      *
      * @param told hears of each component when it is decided
      */
     public List<StartResult> up(List<Component> components, Consumer<StartResult> told) {
         var missing =
                 components.stream().filter(c -> runFiles.running(c.name()).isEmpty()).toList();
+        var taken = TakenPorts.of(missing);
+        if (!taken.isEmpty()) {
+            return taken.refuse(components);
+        }
         var pending = new LinkedHashMap<String, CompletableFuture<StartResult>>();
         for (var component : components) {
             pending.put(component.name(), startAfter(component, pending, told));
         }
         var results = pending.values().stream().map(CompletableFuture::join).toList();
-        if (results.stream().anyMatch(StartResult.Failed.class::isInstance)) {
+        if (!results.stream().allMatch(StartResult::serves)) {
             down(missing, stopped -> {});
         }
         return results;
@@ -83,12 +87,11 @@ public final class Supervisor {
 
     private Status status(Component component) {
         return runFiles.running(component.name())
-                .map(
-                        entry -> {
-                            var serving = component.readiness().isServing();
-                            var state = serving ? State.RUNNING : State.STARTING;
-                            return Status.of(component, entry.pid(), state);
-                        })
+                .map(entry -> {
+                    var serving = component.readiness().isServing();
+                    var state = serving ? State.RUNNING : State.STARTING;
+                    return Status.of(component, entry.pid(), state);
+                })
                 .orElseGet(() -> Status.of(component, null, State.STOPPED));
     }
 
@@ -96,7 +99,8 @@ public final class Supervisor {
             Component component,
             Map<String, CompletableFuture<StartResult>> earlier,
             Consumer<StartResult> told) {
-        var needed = earlier.entrySet().stream().filter(e -> component.needs().contains(e.getKey()));
+        var needed =
+                earlier.entrySet().stream().filter(e -> component.needs().contains(e.getKey()));
         var needs = needed.map(Map.Entry::getValue).toList();
         return CompletableFuture.allOf(needs.toArray(CompletableFuture[]::new))
                 .thenApplyAsync(
@@ -110,13 +114,8 @@ public final class Supervisor {
 
     private StartResult startUnless(
             Component component, List<CompletableFuture<StartResult>> needs) {
-        for (var need : needs) {
-            if (need.join() instanceof StartResult.Failed failed) {
-                return new StartResult.Failed(
-                        component.name(),
-                        "%s was not started because %s failed"
-                                .formatted(component.name(), failed.name()));
-            }
+        if (!needs.stream().map(CompletableFuture::join).allMatch(StartResult::serves)) {
+            return new StartResult.Skipped(component.name());
         }
         return new ComponentStart(component, runFiles, startTime).run();
     }
@@ -127,11 +126,10 @@ public final class Supervisor {
 
     private void stop(Component component, Consumer<String> told) {
         runFiles.running(component.name())
-                .ifPresent(
-                        entry -> {
-                            end(component, entry.identity());
-                            told.accept(component.name());
-                        });
+                .ifPresent(entry -> {
+                    end(component, entry.identity());
+                    told.accept(component.name());
+                });
         runFiles.forget(component.name());
     }
 

@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The {@code stats} of Playwright's JSON reporter; a test that passed on a retry counts as failed. */
+/**
+ * The {@code stats} of Playwright's JSON reporter; a test that passed on a retry counts as failed.
+ */
 public final class PlaywrightReport {
     private PlaywrightReport() {}
 

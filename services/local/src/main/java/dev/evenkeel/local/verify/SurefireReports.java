@@ -18,8 +18,7 @@ public final class SurefireReports {
     /** Adds up every report below the folder that was written since. */
     public static Tally under(Path folder, long sinceEpochSecond) {
         var since = Instant.ofEpochSecond(sinceEpochSecond);
-        try (var files =
-                Files.find(folder, DEEPEST_MODULE, (file, attributes) -> isReport(file))) {
+        try (var files = Files.find(folder, DEEPEST_MODULE, (file, attributes) -> isReport(file))) {
             return files.filter(file -> isFresh(file, since))
                     .map(SurefireReports::read)
                     .reduce(Tally.NONE, Tally::plus);
@@ -32,7 +31,7 @@ public final class SurefireReports {
         var name = file.getFileName().toString();
         return name.startsWith("TEST-")
                 && name.endsWith(".xml")
-                && file.getParent().endsWith(Path.of("target", "surefire-reports"));
+                && file.endsWith(Path.of("target", "surefire-reports", name));
     }
 
     private static boolean isFresh(Path file, Instant since) {

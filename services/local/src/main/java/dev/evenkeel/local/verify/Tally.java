@@ -5,7 +5,6 @@ public record Tally(int passed, int failed, int skipped) {
     public static final Tally NONE = new Tally(0, 0, 0);
 
     public Tally plus(Tally other) {
-        return new Tally(
-                passed + other.passed, failed + other.failed, skipped + other.skipped);
+        return new Tally(passed + other.passed, failed + other.failed, skipped + other.skipped);
     }
 }

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
-/** The summary line Vitest prints, for example {@code Tests  1 failed | 11 passed (12)}. */
+/** The summary line Vitest prints, for example {@code Tests 1 failed | 11 passed (12)}. */
 public final class VitestOutput {
     private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]*m");
     private static final Pattern SUMMARY = Pattern.compile("(?m)^\\s*Tests\\s+(.*\\(\\d+\\))\\s*$");

@@ -32,8 +32,7 @@ class FrontDoorTest {
         Files.writeString(folder.resolve("index.html"), "<!doctype html><title>Evenkeel</title>");
         Files.writeString(folder.resolve("assets/index-1.js"), "let x = 1;\n".repeat(100));
         rooms = Neighbour.start(vertx);
-        var ports =
-                Map.of("room-service", rooms.port(), "relay-a", rooms.port(), "relay-b", 1);
+        var ports = Map.of("room-service", rooms.port(), "relay-a", rooms.port(), "relay-b", 1);
         port =
                 new FrontDoor(vertx, ports, folder)
                         .listen("127.0.0.1", 0)

@@ -38,20 +38,17 @@ record Neighbour(HttpServer server, int port) {
 
     private static void echo(HttpServerRequest request) {
         request.body()
-                .onSuccess(
-                        body ->
-                                request.response()
-                                        .setStatusCode(201)
-                                        .end(
-                                                "%s %s for=%s host=%s %s"
-                                                        .formatted(
-                                                                request.method(),
-                                                                request.uri(),
-                                                                request.getHeader(
-                                                                        "X-Forwarded-For"),
-                                                                request.getHeader(
-                                                                        "X-Forwarded-Host"),
-                                                                body)));
+                .onSuccess(body ->
+                        request.response()
+                                .setStatusCode(201)
+                                .end(
+                                        "%s %s for=%s host=%s %s"
+                                                .formatted(
+                                                        request.method(),
+                                                        request.uri(),
+                                                        request.getHeader("X-Forwarded-For"),
+                                                        request.getHeader("X-Forwarded-Host"),
+                                                        body)));
     }
 
     /** One event now, one when the client has had time to show it; then it stays open. */
@@ -63,13 +60,12 @@ record Neighbour(HttpServer server, int port) {
     }
 
     private static void talk(ServerWebSocket socket) {
-        socket.textMessageHandler(
-                text -> {
-                    if (text.equals("bye")) {
-                        socket.close((short) 4410, "ended");
-                    } else {
-                        socket.writeTextMessage(socket.path() + " " + text);
-                    }
-                });
+        socket.textMessageHandler(text -> {
+            if (text.equals("bye")) {
+                socket.close((short) 4410, "ended");
+            } else {
+                socket.writeTextMessage(socket.path() + " " + text);
+            }
+        });
     }
 }

@@ -60,7 +60,8 @@ class RouteTableTest {
         // Then
         assertThat(route)
                 .isInstanceOfSatisfying(
-                        Route.Refused.class, refused -> assertThat(refused.status()).isEqualTo(404));
+                        Route.Refused.class,
+                        refused -> assertThat(refused.status()).isEqualTo(404));
     }
 
     @ParameterizedTest
@@ -81,7 +82,8 @@ class RouteTableTest {
         // Then
         assertThat(route)
                 .isInstanceOfSatisfying(
-                        Route.Refused.class, refused -> assertThat(refused.status()).isEqualTo(400));
+                        Route.Refused.class,
+                        refused -> assertThat(refused.status()).isEqualTo(400));
     }
 
     @ParameterizedTest

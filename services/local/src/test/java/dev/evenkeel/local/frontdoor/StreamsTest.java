@@ -115,8 +115,7 @@ class StreamsTest {
                         URI.create("http://127.0.0.1:" + port + "/api/v1/meetings/stream"));
         var answer = http.send(request.build(), BodyHandlers.ofInputStream());
         var reader =
-                new BufferedReader(
-                        new InputStreamReader(answer.body(), StandardCharsets.UTF_8));
+                new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8));
 
         // When
         var first = reader.readLine();

@@ -70,12 +70,10 @@ class InstallationTest {
                         "-Devenkeel.relay.advertised-port=9000",
                         "-Devenkeel.relay.bridge-address=127.0.0.1:8101",
                         "-Devenkeel.relay.control-url=http://127.0.0.1:8085",
-                        "-Devenkeel.relay.bridge-key-file="
-                                + folder.resolve("secrets/bridge.key"),
+                        "-Devenkeel.relay.bridge-key-file=" + folder.resolve("secrets/bridge.key"),
                         "-Devenkeel.tokens.public-key-file="
                                 + folder.resolve("secrets/tokens-public.pem"));
-        assertThat(relay.ports())
-                .containsExactly(Port.tcp("http", 8085), Port.udp("udp", 8101));
+        assertThat(relay.ports()).containsExactly(Port.tcp("http", 8085), Port.udp("udp", 8101));
     }
 
     @Test
@@ -102,8 +100,7 @@ class InstallationTest {
         assertThat(named("room-service", components).environment())
                 .containsEntry("QUARKUS_DATASOURCE_PASSWORD", password)
                 .containsEntry(
-                        "QUARKUS_DATASOURCE_JDBC_URL",
-                        "jdbc:postgresql://127.0.0.1:8092/evenkeel");
+                        "QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:8092/evenkeel");
     }
 
     @Test

@@ -46,13 +46,12 @@ class SecretsTest {
         try (var files = Files.list(folder.resolve("secrets"))) {
             assertThat(files)
                     .hasSize(4)
-                    .allSatisfy(
-                            file ->
-                                    assertThat(Files.getPosixFilePermissions(file))
-                                            .isEqualTo(
-                                                    EnumSet.of(
-                                                            PosixFilePermission.OWNER_READ,
-                                                            PosixFilePermission.OWNER_WRITE)));
+                    .allSatisfy(file ->
+                            assertThat(Files.getPosixFilePermissions(file))
+                                    .isEqualTo(
+                                            EnumSet.of(
+                                                    PosixFilePermission.OWNER_READ,
+                                                    PosixFilePermission.OWNER_WRITE)));
         }
     }
 

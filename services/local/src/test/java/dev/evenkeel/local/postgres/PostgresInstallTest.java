@@ -33,10 +33,9 @@ class PostgresInstallTest {
     void severalAtOnceAllSucceed() {
         // When
         var installs =
-                Stream.generate(
-                                () ->
-                                        CompletableFuture.supplyAsync(
-                                                () -> PostgresInstall.into(folder.resolve("p"))))
+                Stream.generate(() ->
+                                CompletableFuture.supplyAsync(
+                                        () -> PostgresInstall.into(folder.resolve("p"))))
                         .limit(3)
                         .toList();
 

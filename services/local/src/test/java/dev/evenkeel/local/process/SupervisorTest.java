@@ -109,8 +109,7 @@ class SupervisorTest {
                                         .contains("broken ended right after its start")
                                         .contains("ERROR no key"));
         assertThat(states(List.of(before, fine, broken)))
-                .containsExactly(
-                        Status.State.RUNNING, Status.State.STOPPED, Status.State.STOPPED);
+                .containsExactly(Status.State.RUNNING, Status.State.STOPPED, Status.State.STOPPED);
     }
 
     @Test
@@ -130,7 +129,7 @@ class SupervisorTest {
                             StartResult.Failed.class,
                             failed ->
                                     assertThat(failed.sentence())
-                                            .contains("TCP port " + taken.getLocalPort())
+                                            .contains("TCP " + taken.getLocalPort() + " (service)")
                                             .contains("EVENKEEL_PORT"));
         }
     }

@@ -38,7 +38,9 @@ final class Lease {
         return held.isPresent() && held.getAsLong() == epoch;
     }
 
-    /** Whether it is time to {@link #keep()}: always without the lease, else in its last two thirds. */
+    /**
+     * Whether it is time to {@link #keep()}: always without the lease, else in its last two thirds.
+     */
     boolean isDue() {
         Term current = term;
         return current.epoch == NONE
@@ -61,24 +63,22 @@ final class Lease {
 
     private Uni<OptionalLong> renew(long epoch, long askedNanos) {
         return store.renew(epoch)
-                .map(
-                        renewed -> {
-                            term =
-                                    renewed
-                                            ? new Term(epoch, askedNanos + durationNanos)
-                                            : new Term(NONE, 0);
-                            return epoch();
-                        });
+                .map(renewed -> {
+                    term =
+                            renewed
+                                    ? new Term(epoch, askedNanos + durationNanos)
+                                    : new Term(NONE, 0);
+                    return epoch();
+                });
     }
 
     private Uni<OptionalLong> acquire(long askedNanos) {
         return store.acquire()
-                .map(
-                        epochs -> {
-                            if (!epochs.isEmpty()) {
-                                term = new Term(epochs.getFirst(), askedNanos + durationNanos);
-                            }
-                            return epoch();
-                        });
+                .map(epochs -> {
+                    if (!epochs.isEmpty()) {
+                        term = new Term(epochs.getFirst(), askedNanos + durationNanos);
+                    }
+                    return epoch();
+                });
     }
 }

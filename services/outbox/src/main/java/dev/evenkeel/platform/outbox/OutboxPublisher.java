@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * Sends waiting rows to Kafka and deletes them after the ack. One pass runs at a time, and only
  * under the {@link Lease}. Whatever fails is tried again with growing pauses; nothing is given up.
  *
- * <p>A row may be sent twice when the process dies between ack and delete: consumers count events by
- * their id.
+ * <p>A row may be sent twice when the process dies between ack and delete: consumers count events
+ * by their id.
  */
 final class OutboxPublisher {
     private static final Logger LOG = Logger.getLogger(OutboxPublisher.class);
@@ -175,11 +175,10 @@ final class OutboxPublisher {
             return Uni.createFrom().voidItem();
         }
         return store.delete(epoch, ids)
-                .invoke(
-                        deleted -> {
-                            meters.published(deleted);
-                            ids.forEach(acked::remove);
-                        })
+                .invoke(deleted -> {
+                    meters.published(deleted);
+                    ids.forEach(acked::remove);
+                })
                 .replaceWithVoid();
     }
 

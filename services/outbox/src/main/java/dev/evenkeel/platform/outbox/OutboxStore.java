@@ -7,8 +7,8 @@ import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
- * The rows as the publisher sees them. Times are the database's, so that clocks of replicas need not
- * agree; every change checks the lease, so that a holder that slept changes nothing.
+ * The rows as the publisher sees them. Times are the database's, so that clocks of replicas need
+ * not agree; every change checks the lease, so that a holder that slept changes nothing.
  */
 final class OutboxStore {
     private static final String HELD =
@@ -58,39 +58,37 @@ final class OutboxStore {
 
     /** The epoch under which this holder has the lease now; nothing while another has it. */
     Uni<List<Long>> acquire() {
-        return transactions.run(
-                session ->
-                        session.createNativeQuery(ACQUIRE, Long.class)
-                                .setParameter("holder", holder)
-                                .setParameter("seconds", leaseSeconds)
-                                .getResultList());
+        return transactions.run(session ->
+                session.createNativeQuery(ACQUIRE, Long.class)
+                        .setParameter("holder", holder)
+                        .setParameter("seconds", leaseSeconds)
+                        .getResultList());
     }
 
     Uni<Boolean> renew(long epoch) {
-        return transactions.run(
-                session ->
-                        session.createNativeQuery(RENEW)
-                                .setParameter("holder", holder)
-                                .setParameter("epoch", epoch)
-                                .setParameter("seconds", leaseSeconds)
-                                .executeUpdate()
-                                .map(renewed -> renewed == 1));
+        return transactions.run(session ->
+                session.createNativeQuery(RENEW)
+                        .setParameter("holder", holder)
+                        .setParameter("epoch", epoch)
+                        .setParameter("seconds", leaseSeconds)
+                        .executeUpdate()
+                        .map(renewed -> renewed == 1));
     }
 
     Uni<Void> release(long epoch) {
-        return transactions.run(session -> held(session, RELEASE, epoch).executeUpdate())
+        return transactions
+                .run(session -> held(session, RELEASE, epoch).executeUpdate())
                 .replaceWithVoid();
     }
 
     /** The oldest rows, in the order of appending. */
     Uni<List<OutboxRow>> waiting(long epoch, int limit) {
-        return transactions.run(
-                session ->
-                        session.createNativeQuery(WAITING, OutboxRow.class)
-                                .setParameter("holder", holder)
-                                .setParameter("epoch", epoch)
-                                .setMaxResults(limit)
-                                .getResultList());
+        return transactions.run(session ->
+                session.createNativeQuery(WAITING, OutboxRow.class)
+                        .setParameter("holder", holder)
+                        .setParameter("epoch", epoch)
+                        .setMaxResults(limit)
+                        .getResultList());
     }
 
     Uni<Integer> delete(long epoch, Collection<Long> ids) {
@@ -99,12 +97,12 @@ final class OutboxStore {
     }
 
     Uni<Void> park(long epoch, long id, String reason) {
-        return transactions.run(
-                        session ->
-                                held(session, PARK, epoch)
-                                        .setParameter("id", id)
-                                        .setParameter("reason", reason)
-                                        .executeUpdate())
+        return transactions
+                .run(session ->
+                        held(session, PARK, epoch)
+                                .setParameter("id", id)
+                                .setParameter("reason", reason)
+                                .executeUpdate())
                 .replaceWithVoid();
     }
 

@@ -30,8 +30,7 @@ final class Sending {
      * @param mayPublish asked before each event; once it says no, nothing more is begun
      * @param acked rows that Kafka has already; grows
      */
-    Sending(
-            Function<Event<?>, Uni<Void>> publisher, BooleanSupplier mayPublish, Set<Long> acked) {
+    Sending(Function<Event<?>, Uni<Void>> publisher, BooleanSupplier mayPublish, Set<Long> acked) {
         this.publisher = publisher;
         this.mayPublish = mayPublish;
         this.acked = acked;
@@ -81,11 +80,10 @@ final class Sending {
                 .deferred(() -> publisher.apply(RowCodec.decode(row)))
                 .invoke(() -> acked.add(id))
                 .onFailure(Sending::isPermanent)
-                .recoverWithItem(
-                        cause -> {
-                            unsendable.put(id, String.valueOf(cause.getMessage()));
-                            return null;
-                        });
+                .recoverWithItem(cause -> {
+                    unsendable.put(id, String.valueOf(cause.getMessage()));
+                    return null;
+                });
     }
 
     private static boolean isPermanent(Throwable failure) {

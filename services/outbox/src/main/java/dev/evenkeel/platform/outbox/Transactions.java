@@ -38,16 +38,14 @@ public class Transactions {
      */
     public <T> Uni<T> run(Function<Mutiny.Session, Uni<T>> work) {
         return Uni.createFrom()
-                .emitter(
-                        emitter -> {
-                            Context context = freshContext();
-                            context.runOnContext(
-                                    started ->
-                                            sessions.withTransaction(work)
-                                                    .invoke(() -> signal(context))
-                                                    .subscribe()
-                                                    .with(emitter::complete, emitter::fail));
-                        });
+                .emitter(emitter -> {
+                    Context context = freshContext();
+                    context.runOnContext(started ->
+                            sessions.withTransaction(work)
+                                    .invoke(() -> signal(context))
+                                    .subscribe()
+                                    .with(emitter::complete, emitter::fail));
+                });
     }
 
     /** Notes in the current transaction that there will be something to publish. */

@@ -38,13 +38,12 @@ class Fixture {
 
     long waiting(String key) {
         return await(
-                transactions.run(
-                        session ->
-                                session.createQuery(
-                                                "select count(r) from OutboxRow r where r.key = :key",
-                                                Long.class)
-                                        .setParameter("key", key)
-                                        .getSingleResult()));
+                transactions.run(session ->
+                        session.createQuery(
+                                        "select count(r) from OutboxRow r where r.key = :key",
+                                        Long.class)
+                                .setParameter("key", key)
+                                .getSingleResult()));
     }
 
     static <T> T await(Uni<T> uni) {

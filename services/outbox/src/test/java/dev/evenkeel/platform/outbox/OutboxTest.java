@@ -75,10 +75,9 @@ class OutboxTest {
 
         // When
         Uni<Void> failing =
-                transactions.run(
-                        session ->
-                                outbox.append(session, lost)
-                                        .chain(() -> Uni.createFrom().failure(new Oops())));
+                transactions.run(session ->
+                        outbox.append(session, lost)
+                                .chain(() -> Uni.createFrom().failure(new Oops())));
         assertThatThrownBy(() -> await(failing)).isInstanceOf(Oops.class);
         fixture.append(kept);
 

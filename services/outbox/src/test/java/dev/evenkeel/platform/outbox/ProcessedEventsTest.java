@@ -43,14 +43,12 @@ class ProcessedEventsTest {
         // Given
         String event = freshKey();
         Uni<Boolean> failing =
-                transactions.run(
-                        session ->
-                                processed
-                                        .firstTime(session, "counter", event)
-                                        .map(
-                                                first -> {
-                                                    throw new IllegalStateException("effect");
-                                                }));
+                transactions.run(session ->
+                        processed
+                                .firstTime(session, "counter", event)
+                                .map(first -> {
+                                    throw new IllegalStateException("effect");
+                                }));
         await(failing.onFailure().recoverWithNull());
 
         // When

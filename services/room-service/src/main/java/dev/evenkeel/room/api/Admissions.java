@@ -51,23 +51,20 @@ class Admissions {
         KeyHash resumeHash = KeyHash.of(resumeKey);
         String participantId = identifiers.participantId();
         String relayId = room.placement().primary().relayId();
-        return room.decideStored(
-                        state ->
-                                Rules.admit(
-                                        state,
-                                        participantId,
-                                        name,
-                                        hostKey,
-                                        resumeHash,
-                                        relayId,
-                                        clock.instant()))
-                .map(
-                        reply ->
-                                switch (reply) {
-                                    case Reply.Refused<Seat> refused -> refusal(refused);
-                                    case Reply.Done<Seat> seat ->
-                                            admitted(room, seat.value(), resumeKey);
-                                });
+        return room.decideStored(state ->
+                        Rules.admit(
+                                state,
+                                participantId,
+                                name,
+                                hostKey,
+                                resumeHash,
+                                relayId,
+                                clock.instant()))
+                .map(reply ->
+                        switch (reply) {
+                            case Reply.Refused<Seat> refused -> refusal(refused);
+                            case Reply.Done<Seat> seat -> admitted(room, seat.value(), resumeKey);
+                        });
     }
 
     private static Response admitted(LiveRoom room, Seat seat, String resumeKey) {

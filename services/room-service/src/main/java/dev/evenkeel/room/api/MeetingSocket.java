@@ -40,6 +40,7 @@ public class MeetingSocket {
     private final Map<String, SocketSession> sessions = new ConcurrentHashMap<>();
     private final LiveRooms rooms;
     private final Summaries summaries;
+    private final StoreGuard guard;
     private final MessageCodec codec;
     private final RoomConfig config;
     private final Clock clock;
@@ -49,12 +50,14 @@ public class MeetingSocket {
     MeetingSocket(
             LiveRooms rooms,
             Summaries summaries,
+            StoreGuard guard,
             MessageCodec codec,
             RoomConfig config,
             Clock clock,
             Vertx vertx) {
         this.rooms = rooms;
         this.summaries = summaries;
+        this.guard = guard;
         this.codec = codec;
         this.config = config;
         this.clock = clock;
@@ -71,10 +74,14 @@ public class MeetingSocket {
         Context context = Objects.requireNonNull(Vertx.currentContext(), "an event loop");
         Outlet outlet = new SocketOutlet(connection, context, config);
         String meetingId = connection.pathParam("meetingId");
-        rooms.find(meetingId)
-                .ifPresentOrElse(
-                        room -> opened(connection, room, outlet),
-                        () -> sayWhyNot(meetingId, outlet));
+        guard.inTime(rooms.findOrLoad(meetingId))
+                .subscribe()
+                .with(
+                        found ->
+                                found.ifPresentOrElse(
+                                        room -> opened(connection, room, outlet),
+                                        () -> sayWhyNot(meetingId, outlet)),
+                        failure -> outlet.close(Outlet.Closing.TRY_AGAIN));
     }
 
     @OnTextMessage
@@ -147,14 +154,13 @@ public class MeetingSocket {
     /** A socket that answers no ping is dead, whatever TCP believes. */
     private void sweep() {
         Instant limit = clock.instant().minus(config.deadSocketAfter());
-        sessions.forEach(
-                (id, session) -> {
-                    if (session.lastHeard().isBefore(limit)) {
-                        LOG.infof("event=socket-dead connection=%s", id);
-                        session.close(Outlet.Closing.TRY_AGAIN);
-                        forget(id);
-                    }
-                });
+        sessions.forEach((id, session) -> {
+            if (session.lastHeard().isBefore(limit)) {
+                LOG.infof("event=socket-dead connection=%s", id);
+                session.close(Outlet.Closing.TRY_AGAIN);
+                forget(id);
+            }
+        });
     }
 
     private void forget(String connectionId) {

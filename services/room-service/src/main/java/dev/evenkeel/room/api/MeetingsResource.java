@@ -10,7 +10,6 @@ import dev.evenkeel.room.domain.MeetingRecord;
 import dev.evenkeel.room.domain.Placement;
 import dev.evenkeel.room.domain.Reply;
 import dev.evenkeel.room.domain.Text;
-import dev.evenkeel.room.live.LiveRoom;
 import dev.evenkeel.room.live.LiveRooms;
 import dev.evenkeel.room.placement.Placements;
 import io.smallrye.mutiny.Uni;
@@ -85,15 +84,12 @@ public class MeetingsResource {
     @GET
     @Path("/{meetingId}")
     public Uni<Response> get(@PathParam("meetingId") String meetingId) {
-        return summaries.find(meetingId)
-                .map(
-                        found ->
-                                found.map(view -> Response.ok(view).build())
-                                        .orElseGet(
-                                                () ->
-                                                        ProblemResponses.of(
-                                                                Refusals.noSuchMeeting(
-                                                                        meetingId))));
+        return summaries
+                .find(meetingId)
+                .map(found ->
+                        found.map(view -> Response.ok(view).build())
+                                .orElseGet(() ->
+                                        ProblemResponses.of(Refusals.noSuchMeeting(meetingId))));
     }
 
     /** Lets a person in. */
@@ -101,16 +97,21 @@ public class MeetingsResource {
     @Path("/{meetingId}/participants")
     public Uni<Response> admit(
             @PathParam("meetingId") String meetingId, Admissions.@Nullable Request request) {
-        Optional<LiveRoom> room = rooms.find(meetingId);
-        return room.isPresent()
-                ? admissions.admit(room.get(), request)
-                : summaries.find(meetingId)
-                        .map(
-                                found ->
-                                        ProblemResponses.of(
-                                                found.isPresent()
-                                                        ? Refusals.ended()
-                                                        : Refusals.noSuchMeeting(meetingId)));
+        return guard.inTime(rooms.findOrLoad(meetingId))
+                .chain(room ->
+                        room.isPresent()
+                                ? admissions.admit(room.get(), request)
+                                : whyNot(meetingId));
+    }
+
+    private Uni<Response> whyNot(String meetingId) {
+        return summaries
+                .find(meetingId)
+                .map(found ->
+                        ProblemResponses.of(
+                                found.isPresent()
+                                        ? Refusals.ended()
+                                        : Refusals.noSuchMeeting(meetingId)));
     }
 
     private Uni<Response> create(String title) {
@@ -124,11 +125,10 @@ public class MeetingsResource {
                         identifiers.meetingId(), title, KeyHash.of(hostKey), clock.instant());
         return guard.orTryAgain(
                 rooms.create(meeting, placement.get())
-                        .map(
-                                room -> {
-                                    placements.created(room);
-                                    return created(meeting, hostKey);
-                                }));
+                        .map(room -> {
+                            placements.created(room);
+                            return created(meeting, hostKey);
+                        }));
     }
 
     private Response created(MeetingRecord meeting, String hostKey) {

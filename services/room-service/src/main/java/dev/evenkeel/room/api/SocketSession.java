@@ -148,9 +148,7 @@ final class SocketSession {
                                 wished.microphone() == null
                                         ? seat.microphone()
                                         : wished.microphone().isOn(),
-                                wished.camera() == null
-                                        ? seat.camera()
-                                        : wished.camera().isOn()));
+                                wished.camera() == null ? seat.camera() : wished.camera().isOn()));
     }
 
     private void path(String participant, ClientMessage.Path path) {
@@ -184,7 +182,8 @@ final class SocketSession {
     private void leave(String participant) {
         decide(
                 participant,
-                (state, seat) -> Rules.free(state, participant, ParticipantLeft.Reason.LEFT, now()));
+                (state, seat) ->
+                        Rules.free(state, participant, ParticipantLeft.Reason.LEFT, now()));
     }
 
     private void decide(

@@ -1,5 +1,6 @@
 /**
- * The doors of the service: REST resources and the meeting WebSocket; they translate and decide nothing.
+ * The doors of the service: REST resources and the meeting WebSocket; they translate and decide
+ * nothing.
  */
 @NullMarked
 package dev.evenkeel.room.api;

@@ -6,8 +6,10 @@ import dev.evenkeel.room.live.Permits;
 import dev.evenkeel.room.live.Tokens;
 import dev.evenkeel.room.placement.RelayRegistry;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
@@ -36,6 +38,7 @@ class ControlCalls {
     private final RoomConfig config;
     private final Clock clock;
     private final Vertx vertx;
+    private volatile boolean stopping;
 
     @Inject
     ControlCalls(
@@ -45,6 +48,10 @@ class ControlCalls {
         this.config = config;
         this.clock = clock;
         this.vertx = vertx;
+    }
+
+    void stop(@Observes ShutdownEvent stopped) {
+        stopping = true;
     }
 
     /**
@@ -64,7 +71,7 @@ class ControlCalls {
     }
 
     private void attempt(Attempt attempt) {
-        if (!attempt.call.isWanted() || clock.instant().isAfter(attempt.until)) {
+        if (stopping || !attempt.call.isWanted() || clock.instant().isAfter(attempt.until)) {
             return;
         }
         Optional<KnownRelay> relay = registry.find(attempt.relayId);
@@ -72,24 +79,21 @@ class ControlCalls {
             again(attempt);
             return;
         }
-        Permits ofRelay =
-                permits.computeIfAbsent(attempt.relayId, _ -> new Permits(CALLS_AT_ONCE));
-        ofRelay.acquire(
-                () ->
-                        send(attempt, relay.get())
-                                .onTermination()
-                                .invoke(ofRelay::release)
-                                .subscribe()
-                                .with(_ -> {}, failure -> failed(attempt, failure)));
+        Permits ofRelay = permits.computeIfAbsent(attempt.relayId, _ -> new Permits(CALLS_AT_ONCE));
+        ofRelay.acquire(() ->
+                send(attempt, relay.get())
+                        .onTermination()
+                        .invoke(ofRelay::release)
+                        .subscribe()
+                        .with(_ -> {}, failure -> failed(attempt, failure)));
     }
 
     private Uni<Void> send(Attempt attempt, KnownRelay relay) {
         return Uni.createFrom()
-                .deferred(
-                        () ->
-                                attempt.call.send(
-                                        clients.computeIfAbsent(relay.controlUrl(), this::client),
-                                        "Bearer " + tokens.relayControl()))
+                .deferred(() ->
+                        attempt.call.send(
+                                clients.computeIfAbsent(relay.controlUrl(), this::client),
+                                "Bearer " + tokens.relayControl()))
                 .ifNoItem()
                 .after(config.relayTimeout())
                 .fail();
@@ -121,7 +125,8 @@ class ControlCalls {
         return QuarkusRestClientBuilder.newBuilder()
                 .baseUri(URI.create(controlUrl))
                 .connectTimeout(millis, TimeUnit.MILLISECONDS)
-                .readTimeout(millis, TimeUnit.MILLISECONDS)
+                // Ours ends first; that of the client would be logged as an error.
+                .readTimeout(2 * millis, TimeUnit.MILLISECONDS)
                 .build(RelayControlApi.class);
     }
 }

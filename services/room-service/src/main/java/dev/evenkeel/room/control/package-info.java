@@ -1,6 +1,4 @@
-/**
- * What relays are told: placements, removals and ends, by their control API.
- */
+/** What relays are told: placements, removals and ends, by their control API. */
 @NullMarked
 package dev.evenkeel.room.control;
 

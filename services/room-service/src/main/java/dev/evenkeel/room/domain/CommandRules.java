@@ -64,8 +64,7 @@ public final class CommandRules {
                 now);
     }
 
-    private static Verdict promote(
-            FailoverCommand command, Placement placement, Placing placing) {
+    private static Verdict promote(FailoverCommand command, Placement placement, Placing placing) {
         if (!isPrimary(command, placement)) {
             return Verdict.no(Result.NOT_NEEDED, notPrimary(command));
         }
@@ -83,8 +82,7 @@ public final class CommandRules {
                 .orElseGet(CommandRules::noRelay);
     }
 
-    private static Verdict replace(
-            FailoverCommand command, Placement placement, Placing placing) {
+    private static Verdict replace(FailoverCommand command, Placement placement, Placing placing) {
         String lost = command.avoidRelayId();
         if (!lost.equals(placement.standbyId())) {
             return Verdict.no(Result.NOT_NEEDED, lost + " is not the standby of the meeting");

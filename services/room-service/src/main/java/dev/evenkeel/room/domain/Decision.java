@@ -3,8 +3,8 @@ package dev.evenkeel.room.domain;
 import java.util.List;
 
 /**
- * What a rule decided: an answer for who asked, and what happens. The state changes only by applying
- * the events.
+ * What a rule decided: an answer for who asked, and what happens. The state changes only by
+ * applying the events.
  */
 public record Decision<R>(R reply, List<RoomEvent> events) {
     public Decision {

@@ -27,7 +27,8 @@ public record Placement(
 
     /** The placement after this one. */
     public Placement next(Move move, @Nullable String command, Instant now) {
-        return new Placement(move.primary(), move.standby(), epoch + 1, move.reason(), command, now);
+        return new Placement(
+                move.primary(), move.standby(), epoch + 1, move.reason(), command, now);
     }
 
     public @Nullable String standbyId() {

@@ -51,12 +51,11 @@ public record Placing(Relays relays, Map<String, Integer> meetingsOn, Instant no
         RelayRef sick = placement.primary();
         Set<String> avoid = Set.of(sick.relayId());
         return successor(placement, avoid)
-                .map(
-                        primary -> {
-                            RelayRef other = standbyFor(primary, avoid);
-                            RelayRef standby = other == null ? liveInstance(sick) : other;
-                            return new Move(primary, standby, Reason.RELAY_SICK);
-                        });
+                .map(primary -> {
+                    RelayRef other = standbyFor(primary, avoid);
+                    RelayRef standby = other == null ? liveInstance(sick) : other;
+                    return new Move(primary, standby, Reason.RELAY_SICK);
+                });
     }
 
     /** Another standby instead of a lost one, or none. */
@@ -75,9 +74,7 @@ public record Placing(Relays relays, Map<String, Integer> meetingsOn, Instant no
         return standby != null && standbyCarriesOn
                 ? new Move(standby, fresh, Reason.RELAY_LOST)
                 : new Move(
-                        fresh,
-                        standby == null ? null : liveInstance(standby),
-                        Reason.RELAY_LOST);
+                        fresh, standby == null ? null : liveInstance(standby), Reason.RELAY_LOST);
     }
 
     /** The standby while nothing speaks against it, else any other live relay. */

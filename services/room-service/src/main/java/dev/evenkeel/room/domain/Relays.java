@@ -13,9 +13,9 @@ import java.util.Optional;
 /**
  * All relays heard of, as a value.
  *
- * <p>A relay is live while its last heartbeat is younger than {@link #SILENCE}. When all fall silent
- * at once, it is the observer who is deaf: those live at the last heartbeat of all stay live, and
- * for {@link #SETTLING} after the first one heard again.
+ * <p>A relay is live while its last heartbeat is younger than {@link #SILENCE}. When all fall
+ * silent at once, it is the observer who is deaf: those live at the last heartbeat of all stay
+ * live, and for {@link #SETTLING} after the first one heard again.
  */
 public final class Relays {
     public static final Duration SILENCE = Duration.ofSeconds(3);

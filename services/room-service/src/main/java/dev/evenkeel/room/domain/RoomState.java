@@ -23,8 +23,8 @@ public final class RoomState {
     public static final int LONGEST_HISTORY = 5_000;
 
     /**
-     * How far chat numbers jump when a meeting is read from the database again. People may have seen
-     * messages that were never stored; their numbers must not be given twice.
+     * How far chat numbers jump when a meeting is read from the database again. People may have
+     * seen messages that were never stored; their numbers must not be given twice.
      */
     public static final long SEQ_GAP = 100_000;
 

@@ -34,10 +34,8 @@ public final class Rules {
         if (hostKey != null && !room.meeting().hostKey().matches(hostKey)) {
             return Decision.refused(new Refusal.WrongHostKey());
         }
-        ParticipantRole role =
-                hostKey == null ? ParticipantRole.PARTICIPANT : ParticipantRole.HOST;
-        Seat seat =
-                new Seat(participantId, name, role, now, false, false, relayId, resumeKey);
+        ParticipantRole role = hostKey == null ? ParticipantRole.PARTICIPANT : ParticipantRole.HOST;
+        Seat seat = new Seat(participantId, name, role, now, false, false, relayId, resumeKey);
         RoomEvent taken = new RoomEvent.SeatTaken(seat);
         return room.startedAt() == null
                 ? Decision.done(seat, new RoomEvent.Started(now), taken)
@@ -69,8 +67,7 @@ public final class Rules {
         return seat.microphone() == microphone && seat.camera() == camera
                 ? Decision.done(false)
                 : Decision.done(
-                        true,
-                        new RoomEvent.MediaChanged(seat.participantId(), microphone, camera));
+                        true, new RoomEvent.MediaChanged(seat.participantId(), microphone, camera));
     }
 
     /** A client tells over which relay it sends now. */

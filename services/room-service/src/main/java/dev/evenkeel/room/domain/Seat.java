@@ -28,18 +28,10 @@ public record Seat(
 
     Seat withMedia(boolean microphoneOn, boolean cameraOn) {
         return new Seat(
-                participantId,
-                name,
-                role,
-                joinedAt,
-                microphoneOn,
-                cameraOn,
-                relayId,
-                resumeKey);
+                participantId, name, role, joinedAt, microphoneOn, cameraOn, relayId, resumeKey);
     }
 
     Seat over(String relay) {
-        return new Seat(
-                participantId, name, role, joinedAt, microphone, camera, relay, resumeKey);
+        return new Seat(participantId, name, role, joinedAt, microphone, camera, relay, resumeKey);
     }
 }

@@ -11,7 +11,9 @@ public final class Text {
 
     private Text() {}
 
-    /** A name without white space at its ends; 1–60 characters, none of them a control character. */
+    /**
+     * A name without white space at its ends; 1–60 characters, none of them a control character.
+     */
     public static Reply<String> name(@Nullable String typed) {
         String name = typed == null ? "" : typed.strip();
         return line("/name", name, 1, LONGEST_NAME);
@@ -42,14 +44,13 @@ public final class Text {
         }
         return text.codePoints()
                 .filter(Text::isForbidden)
-                .mapToObj(
-                        codePoint ->
-                                (Reply<String>)
-                                        new Reply.Refused<String>(
-                                                new Refusal.BadField(
-                                                        field,
-                                                        "no control characters",
-                                                        "U+%04X".formatted(codePoint))))
+                .mapToObj(codePoint ->
+                        (Reply<String>)
+                                new Reply.Refused<String>(
+                                        new Refusal.BadField(
+                                                field,
+                                                "no control characters",
+                                                "U+%04X".formatted(codePoint))))
                 .findFirst()
                 .orElseGet(() -> new Reply.Done<>(text));
     }

@@ -43,7 +43,8 @@ public class FailoverCommandConsumer {
         for (KafkaRecord<String, byte[]> record : batch) {
             switch (decode(record)) {
                 case Read.Command command -> readable.put(record, command.command());
-                case Read.Poison poison -> dead.add(bury(record, new PoisonException(poison.why())));
+                case Read.Poison poison ->
+                        dead.add(bury(record, new PoisonException(poison.why())));
                 case Read.Foreign foreign -> {}
             }
         }
@@ -101,12 +102,10 @@ public class FailoverCommandConsumer {
     private Uni<Void> oneByOne(Map<KafkaRecord<String, byte[]>, FailoverCommand> readable) {
         return inOrder(
                 readable.entrySet().stream()
-                        .map(
-                                entry ->
-                                        patiently(List.of(entry.getValue()))
-                                                .onFailure()
-                                                .recoverWithUni(
-                                                        cause -> bury(entry.getKey(), cause)))
+                        .map(entry ->
+                                patiently(List.of(entry.getValue()))
+                                        .onFailure()
+                                        .recoverWithUni(cause -> bury(entry.getKey(), cause)))
                         .toList());
     }
 

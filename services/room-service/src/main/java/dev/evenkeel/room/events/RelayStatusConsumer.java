@@ -41,8 +41,7 @@ public class RelayStatusConsumer {
     @Incoming("relay-status")
     @NonBlocking
     public void consume(ConsumerRecord<String, byte[]> record) {
-        switch (EventCodec.decode(
-                record.topic(), record.key(), record.headers(), record.value())) {
+        switch (EventCodec.decode(record.topic(), record.key(), record.headers(), record.value())) {
             case Decoded.Known known -> heard(known.event());
             case Decoded.Unknown unknown ->
                     LOG.debugf("event=skipped topic=%s type=%s", record.topic(), unknown.type());
@@ -61,8 +60,7 @@ public class RelayStatusConsumer {
             case RelayStopped stopped -> registry.stopped(stopped.relayId(), stopped.instanceId());
             case RelayPeerLost lost -> registry.suspect(lost.peerId(), PEER_LOST);
             case RelayPeerFound found -> registry.trust(found.peerId());
-            case null, default ->
-                    LOG.debugf("event=skipped type=%s", event.type().name());
+            case null, default -> LOG.debugf("event=skipped type=%s", event.type().name());
         }
     }
 }

@@ -1,6 +1,4 @@
-/**
- * What comes from Kafka: one class per topic, translating and deciding nothing.
- */
+/** What comes from Kafka: one class per topic, translating and deciding nothing. */
 @NullMarked
 package dev.evenkeel.room.events;
 

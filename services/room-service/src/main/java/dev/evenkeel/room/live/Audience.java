@@ -64,8 +64,7 @@ final class Audience {
         Outlet author = connected.get(message.participantId());
         if (author != null) {
             author.send(
-                    codec.encode(
-                            new ServerMessage.Stored(message.id().toString(), message.seq())));
+                    codec.encode(new ServerMessage.Stored(message.id().toString(), message.seq())));
         }
     }
 

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes the events of one meeting to the database, in order and once, behind its back.
  *
- * <p>Two kinds of entries share the order. What has happened already is <i>appended</i>: it waits for
- * as long as the database is away. What happens only if it can be stored now (a join) is
+ * <p>Two kinds of entries share the order. What has happened already is <i>appended</i>: it waits
+ * for as long as the database is away. What happens only if it can be stored now (a join) is
  * <i>proposed</i>: it fails as soon as the database is known to be away.
  */
 final class Journal {
@@ -102,17 +102,16 @@ final class Journal {
      */
     Uni<Boolean> propose(Supplier<List<RoomEvent>> decision) {
         return Uni.createFrom()
-                .emitter(
-                        emitter -> {
-                            synchronized (this) {
-                                if (!away && !fenced) {
-                                    queue.add(new Entry.Proposed(decision, emitter));
-                                    waiting++;
-                                }
-                            }
-                            pump();
-                            failIfAway(emitter);
-                        });
+                .emitter(emitter -> {
+                    synchronized (this) {
+                        if (!away && !fenced) {
+                            queue.add(new Entry.Proposed(decision, emitter));
+                            waiting++;
+                        }
+                    }
+                    pump();
+                    failIfAway(emitter);
+                });
     }
 
     private synchronized boolean isAway() {
@@ -209,7 +208,9 @@ final class Journal {
             }
         }
         if (lost.isEmpty()) {
-            LOG.errorf("event=journal-fenced meeting=%s before=%s mark=%s last=%s ghost=%s", port.meeting().meetingId(), mark(), attempt.mark, last, ghost);
+            LOG.errorf(
+                    "event=journal-fenced meeting=%s expected=%s found=%s",
+                    port.meeting().meetingId(), mark(), last);
             synchronized (this) {
                 fenced = true;
             }

@@ -41,8 +41,7 @@ public final class LiveRoom {
     private Placement placement;
     private Instant emptySince;
 
-    LiveRoom(
-            RoomSurroundings around, RoomState state, Placement placement, String journalMark) {
+    LiveRoom(RoomSurroundings around, RoomState state, Placement placement, String journalMark) {
         this.around = around;
         this.state = state;
         this.placement = placement;
@@ -103,8 +102,8 @@ public final class LiveRoom {
     }
 
     /**
-     * Something is said. What is known already is not said again, but its author is told (again) when
-     * it is stored.
+     * Something is said. What is known already is not said again, but its author is told (again)
+     * when it is stored.
      *
      * @return nothing once the author has no seat any more
      */
@@ -189,11 +188,10 @@ public final class LiveRoom {
     public Optional<ServerMessage> token(String participantId) {
         synchronized (lock) {
             return state.seat(participantId)
-                    .map(
-                            seat ->
-                                    new ServerMessage.Token(
-                                            around.tokens().join(meetingId(), seat, placement),
-                                            Views.Placed.of(placement)));
+                    .map(seat ->
+                            new ServerMessage.Token(
+                                    around.tokens().join(meetingId(), seat, placement),
+                                    Views.Placed.of(placement)));
         }
     }
 
@@ -226,10 +224,8 @@ public final class LiveRoom {
             }
             RoomConfig config = around.config();
             for (String absent : audience.absentSince(now.minus(config.seatKept()))) {
-                decide(
-                        room ->
-                                Rules.free(
-                                        room, absent, ParticipantLeft.Reason.CONNECTION_LOST, now));
+                decide(room ->
+                        Rules.free(room, absent, ParticipantLeft.Reason.CONNECTION_LOST, now));
             }
             boolean used = state.startedAt() != null;
             Duration life = used ? config.emptyMeetingLife() : config.unusedMeetingLife();

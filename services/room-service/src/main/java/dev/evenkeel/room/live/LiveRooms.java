@@ -6,11 +6,9 @@ import dev.evenkeel.room.domain.MeetingRecord;
 import dev.evenkeel.room.domain.Placement;
 import dev.evenkeel.room.domain.RoomState;
 import dev.evenkeel.room.store.Availability;
-import dev.evenkeel.room.store.Batch;
 import dev.evenkeel.room.store.RoomReader;
 import dev.evenkeel.room.store.RoomStore;
 import dev.evenkeel.room.store.StoredRoom;
-import dev.evenkeel.room.store.Written;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -29,7 +27,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
-/** All open meetings, and those that ended just now, of the installation; one process serves them. */
+/**
+ * All open meetings, and those that ended just now, of the installation; one process serves them.
+ */
 @Singleton
 public class LiveRooms {
     private static final Logger LOG = Logger.getLogger(LiveRooms.class);
@@ -83,7 +83,7 @@ public class LiveRooms {
                         .expireIn(LOADING.toMillis())
                         .await()
                         .indefinitely();
-        open.forEach(room -> add(room.state(), room.placement(), room.journalMark()));
+        open.forEach(this::addIfAbsent);
         LOG.infof("event=meetings-loaded count=%d", open.size());
         timer = vertx.setPeriodic(TIDYING.toMillis(), _ -> tidy());
     }
@@ -104,6 +104,14 @@ public class LiveRooms {
     /** A meeting that is open or has ended just now. */
     public Optional<LiveRoom> find(String meetingId) {
         return Optional.ofNullable(rooms.get(meetingId));
+    }
+
+    /** A meeting as {@link #find} has it, or else as the database has it if it is open there. */
+    public Uni<Optional<LiveRoom>> findOrLoad(String meetingId) {
+        Optional<LiveRoom> live = find(meetingId);
+        return live.isPresent()
+                ? Uni.createFrom().item(live)
+                : reader.open(meetingId).map(stored -> stored.map(this::addIfAbsent));
     }
 
     /** Meetings that go on. */
@@ -129,6 +137,17 @@ public class LiveRooms {
         LiveRoom room = new LiveRoom(surroundings, state, placement, journalMark);
         rooms.put(room.meetingId(), room);
         return room;
+    }
+
+    private LiveRoom addIfAbsent(StoredRoom stored) {
+        return rooms.computeIfAbsent(
+                stored.state().meeting().meetingId(),
+                _ ->
+                        new LiveRoom(
+                                surroundings,
+                                stored.state(),
+                                stored.placement(),
+                                stored.journalMark()));
     }
 
     private void tidy() {
@@ -189,58 +208,13 @@ public class LiveRooms {
 
         @Override
         public JournalPort journalPort(MeetingRecord meeting) {
-            return new Port(meeting, permits);
+            return new StoreJournalPort(
+                    meeting, permits, store, identifiers, vertx, meters, () -> stopping);
         }
 
         @Override
         public void closed(LiveRoom room) {
             rooms.remove(room.meetingId(), room);
-        }
-    }
-
-    private final class Port implements JournalPort {
-        private final MeetingRecord meeting;
-        private final Permits permits;
-
-        Port(MeetingRecord meeting, Permits permits) {
-            this.meeting = meeting;
-            this.permits = permits;
-        }
-
-        @Override
-        public MeetingRecord meeting() {
-            return meeting;
-        }
-
-        @Override
-        public Permits permits() {
-            return permits;
-        }
-
-        @Override
-        public String freshMark() {
-            return identifiers.uuid().toString();
-        }
-
-        @Override
-        public Uni<Written> write(Batch batch) {
-            return store.write(batch);
-        }
-
-        @Override
-        public void later(Duration delay, Runnable work) {
-            vertx.setTimer(
-                    delay.toMillis(),
-                    _ -> {
-                        if (!stopping) {
-                            work.run();
-                        }
-                    });
-        }
-
-        @Override
-        public void refused() {
-            meters.counter("evenkeel.room.journal.refused").increment();
         }
     }
 }

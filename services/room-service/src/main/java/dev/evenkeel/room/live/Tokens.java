@@ -20,7 +20,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Startup
 @Singleton
 public class Tokens {
-    private static final List<String> PARTICIPANT = List.of("join", "publish", "subscribe", "screen");
+    private static final List<String> PARTICIPANT =
+            List.of("join", "publish", "subscribe", "screen");
     private static final List<String> HOST =
             List.of("join", "publish", "subscribe", "screen", "host");
     private static final String SERVICE = "room-service";

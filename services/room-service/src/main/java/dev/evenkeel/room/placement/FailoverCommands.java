@@ -69,14 +69,9 @@ public class FailoverCommands {
         commands.forEach(this::keepAway);
         return transactions
                 .run(session -> executeAll(session, commands))
-                .invoke(
-                        moves ->
-                                moves.forEach(
-                                        moved ->
-                                                placements.moved(
-                                                        moved.meetingId(),
-                                                        moved.before(),
-                                                        moved.after())))
+                .invoke(moves ->
+                        moves.forEach(moved ->
+                                placements.moved(moved.meetingId(), moved.before(), moved.after())))
                 .replaceWithVoid();
     }
 
@@ -102,11 +97,10 @@ public class FailoverCommands {
     private Uni<Optional<Moved>> executeOnce(Mutiny.Session session, FailoverCommand command) {
         return processed
                 .firstTime(session, CONSUMER, command.commandId())
-                .chain(
-                        first ->
-                                first
-                                        ? execute(session, command)
-                                        : Uni.createFrom().item(Optional.empty()));
+                .chain(first ->
+                        first
+                                ? execute(session, command)
+                                : Uni.createFrom().item(Optional.empty()));
     }
 
     private Uni<Optional<Moved>> execute(Mutiny.Session session, FailoverCommand command) {
@@ -123,17 +117,14 @@ public class FailoverCommands {
         }
         Placement next = before.next(move, command.commandId(), clock.instant());
         return store.move(session, command.meetingId(), next)
-                .chain(
-                        won ->
-                                won
-                                        ? answer(session, command, verdict, next)
-                                                .replaceWith(
-                                                        Optional.of(
-                                                                new Moved(
-                                                                        command.meetingId(),
-                                                                        before,
-                                                                        next)))
-                                        : execute(session, command));
+                .chain(won ->
+                        won
+                                ? answer(session, command, verdict, next)
+                                        .replaceWith(
+                                                Optional.of(
+                                                        new Moved(
+                                                                command.meetingId(), before, next)))
+                                : execute(session, command));
     }
 
     private Uni<Void> answer(

@@ -70,31 +70,25 @@ public class Placements {
         Placement next = before.next(move, null, clock.instant());
         return transactions
                 .run(session -> store.move(session, room.meetingId(), next))
-                .invoke(
-                        moved -> {
-                            if (moved) {
-                                moved(room.meetingId(), before, next);
-                            }
-                        });
+                .invoke(moved -> {
+                    if (moved) {
+                        moved(room.meetingId(), before, next);
+                    }
+                });
     }
 
     /** After a move was committed: participants and relays, those left as well, are told. */
     void moved(String meetingId, Placement before, Placement next) {
         LOG.infof(
                 "event=meeting-placed meeting=%s epoch=%d primary=%s standby=%s reason=%s",
-                meetingId,
-                next.epoch(),
-                next.primary().relayId(),
-                next.standbyId(),
-                next.reason());
+                meetingId, next.epoch(), next.primary().relayId(), next.standbyId(), next.reason());
         rooms.find(meetingId)
                 .filter(room -> room.placed(next))
-                .ifPresent(
-                        room -> {
-                            Set<String> concerned = new LinkedHashSet<>(next.relayIds());
-                            concerned.addAll(before.relayIds());
-                            tell(room, next, concerned);
-                        });
+                .ifPresent(room -> {
+                    Set<String> concerned = new LinkedHashSet<>(next.relayIds());
+                    concerned.addAll(before.relayIds());
+                    tell(room, next, concerned);
+                });
     }
 
     /** Tells a relay everything it has part in, for it may know nothing. */
@@ -112,10 +106,9 @@ public class Placements {
         Placement before = room.placement();
         return transactions
                 .run(session -> store.find(session, room.meetingId()))
-                .invoke(
-                        found ->
-                                found.filter(next -> next.epoch() > before.epoch())
-                                        .ifPresent(next -> moved(room.meetingId(), before, next)))
+                .invoke(found ->
+                        found.filter(next -> next.epoch() > before.epoch())
+                                .ifPresent(next -> moved(room.meetingId(), before, next)))
                 .replaceWithVoid();
     }
 

@@ -76,17 +76,12 @@ class Reconciler {
         for (LiveRoom room : rooms.open()) {
             Placement before = room.placement();
             placing.reconcile(before)
-                    .ifPresent(
-                            move ->
-                                    moves.add(
-                                            placements
-                                                    .move(room, before, move)
-                                                    .chain(
-                                                            moved ->
-                                                                    moved
-                                                                            ? done()
-                                                                            : placements.refresh(
-                                                                                    room))));
+                    .ifPresent(move ->
+                            moves.add(
+                                    placements
+                                            .move(room, before, move)
+                                            .chain(moved ->
+                                                    moved ? done() : placements.refresh(room))));
         }
         return moves;
     }

@@ -9,7 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import org.jboss.logging.Logger;
 
 /** The relays of the installation as this process hears them, from {@code relay.status.v1}. */
@@ -17,9 +17,9 @@ import org.jboss.logging.Logger;
 public class RelayRegistry {
     private static final Logger LOG = Logger.getLogger(RelayRegistry.class);
 
-    private final AtomicReference<Relays> relays = new AtomicReference<>(Relays.none());
     private final Event<RelayAppeared> appeared;
     private final Clock clock;
+    private volatile Relays relays = Relays.none();
 
     @Inject
     RelayRegistry(Event<RelayAppeared> appeared, Clock clock) {
@@ -28,7 +28,7 @@ public class RelayRegistry {
     }
 
     public Relays relays() {
-        return relays.get();
+        return relays;
     }
 
     public Optional<KnownRelay> find(String relayId) {
@@ -37,7 +37,7 @@ public class RelayRegistry {
 
     /** A sign of life. */
     public void heard(KnownRelay relay) {
-        Relays before = relays.getAndUpdate(known -> known.heard(relay));
+        Relays before = update(known -> known.heard(relay));
         boolean isNews =
                 before.find(relay.relayId())
                         .filter(known -> known.instanceId().equals(relay.instanceId()))
@@ -53,16 +53,23 @@ public class RelayRegistry {
     }
 
     public void stopped(String relayId, String instanceId) {
-        relays.updateAndGet(known -> known.stopped(relayId, instanceId));
+        update(known -> known.stopped(relayId, instanceId));
     }
 
     /** No meeting goes there for a while, unless there is no other. */
     public void suspect(String relayId, Duration howLong) {
         Instant until = clock.instant().plus(howLong);
-        relays.updateAndGet(known -> known.suspect(relayId, until));
+        update(known -> known.suspect(relayId, until));
     }
 
     public void trust(String relayId) {
-        relays.updateAndGet(known -> known.trust(relayId));
+        update(known -> known.trust(relayId));
+    }
+
+    /** Returns what was known before. */
+    private synchronized Relays update(UnaryOperator<Relays> change) {
+        Relays before = relays;
+        relays = change.apply(before);
+        return before;
     }
 }

@@ -1,6 +1,4 @@
-/**
- * Where meetings run: keeps every open meeting on a pair of relays, moves it on command.
- */
+/** Where meetings run: keeps every open meeting on a pair of relays, moves it on command. */
 @NullMarked
 package dev.evenkeel.room.placement;
 

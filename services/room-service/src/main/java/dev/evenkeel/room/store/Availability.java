@@ -22,8 +22,8 @@ public final class Availability {
     private Availability() {}
 
     /**
-     * Whether the failure says that PostgreSQL cannot be reached or does not serve now. A pool
-     * that has no connection in time says so with a bare {@link NoStackTraceThrowable}.
+     * Whether the failure says that PostgreSQL cannot be reached or does not serve now. A pool that
+     * has no connection in time says so with a bare {@link NoStackTraceThrowable}.
      */
     public static boolean isAway(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {

@@ -43,7 +43,10 @@ class Lifecycle {
                                     EventTypes.PARTICIPANT_LEFT,
                                     id,
                                     new ParticipantLeft(
-                                            id, freed.participantId(), freed.reason(), freed.at())));
+                                            id,
+                                            freed.participantId(),
+                                            freed.reason(),
+                                            freed.at())));
             case RoomEvent.PathTaken taken ->
                     taken.switched() == null
                             ? List.of()

@@ -26,11 +26,14 @@ class MeetingRow {
     @Column(name = "created_at", nullable = false)
     Instant createdAt;
 
-    @Column(name = "started_at") @Nullable Instant startedAt;
+    @Column(name = "started_at")
+    @Nullable Instant startedAt;
 
-    @Column(name = "ended_at") @Nullable Instant endedAt;
+    @Column(name = "ended_at")
+    @Nullable Instant endedAt;
 
-    @Column(name = "end_reason") @Nullable String endReason;
+    @Column(name = "end_reason")
+    @Nullable String endReason;
 
     @Column(name = "journal_mark", nullable = false)
     String journalMark;

@@ -37,7 +37,8 @@ class ParticipantRow {
     @Column(name = "joined_at", nullable = false)
     Instant joinedAt;
 
-    @Column(name = "left_at") @Nullable Instant leftAt;
+    @Column(name = "left_at")
+    @Nullable Instant leftAt;
 
     @Column(name = "left_reason")
     @Enumerated(EnumType.STRING)
@@ -49,7 +50,8 @@ class ParticipantRow {
     @Column(nullable = false)
     boolean camera;
 
-    @Column(name = "relay_id") @Nullable String relayId;
+    @Column(name = "relay_id")
+    @Nullable String relayId;
 
     /** For Hibernate. */
     protected ParticipantRow() {}

@@ -26,9 +26,11 @@ class PlacementRow {
     @Column(name = "primary_instance", nullable = false)
     String primaryInstance;
 
-    @Column(name = "standby_relay") @Nullable String standbyRelay;
+    @Column(name = "standby_relay")
+    @Nullable String standbyRelay;
 
-    @Column(name = "standby_instance") @Nullable String standbyInstance;
+    @Column(name = "standby_instance")
+    @Nullable String standbyInstance;
 
     @Column(nullable = false)
     long epoch;
@@ -37,7 +39,8 @@ class PlacementRow {
     @Enumerated(EnumType.STRING)
     MeetingPlaced.Reason reason;
 
-    @Column(name = "command_id") @Nullable String commandId;
+    @Column(name = "command_id")
+    @Nullable String commandId;
 
     @Column(name = "placed_at", nullable = false)
     Instant placedAt;

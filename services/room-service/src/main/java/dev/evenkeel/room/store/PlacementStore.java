@@ -41,14 +41,13 @@ public class PlacementStore {
         return session.createQuery(OPEN, PlacementRow.class)
                 .setParameter("meeting", meetingId)
                 .getSingleResultOrNull()
-                .map(
-                        row -> {
-                            if (row == null) {
-                                return Optional.empty();
-                            }
-                            session.detach(row);
-                            return Optional.of(row.toPlacement());
-                        });
+                .map(row -> {
+                    if (row == null) {
+                        return Optional.empty();
+                    }
+                    session.detach(row);
+                    return Optional.of(row.toPlacement());
+                });
     }
 
     /**
@@ -58,18 +57,16 @@ public class PlacementStore {
      */
     public Uni<Boolean> move(Mutiny.Session session, String meetingId, Placement next) {
         return update(session, new PlacementRow(meetingId, next))
-                .chain(
-                        moved ->
-                                moved == 1
-                                        ? tell(session, meetingId, next).replaceWith(true)
-                                        : Uni.createFrom().item(false));
+                .chain(moved ->
+                        moved == 1
+                                ? tell(session, meetingId, next).replaceWith(true)
+                                : Uni.createFrom().item(false));
     }
 
     private Uni<Void> tell(Mutiny.Session session, String meetingId, Placement placement) {
         return outbox.append(
                 session,
-                events.create(
-                        EventTypes.MEETING_PLACED, meetingId, placement.toEvent(meetingId)));
+                events.create(EventTypes.MEETING_PLACED, meetingId, placement.toEvent(meetingId)));
     }
 
     private static Uni<Integer> update(Mutiny.Session session, PlacementRow row) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -27,30 +28,34 @@ public class RoomReader {
 
     /** A meeting whether it is over or not; nothing when there never was one. */
     public Uni<Optional<MeetingSummary>> summary(String meetingId) {
-        return transactions.run(
-                session ->
-                        session.find(MeetingRow.class, meetingId)
-                                .map(row -> Optional.ofNullable(row).map(RoomReader::summary)));
+        return transactions.run(session ->
+                session.find(MeetingRow.class, meetingId)
+                        .map(row -> Optional.ofNullable(row).map(RoomReader::summary)));
     }
 
     /** Every meeting that is not over, with all that is in it. */
     public Uni<List<StoredRoom>> open() {
-        return transactions.run(
-                session -> {
-                    List<StoredRoom> rooms = new ArrayList<>();
-                    return openMeetings(session)
-                            .chain(
-                                    meetings ->
-                                            placements(session)
-                                                    .chain(
-                                                            placements ->
-                                                                    read(
-                                                                            session,
-                                                                            meetings,
-                                                                            placements,
-                                                                            rooms)))
-                            .replaceWith(rooms);
-                });
+        return read(RoomReader::openMeetings);
+    }
+
+    /** The meeting with all that is in it, unless it is over or never was. */
+    public Uni<Optional<StoredRoom>> open(String meetingId) {
+        return read(session -> openMeeting(session, meetingId))
+                .map(rooms -> rooms.stream().findFirst());
+    }
+
+    private Uni<List<StoredRoom>> read(
+            Function<Mutiny.Session, Uni<List<MeetingRow>>> whichMeetings) {
+        return transactions.run(session -> {
+            List<StoredRoom> rooms = new ArrayList<>();
+            return whichMeetings
+                    .apply(session)
+                    .chain(meetings ->
+                            placements(session)
+                                    .chain(placements ->
+                                            read(session, meetings, placements, rooms)))
+                    .replaceWith(rooms);
+        });
     }
 
     private static Uni<Void> read(
@@ -62,8 +67,9 @@ public class RoomReader {
         for (MeetingRow meeting : meetings) {
             Placement placement = placements.get(meeting.meetingId);
             if (placement != null) {
-                all = all.chain(() -> room(session, meeting, placement).invoke(rooms::add))
-                        .replaceWithVoid();
+                all =
+                        all.chain(() -> room(session, meeting, placement).invoke(rooms::add))
+                                .replaceWithVoid();
             }
         }
         return all;
@@ -75,6 +81,17 @@ public class RoomReader {
                 .getResultList();
     }
 
+    private static Uni<List<MeetingRow>> openMeeting(Mutiny.Session session, String meetingId) {
+        return session.createQuery(
+                        """
+                        select m from MeetingRow m
+                        where m.meetingId = :meeting and m.endedAt is null
+                        """,
+                        MeetingRow.class)
+                .setParameter("meeting", meetingId)
+                .getResultList();
+    }
+
     private static Uni<Map<String, Placement>> placements(Mutiny.Session session) {
         return session.createQuery(
                         """
@@ -83,27 +100,23 @@ public class RoomReader {
                         """,
                         PlacementRow.class)
                 .getResultList()
-                .map(
-                        rows ->
-                                rows.stream()
-                                        .collect(
-                                                Collectors.toMap(
-                                                        row -> row.meetingId,
-                                                        PlacementRow::toPlacement)));
+                .map(rows ->
+                        rows.stream()
+                                .collect(
+                                        Collectors.toMap(
+                                                row -> row.meetingId, PlacementRow::toPlacement)));
     }
 
     private static Uni<StoredRoom> room(
             Mutiny.Session session, MeetingRow meeting, Placement placement) {
         return participants(session, meeting.meetingId)
-                .chain(
-                        people ->
-                                chat(session, meeting.meetingId)
-                                        .map(
-                                                chat ->
-                                                        new StoredRoom(
-                                                                state(meeting, people, chat),
-                                                                placement,
-                                                                meeting.journalMark)));
+                .chain(people ->
+                        chat(session, meeting.meetingId)
+                                .map(chat ->
+                                        new StoredRoom(
+                                                state(meeting, people, chat),
+                                                placement,
+                                                meeting.journalMark)));
     }
 
     private static RoomState state(

@@ -21,8 +21,7 @@ public class RoomStore {
     private final EventFactory events;
 
     @Inject
-    RoomStore(
-            Transactions transactions, Outbox outbox, Lifecycle lifecycle, EventFactory events) {
+    RoomStore(Transactions transactions, Outbox outbox, Lifecycle lifecycle, EventFactory events) {
         this.transactions = transactions;
         this.outbox = outbox;
         this.lifecycle = lifecycle;
@@ -33,12 +32,11 @@ public class RoomStore {
     public Uni<Void> create(MeetingRecord meeting, Placement placement, String mark) {
         String id = meeting.meetingId();
         var placed = events.create(EventTypes.MEETING_PLACED, id, placement.toEvent(id));
-        return transactions.run(
-                session ->
-                        session.persist(new MeetingRow(meeting, mark))
-                                .chain(() -> session.flush())
-                                .chain(() -> session.persist(new PlacementRow(id, placement)))
-                                .chain(() -> outbox.append(session, placed)));
+        return transactions.run(session ->
+                session.persist(new MeetingRow(meeting, mark))
+                        .chain(() -> session.flush())
+                        .chain(() -> session.persist(new PlacementRow(id, placement)))
+                        .chain(() -> outbox.append(session, placed)));
     }
 
     /**
@@ -46,14 +44,12 @@ public class RoomStore {
      * process that took the meeting over fences this one off in the same way.
      */
     public Uni<Written> write(Batch batch) {
-        return transactions.run(
-                session ->
-                        advance(session, batch)
-                                .chain(
-                                        advanced ->
-                                                advanced == 1
-                                                        ? writeAll(session, batch)
-                                                        : whichIsLast(session, batch)));
+        return transactions.run(session ->
+                advance(session, batch)
+                        .chain(advanced ->
+                                advanced == 1
+                                        ? writeAll(session, batch)
+                                        : whichIsLast(session, batch)));
     }
 
     private static Uni<Integer> advance(Mutiny.Session session, Batch batch) {
@@ -74,11 +70,8 @@ public class RoomStore {
                         String.class)
                 .setParameter("meeting", batch.meeting().meetingId())
                 .getSingleResult()
-                .map(
-                        last ->
-                                last.equals(batch.mark())
-                                        ? new Written.Done()
-                                        : new Written.After(last));
+                .map(last ->
+                        last.equals(batch.mark()) ? new Written.Done() : new Written.After(last));
     }
 
     private Uni<Written> writeAll(Mutiny.Session session, Batch batch) {
@@ -86,11 +79,8 @@ public class RoomStore {
         for (RoomEvent event : batch.events()) {
             written =
                     written.chain(() -> EventWriter.write(session, batch.meeting(), event))
-                            .chain(
-                                    () ->
-                                            outbox.append(
-                                                    session,
-                                                    lifecycle.of(batch.meeting(), event)));
+                            .chain(() ->
+                                    outbox.append(session, lifecycle.of(batch.meeting(), event)));
         }
         return written.map(nothing -> new Written.Done());
     }

@@ -1,6 +1,4 @@
-/**
- * Meetings in PostgreSQL: Hibernate entities, which never leave this package, and the queries.
- */
+/** Meetings in PostgreSQL: Hibernate entities, which never leave this package, and the queries. */
 @NullMarked
 package dev.evenkeel.room.store;
 

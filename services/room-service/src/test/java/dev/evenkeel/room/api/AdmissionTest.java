@@ -64,8 +64,7 @@ class AdmissionTest {
     void aWrongHostKeyIsForbidden() {
         // When
         Response refused =
-                Meetings.tryJoin(
-                        Meetings.id(meeting), Map.of("name", "Eve", "hostKey", "guessed"));
+                Meetings.tryJoin(Meetings.id(meeting), Map.of("name", "Eve", "hostKey", "guessed"));
 
         // Then
         assertThat(refused.statusCode()).isEqualTo(403);
@@ -96,7 +95,8 @@ class AdmissionTest {
     @Test
     void aMeetingNeedsNoTitle() {
         // When
-        Response created = given().contentType(ContentType.JSON).body("{}").post("/api/v1/meetings");
+        Response created =
+                given().contentType(ContentType.JSON).body("{}").post("/api/v1/meetings");
 
         // Then
         assertThat(created.statusCode()).isEqualTo(201);
@@ -117,8 +117,7 @@ class AdmissionTest {
         assertThat(claims.get("sub")).isEqualTo(admission.get("participantId"));
         assertThat(claims.get("meeting").asText()).isEqualTo(Meetings.id(meeting));
         assertThat(claims.get("epoch")).isEqualTo(placement.get("epoch"));
-        assertThat(claims.get("relays").get(0))
-                .isEqualTo(placement.get("primary").get("relayId"));
+        assertThat(claims.get("relays").get(0)).isEqualTo(placement.get("primary").get("relayId"));
         assertThat(claims.get("grants").toString()).contains("publish", "host");
         assertThat(claims.get("jti").asText()).isNotEmpty();
         assertThat(claims.get("exp").asLong() - claims.get("iat").asLong()).isBetween(1L, 60L);
@@ -127,8 +126,7 @@ class AdmissionTest {
     @Test
     void theTelemetryTokenIsForThisMeeting() throws IOException {
         // When
-        JsonNode claims =
-                claims(Meetings.join(meeting, "Bob").get("telemetryToken").asText());
+        JsonNode claims = claims(Meetings.join(meeting, "Bob").get("telemetryToken").asText());
 
         // Then
         assertThat(claims.get("aud").asText()).isEqualTo("telemetry");

@@ -48,7 +48,8 @@ class MeetingSocketTest {
 
     @Test
     void whoSaysAnythingBeforeHelloIsSentAway() {
-        for (String first : List.of("{\"type\":\"ping\"}", "nonsense", "{}", "{\"type\":\"hello\"}")) {
+        for (String first :
+                List.of("{\"type\":\"ping\"}", "nonsense", "{}", "{\"type\":\"hello\"}")) {
             assertThat(new Guest(base, id()).sendText(first).closeCode()).isEqualTo(4401);
         }
     }
@@ -140,8 +141,7 @@ class MeetingSocketTest {
         // Then
         JsonNode welcome = again.await("welcome");
         assertThat(welcome.get("chat").findValuesAsText("text")).containsExactly("missed");
-        assertThat(welcome.get("self").get("participantId"))
-                .isEqualTo(guest.get("participantId"));
+        assertThat(welcome.get("self").get("participantId")).isEqualTo(guest.get("participantId"));
         assertThat(welcome.get("meeting").get("meetingId").asText()).isEqualTo(id());
         assertThat(welcome.get("joinToken").asText()).isNotEmpty();
         assertThat(ann.all("participant-left")).isEmpty();
@@ -203,11 +203,7 @@ class MeetingSocketTest {
                             .data();
             assertThat(switched.toRelayId()).isEqualTo("relay-b");
             assertThat(switched.silenceMillis()).isEqualTo(187);
-            assertThat(
-                            bob.await("participant-changed")
-                                    .get("participant")
-                                    .get("relayId")
-                                    .asText())
+            assertThat(bob.await("participant-changed").get("participant").get("relayId").asText())
                     .isEqualTo("relay-b");
         }
     }
@@ -219,8 +215,7 @@ class MeetingSocketTest {
         Guest bob = connect(guest);
 
         // When
-        ann.send(
-                Map.of("type", "remove", "participantId", guest.get("participantId").asText()));
+        ann.send(Map.of("type", "remove", "participantId", guest.get("participantId").asText()));
 
         // Then
         assertThat(bob.closeCode()).isEqualTo(4403);
@@ -228,17 +223,11 @@ class MeetingSocketTest {
         assertThat(new Guest(base, id()).hello(guest).closeCode()).isEqualTo(4403);
         String path = "participants/" + guest.get("participantId").asText();
         await().atMost(Guest.LIMIT)
-                .until(
-                        () ->
-                                List.of(relays.a(), relays.b()).stream()
-                                        .allMatch(
-                                                relay ->
-                                                        relay.calls(id()).stream()
-                                                                .anyMatch(
-                                                                        call ->
-                                                                                call.path()
-                                                                                        .endsWith(
-                                                                                                path))));
+                .until(() ->
+                        List.of(relays.a(), relays.b()).stream()
+                                .allMatch(relay ->
+                                        relay.calls(id()).stream()
+                                                .anyMatch(call -> call.path().endsWith(path))));
     }
 
     @Test
@@ -270,9 +259,7 @@ class MeetingSocketTest {
             assertThat(ann.await("participant-left").get("reason").asText()).isEqualTo("left");
             reader.await(
                     EventTypes.PARTICIPANT_LEFT,
-                    e ->
-                            e.meetingId().equals(id())
-                                    && e.reason() == ParticipantLeft.Reason.LEFT,
+                    e -> e.meetingId().equals(id()) && e.reason() == ParticipantLeft.Reason.LEFT,
                     Guest.LIMIT);
         }
     }
@@ -294,10 +281,9 @@ class MeetingSocketTest {
         assertThat(Meetings.json(given().get("/api/v1/meetings/" + id())).get("state").asText())
                 .isEqualTo("ended");
         await().atMost(Guest.LIMIT)
-                .until(
-                        () ->
-                                relays.a().calls(id()).stream()
-                                        .anyMatch(call -> call.path().endsWith(id())));
+                .until(() ->
+                        relays.a().calls(id()).stream()
+                                .anyMatch(call -> call.path().endsWith(id())));
     }
 
     @Test
@@ -308,12 +294,11 @@ class MeetingSocketTest {
 
         // Then
         await().atMost(Guest.LIMIT)
-                .until(
-                        () ->
-                                Meetings.json(given().get("/api/v1/meetings/" + id()))
-                                        .get("state")
-                                        .asText()
-                                        .equals("ended"));
+                .until(() ->
+                        Meetings.json(given().get("/api/v1/meetings/" + id()))
+                                .get("state")
+                                .asText()
+                                .equals("ended"));
     }
 
     @Test

@@ -82,8 +82,7 @@ class CommandRulesTest {
     @Test
     void expiryComesFirst() {
         // Given
-        Placing later =
-                new Placing(Relays.none(), Map.of(), NOW.plusSeconds(30).plusMillis(1));
+        Placing later = new Placing(Relays.none(), Map.of(), NOW.plusSeconds(30).plusMillis(1));
 
         // When
         Verdict verdict =
@@ -138,10 +137,7 @@ class CommandRulesTest {
     private static Relays live(RelayRef... relays) {
         Relays live = Relays.none();
         for (RelayRef relay : relays) {
-            live =
-                    live.heard(
-                            RelaysTest.relay(
-                                    relay.relayId(), "1", RelayState.READY, 0, NOW));
+            live = live.heard(RelaysTest.relay(relay.relayId(), "1", RelayState.READY, 0, NOW));
         }
         return live;
     }

@@ -206,7 +206,6 @@ class PlacingTest {
     }
 
     private static KnownRelay known(RelayRef relay, Instant heardAt) {
-        return RelaysTest.relay(
-                relay.relayId(), relay.instanceId(), RelayState.READY, 0, heardAt);
+        return RelaysTest.relay(relay.relayId(), relay.instanceId(), RelayState.READY, 0, heardAt);
     }
 }

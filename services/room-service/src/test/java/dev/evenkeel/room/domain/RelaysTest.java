@@ -92,10 +92,7 @@ class RelaysTest {
     void suspectedRelayIsAvoidedUntilTrustedOverOrRestarted() {
         // Given
         Relays relays =
-                Relays.none()
-                        .heard(relay("a", T0))
-                        .heard(relay("b", T0))
-                        .suspect("a", at(2000));
+                Relays.none().heard(relay("a", T0)).heard(relay("b", T0)).suspect("a", at(2000));
 
         // Then
         assertThat(ids(relays, at(1999))).containsExactly("b");
@@ -148,8 +145,7 @@ class RelaysTest {
 
     static KnownRelay relay(
             String id, String instance, RelayState state, int sessions, Instant heardAt) {
-        return new KnownRelay(
-                id, instance, state, "http://" + id, id + ":20", sessions, heardAt);
+        return new KnownRelay(id, instance, state, "http://" + id, id + ":20", sessions, heardAt);
     }
 
     private static Instant at(long millis) {

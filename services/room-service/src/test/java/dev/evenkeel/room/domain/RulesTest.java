@@ -18,8 +18,7 @@ class RulesTest {
     private static final UUID ID = UUID.fromString("018f0000-0000-7000-8000-000000000001");
 
     private final RoomState room =
-            new RoomState(
-                    new MeetingRecord("abc-defg-hij", "Test", KeyHash.of(HOST_KEY), NOW));
+            new RoomState(new MeetingRecord("abc-defg-hij", "Test", KeyHash.of(HOST_KEY), NOW));
 
     @Test
     void theFirstToComeStartsTheMeeting() {
@@ -209,8 +208,7 @@ class RulesTest {
         Seat guest = seat("p-2", null);
 
         // Then
-        assertThat(Rules.remove(room, guest, "p-1", NOW).reply())
-                .isInstanceOf(Reply.Refused.class);
+        assertThat(Rules.remove(room, guest, "p-1", NOW).reply()).isInstanceOf(Reply.Refused.class);
         assertThat(Rules.remove(room, host, "p-1", NOW).reply()).isInstanceOf(Reply.Refused.class);
         assertThat(Rules.remove(room, host, "p-9", NOW))
                 .isEqualTo(Decision.refused(new Refusal.NoSuchParticipant("p-9")));
@@ -262,8 +260,7 @@ class RulesTest {
     }
 
     private static RoomEvent freed(String participantId) {
-        return new RoomEvent.SeatFreed(
-                participantId, ParticipantLeft.Reason.MEETING_ENDED, NOW);
+        return new RoomEvent.SeatFreed(participantId, ParticipantLeft.Reason.MEETING_ENDED, NOW);
     }
 
     private static PathReport report(String to, @Nullable String from) {

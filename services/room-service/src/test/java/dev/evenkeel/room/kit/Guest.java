@@ -7,12 +7,15 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
 /** One socket of one participant, as a browser holds it. */
@@ -21,7 +24,8 @@ public final class Guest implements WebSocket.Listener, AutoCloseable {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-    private final List<JsonNode> heard = new CopyOnWriteArrayList<>();
+    private final List<JsonNode> heard = Collections.synchronizedList(new ArrayList<>());
+    private final Map<String, AtomicInteger> counts = new ConcurrentHashMap<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final StringBuilder partial = new StringBuilder();
     private final WebSocket socket;
@@ -43,10 +47,14 @@ public final class Guest implements WebSocket.Listener, AutoCloseable {
     public Guest hello(JsonNode admission, long lastChatSeq) {
         return send(
                 Map.of(
-                        "type", "hello",
-                        "participantId", admission.get("participantId").asText(),
-                        "resumeKey", admission.get("resumeKey").asText(),
-                        "lastChatSeq", lastChatSeq));
+                        "type",
+                        "hello",
+                        "participantId",
+                        admission.get("participantId").asText(),
+                        "resumeKey",
+                        admission.get("resumeKey").asText(),
+                        "lastChatSeq",
+                        lastChatSeq));
     }
 
     public Guest send(Map<String, ?> message) {
@@ -81,7 +89,15 @@ public final class Guest implements WebSocket.Listener, AutoCloseable {
 
     /** All messages of this type so far. */
     public List<JsonNode> all(String type) {
-        return heard.stream().filter(m -> m.get("type").asText().equals(type)).toList();
+        synchronized (heard) {
+            return heard.stream().filter(m -> m.get("type").asText().equals(type)).toList();
+        }
+    }
+
+    /** How many messages of this type so far. */
+    public int count(String type) {
+        AtomicInteger count = counts.get(type);
+        return count == null ? 0 : count.get();
     }
 
     /** Texts of the chat, in the order they came. */
@@ -117,7 +133,10 @@ public final class Guest implements WebSocket.Listener, AutoCloseable {
         partial.append(data);
         if (last) {
             try {
-                heard.add(EventJson.mapper().readTree(partial.toString()));
+                JsonNode message = EventJson.mapper().readTree(partial.toString());
+                heard.add(message);
+                counts.computeIfAbsent(message.get("type").asText(), _ -> new AtomicInteger())
+                        .incrementAndGet();
             } catch (JsonProcessingException notJson) {
                 throw new AssertionError(notJson);
             }

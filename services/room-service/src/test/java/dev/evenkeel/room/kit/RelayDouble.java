@@ -30,8 +30,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
- * A relay as room-service sees it: real heartbeats on the real topic, a real control API that writes
- * down what it is told. It carries no media.
+ * A relay as room-service sees it: real heartbeats on the real topic, a real control API that
+ * writes down what it is told. It carries no media.
  */
 public final class RelayDouble implements AutoCloseable {
     private final String relayId;
@@ -109,9 +109,7 @@ public final class RelayDouble implements AutoCloseable {
     /** Says goodbye in order. */
     public void stopInOrder() {
         beating = false;
-        publish(
-                EventTypes.RELAY_STOPPED,
-                new RelayStopped(relayId, instanceId, Instant.now()));
+        publish(EventTypes.RELAY_STOPPED, new RelayStopped(relayId, instanceId, Instant.now()));
     }
 
     public <T> void publish(EventType<T> type, T data) {

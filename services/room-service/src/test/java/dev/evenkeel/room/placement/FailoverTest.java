@@ -52,8 +52,7 @@ class FailoverTest {
     @BeforeEach
     void open() {
         String servers = KafkaResource.broker().bootstrapServers();
-        reader =
-                TopicReader.fromNow(servers, Topics.FAILOVER_OUTCOMES, Topics.MEETING_PLACEMENT);
+        reader = TopicReader.fromNow(servers, Topics.FAILOVER_OUTCOMES, Topics.MEETING_PLACEMENT);
         producer =
                 new KafkaProducer<>(
                         Map.of("bootstrap.servers", servers),
@@ -111,8 +110,7 @@ class FailoverTest {
 
         // Then
         JsonNode told =
-                guest.await(
-                        "placement", m -> m.get("reason").asText().equals("standby-restored"));
+                guest.await("placement", m -> m.get("reason").asText().equals("standby-restored"));
         JsonNode placement = told.get("placement");
         assertThat(placement.get("epoch").asLong()).isEqualTo(placed.epoch + 2);
         assertThat(placement.get("standby").get("relayId").asText()).isEqualTo(placed.primary);
@@ -264,12 +262,11 @@ class FailoverTest {
 
     private Placed placed() {
         await().atMost(Guest.LIMIT)
-                .until(
-                        () -> {
-                            meeting = Meetings.create();
-                            JsonNode joined = Meetings.join(meeting, "First");
-                            return !joined.get("placement").get("standby").isNull();
-                        });
+                .until(() -> {
+                    meeting = Meetings.create();
+                    JsonNode joined = Meetings.join(meeting, "First");
+                    return !joined.get("placement").get("standby").isNull();
+                });
         JsonNode placement = Meetings.join(meeting, "Second").get("placement");
         return new Placed(
                 Meetings.id(meeting),
@@ -318,10 +315,7 @@ class FailoverTest {
 
     private static FailoverCommand expired(Placed placed) {
         return command(
-                placed,
-                Action.PROMOTE_STANDBY,
-                placed.primary,
-                Instant.now().minusSeconds(1));
+                placed, Action.PROMOTE_STANDBY, placed.primary, Instant.now().minusSeconds(1));
     }
 
     private static FailoverCommand command(

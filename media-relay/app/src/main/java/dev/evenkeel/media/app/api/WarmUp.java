@@ -33,8 +33,7 @@ class WarmUp {
 
     void walk(@Observes StartupEvent started) throws JsonProcessingException {
         SessionBodies.Offer body = json.readValue(BODY, SessionBodies.Offer.class);
-        if (!(door.admit(TOKEN) instanceof Admission.Unauthorised)
-                || body.problem().isPresent()) {
+        if (!(door.admit(TOKEN) instanceof Admission.Unauthorised) || body.problem().isPresent()) {
             throw new IllegalStateException("the door is open");
         }
         json.writeValueAsBytes(new SessionBodies.Opened("s", "k", "v=0"));

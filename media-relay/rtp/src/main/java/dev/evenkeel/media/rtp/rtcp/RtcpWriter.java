@@ -64,7 +64,7 @@ public final class RtcpWriter {
             int lastSenderReport,
             int delaySinceLastSenderReport) {
         putInt(ssrc);
-        putInt(fractionLost << 24 | cumulativeLost & 0xFF_FFFF);
+        putInt(fractionLost << 24 | (cumulativeLost & 0xFF_FFFF));
         putInt((int) highestSequence);
         putInt((int) jitter);
         putInt(lastSenderReport);
@@ -108,7 +108,7 @@ public final class RtcpWriter {
 
     /** One PID and its bit mask of following lost packets. */
     public RtcpWriter nackItem(int sequence, int followers) {
-        putInt(sequence << 16 | followers & 0xFFFF);
+        putInt(sequence << 16 | (followers & 0xFFFF));
         NetworkOrder.putUint16(
                 buffer, lastReport + 2, NetworkOrder.uint16(buffer, lastReport + 2) + 1);
         return this;

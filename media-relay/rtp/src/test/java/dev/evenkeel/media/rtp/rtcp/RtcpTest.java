@@ -13,10 +13,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RtcpTest {
     private final RtcpWriter writer = new RtcpWriter(1_200);
-    private final Record heard = new Record();
+    private final Transcript heard = new Transcript();
 
     /** Writes down what the reader says. */
-    private static final class Record implements RtcpHandler {
+    private static final class Transcript implements RtcpHandler {
         private final List<String> lines = new ArrayList<>();
 
         @Override
@@ -188,7 +188,7 @@ class RtcpTest {
             byte[] bytes = new byte[random.nextInt(64)];
             random.nextBytes(bytes);
             if (bytes.length > 3) {
-                bytes[0] = (byte) (0x80 | bytes[0] & 0x1F);
+                bytes[0] = (byte) (0x80 | (bytes[0] & 0x1F));
                 bytes[1] = (byte) (200 + random.nextInt(8));
                 bytes[2] = 0;
                 bytes[3] = (byte) random.nextInt(16);

@@ -31,6 +31,8 @@ public final class Bridge {
     private boolean watching;
 
     /**
+     * Makes this end of the bridge.
+     *
      * @param instance new with each start of the process, growing
      */
     public Bridge(
@@ -94,8 +96,7 @@ public final class Bridge {
             }
             peer.paired(paired);
         }
-        peers.removeIf(
-                p -> !p.paired() && !p.alive() && p.silentNanos(now) > 60 * ANSWER_NANOS);
+        peers.removeIf(p -> !p.paired() && !p.alive() && p.silentNanos(now) > 60 * ANSWER_NANOS);
     }
 
     /** The meeting is over. */
@@ -128,6 +129,8 @@ public final class Bridge {
     }
 
     /**
+     * Sends one of a local client's packets.
+     *
      * @param packet RTP, or an RTCP sender report
      */
     public void sendMedia(

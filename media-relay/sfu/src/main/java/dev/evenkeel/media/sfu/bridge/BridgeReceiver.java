@@ -156,14 +156,7 @@ public final class BridgeReceiver implements RelayLoop.BridgeListener {
         String meetingId = in.text(meetingIds);
         int handle = in.int32();
         if (!in.failed() && in.remaining() > 0) {
-            handler.media(
-                    peer,
-                    meetingId,
-                    handle,
-                    in.buffer(),
-                    in.position(),
-                    in.remaining(),
-                    now);
+            handler.media(peer, meetingId, handle, in.buffer(), in.position(), in.remaining(), now);
         }
     }
 

@@ -20,8 +20,7 @@ final class InternedTexts {
 
     String get(byte[] buffer, int offset, int length) {
         int slot = slot(buffer, offset, length);
-        if (!Arrays.equals(
-                keys[slot], 0, keys[slot].length, buffer, offset, offset + length)) {
+        if (!Arrays.equals(keys[slot], 0, keys[slot].length, buffer, offset, offset + length)) {
             keys[slot] = Arrays.copyOfRange(buffer, offset, offset + length);
             texts[slot] = new String(keys[slot], StandardCharsets.UTF_8);
         }

@@ -20,6 +20,8 @@ public record MeetingState(
         List<Track> tracks) {
 
     /**
+     * A session of the sender, as a claim to be its participant's active one.
+     *
      * @param active whether the client says that its media takes this session
      */
     public record SessionClaim(String participantId, boolean active, long activation) {}

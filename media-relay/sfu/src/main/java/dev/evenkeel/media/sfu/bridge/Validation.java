@@ -12,6 +12,8 @@ public sealed interface Validation {
     record Query(String meetingId, long nonce) implements Validation {}
 
     /**
+     * Where the meeting runs as far as the answering relay knows.
+     *
      * @param fenced the peer itself isn't sure, so its word doesn't count
      */
     record Answer(

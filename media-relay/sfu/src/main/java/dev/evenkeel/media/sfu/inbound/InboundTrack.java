@@ -122,8 +122,8 @@ public final class InboundTrack {
     }
 
     /**
-     * The pair peer goes on sending a stream that it kept to itself. What comes now didn't begin now, and must not outdo a
-     * source that did.
+     * The pair peer goes on sending a stream that it kept to itself. What comes now didn't begin
+     * now, and must not outdo a source that did.
      */
     public void resumed(long now) {
         resumed = true;

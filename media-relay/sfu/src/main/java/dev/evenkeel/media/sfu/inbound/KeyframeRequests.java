@@ -36,7 +36,7 @@ public final class KeyframeRequests {
     /** Whether to send a request now; it then counts as sent. */
     public boolean due(long now) {
         long interval = unanswered ? RETRY_NANOS : INTERVAL_NANOS;
-        if (!wanted || everRequested && now - requestedAt < interval) {
+        if (!wanted || (everRequested && now - requestedAt < interval)) {
             return false;
         }
         everRequested = true;

@@ -66,7 +66,7 @@ public final class MissingPackets {
                 continue;
             }
             boolean first = requests[i] == 0 && now - missingSince[i] >= REORDERING_NANOS;
-            if (first || requests[i] > 0 && now - requestedAt[i] >= retry) {
+            if (first || (requests[i] > 0 && now - requestedAt[i] >= retry)) {
                 requests[i]++;
                 requestedAt[i] = now;
                 target.request(sequences[i]);

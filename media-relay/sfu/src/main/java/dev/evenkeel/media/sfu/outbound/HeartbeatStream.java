@@ -29,6 +29,8 @@ public final class HeartbeatStream {
     }
 
     /**
+     * Sends the next heartbeat.
+     *
      * @param flags of {@link HeartbeatPayload}
      */
     public void send(MediaTransport transport, int flags, long epoch) {

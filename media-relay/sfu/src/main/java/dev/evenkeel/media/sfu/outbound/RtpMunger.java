@@ -54,7 +54,10 @@ final class RtpMunger {
         return (int) Math.max(1, elapsed / 1_000 * clockRate / 1_000_000);
     }
 
-    /** Rewrites a packet for this receiver. False when its source had sent it before the mapping starts. */
+    /**
+     * Rewrites a packet for this receiver. False when its source had sent it before the mapping
+     * starts.
+     */
     boolean rewrite(MediaPacket packet, Mapping mapping, long now) {
         long sequence =
                 SequenceNumber.extend(

@@ -47,13 +47,14 @@ final class ClientFeedback implements RtcpHandler {
                             delaySinceLastSenderReport,
                             now);
         } else {
-            session.lines().heartbeatReport(
-                    ssrc,
-                    cumulativeLost,
-                    jitter,
-                    lastSenderReport,
-                    delaySinceLastSenderReport,
-                    now);
+            session.lines()
+                    .heartbeatReport(
+                            ssrc,
+                            cumulativeLost,
+                            jitter,
+                            lastSenderReport,
+                            delaySinceLastSenderReport,
+                            now);
         }
     }
 

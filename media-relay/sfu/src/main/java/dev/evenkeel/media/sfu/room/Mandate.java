@@ -56,7 +56,7 @@ public final class Mandate {
 
     private boolean learn(long newEpoch, String newPrimary, @Nullable String newStandby) {
         boolean same = newPrimary.equals(primary) && Objects.equals(newStandby, standby);
-        if (newEpoch < epoch || newEpoch == pairEpoch && !same) {
+        if (newEpoch < epoch || (newEpoch == pairEpoch && !same)) {
             return false;
         }
         epoch = pairEpoch = newEpoch;
@@ -69,7 +69,7 @@ public final class Mandate {
 
     /** Whether a token of this epoch may open a session. A newer one is remembered and confirms. */
     public Admission admit(long tokenEpoch) {
-        if (tokenEpoch < epoch || tokenEpoch == epoch && state == State.EXCLUDED) {
+        if (tokenEpoch < epoch || (tokenEpoch == epoch && state == State.EXCLUDED)) {
             return Admission.STALE;
         }
         if (tokenEpoch == epoch) {

@@ -61,7 +61,7 @@ final class PublisherFeedback implements InboundTrack.Upstream, MissingPackets.R
     public void request(int sequence) {
         int distance = SequenceNumber.difference(sequence, nackSequence);
         if (nackCount > 0 && distance >= 1 && distance <= 16) {
-            nackFollowers |= 1 << distance - 1;
+            nackFollowers |= 1 << (distance - 1);
             return;
         }
         if (nackCount > 0) {

@@ -61,7 +61,7 @@ final class Reception {
 
     /** Whether a packet of this SSRC is known to come on this line. */
     boolean owns(int packetSsrc) {
-        return track != null && packetSsrc == ssrc || rtxKnown && packetSsrc == rtxSsrc;
+        return (track != null && packetSsrc == ssrc) || (rtxKnown && packetSsrc == rtxSsrc);
     }
 
     /** Learns the SSRC of a packet that names this line (RFC 9143 §9.2). */

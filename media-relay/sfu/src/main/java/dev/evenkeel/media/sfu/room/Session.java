@@ -73,7 +73,8 @@ public final class Session implements TransportListener {
             counters.packetsDroppedFenced++;
             return;
         }
-        if (!packet.rtp.wrap(buffer, offset, length) || !lines.publications().receive(packet, arrivalNanos)) {
+        if (!packet.rtp.wrap(buffer, offset, length)
+                || !lines.publications().receive(packet, arrivalNanos)) {
             counters.packetsDropped++;
         }
     }
@@ -105,6 +106,8 @@ public final class Session implements TransportListener {
     }
 
     /**
+     * Sends one heartbeat, when connected and asked for.
+     *
      * @param flags of {@link HeartbeatPayload}, without {@code ACTIVE}
      */
     public void heartbeat(int flags) {

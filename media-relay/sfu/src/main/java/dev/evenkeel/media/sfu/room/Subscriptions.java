@@ -100,8 +100,7 @@ final class Subscriptions {
         int rtxPayloadType = format.rtxPayloadType();
         DownTrack known = parked.remove(mid);
         if (known == null) {
-            return new DownTrack(
-                    stream, payloadType, rtxPayloadType, transport, scratch, random);
+            return new DownTrack(stream, payloadType, rtxPayloadType, transport, scratch, random);
         }
         known.formats(payloadType, rtxPayloadType);
         known.retarget(stream);

@@ -16,11 +16,15 @@ public record Agreed(
         @Nullable Send send) {
 
     /**
+     * Payload types, as the offer numbers them.
+     *
      * @param rtxPayloadType of retransmissions, or -1
      */
     public record Format(int payloadType, int rtxPayloadType) {}
 
     /**
+     * What the client sends on the line.
+     *
      * @param ssrc announced by the client, null when only the mid identifies its packets
      * @param midExtension id of the header extension that carries the mid (RFC 9143 §15), or 0
      */
@@ -28,6 +32,8 @@ public record Agreed(
             String source, @Nullable Integer ssrc, @Nullable Integer rtxSsrc, int midExtension) {}
 
     /**
+     * What the relay sends on the line.
+     *
      * @param subscription null for the heartbeat and for lines nothing is wanted on yet
      */
     public record Send(Ssrcs ssrcs, @Nullable TrackName subscription, boolean heartbeat) {}

@@ -4,6 +4,7 @@ import dev.evenkeel.media.sfu.MediaDescription.TrackName;
 import dev.evenkeel.media.sfu.sdp.Agreed.Format;
 import dev.evenkeel.media.sfu.sdp.Agreed.Send;
 import java.net.InetSocketAddress;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,6 +27,7 @@ public final class AnswerWriter {
     }
 
     private final Transport transport;
+    private final Set<String> msids = new HashSet<>();
     private final StringBuilder out = new StringBuilder(4096);
 
     private AnswerWriter(Transport transport) {
@@ -33,6 +35,8 @@ public final class AnswerWriter {
     }
 
     /**
+     * The text of the answer.
+     *
      * @param version grows with each answer of the session (RFC 8866 §5.2)
      */
     public static String write(
@@ -82,7 +86,7 @@ public final class AnswerWriter {
         formats(section, format);
         Send send = agreed.send();
         if (send != null) {
-            sources(send, format);
+            sources(section.mid(), send, format);
         }
     }
 
@@ -140,10 +144,10 @@ public final class AnswerWriter {
         }
     }
 
-    private void sources(Send send, Format format) {
+    private void sources(String mid, Send send, Format format) {
         TrackName wanted = send.subscription();
         String owner = wanted == null ? "relay" : wanted.participantId();
-        String track = wanted == null ? send.heartbeat() ? "heartbeat" : "idle" : wanted.source();
+        String track = trackId(mid, owner, name(send));
         line("a=msid:" + owner + " " + track);
         String media = Integer.toUnsignedString(send.ssrcs().media());
         if (format.rtxPayloadType() < 0) {
@@ -154,6 +158,19 @@ public final class AnswerWriter {
         line("a=ssrc-group:FID " + media + " " + rtx);
         source(media, owner, track);
         source(rtx, owner, track);
+    }
+
+    private static String name(Send send) {
+        TrackName wanted = send.subscription();
+        if (wanted != null) {
+            return wanted.source();
+        }
+        return send.heartbeat() ? "heartbeat" : "idle";
+    }
+
+    /** Chromium refuses an answer in which two m-lines have the same msid. */
+    private String trackId(String mid, String owner, String name) {
+        return msids.add(owner + " " + name) ? name : name + "-" + mid;
     }
 
     private void source(String ssrc, String owner, String track) {

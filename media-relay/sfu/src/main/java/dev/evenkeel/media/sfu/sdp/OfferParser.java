@@ -42,7 +42,7 @@ public final class OfferParser {
         List<SectionParser> media = new ArrayList<>();
         List<String> bundle = new ArrayList<>();
         SectionParser current = session;
-        for (String line : sdp.split("\r?\n")) {
+        for (String line : sdp.lines().toList()) {
             if (line.startsWith("m=")) {
                 current = SectionParser.media(line.substring(2));
                 media.add(current);
@@ -98,7 +98,7 @@ public final class OfferParser {
 
     private static String fingerprint(Credentials credentials) {
         String value = required("a=fingerprint", credentials.fingerprint());
-        String[] parts = value.split(" +");
+        String[] parts = value.split(" +", -1);
         String setup = required("a=setup", credentials.setup());
         if (!setup.equals("actpass") && !setup.equals("active")) {
             throw new OfferException("offer", "a=setup:actpass or active", "a=setup:" + setup);

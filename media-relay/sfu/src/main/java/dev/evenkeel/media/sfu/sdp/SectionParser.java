@@ -43,13 +43,13 @@ final class SectionParser {
      * @param value of {@code m=}: kind, port, protocol, formats
      */
     static SectionParser media(String value) {
-        String[] parts = value.split(" ");
+        String[] parts = value.split(" ", -1);
         if (parts.length < 4) {
             throw new OfferException("offer", "m=<media> <port> <proto> <fmt>", "m=" + value);
         }
         return new SectionParser(
                 parts[0],
-                number(parts[1].split("/")[0], "m=" + value),
+                number(parts[1].split("/", 2)[0], "m=" + value),
                 parts[2],
                 List.of(Arrays.copyOfRange(parts, 3, parts.length)));
     }
@@ -75,7 +75,7 @@ final class SectionParser {
             case "rtcp-fb" -> feedback(value);
             case "extmap" -> extension(value);
             case "ssrc" -> ssrcs.add(ssrc(value.split(" ", 2)[0]));
-            case "ssrc-group" -> group(value.split(" "));
+            case "ssrc-group" -> group(value.split(" ", -1));
             default -> {}
         }
     }
@@ -100,7 +100,7 @@ final class SectionParser {
 
     private void extension(String value) {
         String id = value.split("[ /]", 2)[0];
-        String[] parts = value.split(" ");
+        String[] parts = value.split(" ", -1);
         if (parts.length < 2) {
             throw new OfferException("offer", "a=extmap:<id> <uri>", "a=extmap:" + value);
         }

@@ -15,7 +15,7 @@ class ReceiverStatisticsTest {
         // Given: 10 packets from 65,530 on, of which two are lost
         for (int i = 0; i < 10; i++) {
             if (i != 4 && i != 7) {
-                statistics.received(65_530 + i & 0xFFFF, i * 900, i * 10 * MILLI);
+                statistics.received(65_530 + i & 0xFFFF, i * 900, i * 10L * MILLI);
             }
         }
 
@@ -44,7 +44,7 @@ class ReceiverStatisticsTest {
     void evenArrivalHasNoJitter() {
         // When
         for (int i = 0; i < 100; i++) {
-            statistics.received(i, i * 900, i * 10 * MILLI);
+            statistics.received(i, i * 900, i * 10L * MILLI);
         }
 
         // Then
@@ -55,7 +55,7 @@ class ReceiverStatisticsTest {
     void jitterComesNearTheMeanDeviation() {
         // When: every other packet is 10 ms late
         for (int i = 0; i < 1_000; i++) {
-            statistics.received(i, i * 1_800, (i * 20 + i % 2 * 10) * MILLI);
+            statistics.received(i, i * 1_800, (i * 20L + i % 2 * 10L) * MILLI);
         }
 
         // Then

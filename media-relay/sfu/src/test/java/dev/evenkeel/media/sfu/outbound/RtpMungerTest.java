@@ -86,7 +86,7 @@ class RtpMungerTest {
         // When
         for (int i = 0; i < 200_000; i++) {
             MediaPacket next = opus(500 + i & 0xFFFF, i * 960);
-            boolean sent = munger.rewrite(next, mapping, i * 20 * MILLI);
+            boolean sent = munger.rewrite(next, mapping, i * 20L * MILLI);
 
             // Then
             assertThat(sent).isTrue();

@@ -117,6 +117,30 @@ class NegotiationTest {
     }
 
     @Test
+    void noTwoLinesHaveTheSameMsid() {
+        // Given: one track on no line, and one on two of three
+        String sdp = SampleOffers.chromium().replace("a=sendonly", "a=recvonly");
+        TrackName microphone = new TrackName("p-bob", "microphone");
+
+        // When
+        String idle = answer(agree(negotiation(sdp, Map.of(), Map.of(), null)));
+        String twice =
+                answer(
+                        agree(
+                                negotiation(
+                                        sdp,
+                                        Map.of(),
+                                        Map.of("0", microphone, "2", microphone),
+                                        null)));
+
+        // Then
+        assertThat(idle)
+                .contains("a=msid:relay idle\r\n", "a=msid:relay idle-1\r\n")
+                .contains("a=msid:relay idle-2\r\n", "a=ssrc:1002 msid:relay idle-2\r\n");
+        assertThat(twice).contains("a=msid:p-bob microphone\r\n", "a=msid:p-bob microphone-2\r\n");
+    }
+
+    @Test
     void inactiveAndRejectedLinesStaySo() {
         // Given: line 1 is inactive, line 2 was rejected
         String sdp = SampleOffers.chromium();

@@ -14,7 +14,7 @@ public record Answer(String ufrag, Map<String, Line> lines) {
 
     public static Answer parse(String sdp) {
         Map<String, Line> lines = new HashMap<>();
-        String[] sections = sdp.split("(?m)^m=");
+        String[] sections = sdp.split("(?m)^m=", -1);
         for (int i = 1; i < sections.length; i++) {
             lines.put(find(sections[i], "a=mid:(\\S+)"), line(sections[i]));
         }

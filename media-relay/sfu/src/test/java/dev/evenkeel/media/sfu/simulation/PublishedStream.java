@@ -99,7 +99,7 @@ final class PublishedStream {
         byte[] payload = new byte[MIN_PAYLOAD + 100];
         payload[0] = (byte) (0x80 | (part == 0 ? 0x10 : 0));
         payload[1] = (byte) 0xC0;
-        NetworkOrder.putUint16(payload, 2, 0x8000 | frame & 0x7FFF);
+        NetworkOrder.putUint16(payload, 2, 0x8000 | (frame & 0x7FFF));
         payload[4] = (byte) frame;
         payload[DESCRIPTOR] = (byte) (keyframe ? 0 : 1);
         NetworkOrder.putInt32(payload, DESCRIPTOR + 1, ssrc);

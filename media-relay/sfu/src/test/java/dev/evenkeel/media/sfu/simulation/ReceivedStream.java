@@ -45,7 +45,7 @@ public final class ReceivedStream {
 
     boolean takes(byte[] bytes) {
         int ssrc = NetworkOrder.int32(bytes, 8);
-        return ssrc == line.ssrc() || video && ssrc == line.rtxSsrc();
+        return ssrc == line.ssrc() || (video && ssrc == line.rtxSsrc());
     }
 
     void take(byte[] bytes, long now) {

@@ -4,11 +4,13 @@ import dev.evenkeel.media.rtp.stun.Stun;
 import dev.evenkeel.media.rtp.stun.StunKey;
 import dev.evenkeel.media.rtp.stun.StunReader;
 import dev.evenkeel.media.rtp.stun.StunWriter;
+import java.net.InetSocketAddress;
 import java.util.Arrays;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** The controlling agent's half of connectivity checks. */
 final class ClientChecks {
@@ -69,5 +71,23 @@ final class ClientChecks {
             throw new IllegalStateException("the relay's answer is not authentic");
         }
         return new BindingAnswer.Success(answer.mappedPort());
+    }
+
+    /** The answer to a check of the server, null when it is none. */
+    static byte @Nullable [] answerTo(byte[] datagram, String password, InetSocketAddress server) {
+        StunReader request = new StunReader();
+        StunKey key = new StunKey(password);
+        if (!request.read(datagram, 0, datagram.length)
+                || request.type() != Stun.BINDING_REQUEST
+                || !request.authenticates(key)) {
+            return null;
+        }
+        RemoteAddress from = RemoteAddress.of(server);
+        StunWriter writer = new StunWriter();
+        writer.answer(Stun.BINDING_SUCCESS, request)
+                .xorMappedAddress(from.high(), from.low(), from.port())
+                .integrity(key)
+                .fingerprint();
+        return Arrays.copyOf(writer.buffer(), writer.length());
     }
 }

@@ -260,11 +260,21 @@ public final class DtlsSrtpTestClient implements AutoCloseable {
     private void received(byte[] datagram) {
         int first = datagram.length == 0 ? 0xFF : datagram[0] & 0xFF;
         if (first <= 3) {
-            checks.received(datagram);
+            checked(datagram);
         } else if (first >= 20 && first <= 63 && association != null && !lost.getAsBoolean()) {
             association.receive(datagram);
         } else if (first >= 128 && first <= 191 && receiver != null) {
             media(datagram);
+        }
+    }
+
+    /** A server that is no lite agent checks the path as well. */
+    private void checked(byte[] datagram) {
+        byte[] answer = ClientChecks.answerTo(datagram, password(), relay);
+        if (answer == null) {
+            checks.received(datagram);
+        } else {
+            sendOrLose(answer);
         }
     }
 

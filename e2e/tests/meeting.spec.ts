@@ -1,0 +1,90 @@
+import { expect, test, type Browser } from '@playwright/test';
+import { launchBrowser } from '../src/chromium.ts';
+import { until } from '../src/installation.ts';
+import { MeetingRoom } from '../src/meetingRoom.ts';
+import { testInstallation } from '../src/testInstallation.ts';
+
+const installation = testInstallation();
+
+test('people meet, chat, come late, leave, and read the report', async () => {
+  // Given
+  const room = await MeetingRoom.open(installation, 2);
+  try {
+    const [ada, bo] = room.people;
+    if (ada === undefined || bo === undefined) throw new Error('two people');
+
+    // When
+    await ada.say('hello from Ada');
+    await bo.hears('hello from Ada');
+    const chen = await room.enter('Chen');
+    await chen.hears('hello from Ada');
+    await room.settled();
+    await bo.leave();
+    await expect(ada.page.getByTestId('tile')).toHaveCount(1);
+    await room.host.endForAll();
+
+    // Then
+    await expect(chen.page.getByTestId('tile')).toHaveCount(0);
+    const report = await until('the report', 30_000, async () => {
+      const response = await fetch(`${installation.url}/api/v1/reports/${room.meetingId}`);
+      return response.ok ? ((await response.json()) as { participants: unknown[] }) : undefined;
+    });
+    expect(report.participants).toHaveLength(3);
+    await chen.page.goto(`${installation.url}/m/${room.meetingId}/report`);
+    for (const name of ['Ada', 'Bo', 'Chen']) {
+      await expect(chen.page.getByText(name, { exact: true }).first()).toBeVisible();
+    }
+  } finally {
+    await room.close();
+  }
+});
+
+test.describe('pages on their own', () => {
+  let browser: Browser;
+  test.beforeAll(async () => {
+    browser = await launchBrowser();
+  });
+  test.afterAll(async () => {
+    await browser.close();
+  });
+
+  test('the Chinese interface names the same things', async () => {
+    // Given
+    const context = await browser.newContext({ locale: 'zh-CN', permissions: ['camera', 'microphone'] });
+    const page = await context.newPage();
+
+    // When
+    await page.goto(`${installation.url}/new`);
+
+    // Then
+    await expect(page.getByRole('textbox', { name: '你的名字' })).toBeVisible();
+    await expect(page.getByRole('button', { name: '加入会议' })).toBeVisible();
+    await context.close();
+  });
+
+  test('the console lists both relays', async () => {
+    // Given
+    const page = await browser.newPage({ locale: 'en-GB' });
+
+    // When
+    await page.goto(`${installation.url}/console`);
+
+    // Then
+    await expect(page.getByText('relay-a').first()).toBeVisible();
+    await expect(page.getByText('relay-b').first()).toBeVisible();
+    await page.close();
+  });
+
+  test('a link to no meeting says so', async () => {
+    // Given
+    const page = await browser.newPage({ locale: 'en-GB' });
+
+    // When
+    await page.goto(`${installation.url}/m/abc-defg-hij`);
+
+    // Then
+    await expect(page.getByRole('heading')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Join', exact: true })).toHaveCount(0);
+    await page.close();
+  });
+});
