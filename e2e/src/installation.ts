@@ -57,10 +57,10 @@ export class Installation {
     return JSON.parse(await this.command(['status', '--json'])) as ProcessStatus[];
   }
 
-  /** The process id of a running part. */
+  /** The process id of a part that runs, or is frozen. */
   async pid(name: string): Promise<number> {
     const part = (await this.status()).find((process) => process.name === name);
-    if (part?.pid == null || part.state !== 'running') {
+    if (part?.pid == null || part.state === 'stopped') {
       throw new Error(`${name} is not running: ${JSON.stringify(part)}`);
     }
     return part.pid;

@@ -52,7 +52,7 @@ async function restartRelays(installation: Installation): Promise<void> {
   await until('both relays are gone', 5_000, async () =>
     (await installation.status())
       .filter((process) => RELAYS.some((relay) => relay === process.name))
-      .every((process) => process.state !== 'running'),
+      .every((process) => process.state === 'stopped'),
   );
   await installation.up();
 }

@@ -49,10 +49,10 @@ export async function restoreRelay(
   relay: string,
 ): Promise<void> {
   const status = (await installation.status()).find((process) => process.name === relay);
-  if (status?.pid != null && status.state === 'running') process.kill(status.pid, 'SIGKILL');
+  if (status?.pid != null && status.state !== 'stopped') process.kill(status.pid, 'SIGKILL');
   await until(`${relay} is gone`, 5_000, async () => {
     const now = (await installation.status()).find((process) => process.name === relay);
-    return now?.state !== 'running';
+    return now?.state === 'stopped';
   });
   await installation.up();
   await room.settled(30_000);

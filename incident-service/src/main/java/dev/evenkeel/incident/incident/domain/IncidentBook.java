@@ -37,7 +37,6 @@ public final class IncidentBook {
     /** How long a resolved incident still counts, for hold-downs and for reopening. */
     private static final Duration REMEMBERED = Duration.ofMinutes(5);
 
-
     /** Time a fresh process gives the rules before it believes that a loaded incident is over. */
     static final Duration SETTLING = Duration.ofSeconds(15);
 
@@ -114,6 +113,10 @@ public final class IncidentBook {
                         .filter(one -> !one.isResolved() || isReopenable(one.incident(), now))
                         .findFirst();
         String runbook = runbook(finding.rule());
+        if (known.isPresent() && isAnotherLoss(known.get(), finding)) {
+            take(IncidentLife.supersede(known.get(), finding.rule(), runbook, now), into);
+            known = Optional.empty();
+        }
         if (known.isEmpty()) {
             return take(
                     IncidentLife.open(incidentIds.get(), finding, meetings, runbook, now), into);
@@ -252,6 +255,10 @@ public final class IncidentBook {
     private static boolean isOf(Incident incident, Finding finding) {
         return incident.rule().equals(finding.rule().id())
                 && incident.cause().equals(finding.cause());
+    }
+
+    private static boolean isAnotherLoss(IncidentCase known, Finding finding) {
+        return !known.isResolved() && known.isOfAnother(finding.lostInstance());
     }
 
     /** A cause found again soon enough, by its rule, reopens its incident instead of making another. */

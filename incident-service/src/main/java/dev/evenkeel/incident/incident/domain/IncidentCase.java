@@ -5,16 +5,22 @@ import dev.evenkeel.contracts.incident.Incident;
 import dev.evenkeel.incident.plan.domain.Step;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An incident and what is being done about it; what is stored.
  *
  * @param episodeStart when it was opened or last reopened
  * @param everybodyMoved all participants of its meetings have left the relay
+ * @param lostInstance the process that was lost, where a process was and it is known
  * @param steps the newest step for each meeting
  */
 public record IncidentCase(
-        Incident incident, Instant episodeStart, boolean everybodyMoved, Map<String, Step> steps) {
+        Incident incident,
+        Instant episodeStart,
+        boolean everybodyMoved,
+        @Nullable String lostInstance,
+        Map<String, Step> steps) {
 
     public IncidentCase {
         steps = Map.copyOf(steps);
@@ -28,6 +34,11 @@ public record IncidentCase(
     @JsonIgnore
     public boolean isResolved() {
         return incident.state() == Incident.State.RESOLVED;
+    }
+
+    /** Whether it is about the loss of another process of the same name. */
+    boolean isOfAnother(@Nullable String instance) {
+        return lostInstance != null && instance != null && !lostInstance.equals(instance);
     }
 
     /** Whether an outcome is still to come. */

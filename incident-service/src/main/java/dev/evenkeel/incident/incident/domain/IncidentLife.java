@@ -55,7 +55,9 @@ final class IncidentLife {
                         List.of(),
                         0);
         IncidentCase opened =
-                new CaseDraft(new IncidentCase(blank, now, false, Map.of()))
+                new CaseDraft(
+                                new IncidentCase(
+                                        blank, now, false, finding.lostInstance(), Map.of()))
                         .meetings(meetingIds)
                         .summary(summary(finding, meetingIds.size()))
                         .evidence(finding.evidence())
@@ -171,6 +173,20 @@ final class IncidentLife {
                 known.incident().cause().domain().equals("relay")
                         ? "Relay " + known.incident().cause().id() + " is well again; resolved."
                         : "The connection is good again or the person has left; resolved.";
+        return resolve(known, rule, runbook, what, now);
+    }
+
+    /** The process that was lost has come back as another one, and that one is lost now. */
+    static Decision<IncidentCase> supersede(
+            IncidentCase known, Rule rule, String runbook, Instant now) {
+        String what =
+                "Relay %s had come back as another process, which is lost now: an incident of its own; resolved."
+                        .formatted(known.incident().cause().id());
+        return resolve(known, rule, runbook, what, now);
+    }
+
+    private static Decision<IncidentCase> resolve(
+            IncidentCase known, Rule rule, String runbook, String what, Instant now) {
         IncidentCase resolved =
                 new CaseDraft(known).state(State.RESOLVED).resolved(now).note(now, what).done();
         return entered(EventTypes.INCIDENT_RESOLVED, resolved, rule, runbook, Action.RESOLVE, now);

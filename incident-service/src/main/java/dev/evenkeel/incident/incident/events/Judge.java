@@ -84,6 +84,7 @@ final class Judge {
             if (scribe.isLeading()) {
                 book.holdRetries(scribe.unwritten() > 0);
                 write(book.reconcile(findings, detector, now));
+                scribe.flush(now);
             }
         }
         views.next(detector, incidents(), new Observer(lastEventAt, scribe.isDatabaseUp()), now)

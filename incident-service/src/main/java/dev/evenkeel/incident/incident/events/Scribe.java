@@ -81,6 +81,11 @@ final class Scribe {
         if (!keeping && !now.isBefore(keepAt)) {
             keep(now, begin);
         }
+        flush(now);
+    }
+
+    /** Begins to store what waits, unless that is under way already. */
+    void flush(Instant now) {
         if (leading && !writing && !waiting.isEmpty() && !now.isBefore(writeAt)) {
             write(now);
         }

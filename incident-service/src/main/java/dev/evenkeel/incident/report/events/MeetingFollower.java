@@ -16,7 +16,6 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jboss.logging.Logger;
@@ -83,7 +82,7 @@ public class MeetingFollower {
                 while (running) {
                     step(consumer);
                 }
-            } catch (KafkaException e) {
+            } catch (RuntimeException e) {
                 LOG.warnf("event=follower-begins-again cause=\"%s\"", e.getMessage());
                 pause();
             }

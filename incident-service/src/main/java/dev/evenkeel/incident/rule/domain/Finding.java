@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param startedAt when the trouble began, by the evidence
  * @param goneSince since when the condition no longer holds although the rule keeps firing
+ * @param lostInstance the process that was lost, where a process was and it is known
  * @param meetingIds meetings the finding itself names; a relay's are known by placement
  */
 public record Finding(
@@ -20,6 +21,7 @@ public record Finding(
         Instant startedAt,
         @Nullable Instant goneSince,
         List<Incident.Evidence> evidence,
+        @Nullable String lostInstance,
         Set<String> meetingIds) {
 
     public Finding {
@@ -29,6 +31,7 @@ public record Finding(
 
     /** The same, with the condition gone since then or ({@code null}) holding. */
     Finding gone(@Nullable Instant since) {
-        return new Finding(rule, cause, summary, startedAt, since, evidence, meetingIds);
+        return new Finding(
+                rule, cause, summary, startedAt, since, evidence, lostInstance, meetingIds);
     }
 }

@@ -2,10 +2,12 @@ package dev.evenkeel.incident.rule.domain;
 
 import dev.evenkeel.contracts.incident.Incident.Evidence;
 import dev.evenkeel.contracts.meeting.PathSwitched;
+import dev.evenkeel.contracts.relay.RelayPeerFound;
 import dev.evenkeel.contracts.relay.RelayPeerLost;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.LongSummaryStatistics;
@@ -20,14 +22,21 @@ final class LossReports {
     private static final int MOST_SWITCHES = 5_000;
 
     private final Map<String, RelayPeerLost> peers = new LinkedHashMap<>();
+    private final Map<String, Instant> foundAt = new HashMap<>();
     private final Map<String, PathSwitched> switches = new LinkedHashMap<>();
 
     void peerLost(RelayPeerLost report) {
-        peers.put(report.relayId(), report);
+        Instant found = foundAt.get(report.relayId());
+        if (found == null || found.isBefore(report.lostAt())) {
+            peers.put(report.relayId(), report);
+        }
     }
 
-    void peerFound(String byRelayId) {
-        peers.remove(byRelayId);
+    void peerFound(RelayPeerFound report) {
+        foundAt.merge(report.relayId(), report.foundAt(), LossReports::later);
+        peers.computeIfPresent(
+                report.relayId(),
+                (_, lost) -> lost.lostAt().isAfter(report.foundAt()) ? lost : null);
     }
 
     void switched(PathSwitched event) {
@@ -70,6 +79,10 @@ final class LossReports {
         }
         switchEvidence(relayId).ifPresent(evidence::add);
         return evidence;
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private Optional<Evidence> switchEvidence(String relayId) {

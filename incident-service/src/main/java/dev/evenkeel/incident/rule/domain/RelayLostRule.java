@@ -21,9 +21,26 @@ final class RelayLostRule {
 
     /**
      * One relay's alert; the beginning and the first evidence are kept from the moment it fired.
+     *
+     * @param lost the process that was lost
+     * @param heard the process heard last, by a fresh heartbeat
      */
-    private record Track(AlertState alert, Instant startedAt, List<Evidence> first) {
-        static final Track NONE = new Track(AlertState.INACTIVE, Instant.EPOCH, List.of());
+    private record Track(
+            AlertState alert,
+            Instant startedAt,
+            List<Evidence> first,
+            @Nullable String lost,
+            @Nullable String heard) {
+        static final Track NONE =
+                new Track(AlertState.INACTIVE, Instant.EPOCH, List.of(), null, null);
+
+        /** Whether the loss of a process is of another one than this fires for. */
+        boolean isOfAnother(@Nullable String losing) {
+            return alert instanceof AlertState.Firing
+                    && losing != null
+                    && losing.equals(heard)
+                    && !losing.equals(lost);
+        }
     }
 
     RelayLostRule(Rule rule, RelayWatch watch) {
@@ -58,18 +75,38 @@ final class RelayLostRule {
 
     private Track next(RelaySight sight, Instant now) {
         Track before = track(sight.relayId());
-        AlertState alert = before.alert().next(condition(sight, before.alert(), now), now, rule);
+        Condition condition = condition(sight, before.alert(), now);
+        AlertState alert = before.alert().next(condition, now, rule);
+        @Nullable String losing = losing(sight);
         boolean beginsToFire =
                 alert instanceof AlertState.Firing
-                        && !(before.alert() instanceof AlertState.Firing);
+                        && (!(before.alert() instanceof AlertState.Firing)
+                                || (condition == Condition.TRUE && before.isOfAnother(losing)));
+        @Nullable String heard =
+                sight.heartbeat() != null && isHeard(sight, now)
+                        ? sight.heartbeat().instanceId()
+                        : before.heard();
         Track after =
                 beginsToFire
-                        ? new Track(alert, startedAt(sight, now), firstEvidence(sight, now))
-                        : new Track(alert, before.startedAt(), before.first());
+                        ? new Track(
+                                alert,
+                                startedAt(sight, now),
+                                firstEvidence(sight, now),
+                                losing,
+                                heard)
+                        : new Track(alert, before.startedAt(), before.first(), before.lost(), heard);
         if (sight.restart() != null) {
             watch.restartReported(sight.relayId());
         }
         return after;
+    }
+
+    /** The process that would be the lost one. */
+    private static @Nullable String losing(RelaySight sight) {
+        if (sight.restart() != null) {
+            return sight.restart().before();
+        }
+        return sight.heartbeat() == null ? null : sight.heartbeat().instanceId();
     }
 
     private Condition condition(RelaySight sight, AlertState alert, Instant now) {
@@ -100,10 +137,9 @@ final class RelayLostRule {
 
     private Duration patience(RelaySight sight, RelayWatch.Absence absence, Instant now) {
         if (absence.heardSinceBaseline()) {
-            return rule.millis(
-                    watch.reportsOf(sight.relayId()).confirm()
-                            ? "confirmedAbsenceMillis"
-                            : "unconfirmedAbsenceMillis");
+            boolean confirmed = watch.reportsOf(sight.relayId()).confirm();
+            return rule.millis(confirmed ? "confirmedAbsenceMillis" : "unconfirmedAbsenceMillis")
+                    .plus(absence.othersLate());
         }
         boolean heardLately = sight.sentAt().isAfter(now.minus(rule.millis("knownForMillis")));
         return rule.millis(heardLately ? "afterBaselineMillis" : "neverHeardMillis");
@@ -161,6 +197,7 @@ final class RelayLostRule {
                 track.startedAt(),
                 goneSince,
                 evidence,
+                track.lost(),
                 Set.of());
     }
 

@@ -35,6 +35,7 @@ public final class RelayWatch {
 
     private final Map<String, RelaySight> relays = new TreeMap<>();
     private final Map<String, LossReports> reports = new HashMap<>();
+    private final Map<String, Punctuality> punctuality = new HashMap<>();
     private Set<String> expected = Set.of();
     private @Nullable Instant baseline;
     private @Nullable Instant lastHeard;
@@ -52,7 +53,7 @@ public final class RelayWatch {
             case RelayStopped stop ->
                     update(stop.relayId(), sight(stop.relayId()).farewell(stop.instanceId()));
             case RelayPeerLost lost when !seen.history() -> reportsOf(lost.peerId()).peerLost(lost);
-            case RelayPeerFound found -> reportsOf(found.peerId()).peerFound(found.relayId());
+            case RelayPeerFound found -> reportsOf(found.peerId()).peerFound(found);
             case PathSwitched moved
                     when moved.reason() == PathSwitched.Reason.RELAY_LOST && !seen.history() ->
                     reportsOf(moved.fromRelayId()).switched(moved);
@@ -79,6 +80,7 @@ public final class RelayWatch {
                                 && relay.sentAt().isBefore(gone)
                                 && !expected.contains(relay.relayId()));
         reports.keySet().retainAll(relays.keySet());
+        punctuality.keySet().retainAll(relays.keySet());
     }
 
     /**
@@ -107,7 +109,11 @@ public final class RelayWatch {
         boolean heardSinceBaseline = heardAt != null && !heardAt.isBefore(baseline);
         Instant from = heardSinceBaseline ? heardAt : baseline;
         Instant counted = resumed.isAfter(from) ? resumed : from;
-        return Optional.of(new Absence(Duration.between(counted, now), heardSinceBaseline));
+        return Optional.of(
+                new Absence(
+                        Duration.between(counted, now),
+                        heardSinceBaseline,
+                        othersLate(relayId, now)));
     }
 
     LossReports reportsOf(String relayId) {
@@ -123,8 +129,20 @@ public final class RelayWatch {
      *
      * @param lasting since it was last heard, or since the baseline
      * @param heardSinceBaseline it was heard since this observer began to hear
+     * @param othersLate how late heartbeats of the most punctual other relay came lately: so much
+     *     is to be blamed on this observer or the machine
      */
-    record Absence(Duration lasting, boolean heardSinceBaseline) {}
+    record Absence(Duration lasting, boolean heardSinceBaseline, Duration othersLate) {}
+
+    private Duration othersLate(String relayId, Instant now) {
+        return relays.values().stream()
+                .filter(other -> !other.relayId().equals(relayId))
+                .filter(other -> isHeard(other, now))
+                .map(other -> punctuality.getOrDefault(other.relayId(), Punctuality.UNKNOWN))
+                .map(other -> other.lateness(now))
+                .min(Duration::compareTo)
+                .orElse(Duration.ZERO);
+    }
 
     private void heartbeat(RelayHeartbeat beat, Observation seen) {
         update(beat.relayId(), sight(beat.relayId()).with(beat, seen));
@@ -134,6 +152,8 @@ public final class RelayWatch {
                 baseline = now;
             }
             lastHeard = now;
+            punctuality.merge(
+                    beat.relayId(), Punctuality.first(now), (known, _) -> known.heard(now));
             reportsOf(beat.relayId()).refutedBy(beat.sentAt());
         }
     }
@@ -141,10 +161,12 @@ public final class RelayWatch {
     private boolean anotherIsHeard(String relayId, Instant now) {
         return relays.values().stream()
                 .filter(other -> !other.relayId().equals(relayId))
-                .map(RelaySight::heardAt)
-                .anyMatch(heardAt ->
-                        heardAt != null
-                                && Duration.between(heardAt, now).compareTo(OBSERVER_GAP) <= 0);
+                .anyMatch(other -> isHeard(other, now));
+    }
+
+    private static boolean isHeard(RelaySight relay, Instant now) {
+        return relay.heardAt() != null
+                && Duration.between(relay.heardAt(), now).compareTo(OBSERVER_GAP) <= 0;
     }
 
     private void update(String relayId, RelaySight sight) {

@@ -122,7 +122,7 @@ class PairScenarioTest {
         relays.a.loop.kill();
         long killedAt = relays.network.nanoTime();
         bobB.client().sendMedia(true);
-        relays.network.runMillis(140);
+        relays.network.runMillis(170);
 
         // Then
         assertThat(relays.b.listener.lines()).contains("lost relay-a [" + TwoRelays.MEETING + "]");

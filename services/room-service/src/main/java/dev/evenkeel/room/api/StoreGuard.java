@@ -2,6 +2,7 @@ package dev.evenkeel.room.api;
 
 import dev.evenkeel.platform.problem.ProblemResponses;
 import dev.evenkeel.room.RoomConfig;
+import dev.evenkeel.room.live.LiveRooms;
 import dev.evenkeel.room.live.StoreAwayException;
 import dev.evenkeel.room.store.Availability;
 import io.smallrye.mutiny.Uni;
@@ -16,10 +17,12 @@ import org.jboss.logging.Logger;
 class StoreGuard {
     private static final Logger LOG = Logger.getLogger(StoreGuard.class);
 
+    private final LiveRooms rooms;
     private final Duration timeout;
 
     @Inject
-    StoreGuard(RoomConfig config) {
+    StoreGuard(RoomConfig config, LiveRooms rooms) {
+        this.rooms = rooms;
         this.timeout = config.storeTimeout();
     }
 
@@ -32,8 +35,20 @@ class StoreGuard {
         }
     }
 
+    /** The database was not there since this process began. */
+    private static final class NotLoaded extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        NotLoaded() {
+            super("the meetings are not loaded yet");
+        }
+    }
+
     /** The work's result, or {@link Away} when the database does not give it in time. */
     <T> Uni<T> inTime(Uni<T> work) {
+        if (!rooms.isLoaded()) {
+            return Uni.createFrom().failure(() -> new Away(new NotLoaded()));
+        }
         return work.ifNoItem()
                 .after(timeout)
                 .fail()

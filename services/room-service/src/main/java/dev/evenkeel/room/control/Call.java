@@ -17,6 +17,11 @@ sealed interface Call {
         return true;
     }
 
+    /** Whether {@link #isWanted} ends it some day, so that a relay may be told as long as it takes. */
+    default boolean holdsUntilOvertaken() {
+        return false;
+    }
+
     /**
      * @param bridges addresses of the pair, as known when it is sent
      * @param isNewest whether the meeting has no newer placement
@@ -43,6 +48,11 @@ sealed interface Call {
         @Override
         public boolean isWanted() {
             return isNewest.getAsBoolean();
+        }
+
+        @Override
+        public boolean holdsUntilOvertaken() {
+            return true;
         }
     }
 

@@ -16,7 +16,6 @@ import jakarta.ws.rs.WebApplicationException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,8 +27,6 @@ import org.jboss.logging.Logger;
 class ControlCalls {
     private static final Logger LOG = Logger.getLogger(ControlCalls.class);
     private static final int CALLS_AT_ONCE = 16;
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
     private final Map<String, RelayControlApi> clients = new ConcurrentHashMap<>();
     private final Map<String, Permits> permits = new ConcurrentHashMap<>();
@@ -59,24 +56,22 @@ class ControlCalls {
      * {@link RoomConfig#relayRetry}.
      */
     void tell(String relayId, Call call) {
-        attempt(new Attempt(relayId, call, clock.instant().plus(config.relayRetry()), FIRST_PAUSE));
+        attempt(new Attempt(relayId, call, Retry.first(clock.instant(), config.relayRetry())));
     }
 
-    private record Attempt(String relayId, Call call, Instant until, Duration pause) {
-        Attempt next() {
-            Duration doubled = pause.multipliedBy(2);
-            Duration longer = doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
-            return new Attempt(relayId, call, until, longer);
+    private record Attempt(String relayId, Call call, Retry retry) {
+        Attempt with(Retry next) {
+            return new Attempt(relayId, call, next);
         }
     }
 
     private void attempt(Attempt attempt) {
-        if (stopping || !attempt.call.isWanted() || clock.instant().isAfter(attempt.until)) {
+        if (stopping || !attempt.call.isWanted() || attempt.retry.isOver(clock.instant())) {
             return;
         }
         Optional<KnownRelay> relay = registry.find(attempt.relayId);
         if (relay.isEmpty()) {
-            again(attempt);
+            againAfterSilence(attempt);
             return;
         }
         Permits ofRelay = permits.computeIfAbsent(attempt.relayId, _ -> new Permits(CALLS_AT_ONCE));
@@ -104,9 +99,13 @@ class ControlCalls {
             LOG.infof(
                     "event=relay-refused relay=%s call=%s status=%d",
                     attempt.relayId, attempt.call, answer.getResponse().getStatus());
+        } else if (isBusy(failure) && attempt.call.holdsUntilOvertaken()) {
+            LOG.debugf("event=relay-busy relay=%s call=%s", attempt.relayId, attempt.call);
+            Retry next = attempt.retry.afterBusy(clock.instant(), config.relayRetry());
+            again(attempt.with(next), next.pause());
         } else {
             LOG.debugf("event=relay-deaf relay=%s call=%s", attempt.relayId, attempt.call);
-            again(attempt);
+            againAfterSilence(attempt);
         }
     }
 
@@ -116,8 +115,17 @@ class ControlCalls {
         return status == 404 || status == 409;
     }
 
-    private void again(Attempt attempt) {
-        vertx.setTimer(attempt.pause.toMillis(), _ -> attempt(attempt.next()));
+    private static boolean isBusy(Throwable failure) {
+        return failure instanceof WebApplicationException answer
+                && answer.getResponse().getStatus() == 503;
+    }
+
+    private void againAfterSilence(Attempt attempt) {
+        again(attempt.with(attempt.retry.afterSilence()), attempt.retry.pause());
+    }
+
+    private void again(Attempt attempt, Duration pause) {
+        vertx.setTimer(pause.toMillis(), _ -> attempt(attempt));
     }
 
     private RelayControlApi client(String controlUrl) {

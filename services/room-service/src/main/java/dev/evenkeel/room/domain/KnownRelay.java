@@ -45,4 +45,20 @@ public record KnownRelay(
     public RelayRef ref() {
         return new RelayRef(relayId, instanceId);
     }
+
+    boolean isInstance(String instance) {
+        return instanceId.equals(instance);
+    }
+
+    /** After it said goodbye: leaving, and not heard any more. */
+    KnownRelay stopped() {
+        return new KnownRelay(
+                relayId,
+                instanceId,
+                RelayState.DRAINING,
+                controlUrl,
+                bridgeAddress,
+                sessions,
+                Instant.MIN);
+    }
 }

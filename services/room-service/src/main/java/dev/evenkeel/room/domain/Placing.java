@@ -23,8 +23,9 @@ public record Placing(Relays relays, Map<String, Integer> meetingsOn, Instant no
     }
 
     /**
-     * What a placement needs because relays came or restarted, if anything. A restarted relay has
-     * forgotten its sessions, so the clients must be told to connect again: that takes an epoch.
+     * What a placement needs because relays came, restarted, are leaving or have long been gone, if
+     * anything. A restarted relay has forgotten its sessions, so the clients must be told to
+     * connect again: that takes an epoch. What relays say of each other moves nothing.
      */
     public Optional<Move> reconcile(Placement placement) {
         RelayRef standby = placement.standby();
@@ -32,11 +33,17 @@ public record Placing(Relays relays, Map<String, Integer> meetingsOn, Instant no
         Optional<RelayRef> newPrimary = restarted(primary);
         if (newPrimary.isPresent()) {
             return Optional.of(primaryRestarted(newPrimary.get(), standby));
+        } else if (relays.isLeaving(primary.relayId())) {
+            return drain(placement);
         } else if (standby == null) {
-            return Optional.ofNullable(standbyFor(primary, Set.of()))
+            return steadyStandbyFor(primary)
                     .map(found -> new Move(primary, found, Reason.STANDBY_RESTORED));
+        } else if (isGone(standby)) {
+            return Optional.of(replaceStandby(placement, standby.relayId()));
         }
-        return restarted(standby).map(found -> new Move(primary, found, Reason.STANDBY_RESTORED));
+        return restarted(standby)
+                .filter(this::isSteady)
+                .map(found -> new Move(primary, found, Reason.STANDBY_RESTORED));
     }
 
     /** The standby takes over from a lost primary. */
@@ -64,6 +71,36 @@ public record Placing(Relays relays, Map<String, Integer> meetingsOn, Instant no
                 placement.primary(),
                 standbyFor(placement.primary(), Set.of(lost)),
                 Reason.STANDBY_LOST);
+    }
+
+    /** A primary that says it is leaving is left, if there is another that stays. */
+    private Optional<Move> drain(Placement placement) {
+        Set<String> avoid = Set.of(placement.primary().relayId());
+        RelayRef standby = placement.standby();
+        Optional<RelayRef> next =
+                standby == null || relays.isLeaving(standby.relayId())
+                        ? best(avoid)
+                        : successor(placement, avoid);
+        return next.map(primary -> new Move(primary, standbyFor(primary, avoid), Reason.DRAIN));
+    }
+
+    private boolean isGone(RelayRef standby) {
+        String relayId = standby.relayId();
+        return relays.isLeaving(relayId) || relays.isAbsent(relayId, now);
+    }
+
+    private Optional<RelayRef> steadyStandbyFor(RelayRef primary) {
+        return candidates().stream()
+                .map(KnownRelay::ref)
+                .filter(relay -> !relay.relayId().equals(primary.relayId()))
+                .filter(this::isSteady)
+                .findFirst();
+    }
+
+    private boolean isSteady(RelayRef relay) {
+        return relays.find(relay.relayId())
+                .filter(known -> relays.isSteady(known, now))
+                .isPresent();
     }
 
     private Move primaryRestarted(RelayRef fresh, @Nullable RelayRef standby) {

@@ -14,38 +14,44 @@ import java.util.Optional;
  * All relays heard of, as a value.
  *
  * <p>A relay is live while its last heartbeat is younger than {@link #SILENCE}. When all fall
- * silent at once, it is the observer who is deaf: those live at the last heartbeat of all stay
- * live, and for {@link #SETTLING} after the first one heard again.
+ * silent at once, it is the observer who is deaf, see {@link Hearing}.
  */
 public final class Relays {
     public static final Duration SILENCE = Duration.ofSeconds(3);
-    static final Duration SETTLING = Duration.ofSeconds(2);
+
+    /** A standby that was not heard for so long, while others were, is given up. */
+    static final Duration ABSENCE = Duration.ofSeconds(5);
+
+    /** A relay must have been ready for so long before meetings take it back as their standby. */
+    static final Duration STEADY = Duration.ofSeconds(1);
 
     private static final Relays NONE =
-            new Relays(Map.of(), Map.of(), Instant.MIN, Instant.MIN, Instant.MIN);
+            new Relays(Map.of(), Map.of(), Suspicions.none(), Suspicions.none(), Hearing.nothing());
 
     private final Map<String, KnownRelay> known;
-    private final Map<String, Suspicion> suspicions;
-    private final Instant newest;
 
-    /** The last heartbeat before the latest time without any, and the first after it. */
-    private final Instant deafFrom;
+    /** Since when relays have been ready without a gap, by relay. */
+    private final Map<String, Instant> readySince;
 
-    private final Instant deafUntil;
+    /** What failover commands said: holds whatever is heard of the same process. */
+    private final Suspicions suspicions;
 
-    private record Suspicion(String instanceId, Instant until) {}
+    /** What other relays said, who may be deaf themselves: never worth more than a preference. */
+    private final Suspicions doubts;
+
+    private final Hearing hearing;
 
     private Relays(
             Map<String, KnownRelay> known,
-            Map<String, Suspicion> suspicions,
-            Instant newest,
-            Instant deafFrom,
-            Instant deafUntil) {
+            Map<String, Instant> readySince,
+            Suspicions suspicions,
+            Suspicions doubts,
+            Hearing hearing) {
         this.known = known;
+        this.readySince = readySince;
         this.suspicions = suspicions;
-        this.newest = newest;
-        this.deafFrom = deafFrom;
-        this.deafUntil = deafUntil;
+        this.doubts = doubts;
+        this.hearing = hearing;
     }
 
     public static Relays none() {
@@ -56,48 +62,43 @@ public final class Relays {
     public Relays heard(KnownRelay relay) {
         Map<String, KnownRelay> now = new HashMap<>(known);
         now.put(relay.relayId(), relay);
-        Instant at = relay.heardAt();
-        boolean wasDeaf = !newest.equals(Instant.MIN) && at.isAfter(newest.plus(SILENCE));
-        return new Relays(
-                now,
-                suspicions,
-                at.isAfter(newest) ? at : newest,
-                wasDeaf ? newest : deafFrom,
-                wasDeaf ? at : deafUntil);
+        Map<String, Instant> ready = new HashMap<>(readySince);
+        if (relay.state() != RelayState.READY) {
+            ready.remove(relay.relayId());
+        } else if (!goesOn(relay)) {
+            ready.put(relay.relayId(), relay.heardAt());
+        }
+        return new Relays(now, ready, suspicions, doubts, hearing.heard(relay.heardAt()));
     }
 
-    /** After a relay said that it ends. */
+    /** After a relay said that it ends; kept so that its meetings know. */
     public Relays stopped(String relayId, String instanceId) {
-        if (!isInstance(relayId, instanceId)) {
+        Optional<KnownRelay> relay = find(relayId).filter(r -> r.isInstance(instanceId));
+        if (relay.isEmpty()) {
             return this;
         }
-        Map<String, KnownRelay> left = new HashMap<>(known);
-        left.remove(relayId);
-        return new Relays(left, suspicions, newest, deafFrom, deafUntil);
+        Map<String, KnownRelay> now = new HashMap<>(known);
+        now.put(relayId, relay.get().stopped());
+        Map<String, Instant> ready = new HashMap<>(readySince);
+        ready.remove(relayId);
+        return new Relays(now, ready, suspicions, doubts, hearing);
     }
 
-    /** After evidence against a relay that its heartbeats do not show; a restart clears it. */
+    /** After a command to keep away from a relay; a restart clears it. */
     public Relays suspect(String relayId, Instant until) {
-        KnownRelay relay = known.get(relayId);
-        if (relay == null) {
-            return this;
-        }
-        Map<String, Suspicion> more = new HashMap<>(suspicions);
-        more.merge(
-                relayId,
-                new Suspicion(relay.instanceId(), until),
-                (old, fresh) -> old.until.isAfter(fresh.until) ? old : fresh);
-        return new Relays(known, more, newest, deafFrom, deafUntil);
+        return find(relayId)
+                .map(relay -> withSuspicions(suspicions.with(relay, until)))
+                .orElse(this);
     }
 
-    /** After the evidence has gone. */
+    /** After another relay lost sight of this one. */
+    public Relays doubt(String relayId, Instant until) {
+        return find(relayId).map(relay -> withDoubts(doubts.with(relay, until))).orElse(this);
+    }
+
+    /** After another relay sees this one again. What commands said is not withdrawn by that. */
     public Relays trust(String relayId) {
-        if (!suspicions.containsKey(relayId)) {
-            return this;
-        }
-        Map<String, Suspicion> left = new HashMap<>(suspicions);
-        left.remove(relayId);
-        return new Relays(known, left, newest, deafFrom, deafUntil);
+        return withDoubts(doubts.without(relayId));
     }
 
     /** The relay as last heard of, live or not. */
@@ -113,16 +114,45 @@ public final class Relays {
         return find(relayId).filter(relay -> isLive(relay, now)).isPresent();
     }
 
-    /** Relays a meeting may be put on, the least loaded first; never empty only for suspicion. */
+    /** Whether it said that it is going or gone. */
+    public boolean isLeaving(String relayId) {
+        return find(relayId)
+                .filter(relay -> relay.state() == RelayState.DRAINING)
+                .isPresent();
+    }
+
+    /** Whether others are heard and this one was not for {@link #ABSENCE}. */
+    public boolean isAbsent(String relayId, Instant now) {
+        Instant heardAt = find(relayId).map(KnownRelay::heardAt).orElse(Instant.MIN);
+        return hearing.isMissing(heardAt, ABSENCE, now);
+    }
+
+    /** Whether nothing has spoken against it lately and it was ready for {@link #STEADY}. */
+    public boolean isSteady(KnownRelay relay, Instant now) {
+        Instant since = readySince.get(relay.relayId());
+        return since != null
+                && !now.isBefore(since.plus(STEADY))
+                && !suspicions.against(relay, now)
+                && !doubts.against(relay, now);
+    }
+
+    /**
+     * Relays a meeting may be put on, the undoubted and least loaded first; never empty only for
+     * suspicion.
+     */
     public List<KnownRelay> candidates(Instant now, Map<String, Integer> meetingsOn) {
         List<KnownRelay> ready =
                 known.values().stream()
                         .filter(relay -> relay.state() == RelayState.READY && isLive(relay, now))
-                        .sorted(byLoad(meetingsOn))
+                        .sorted(byDoubt(now).thenComparing(byLoad(meetingsOn)))
                         .toList();
         List<KnownRelay> trusted =
-                ready.stream().filter(relay -> !isSuspected(relay, now)).toList();
+                ready.stream().filter(relay -> !suspicions.against(relay, now)).toList();
         return trusted.isEmpty() ? ready : trusted;
+    }
+
+    private Comparator<KnownRelay> byDoubt(Instant now) {
+        return Comparator.comparing(relay -> doubts.against(relay, now));
     }
 
     private static Comparator<KnownRelay> byLoad(Map<String, Integer> meetingsOn) {
@@ -132,22 +162,23 @@ public final class Relays {
     }
 
     private boolean isLive(KnownRelay relay, Instant now) {
-        Instant lastSure = now.isAfter(newest.plus(SILENCE)) ? newest : now;
-        if (relay.heardAt().isAfter(lastSure.minus(SILENCE))) {
-            return true;
-        }
-        boolean settling = now.isBefore(deafUntil.plus(SETTLING)) && !deafUntil.equals(Instant.MIN);
-        return settling && relay.heardAt().isAfter(deafFrom.minus(SILENCE));
+        return hearing.isFresh(relay.heardAt(), now);
     }
 
-    private boolean isSuspected(KnownRelay relay, Instant now) {
-        Suspicion suspicion = suspicions.get(relay.relayId());
-        return suspicion != null
-                && suspicion.instanceId.equals(relay.instanceId())
-                && now.isBefore(suspicion.until);
+    /** Whether the relay was ready before and has not been away since. */
+    private boolean goesOn(KnownRelay relay) {
+        return readySince.containsKey(relay.relayId())
+                && find(relay.relayId())
+                        .filter(before -> before.ref().equals(relay.ref()))
+                        .filter(before -> isLive(before, relay.heardAt()))
+                        .isPresent();
     }
 
-    private boolean isInstance(String relayId, String instanceId) {
-        return find(relayId).filter(r -> r.instanceId().equals(instanceId)).isPresent();
+    private Relays withSuspicions(Suspicions changed) {
+        return new Relays(known, readySince, changed, doubts, hearing);
+    }
+
+    private Relays withDoubts(Suspicions changed) {
+        return new Relays(known, readySince, suspicions, changed, hearing);
     }
 }

@@ -3,6 +3,7 @@ package dev.evenkeel.room.events;
 import dev.evenkeel.contracts.failover.FailoverCommand;
 import dev.evenkeel.platform.event.Decoded;
 import dev.evenkeel.platform.event.EventCodec;
+import dev.evenkeel.room.live.LiveRooms;
 import dev.evenkeel.room.placement.FailoverCommands;
 import dev.evenkeel.room.store.Availability;
 import io.smallrye.mutiny.Uni;
@@ -30,9 +31,11 @@ public class FailoverCommandConsumer {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
     private final FailoverCommands commands;
+    private final LiveRooms rooms;
 
     @Inject
-    FailoverCommandConsumer(FailoverCommands commands) {
+    FailoverCommandConsumer(FailoverCommands commands, LiveRooms rooms) {
+        this.rooms = rooms;
         this.commands = commands;
     }
 
@@ -48,7 +51,8 @@ public class FailoverCommandConsumer {
                 case Read.Foreign foreign -> {}
             }
         }
-        return inOrder(dead)
+        return rooms.loaded()
+                .chain(() -> inOrder(dead))
                 .chain(() -> execute(readable))
                 .chain(() -> Uni.createFrom().completionStage(batch.ack()));
     }

@@ -27,7 +27,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class RelayStatusConsumer {
     private static final Logger LOG = Logger.getLogger(RelayStatusConsumer.class);
-    private static final Duration PEER_LOST = Duration.ofSeconds(5);
+    private static final Duration DOUBT = Duration.ofSeconds(2);
 
     private final RelayRegistry registry;
     private final Clock clock;
@@ -58,7 +58,7 @@ public class RelayStatusConsumer {
             case RelayHeartbeat heartbeat -> registry.heard(KnownRelay.of(heartbeat, now));
             case RelayStarted started -> registry.heard(KnownRelay.of(started, now));
             case RelayStopped stopped -> registry.stopped(stopped.relayId(), stopped.instanceId());
-            case RelayPeerLost lost -> registry.suspect(lost.peerId(), PEER_LOST);
+            case RelayPeerLost lost -> registry.doubt(lost.peerId(), DOUBT);
             case RelayPeerFound found -> registry.trust(found.peerId());
             case null, default -> LOG.debugf("event=skipped type=%s", event.type().name());
         }

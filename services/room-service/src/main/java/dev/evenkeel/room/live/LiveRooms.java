@@ -5,9 +5,9 @@ import dev.evenkeel.room.RoomConfig;
 import dev.evenkeel.room.domain.MeetingRecord;
 import dev.evenkeel.room.domain.Placement;
 import dev.evenkeel.room.domain.RoomState;
-import dev.evenkeel.room.store.Availability;
 import dev.evenkeel.room.store.RoomReader;
 import dev.evenkeel.room.store.RoomStore;
+import dev.evenkeel.room.store.Schema;
 import dev.evenkeel.room.store.StoredRoom;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -33,14 +33,15 @@ import org.jboss.logging.Logger;
 @Singleton
 public class LiveRooms {
     private static final Logger LOG = Logger.getLogger(LiveRooms.class);
-    private static final Duration LOADING = Duration.ofSeconds(60);
-    private static final Duration LOADING_PAUSE = Duration.ofMillis(100);
+    private static final Duration LOADING = Duration.ofSeconds(2);
     private static final Duration TIDYING = Duration.ofMillis(500);
 
     private static final Duration FLUSHING = Duration.ofSeconds(3);
     private static final Duration FLUSH_CHECK = Duration.ofMillis(20);
 
     private final Map<String, LiveRoom> rooms = new ConcurrentHashMap<>();
+    private final Loading loading = new Loading();
+    private final Schema schema;
     private final RoomReader reader;
     private final RoomStore store;
     private final Identifiers identifiers;
@@ -52,6 +53,7 @@ public class LiveRooms {
 
     @Inject
     LiveRooms(
+            Schema schema,
             RoomReader reader,
             RoomStore store,
             RoomConfig config,
@@ -62,6 +64,7 @@ public class LiveRooms {
             RelayNotices control,
             MeterRegistry meters,
             Vertx vertx) {
+        this.schema = schema;
         this.reader = reader;
         this.store = store;
         this.identifiers = identifiers;
@@ -73,19 +76,34 @@ public class LiveRooms {
         meters.gauge("evenkeel.room.journal.waiting", rooms, LiveRooms::backlog);
     }
 
-    /** Every meeting that was open goes on, as soon as its people come back. */
-    void start(@Observes StartupEvent started) {
-        List<StoredRoom> open =
-                reader.open()
-                        .onFailure(Availability::isAway)
-                        .retry()
-                        .withBackOff(LOADING_PAUSE, LOADING_PAUSE.multipliedBy(10))
-                        .expireIn(LOADING.toMillis())
-                        .await()
-                        .indefinitely();
-        open.forEach(this::addIfAbsent);
-        LOG.infof("event=meetings-loaded count=%d", open.size());
+    /**
+     * Every meeting that was open goes on, as soon as its people come back. While the database is
+     * slow or away the process starts all the same and is not {@link #isLoaded loaded}.
+     */
+    void start(@Observes StartupEvent started) throws InterruptedException {
         timer = vertx.setPeriodic(TIDYING.toMillis(), _ -> tidy());
+        loading.begin(this::load, () -> stopping);
+        loading.await(LOADING);
+    }
+
+    private Uni<Void> load() {
+        return schema.migrate()
+                .chain(reader::open)
+                .invoke(open -> {
+                    open.forEach(this::addIfAbsent);
+                    LOG.infof("event=meetings-loaded count=%d", open.size());
+                })
+                .replaceWithVoid();
+    }
+
+    /** Whether all open meetings are here. */
+    public boolean isLoaded() {
+        return loading.isDone();
+    }
+
+    /** Completes when all open meetings are here. */
+    public Uni<Void> loaded() {
+        return loading.done();
     }
 
     /** Gives the journals a moment to write what they have. */

@@ -11,24 +11,30 @@ import dev.evenkeel.room.domain.CommandRules.Verdict;
 import dev.evenkeel.room.domain.Move;
 import dev.evenkeel.room.domain.Placement;
 import dev.evenkeel.room.store.PlacementStore;
+import io.smallrye.mutiny.CompositeException;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
-/** Carries out failover commands: each once, each answered once, in one transaction. */
+/** Carries out failover commands: each once, each answered once, in the transaction of its move. */
 @Singleton
 public class FailoverCommands {
     private static final String CONSUMER = "failover-commands";
 
     /** A lost relay is known here by its silence after 3 s; until then this keeps it away. */
     private static final Duration LOST = Duration.ofSeconds(5);
+
+    /** Fewer than connections in the pool: journals write at the same time. */
+    private static final int MEETINGS_AT_ONCE = 6;
 
     private static final Duration SICK = Duration.ofSeconds(30);
 
@@ -64,9 +70,39 @@ public class FailoverCommands {
     /** A move that was won, told about after the commit. */
     private record Moved(String meetingId, Placement before, Placement after) {}
 
-    /** Carries out the commands in this order, in one transaction; a repeated one does nothing. */
+    /**
+     * Carries out the commands, those of one meeting in this order and in one transaction; a
+     * repeated one does nothing. Meetings do not wait for each other: a lost relay had many.
+     */
     public Uni<Void> execute(List<FailoverCommand> commands) {
         commands.forEach(this::keepAway);
+        List<Uni<Void>> meetings =
+                commands.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        FailoverCommand::meetingId,
+                                        LinkedHashMap::new,
+                                        Collectors.toList()))
+                        .values()
+                        .stream()
+                        .map(this::executeOfOneMeeting)
+                        .toList();
+        return meetings.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : Uni.join()
+                        .all(meetings)
+                        .usingConcurrencyOf(MEETINGS_AT_ONCE)
+                        .andCollectFailures()
+                        .replaceWithVoid()
+                        .onFailure(CompositeException.class)
+                        .transform(FailoverCommands::first);
+    }
+
+    private static Throwable first(Throwable failures) {
+        return ((CompositeException) failures).getCauses().getFirst();
+    }
+
+    private Uni<Void> executeOfOneMeeting(List<FailoverCommand> commands) {
         return transactions
                 .run(session -> executeAll(session, commands))
                 .invoke(moves ->

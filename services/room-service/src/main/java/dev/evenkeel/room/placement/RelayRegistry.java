@@ -56,12 +56,19 @@ public class RelayRegistry {
         update(known -> known.stopped(relayId, instanceId));
     }
 
-    /** No meeting goes there for a while, unless there is no other. */
+    /** A command says so: no meeting goes there for a while, unless there is no other. */
     public void suspect(String relayId, Duration howLong) {
         Instant until = clock.instant().plus(howLong);
         update(known -> known.suspect(relayId, until));
     }
 
+    /** Another relay lost sight of it: others are preferred for a moment, nothing moves. */
+    public void doubt(String relayId, Duration howLong) {
+        Instant until = clock.instant().plus(howLong);
+        update(known -> known.doubt(relayId, until));
+    }
+
+    /** Other relays see it again. */
     public void trust(String relayId) {
         update(known -> known.trust(relayId));
     }
