@@ -138,7 +138,8 @@ final class CaseDraft {
                         List.copyOf(evidence),
                         List.copyOf(timeline),
                         revision);
-        return new IncidentCase(incident, episodeStart, everybodyMoved, before.lostInstance(), steps);
+        return new IncidentCase(
+                incident, episodeStart, everybodyMoved, before.lostInstance(), steps);
     }
 
     private int indexOf(Evidence piece) {

@@ -2,7 +2,6 @@ package dev.evenkeel.incident.incident.domain;
 
 import dev.evenkeel.contracts.failover.FailoverOutcome;
 import dev.evenkeel.contracts.incident.Incident;
-import dev.evenkeel.contracts.incident.Incident.State;
 import dev.evenkeel.contracts.relay.RelayState;
 import dev.evenkeel.incident.plan.domain.Plan;
 import dev.evenkeel.incident.plan.domain.PlanCatalog;
@@ -261,10 +260,14 @@ public final class IncidentBook {
         return !known.isResolved() && known.isOfAnother(finding.lostInstance());
     }
 
-    /** A cause found again soon enough, by its rule, reopens its incident instead of making another. */
+    /**
+     * A cause found again soon enough, by its rule, reopens its incident instead of making another.
+     */
     private boolean isReopenable(Incident incident, Instant now) {
         Duration within = rule(incident.rule()).millis("reopenWithinMillis");
-        return incident.resolvedAt() != null && now.isBefore(incident.resolvedAt().plus(within));
+        return !within.isZero()
+                && incident.resolvedAt() != null
+                && now.isBefore(incident.resolvedAt().plus(within));
     }
 
     private static boolean isRemembered(Incident incident, Instant now) {

@@ -55,9 +55,7 @@ final class IncidentLife {
                         List.of(),
                         0);
         IncidentCase opened =
-                new CaseDraft(
-                                new IncidentCase(
-                                        blank, now, false, finding.lostInstance(), Map.of()))
+                new CaseDraft(new IncidentCase(blank, now, false, finding.lostInstance(), Map.of()))
                         .meetings(meetingIds)
                         .summary(summary(finding, meetingIds.size()))
                         .evidence(finding.evidence())

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 public final class CommandId {
     private static final UUID NAMESPACE = UUID.fromString("6f1b2a0e-6a55-4b0c-9d0a-3f6c1a7e5b21");
 
-    private static final int MOST_ATTEMPTS = 20;
+    private static final int MOST_ATTEMPTS = 50;
 
     private CommandId() {}
 
@@ -31,12 +31,15 @@ public final class CommandId {
         return uuid5(attempt == 1 ? name : name + "|" + attempt).toString();
     }
 
-    /** Whether it is that of a command of this incident, at one of the attempts that may be made. */
+    /**
+     * Whether it is that of a command of this incident, at one of the attempts that may be made.
+     */
     public static boolean isOf(String commandId, String incidentId, String meetingId, long epoch) {
         return Arrays.stream(FailoverCommand.Action.values())
                 .anyMatch(action ->
                         IntStream.rangeClosed(1, MOST_ATTEMPTS)
-                                .mapToObj(attempt -> of(incidentId, meetingId, epoch, action, attempt))
+                                .mapToObj(attempt ->
+                                        of(incidentId, meetingId, epoch, action, attempt))
                                 .anyMatch(commandId::equals));
     }
 

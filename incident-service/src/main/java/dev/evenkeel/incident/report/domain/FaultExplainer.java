@@ -1,8 +1,8 @@
 package dev.evenkeel.incident.report.domain;
 
-import dev.evenkeel.contracts.failover.FailoverCommand.Action;
 import dev.evenkeel.contracts.failover.FailoverOutcome.Result;
 import dev.evenkeel.contracts.incident.Incident;
+import dev.evenkeel.contracts.meeting.MeetingPlaced;
 import dev.evenkeel.contracts.meeting.PathSwitched;
 import dev.evenkeel.contracts.quality.QualityWindow;
 import dev.evenkeel.incident.incident.domain.IncidentCase;
@@ -13,6 +13,7 @@ import dev.evenkeel.incident.report.domain.MeetingReport.Times;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What an incident meant for one meeting, in plain words, with what to do about it. */
@@ -25,13 +26,14 @@ final class FaultExplainer {
 
     Fault explain(IncidentCase known) {
         Incident incident = known.incident();
-        @Nullable Step step = known.steps().get(story.meetingId());
+        CourseOfFault course = new CourseOfFault(story, known);
+        @Nullable Step step = course.step();
         Times times =
                 new Times(
                         incident.startedAt(),
                         incident.openedAt(),
-                        step == null ? null : step.issuedAt(),
-                        step == null || !step.isDone() ? null : step.decidedAt(),
+                        course.decidedAt(),
+                        course.movedAt(),
                         incident.resolvedAt());
         return new Fault(
                 incident.incidentId(),
@@ -39,7 +41,7 @@ final class FaultExplainer {
                 incident.severity(),
                 incident.state(),
                 incident.cause(),
-                explanation(incident, step),
+                explanation(incident, course),
                 Advice.of(incident, step, story),
                 incident.evidence(),
                 incident.timeline(),
@@ -47,25 +49,25 @@ final class FaultExplainer {
                 durations(times));
     }
 
-    private Sentence explanation(Incident incident, @Nullable Step step) {
+    private Sentence explanation(Incident incident, CourseOfFault course) {
         return switch (incident.rule()) {
-            case "relay-lost" -> relayLost(incident.cause().id(), step);
-            case "relay-sick" -> relaySick(incident.cause().id(), incident, step);
+            case "relay-lost" -> relayLost(incident.cause().id(), course);
+            case "relay-sick" -> relaySick(incident, course);
             case "participant-path-lossy" -> pathLossy(incident);
             default -> throw new IllegalArgumentException("no rule " + incident.rule());
         };
     }
 
-    private Sentence relayLost(String relayId, @Nullable Step step) {
-        if (step != null && step.action() == Action.REPLACE_STANDBY) {
+    private Sentence relayLost(String relayId, CourseOfFault course) {
+        List<PathSwitched> switches = course.switches();
+        if (course.isOfStandby() && switches.stream().noneMatch(Interruptions::isAfterSilence)) {
             return Sentence.of(
                     "relay-lost.standby-replaced",
                     "Relay {relayId} went away. It was the standby of this meeting; nobody noticed.",
                     "relayId",
                     relayId);
         }
-        List<PathSwitched> switches = switchesFrom(relayId);
-        if (switches.isEmpty() && !isMoved(step)) {
+        if (switches.isEmpty() && !isMoved(course)) {
             return Sentence.of(
                     "relay-lost.not-moved",
                     "Relay {relayId}, which carried this meeting, went away and the meeting could not be moved.",
@@ -78,16 +80,17 @@ final class FaultExplainer {
                 "relayId",
                 relayId,
                 "toRelayId",
-                target(switches, step),
+                target(switches, course),
                 "participants",
                 (int) switches.stream().map(PathSwitched::participantId).distinct().count(),
                 "longestInterruptionMillis",
                 Interruptions.longest(switches));
     }
 
-    private Sentence relaySick(String relayId, Incident incident, @Nullable Step step) {
+    private Sentence relaySick(Incident incident, CourseOfFault course) {
+        String relayId = incident.cause().id();
         double loss = worstLossOn(relayId, incident.startedAt());
-        if (!isMoved(step)) {
+        if (!isMoved(course)) {
             return Sentence.of(
                     "relay-sick.not-moved",
                     "Relay {relayId} lost {lossRatio} of the packets of most people on it; the meeting could not be moved.",
@@ -96,14 +99,14 @@ final class FaultExplainer {
                     "lossRatio",
                     loss);
         }
-        List<PathSwitched> switches = switchesFrom(relayId);
+        List<PathSwitched> switches = course.switches();
         return Sentence.of(
                 "relay-sick.moved",
                 "Relay {relayId} lost {lossRatio} of the packets of most people on it. The meeting was moved to {toRelayId}; the longest interruption was {longestInterruptionMillis} ms.",
                 "relayId",
                 relayId,
                 "toRelayId",
-                target(switches, step),
+                target(switches, course),
                 "lossRatio",
                 loss,
                 "longestInterruptionMillis",
@@ -151,21 +154,18 @@ final class FaultExplainer {
                 .orElse(0.0);
     }
 
-    private List<PathSwitched> switchesFrom(String relayId) {
-        return story.switched().stream()
-                .filter(event -> event.fromRelayId().equals(relayId))
-                .toList();
+    private static String target(List<PathSwitched> switches, CourseOfFault course) {
+        @Nullable Step step = course.step();
+        return course.mending()
+                .map(MeetingPlaced::primary)
+                .or(() -> Optional.ofNullable(step).map(Step::primaryAfter))
+                .orElseGet(() ->
+                        switches.isEmpty() ? "another relay" : switches.getLast().toRelayId());
     }
 
-    private static String target(List<PathSwitched> switches, @Nullable Step step) {
-        if (step != null && step.primaryAfter() != null) {
-            return step.primaryAfter();
-        }
-        return switches.isEmpty() ? "another relay" : switches.getLast().toRelayId();
-    }
-
-    private static boolean isMoved(@Nullable Step step) {
-        return step != null && step.result() == Result.APPLIED;
+    private static boolean isMoved(CourseOfFault course) {
+        @Nullable Step step = course.step();
+        return course.mending().isPresent() || (step != null && step.result() == Result.APPLIED);
     }
 
     private static Durations durations(Times times) {

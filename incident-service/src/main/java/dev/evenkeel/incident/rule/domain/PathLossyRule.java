@@ -110,6 +110,7 @@ final class PathLossyRule {
                 since,
                 null,
                 List.of(new Evidence(now, "loss-windows", person.participantId(), text)),
+                null,
                 Set.of(person.meetingId()));
     }
 

@@ -94,7 +94,8 @@ final class RelayLostRule {
                                 firstEvidence(sight, now),
                                 losing,
                                 heard)
-                        : new Track(alert, before.startedAt(), before.first(), before.lost(), heard);
+                        : new Track(
+                                alert, before.startedAt(), before.first(), before.lost(), heard);
         if (sight.restart() != null) {
             watch.restartReported(sight.relayId());
         }

@@ -99,6 +99,7 @@ final class RelaySickRule {
                 startedAt,
                 null,
                 evidence(relayId, bad, windows.size(), now),
+                null,
                 bad.stream().map(QualityWindow::meetingId).collect(Collectors.toSet()));
     }
 

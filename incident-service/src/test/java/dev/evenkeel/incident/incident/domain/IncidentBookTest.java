@@ -1,6 +1,7 @@
 package dev.evenkeel.incident.incident.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.evenkeel.contracts.event.EventTypes;
 import dev.evenkeel.contracts.failover.FailoverCommand;
@@ -11,6 +12,7 @@ import dev.evenkeel.contracts.incident.Incident;
 import dev.evenkeel.incident.plan.domain.PlanCatalog;
 import dev.evenkeel.incident.rule.RecordedEvents;
 import dev.evenkeel.incident.rule.domain.Detector;
+import dev.evenkeel.incident.rule.domain.Finding;
 import dev.evenkeel.incident.rule.domain.Observation;
 import dev.evenkeel.incident.rule.domain.RuleCatalog;
 import java.io.IOException;
@@ -19,6 +21,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -124,7 +127,7 @@ class IncidentBookTest {
     }
 
     @Test
-    void aCauseFoundAgainReopensItsIncident() throws IOException {
+    void eachLossOfARelayIsAnIncidentOfItsOwn() throws IOException {
         // Given
         play("relay-killed-and-back");
         runUntil(8_000);
@@ -139,9 +142,49 @@ class IncidentBookTest {
         runUntil(8_000);
 
         // Then
-        assertThat(entered()).contains(EventTypes.INCIDENT_REOPENED.name());
-        assertThat(entered().stream().filter(EventTypes.INCIDENT_OPENED.name()::equals)).hasSize(1);
-        assertThat(ids).hasValue(1);
+        assertThat(entered()).doesNotContain(EventTypes.INCIDENT_REOPENED.name());
+        assertThat(entered().stream().filter(EventTypes.INCIDENT_OPENED.name()::equals)).hasSize(2);
+        assertThat(book.cases())
+                .extracting(IncidentCase::id, IncidentCase::isResolved)
+                .containsExactlyInAnyOrder(tuple("inc-1", true), tuple("inc-2", false));
+    }
+
+    @Test
+    void anotherProcessLostBeforeTheIncidentIsResolvedIsAnIncidentOfItsOwn() throws IOException {
+        // Given
+        play("relay-killed");
+        runUntil(8_000);
+        answer(Result.APPLIED);
+        runUntil(9_000);
+        Instant end = now();
+
+        // When
+        Finding found =
+                detector.evaluate(end).stream()
+                        .filter(one -> one.rule().id().equals("relay-lost"))
+                        .findFirst()
+                        .orElseThrow();
+        Finding another =
+                new Finding(
+                        found.rule(),
+                        found.cause(),
+                        found.summary(),
+                        end,
+                        null,
+                        found.evidence(),
+                        "a2",
+                        Set.of());
+        decisions.clear();
+        decisions.addAll(book.reconcile(List.of(another), detector, end));
+        decisions.addAll(book.reconcile(List.of(another), detector, end));
+
+        // Then
+        assertThat(entered().subList(0, 2))
+                .containsExactly(
+                        EventTypes.INCIDENT_RESOLVED.name(), EventTypes.INCIDENT_OPENED.name());
+        assertThat(decisions.getFirst().reply().incident().timeline().getLast().text())
+                .contains("another process");
+        assertThat(ids).hasValue(2);
     }
 
     @Test

@@ -9,8 +9,8 @@ import org.eclipse.microprofile.health.Readiness;
 
 /**
  * Ready from the moment the open meetings are loaded, in ordinary times before the port opens.
- * Kafka or PostgreSQL going away later changes nothing: connected people go on, and the front door must keep
- * sending them here.
+ * Kafka or PostgreSQL going away later changes nothing: connected people go on, and the front door
+ * must keep sending them here.
  */
 @Readiness
 @ApplicationScoped

@@ -17,7 +17,9 @@ sealed interface Call {
         return true;
     }
 
-    /** Whether {@link #isWanted} ends it some day, so that a relay may be told as long as it takes. */
+    /**
+     * Whether {@link #isWanted} ends it some day, so that a relay may be told as long as it takes.
+     */
     default boolean holdsUntilOvertaken() {
         return false;
     }

@@ -116,9 +116,7 @@ public final class Relays {
 
     /** Whether it said that it is going or gone. */
     public boolean isLeaving(String relayId) {
-        return find(relayId)
-                .filter(relay -> relay.state() == RelayState.DRAINING)
-                .isPresent();
+        return find(relayId).filter(relay -> relay.state() == RelayState.DRAINING).isPresent();
     }
 
     /** Whether others are heard and this one was not for {@link #ABSENCE}. */

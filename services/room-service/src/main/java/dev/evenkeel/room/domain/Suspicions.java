@@ -21,8 +21,7 @@ record Suspicions(Map<String, Suspicion> byRelay) {
     /** A shorter suspicion does not end a longer one. */
     Suspicions with(KnownRelay relay, Instant until) {
         Map<String, Suspicion> more = new HashMap<>(byRelay);
-        more.merge(
-                relay.relayId(), new Suspicion(relay.instanceId(), until), Suspicion::orLonger);
+        more.merge(relay.relayId(), new Suspicion(relay.instanceId(), until), Suspicion::orLonger);
         return new Suspicions(more);
     }
 

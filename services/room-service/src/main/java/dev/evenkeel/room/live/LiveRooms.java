@@ -33,7 +33,7 @@ import org.jboss.logging.Logger;
 @Singleton
 public class LiveRooms {
     private static final Logger LOG = Logger.getLogger(LiveRooms.class);
-    private static final Duration LOADING = Duration.ofSeconds(2);
+    private static final Duration LOADING = Duration.ofSeconds(5);
     private static final Duration TIDYING = Duration.ofMillis(500);
 
     private static final Duration FLUSHING = Duration.ofSeconds(3);
@@ -88,7 +88,7 @@ public class LiveRooms {
 
     private Uni<Void> load() {
         return schema.migrate()
-                .chain(reader::open)
+                .chain(() -> reader.open())
                 .invoke(open -> {
                     open.forEach(this::addIfAbsent);
                     LOG.infof("event=meetings-loaded count=%d", open.size());

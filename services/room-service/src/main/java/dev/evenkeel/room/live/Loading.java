@@ -3,6 +3,7 @@ package dev.evenkeel.room.live;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -22,7 +23,7 @@ final class Loading {
     /** Tries until it succeeds or {@code stopped}; says once that it has to wait. */
     void begin(Supplier<Uni<Void>> work, BooleanSupplier stopped) {
         Uni.createFrom()
-                .deferred(work)
+                .deferred(work::get)
                 .onFailure()
                 .invoke(this::tell)
                 .onFailure(_ -> !stopped.getAsBoolean())
@@ -50,7 +51,7 @@ final class Loading {
             done.get(moment.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException later) {
             LOG.debugf("event=loading-goes-on after=%s", moment);
-        } catch (java.util.concurrent.ExecutionException impossible) {
+        } catch (ExecutionException impossible) {
             throw new IllegalStateException(impossible);
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.evenkeel.contracts.meeting.MeetingPlaced.Reason;
 import dev.evenkeel.contracts.relay.RelayState;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +88,77 @@ class PlacingTest {
             // Then
             assertThat(placing(relays).reconcile(on(A1, B1)))
                     .hasValue(new Move(A2, null, Reason.RELAY_LOST));
+        }
+
+        @Test
+        void whatRelaysSayOfEachOtherMovesNothing() {
+            // Given
+            Relays doubted =
+                    live(A1, B1).doubt("b", NOW.plusSeconds(2)).doubt("a", NOW.plusSeconds(2));
+
+            // Then
+            assertThat(placing(doubted).reconcile(on(A1, B1))).isEmpty();
+            assertThat(placing(doubted.trust("b")).reconcile(on(A1, B1))).isEmpty();
+            assertThat(placing(doubted).create()).hasValue(new Move(A1, B1, Reason.CREATED));
+        }
+
+        @Test
+        void aDoubtedRelayDoesNotComeBackAsStandbyAtOnce() {
+            assertThat(placing(live(A1, B1).doubt("b", NOW.plusSeconds(2))).reconcile(on(A1, null)))
+                    .isEmpty();
+        }
+
+        @Test
+        void seenAgainByAPeerALostRelayStaysAwayAsCommanded() {
+            // Given
+            Relays relays = live(A1, B1).suspect("b", NOW.plusSeconds(5)).trust("b");
+
+            // Then
+            assertThat(placing(relays).reconcile(on(A1, null))).isEmpty();
+        }
+
+        @Test
+        void aStandbyIsRestoredOnlyOnceItIsSteady() {
+            // Given
+            Relays relays = live(A1).heard(known(B1, NOW.minus(Duration.ofMillis(999))));
+
+            // Then
+            assertThat(placing(relays).reconcile(on(A1, null))).isEmpty();
+            assertThat(new Placing(relays, Map.of(), NOW.plusMillis(1)).reconcile(on(A1, null)))
+                    .hasValue(new Move(A1, B1, Reason.STANDBY_RESTORED));
+        }
+
+        @Test
+        void aLongAbsentStandbyIsReplacedOrGivenUp() {
+            // Given
+            Relays relays = Relays.none().heard(known(B1, LONG_AGO)).heard(known(A1, LONG_AGO));
+            for (Instant at = LONG_AGO; !at.isAfter(NOW); at = at.plusSeconds(1)) {
+                relays = relays.heard(known(A1, at));
+            }
+
+            // Then
+            assertThat(placing(relays).reconcile(on(A1, B1)))
+                    .hasValue(new Move(A1, null, Reason.STANDBY_LOST));
+            assertThat(placing(relays.heard(known(C1, NOW))).reconcile(on(A1, B1)))
+                    .hasValue(new Move(A1, C1, Reason.STANDBY_LOST));
+        }
+
+        @Test
+        void aStandbyThatStoppedIsGivenUpAtOnce() {
+            assertThat(placing(live(A1, B1).stopped("b", "1")).reconcile(on(A1, B1)))
+                    .hasValue(new Move(A1, null, Reason.STANDBY_LOST));
+        }
+
+        @Test
+        void aDrainingPrimaryIsLeft() {
+            // Given
+            Relays relays =
+                    live(A1, B1).heard(RelaysTest.relay("a", "1", RelayState.DRAINING, 0, NOW));
+
+            // Then
+            assertThat(placing(relays).reconcile(on(A1, B1)))
+                    .hasValue(new Move(B1, null, Reason.DRAIN));
+            assertThat(placing(relays.stopped("b", "1")).reconcile(on(A1, B1))).isEmpty();
         }
 
         @Test
@@ -200,7 +272,7 @@ class PlacingTest {
     private static Relays live(RelayRef... liveOnes) {
         Relays relays = Relays.none();
         for (RelayRef relay : liveOnes) {
-            relays = relays.heard(known(relay, NOW));
+            relays = relays.heard(known(relay, NOW.minusSeconds(1))).heard(known(relay, NOW));
         }
         return relays;
     }

@@ -89,7 +89,7 @@ class RelaysTest {
     }
 
     @Test
-    void suspectedRelayIsAvoidedUntilTrustedOverOrRestarted() {
+    void suspectedRelayIsAvoidedUntilItIsOverOrRestartedWhateverPeersSay() {
         // Given
         Relays relays =
                 Relays.none().heard(relay("a", T0)).heard(relay("b", T0)).suspect("a", at(2000));
@@ -97,7 +97,7 @@ class RelaysTest {
         // Then
         assertThat(ids(relays, at(1999))).containsExactly("b");
         assertThat(ids(relays, at(2000))).containsExactly("a", "b");
-        assertThat(ids(relays.trust("a"), T0)).containsExactly("a", "b");
+        assertThat(ids(relays.trust("a"), T0)).containsExactly("b");
         assertThat(ids(relays.heard(relay("a", "2", RelayState.READY, 0, T0)), T0))
                 .containsExactly("a", "b");
     }
@@ -109,6 +109,64 @@ class RelaysTest {
 
         // Then
         assertThat(ids(relays, T0)).containsExactly("a");
+    }
+
+    @Test
+    void doubtedRelayComesLastUntilTrustedOrOver() {
+        // Given
+        Relays relays =
+                Relays.none().heard(relay("a", T0)).heard(relay("b", T0)).doubt("a", at(2000));
+
+        // Then
+        assertThat(ids(relays, at(1999))).containsExactly("b", "a");
+        assertThat(ids(relays, at(2000))).containsExactly("a", "b");
+        assertThat(ids(relays.trust("a"), T0)).containsExactly("a", "b");
+    }
+
+    @Test
+    void relayIsSteadyAfterOneSecondOfReadinessWithoutAGap() {
+        // Given
+        Relays once = Relays.none().heard(relay("a", T0));
+        Relays fenced = once.heard(relay("a", "1", RelayState.FENCED, 0, at(500)));
+        Relays again = fenced.heard(relay("a", at(600)));
+        Relays restarted = once.heard(relay("a", "2", RelayState.READY, 0, at(600)));
+
+        // Then
+        assertThat(isSteady(once, at(999))).isFalse();
+        assertThat(isSteady(once.heard(relay("a", at(800))), at(1000))).isTrue();
+        assertThat(isSteady(again, at(1599))).isFalse();
+        assertThat(isSteady(again, at(1600))).isTrue();
+        assertThat(isSteady(restarted, at(1599))).isFalse();
+        assertThat(isSteady(once.doubt("a", at(2000)), at(1500))).isFalse();
+    }
+
+    @Test
+    void relayIsAbsentAfterFiveSecondsInWhichOthersWereHeard() {
+        // Given
+        Relays relays = Relays.none().heard(relay("a", T0)).heard(relay("b", T0));
+        for (int beat = 200; beat <= 5000; beat += 200) {
+            relays = relays.heard(relay("b", at(beat)));
+        }
+
+        // Then
+        assertThat(relays.isAbsent("a", at(4999))).isFalse();
+        assertThat(relays.isAbsent("a", at(5000))).isTrue();
+        assertThat(relays.isAbsent("never-heard", at(5000))).isTrue();
+        assertThat(relays.isAbsent("never-heard", at(4999))).isFalse();
+        assertThat(relays.isAbsent("b", at(5000))).isFalse();
+    }
+
+    @Test
+    void nobodyIsAbsentWhileTheObserverIsDeafOrFiveSecondsAfterwards() {
+        // Given
+        Relays deaf = Relays.none().heard(relay("a", T0)).heard(relay("b", T0));
+        Relays hearing = deaf.heard(relay("b", at(60_000)));
+
+        // Then
+        assertThat(deaf.isAbsent("a", at(50_000))).isFalse();
+        assertThat(hearing.isAbsent("a", at(60_001))).isFalse();
+        assertThat(hearing.heard(relay("b", at(63_000))).isAbsent("a", at(64_999))).isFalse();
+        assertThat(hearing.heard(relay("b", at(63_000))).isAbsent("a", at(65_000))).isTrue();
     }
 
     @Test
@@ -131,8 +189,13 @@ class RelaysTest {
         Relays relays = Relays.none().heard(relay("a", "2", RelayState.READY, 0, T0));
 
         // Then
-        assertThat(relays.stopped("a", "1").find("a")).isPresent();
-        assertThat(relays.stopped("a", "2").find("a")).isEmpty();
+        assertThat(relays.stopped("a", "1").isLive("a", T0)).isTrue();
+        assertThat(relays.stopped("a", "2").isLive("a", T0)).isFalse();
+        assertThat(relays.stopped("a", "2").isLeaving("a")).isTrue();
+    }
+
+    private static boolean isSteady(Relays relays, Instant now) {
+        return relays.isSteady(relays.find("a").orElseThrow(), now);
     }
 
     private static List<String> ids(Relays relays, Instant now) {

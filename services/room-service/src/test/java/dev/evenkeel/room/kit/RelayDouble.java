@@ -42,6 +42,7 @@ public final class RelayDouble implements AutoCloseable {
     private final List<ControlCall> calls = new CopyOnWriteArrayList<>();
     private volatile String instanceId = UUID.randomUUID().toString();
     private volatile boolean beating = true;
+    private volatile boolean fenced;
     private volatile int sessions;
     private volatile long sequence;
 
@@ -87,6 +88,11 @@ public final class RelayDouble implements AutoCloseable {
         instanceId = UUID.randomUUID().toString();
         sequence = 0;
         beating = true;
+    }
+
+    /** Whether it refuses what it is told, as a relay does that just woke. */
+    public void fence(boolean yes) {
+        fenced = yes;
     }
 
     public void load(int count) {
@@ -178,7 +184,7 @@ public final class RelayDouble implements AutoCloseable {
                             exchange.getRequestURI().getPath(),
                             json(body),
                             exchange.getRequestHeaders().getFirst("Authorization")));
-            exchange.sendResponseHeaders(204, -1);
+            exchange.sendResponseHeaders(fenced ? 503 : 204, -1);
         }
     }
 

@@ -14,6 +14,7 @@ import dev.evenkeel.room.kit.RoomTest;
 import dev.evenkeel.room.kit.TwoRelays;
 import dev.evenkeel.room.store.RoomReader;
 import dev.evenkeel.room.store.RoomStore;
+import dev.evenkeel.room.store.Schema;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -36,6 +37,7 @@ class RestartTest {
     @RegisterExtension final TwoRelays relays = new TwoRelays();
 
     @TestHTTPResource URI base;
+    @Inject Schema schema;
     @Inject RoomReader reader;
     @Inject RoomStore store;
     @Inject RoomConfig config;
@@ -54,7 +56,7 @@ class RestartTest {
     }
 
     @Test
-    void everythingIsThereAgain() {
+    void everythingIsThereAgain() throws InterruptedException {
         // Given
         JsonNode meeting = Meetings.create();
         JsonNode host = Meetings.joinAsHost(meeting, "Ann");
@@ -89,7 +91,7 @@ class RestartTest {
     }
 
     @Test
-    void aMessageStoredBeforeIsNotSaidAgain() {
+    void aMessageStoredBeforeIsNotSaidAgain() throws InterruptedException {
         // Given
         JsonNode meeting = Meetings.create();
         JsonNode host = Meetings.joinAsHost(meeting, "Ann");
@@ -112,7 +114,7 @@ class RestartTest {
     }
 
     @Test
-    void theFormerProcessIsFencedOff() {
+    void theFormerProcessIsFencedOff() throws InterruptedException {
         // Given
         JsonNode meeting = Meetings.create();
         JsonNode host = Meetings.joinAsHost(meeting, "Ann");
@@ -132,9 +134,10 @@ class RestartTest {
         assertThat(atTheFormer.all("chat-stored")).isEmpty();
     }
 
-    private void restart() {
+    private void restart() throws InterruptedException {
         successor =
                 new LiveRooms(
+                        schema,
                         reader,
                         store,
                         config,
@@ -146,6 +149,7 @@ class RestartTest {
                         new SimpleMeterRegistry(),
                         vertx);
         successor.start(new StartupEvent());
+        successor.loaded().await().atMost(Guest.LIMIT);
     }
 
     private static String id(JsonNode admission) {

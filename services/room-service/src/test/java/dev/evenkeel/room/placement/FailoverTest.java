@@ -16,6 +16,7 @@ import dev.evenkeel.platform.event.EventCodec;
 import dev.evenkeel.platform.event.EventFactory;
 import dev.evenkeel.room.kit.Guest;
 import dev.evenkeel.room.kit.Meetings;
+import dev.evenkeel.room.kit.RelayDouble;
 import dev.evenkeel.room.kit.RoomTest;
 import dev.evenkeel.room.kit.TwoRelays;
 import dev.evenkeel.testkit.KafkaResource;
@@ -115,6 +116,30 @@ class FailoverTest {
         assertThat(placement.get("epoch").asLong()).isEqualTo(placed.epoch + 2);
         assertThat(placement.get("standby").get("relayId").asText()).isEqualTo(placed.primary);
         awaitTold(placed.primary, placed.meetingId, placed.epoch + 2);
+    }
+
+    @Test
+    void aFencedRelayIsToldAgainUntilItListens() {
+        // Given
+        Placed placed = placed();
+        RelayDouble standby = relays.named(placed.standby);
+        standby.fence(true);
+        carryOut(command(placed, Action.PROMOTE_STANDBY, placed.primary));
+        await().atMost(Guest.LIMIT).until(() -> told(standby, placed) >= 3);
+
+        // When
+        standby.fence(false);
+
+        // Then
+        int before = told(standby, placed);
+        await().atMost(Guest.LIMIT).until(() -> told(standby, placed) > before);
+    }
+
+    private static int told(RelayDouble relay, Placed placed) {
+        return (int)
+                relay.epochs(placed.meetingId).stream()
+                        .filter(epoch -> epoch == placed.epoch + 1)
+                        .count();
     }
 
     @Test

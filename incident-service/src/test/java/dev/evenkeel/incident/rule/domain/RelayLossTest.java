@@ -1,0 +1,171 @@
+package dev.evenkeel.incident.rule.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.evenkeel.contracts.event.Event;
+import dev.evenkeel.contracts.event.EventType;
+import dev.evenkeel.contracts.event.EventTypes;
+import dev.evenkeel.contracts.relay.RelayHeartbeat;
+import dev.evenkeel.contracts.relay.RelayLoad;
+import dev.evenkeel.contracts.relay.RelayPeerFound;
+import dev.evenkeel.contracts.relay.RelayPeerLost;
+import dev.evenkeel.contracts.relay.RelayState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class RelayLossTest {
+    private static final Instant START = Instant.parse("2026-03-02T10:00:00Z");
+
+    private final Detector detector = new Detector(RuleCatalog.load());
+    private final Set<String> lost = new LinkedHashSet<>();
+    private final List<Long> beatsOfA = new ArrayList<>();
+    private final List<Long> beatsOfB = new ArrayList<>();
+    private String instanceOfA = "a1";
+    private long millis;
+
+    @Test
+    void aPeersReportAloneFindsNothing() {
+        // Given
+        beats(beatsOfA, 0, 6_000, 500);
+        beats(beatsOfB, 100, 6_000, 500);
+        run(3_020);
+
+        // When
+        peerLost(3_020);
+        run(6_000);
+
+        // Then
+        assertThat(lost).isEmpty();
+    }
+
+    @Test
+    void aPeersReportConfirmsAnAbsence() {
+        // Given
+        beats(beatsOfA, 0, 3_000, 500);
+        beats(beatsOfB, 100, 6_000, 500);
+        run(3_150);
+
+        // When
+        peerLost(3_150);
+        run(3_680);
+        boolean tooEarly = !lost.isEmpty();
+        run(3_760);
+
+        // Then
+        assertThat(tooEarly).isFalse();
+        assertThat(lost).containsExactly("a a1");
+    }
+
+    @Test
+    void aPeerThatHearsAgainConfirmsNothing() {
+        // Given: the report arrives once more, after it was taken back
+        beats(beatsOfA, 0, 3_000, 500);
+        beats(beatsOfB, 100, 6_000, 500);
+        run(3_150);
+
+        // When
+        peerLost(3_150);
+        see(EventTypes.RELAY_PEER_FOUND, new RelayPeerFound("b", "a", at(3_161)));
+        peerLost(3_150);
+        run(5_000);
+
+        // Then
+        assertThat(lost).isEmpty();
+    }
+
+    @Test
+    void whereAllAreLateAlikeTheObserverIsSuspected() {
+        // Given: a starved machine, on which everybody's heartbeats take up to 950 ms
+        beats(beatsOfA, 0, 3_000, 500);
+        beats(beatsOfB, 100, 3_100, 500);
+        beats(beatsOfA, 3_900, 9_000, 950);
+        beats(beatsOfB, 3_800, 9_000, 900);
+        run(3_120);
+
+        // When
+        peerLost(3_120);
+        for (long end = 3_500; end <= 8_500; end += 100) {
+            run(end);
+            peerLost(end);
+        }
+
+        // Then
+        assertThat(lost).isEmpty();
+    }
+
+    @Test
+    void aNewProcessLostWhileTheOldOnesLossStillFiresIsAnotherLoss() {
+        // Given
+        beats(beatsOfA, 0, 3_000, 500);
+        beats(beatsOfB, 100, 9_000, 500);
+        run(3_150);
+        peerLost(3_150);
+        run(4_000);
+
+        // When: back as another process, for a second
+        beats(beatsOfA, 4_500, 5_500, 500);
+        instanceOfA = "a2";
+        run(5_600);
+        boolean sameAfterReturn = lost.size() == 1;
+        peerLost(5_620);
+        run(6_300);
+
+        // Then
+        assertThat(sameAfterReturn).isTrue();
+        assertThat(lost).containsExactly("a a1", "a a2");
+    }
+
+    private static void beats(List<Long> of, long from, long to, long every) {
+        for (long at = from; at <= to; at += every) {
+            of.add(at);
+        }
+    }
+
+    private void run(long end) {
+        for (; millis <= end; millis += 20) {
+            long now = millis;
+            send(beatsOfA, "a", instanceOfA, now);
+            send(beatsOfB, "b", "b1", now);
+            detector.evaluate(at(now))
+                    .forEach(one -> lost.add(one.cause().id() + " " + one.lostInstance()));
+        }
+    }
+
+    private void send(List<Long> due, String relayId, String instance, long now) {
+        while (!due.isEmpty() && due.getFirst() <= now) {
+            long sent = due.removeFirst();
+            see(
+                    EventTypes.RELAY_HEARTBEAT,
+                    new RelayHeartbeat(
+                            relayId,
+                            instance,
+                            sent,
+                            RelayState.READY,
+                            "local",
+                            "",
+                            "",
+                            new RelayLoad(0, 0, 0, 0, 0, 0),
+                            List.of(),
+                            List.of(),
+                            at(sent)));
+        }
+    }
+
+    private void peerLost(long at) {
+        see(EventTypes.RELAY_PEER_LOST, new RelayPeerLost("b", "a", List.of(), 120, at(at)));
+    }
+
+    private <T> void see(EventType<T> type, T data) {
+        Instant now = at(millis);
+        Event<T> event = new Event<>(type.name() + millis, "/test", type, "a", now, null, data);
+        detector.observe(new Observation(event, now, now, false));
+    }
+
+    private static Instant at(long millis) {
+        return START.plusMillis(millis);
+    }
+}
