@@ -55,6 +55,7 @@ async function explain(
       events.find(
         (event) =>
           event.type === 'dev.evenkeel.incident.opened.v1' &&
+          Date.parse(event.time) >= killedAt &&
           (event.data as unknown as IncidentData).cause.id === relay,
       ),
     ),
@@ -63,7 +64,10 @@ async function explain(
   const placed = await until('the decision', 15_000, () =>
     Promise.resolve(
       events.find(
-        (event) => event.key === room.meetingId && event.data?.['reason'] === 'relay-lost',
+        (event) =>
+          event.key === room.meetingId &&
+          Date.parse(event.time) >= killedAt &&
+          (event.data?.['reason'] === 'relay-lost' || event.data?.['reason'] === 'standby-lost'),
       ),
     ),
   );

@@ -1,6 +1,6 @@
 import type { Browser } from '@playwright/test';
 import { launchBrowser } from './chromium.ts';
-import type { Installation } from './installation.ts';
+import { until, type Installation } from './installation.ts';
 import { Participant } from './participant.ts';
 
 const NAMES = ['Ada', 'Bo', 'Chen', 'Dana', 'Emre', 'Fay'];
@@ -19,24 +19,28 @@ export class MeetingRoom {
   }
 
   /** The first person opens the meeting as anybody would, the others follow its link. */
-  static async open(installation: Installation, size: number): Promise<MeetingRoom> {
+  static async open(
+    installation: Installation,
+    size: number,
+    settleMillis = 45_000,
+  ): Promise<MeetingRoom> {
     const [first = 'Ada', ...others] = NAMES.slice(0, size);
     const browser = await launchBrowser();
     try {
       const host = await Participant.join(browser, `${installation.url}/new`, first);
       const link = host.page.url();
       const room = new MeetingRoom(link.slice(link.lastIndexOf('/') + 1), link, host, [browser]);
-      return await room.filled(others);
+      return await room.filled(others, settleMillis);
     } catch (failure) {
       await browser.close();
       throw failure;
     }
   }
 
-  private async filled(names: readonly string[]): Promise<MeetingRoom> {
+  private async filled(names: readonly string[], settleMillis: number): Promise<MeetingRoom> {
     try {
       for (const name of names) await this.enter(name);
-      await this.settled();
+      await this.settled(settleMillis);
       return this;
     } catch (failure) {
       await this.close();
@@ -52,13 +56,16 @@ export class MeetingRoom {
     return participant;
   }
 
-  /** Everybody sees everybody else, and has a second path ready where there is a relay for it. */
-  async settled(timeoutMillis = 20_000): Promise<void> {
+  /** Everybody sees everybody else over one relay, and has a second path ready. */
+  async settled(timeoutMillis = 45_000): Promise<void> {
     await Promise.all(
       this.people.map(async (person) => {
         await person.sees(this.people.length - 1, timeoutMillis);
         await person.hasStandby(timeoutMillis);
       }),
+    );
+    await until('everybody is on one relay', timeoutMillis, () =>
+      this.activeRelay().catch(() => undefined),
     );
   }
 

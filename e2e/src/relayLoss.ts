@@ -55,7 +55,7 @@ export async function restoreRelay(
     return now?.state === 'stopped';
   });
   await installation.up();
-  await room.settled(30_000);
+  await room.settled();
 }
 
 export function isRelayLost(event: TopicEvent, relay: string): boolean {

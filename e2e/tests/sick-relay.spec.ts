@@ -3,20 +3,21 @@ import { MeetingRoom } from '../src/meetingRoom.ts';
 import { ProxiedRelays, type RelayName } from '../src/proxiedRelays.ts';
 import { until } from '../src/installation.ts';
 
-let relays: ProxiedRelays;
-let room: MeetingRoom;
-
-test.beforeAll(async () => {
-  relays = await ProxiedRelays.start();
-  room = await MeetingRoom.open(relays.installation, 3);
-});
-
-test.afterAll(async () => {
-  await room.close();
-  await relays.close();
-});
-
 test('a relay that loses 15 % for everybody is left without a visible gap', async () => {
+  const relays = await ProxiedRelays.start();
+  try {
+    const room = await MeetingRoom.open(relays.installation, 3);
+    try {
+      await leaveSickRelay(relays, room);
+    } finally {
+      await room.close();
+    }
+  } finally {
+    await relays.close();
+  }
+});
+
+async function leaveSickRelay(relays: ProxiedRelays, room: MeetingRoom): Promise<void> {
   // Given
   const sick = (await room.activeRelay()) as RelayName;
   const tap = relays.installation.follow(['failover.outcomes.v1', 'incident.lifecycle.v1']);
@@ -40,4 +41,4 @@ test('a relay that loses 15 % for everybody is left without a visible gap', asyn
   );
   expect(outcome.data?.['primary']).not.toBe(sick);
   tap.close();
-});
+}

@@ -56,7 +56,7 @@ describe('SwitchingRule', () => {
     expect(play.decisions).toEqual([]);
   });
 
-  it('leaves a lost relay after 180 ms of silence when its peer says that it is gone', () => {
+  it('leaves a lost relay after 220 ms of silence when its peer says that it is gone', () => {
     // Given
     const play = new Play().run(1_000);
     play.a = () => null;
@@ -65,11 +65,11 @@ describe('SwitchingRule', () => {
     play.run(1_000);
     // Then
     expect(play.decisions).toEqual([
-      { from: 'a', to: 'b', reason: 'relay-lost', silenceMillis: 180, at: 1_180 },
+      { from: 'a', to: 'b', reason: 'relay-lost', silenceMillis: 220, at: 1_220 },
     ]);
   });
 
-  it('leaves a lost path after 320 ms though the standby hears the relay', () => {
+  it('leaves a lost path after 480 ms though the standby hears the relay', () => {
     // Given
     const play = new Play().run(1_000);
     play.a = () => null;
@@ -77,7 +77,7 @@ describe('SwitchingRule', () => {
     play.run(1_000);
     // Then
     expect(play.decisions).toEqual([
-      { from: 'a', to: 'b', reason: 'path-lost', silenceMillis: 320, at: 1_320 },
+      { from: 'a', to: 'b', reason: 'path-lost', silenceMillis: 480, at: 1_480 },
     ]);
   });
 
@@ -120,7 +120,7 @@ describe('SwitchingRule', () => {
     // When
     play.run(1_000);
     // Then
-    expect(play.decisions).toMatchObject([{ reason: 'path-lost', at: 1_320 }]);
+    expect(play.decisions).toMatchObject([{ reason: 'path-lost', at: 1_480 }]);
   });
 
   it.each([1, 2, 3, 4, 5])('does not switch in ten minutes of 5%% loss and 30 ms jitter, seed %i', (seed) => {
@@ -164,7 +164,7 @@ describe('SwitchingRule', () => {
     play.run(1_000);
     // Then
     expect(play.decisions).toMatchObject([{ reason: 'relay-lost' }]);
-    expect((play.decisions[0]?.at ?? 0) - 61_000).toBeGreaterThanOrEqual(180);
+    expect((play.decisions[0]?.at ?? 0) - 61_000).toBeGreaterThanOrEqual(220);
   });
 
   it('ignores ticks throttled to one a second, as in a hidden tab without a worker', () => {
@@ -183,7 +183,7 @@ describe('SwitchingRule', () => {
   });
 
   it('does not swing back within two seconds on a short silence of the new path', () => {
-    // Given: a switch to b at 1180, after which a beats again
+    // Given: a switch to b at 1220, after which a beats again
     const play = new Play().run(1_000);
     play.a = (now) => (now > 1_200 ? PEER_GONE : null);
     play.b = (now) => (now <= 1_200 ? PEER_GONE : now > 1_600 && now < 1_900 ? null : HEALTHY);
@@ -202,8 +202,8 @@ describe('SwitchingRule', () => {
     play.run(1_000);
     // Then
     expect(play.decisions.map(({ to, at }) => [to, at])).toEqual([
-      ['b', 1_180],
-      ['a', 1_520],
+      ['b', 1_220],
+      ['a', 1_680],
     ]);
   });
 

@@ -6,9 +6,9 @@ export const RULE = {
   /** The standby must have been heard this recently to be worth a switch. */
   freshMillis: 120,
   /** Silence that is enough when the standby says that its peer is gone. */
-  relayLostMillis: 180,
+  relayLostMillis: 220,
   /** Silence that is enough although the standby still hears its peer. */
-  pathLostMillis: 320,
+  pathLostMillis: 480,
   /** A tick later than this means that the observer itself slept. */
   lateTickMillis: 150,
   /** After a switch, only a new path that is itself silent for `pathLostMillis` is left again. */
