@@ -1,12 +1,10 @@
 package dev.evenkeel.telemetry.api;
 
-import dev.evenkeel.platform.problem.Problem;
 import dev.evenkeel.platform.problem.ProblemResponses;
 import dev.evenkeel.telemetry.api.Door.Knock;
 import dev.evenkeel.telemetry.api.RequestBody.Unwrapped;
 import dev.evenkeel.telemetry.domain.Participant;
-import io.smallrye.common.annotation.Blocking;
-import io.smallrye.mutiny.Uni;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -28,23 +26,20 @@ public class StreamsResource {
     }
 
     @POST
-    @Blocking // judging a large batch takes milliseconds, which the event loop does not have
-    public Uni<Response> post(HttpHeaders headers, byte[] body) {
+    @RunOnVirtualThread // judging a large batch takes milliseconds, which the event loop does not
+    // have
+    public Response post(HttpHeaders headers, byte[] body) {
         return switch (door.knock(headers.getHeaderString(HttpHeaders.AUTHORIZATION))) {
-            case Knock.TurnedAway(var problem) -> refuse(problem);
+            case Knock.TurnedAway(var problem) -> ProblemResponses.of(problem);
             case Knock.Admitted(var participant) -> receive(participant, headers, body);
         };
     }
 
-    private Uni<Response> receive(Participant participant, HttpHeaders headers, byte[] body) {
+    private Response receive(Participant participant, HttpHeaders headers, byte[] body) {
         String encoding = headers.getHeaderString(HttpHeaders.CONTENT_ENCODING);
         return switch (requestBody.unwrap(body, headers.getMediaType(), encoding)) {
-            case Unwrapped.Refused(var problem) -> refuse(problem);
-            case Unwrapped.Json(var json) -> intake.take(participant, json);
+            case Unwrapped.Refused(var problem) -> ProblemResponses.of(problem);
+            case Unwrapped.Json(var json) -> intake.take(participant, json).await().indefinitely();
         };
-    }
-
-    private static Uni<Response> refuse(Problem problem) {
-        return Uni.createFrom().item(ProblemResponses.of(problem));
     }
 }
