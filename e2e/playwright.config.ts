@@ -7,7 +7,7 @@ export default defineConfig({
   workers: 1,
   retries: 0,
   forbidOnly: true,
-  timeout: 120_000,
+  timeout: 400_000,
   globalSetup: './src/globalSetup.ts',
   reporter: [['list'], ['json', { outputFile: './target/playwright.json' }]],
 });

@@ -41,6 +41,9 @@ export class MeetingRoom {
     try {
       for (const name of names) await this.enter(name);
       await this.settled(settleMillis);
+      await until('everybody is on one relay', 4 * settleMillis, () =>
+        this.activeRelay().catch(() => undefined),
+      );
       return this;
     } catch (failure) {
       await this.close();
@@ -56,16 +59,13 @@ export class MeetingRoom {
     return participant;
   }
 
-  /** Everybody sees everybody else over one relay, and has a second path ready. */
+  /** Everybody sees everybody else, and has a second path ready. */
   async settled(timeoutMillis = 45_000): Promise<void> {
     await Promise.all(
       this.people.map(async (person) => {
         await person.sees(this.people.length - 1, timeoutMillis);
         await person.hasStandby(timeoutMillis);
       }),
-    );
-    await until('everybody is on one relay', timeoutMillis, () =>
-      this.activeRelay().catch(() => undefined),
     );
   }
 

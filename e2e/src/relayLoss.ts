@@ -34,7 +34,7 @@ export async function loseRelay(
   const opened = await tap.first(
     `an incident for ${relay}`,
     (event) => isRelayLost(event, relay) && Date.parse(event.time) >= at,
-    10_000,
+    60_000,
   );
   const incidents = tap.events.filter(
     (event) => isRelayLost(event, relay) && Date.parse(event.time) >= at,

@@ -51,6 +51,7 @@ class RelayMetrics {
     void register(@Observes StartupEvent started) {
         counter(PACKETS, DIRECTION, "received", Counters::packetsReceived);
         counter(PACKETS, DIRECTION, "forwarded", Counters::packetsForwarded);
+        counter(PACKETS, DIRECTION, "forwarded-under-old-epoch", Counters::forwardedUnderOldEpoch);
         counter(BYTES, DIRECTION, "received", Counters::bytesReceived);
         counter(BYTES, DIRECTION, "sent", Counters::bytesSent);
         counter(DROPPED, REASON, "fenced", Counters::packetsDroppedFenced);
