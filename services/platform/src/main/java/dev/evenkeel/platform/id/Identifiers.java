@@ -3,6 +3,7 @@ package dev.evenkeel.platform.id;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
 
 /** Draws identifiers. As safe to use from many threads as its source of randomness. */
@@ -15,6 +16,9 @@ public final class Identifiers {
     private final RandomGenerator random;
     private final Clock clock;
 
+    /** Milliseconds and counter of the newest UUID. */
+    private final AtomicLong lastTick = new AtomicLong();
+
     /**
      * @param random unpredictable where identifiers must not be guessed
      * @param clock gives UUIDs their time
@@ -24,9 +28,15 @@ public final class Identifiers {
         this.clock = Objects.requireNonNull(clock, "clock");
     }
 
-    /** A UUID of version 7 (RFC 9562 section 5.7): 48 bits of milliseconds, 74 random bits. */
+    /**
+     * A UUID of version 7 (RFC 9562 section 5.7): milliseconds, a counter in {@code rand_a} that
+     * makes each greater than the one before (section 6.2, method 1), 62 random bits.
+     */
     public UUID uuid() {
-        long mostSignificant = (clock.millis() << 16) | VERSION_7 | random.nextLong(1L << 12);
+        long tick =
+                lastTick.accumulateAndGet(
+                        clock.millis() << 12, (last, now) -> Math.max(last + 1, now));
+        long mostSignificant = ((tick >>> 12) << 16) | VERSION_7 | (tick & 0xFFF);
         long leastSignificant = VARIANT_RFC_9562 | (random.nextLong() >>> 2);
         return new UUID(mostSignificant, leastSignificant);
     }

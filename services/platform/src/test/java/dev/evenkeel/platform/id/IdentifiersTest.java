@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -34,6 +35,13 @@ class IdentifiersTest {
 
         // Then
         assertThat(earlier).isLessThan(later);
+    }
+
+    @Test
+    void uuidsSortInTheOrderTheyWereMadeEvenWithinAMillisecond() {
+        assertThat(Stream.generate(() -> identifiers.uuid().toString()).limit(5_000))
+                .isSortedAccordingTo(Comparator.naturalOrder())
+                .doesNotHaveDuplicates();
     }
 
     @Test
