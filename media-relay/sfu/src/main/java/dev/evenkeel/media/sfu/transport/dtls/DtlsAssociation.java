@@ -126,6 +126,8 @@ public final class DtlsAssociation {
             transport = established;
             SrtpKeys keys = peer.keys();
             if (keys == null || datagrams.isClosed()) {
+                // the other side may have finished, and would wait for us
+                closeQuietly(established);
                 throw new IOException("closed during the handshake");
             }
             listener.established(keys);
