@@ -3,6 +3,26 @@ import { MeetingRoom } from '../src/meetingRoom.ts';
 import { loseRelay, restoreRelay, type Loss } from '../src/relayLoss.ts';
 import { figure, type Proof } from './proof.ts';
 
+/** Figures 1 and 4 as a newcomer meets them: the first meeting after a start loses its relay at once. */
+export const firstKills: Proof = async (installation) => {
+  const rounds = Number(process.env['ROUNDS'] ?? 5);
+  const seen: Loss[] = [];
+  for (let round = 1; round <= rounds; round++) {
+    await installation.down();
+    await installation.up();
+    const tap = installation.follow(['incident.lifecycle.v1']);
+    const room = await MeetingRoom.open(installation, 3);
+    try {
+      const relay = await room.activeRelay();
+      seen.push(told(round, rounds, await loseRelay(installation, room, tap, relay, 'SIGKILL')));
+    } finally {
+      tap.close();
+      await room.close();
+    }
+  }
+  report(seen, 'active');
+};
+
 /** Figures 1, 2 and 4: one relay of the pair is lost again and again under a meeting of three. */
 export function losses(options: {
   signal: 'SIGKILL' | 'SIGSTOP';
@@ -18,11 +38,7 @@ export function losses(options: {
       for (let round = 1; round <= rounds; round++) {
         const relay = await pick(room, options.victim);
         const loss = await loseRelay(installation, room, tap, relay, options.signal);
-        seen.push(loss);
-        console.log(
-          `${round}/${rounds} ${options.signal} ${relay}: gaps ${loss.gapsMillis.join(', ')} ms, ` +
-            `${loss.incidents} incident after ${loss.incidentAfterMillis} ms`,
-        );
+        seen.push(told(round, rounds, loss));
         await restoreRelay(installation, room, relay);
       }
     } finally {
@@ -31,6 +47,15 @@ export function losses(options: {
     }
     report(seen, options.victim);
   };
+}
+
+function told(round: number, rounds: number, loss: Loss): Loss {
+  console.log(
+    `${round}/${rounds} ${loss.relay} lost: gaps ${loss.gapsMillis.join(', ')} ms ` +
+      `(${loss.switches.join(', ')}), ` +
+      `${loss.incidents} incident after ${loss.incidentAfterMillis} ms`,
+  );
+  return loss;
 }
 
 async function pick(room: MeetingRoom, victim: 'active' | 'standby'): Promise<string> {

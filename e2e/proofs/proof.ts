@@ -1,8 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Installation } from '../src/installation.ts';
-import { testInstallation } from '../src/testInstallation.ts';
+import { emptyTestHome, testInstallation } from '../src/testInstallation.ts';
 
 /** Shows figures on an installation of its own and throws when one that must hold does not. */
 export type Proof = (installation: Installation) => Promise<void>;
@@ -15,16 +12,14 @@ export function figure(name: string, value: number, unit: string, atMost: number
   if (!holds) process.exitCode = 1;
 }
 
-/** Runs a proof on fresh data and removes what it wrote. */
+/** Runs a proof on fresh data; its logs stay until the next one. */
 export async function withInstallation(proof: Proof): Promise<void> {
-  const home = await mkdtemp(join(tmpdir(), 'evenkeel-proof-'));
-  process.env['EVENKEEL_E2E_HOME'] = home;
+  await emptyTestHome();
   const installation = testInstallation();
   try {
     await installation.up();
     await proof(installation);
   } finally {
     await installation.down();
-    await rm(home, { recursive: true, force: true });
   }
 }

@@ -1,7 +1,8 @@
 import { falseSwitches } from './falseSwitches.ts';
 import { joins } from './joins.ts';
 import { kafkaOutage, postgresOutage } from './outages.ts';
-import { losses } from './losses.ts';
+import { firstKills, losses } from './losses.ts';
+import { rollingRestart } from './rollingRestart.ts';
 import { sickRelay } from './sickRelay.ts';
 import { startUp } from './startUp.ts';
 import { zombie } from './zombie.ts';
@@ -10,6 +11,7 @@ import { withInstallation } from './proof.ts';
 
 /** Every long proof, by the name it is called with: `npm run proof -- NAME`. */
 const PROOFS: Readonly<Record<string, Proof>> = {
+  'first-kills': firstKills,
   kills: losses({ signal: 'SIGKILL', victim: 'active', rounds: 20 }),
   freezes: losses({ signal: 'SIGSTOP', victim: 'active', rounds: 20 }),
   'standby-kills': losses({ signal: 'SIGKILL', victim: 'standby', rounds: 10 }),
@@ -18,6 +20,7 @@ const PROOFS: Readonly<Record<string, Proof>> = {
   'postgres-outage': postgresOutage,
   zombie,
   'sick-relay': sickRelay,
+  'rolling-restart': rollingRestart,
   joins,
   'start-up': startUp,
 };

@@ -1,13 +1,10 @@
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Installation } from './installation.ts';
 import { MeetingRoom } from './meetingRoom.ts';
-import { testInstallation } from './testInstallation.ts';
+import { emptyTestHome, testInstallation } from './testInstallation.ts';
 
 /** Starts an installation of its own for the tests, with empty data, and stops it after them. */
 export default async function globalSetup(): Promise<() => Promise<void>> {
-  process.env['EVENKEEL_E2E_HOME'] = await mkdtemp(join(tmpdir(), 'evenkeel-e2e-'));
+  await emptyTestHome();
   const installation = testInstallation();
   await installation.up();
   await warmUp(installation);

@@ -66,8 +66,8 @@ export class Installation {
     return part.pid;
   }
 
-  /** Ends or freezes one of our own processes. */
-  async signal(name: string, signal: 'SIGKILL' | 'SIGSTOP' | 'SIGCONT'): Promise<number> {
+  /** Ends, freezes or wakes one of our own processes. */
+  async signal(name: string, signal: 'SIGTERM' | 'SIGKILL' | 'SIGSTOP' | 'SIGCONT'): Promise<number> {
     const pid = await this.pid(name);
     process.kill(pid, signal);
     return pid;

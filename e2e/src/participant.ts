@@ -13,6 +13,8 @@ export interface Diagnostics {
     readonly to: string;
     readonly reason: string;
     readonly silenceMillis: number;
+    /** Epoch milliseconds. */
+    readonly at: number;
   }[];
   readonly firstRemoteFrameMillis: number | null;
 }

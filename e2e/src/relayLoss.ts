@@ -10,6 +10,8 @@ export interface Loss {
   readonly gapsMillis: readonly number[];
   /** From the signal to the incident on its topic, by the clock of the one machine. */
   readonly incidentAfterMillis: number;
+  /** What made each person switch and when, in milliseconds after the signal. */
+  readonly switches: readonly string[];
   /** How many relay-lost incidents were opened for the relay since the signal. */
   readonly incidents: number;
 }
@@ -31,6 +33,7 @@ export async function loseRelay(
   process.kill(pid, signal);
   await pause(WATCH_MILLIS);
   const gapsMillis = await room.longestGaps();
+  const switches = await switchesSince(room, at);
   const opened = await tap.first(
     `an incident for ${relay}`,
     (event) => isRelayLost(event, relay) && Date.parse(event.time) >= at,
@@ -39,7 +42,16 @@ export async function loseRelay(
   const incidents = tap.events.filter(
     (event) => isRelayLost(event, relay) && Date.parse(event.time) >= at,
   ).length;
-  return { relay, gapsMillis, incidentAfterMillis: Date.parse(opened.time) - at, incidents };
+  return { relay, gapsMillis, switches, incidentAfterMillis: Date.parse(opened.time) - at, incidents };
+}
+
+async function switchesSince(room: MeetingRoom, at: number): Promise<string[]> {
+  return Promise.all(
+    room.people.map(async (person) => {
+      const switches = (await person.diagnostics())?.switches.filter((change) => change.at >= at) ?? [];
+      return switches.map((change) => `${change.reason}@${change.at - at}`).join('+') || 'none';
+    }),
+  );
 }
 
 /** Starts a lost relay again and waits until everybody has a second path. */

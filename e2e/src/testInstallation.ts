@@ -1,10 +1,25 @@
-import { Installation } from './installation.ts';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Installation, REPOSITORY } from './installation.ts';
 
 /** Base port of the tests' installation, apart from the default one that a person may be running. */
 const PORT = Number(process.env['EVENKEEL_E2E_PORT'] ?? '18080');
 
+/** The one folder that is not under version control. */
+const WRITTEN = process.env['EVENKEEL_HOME'] ?? join(REPOSITORY, '.evenkeel');
+const HOME = join(WRITTEN, 'e2e');
+const APPS = process.env['EVENKEEL_APPS'] ?? join(WRITTEN, 'app');
+
 export function testInstallation(environment: Record<string, string> = {}): Installation {
-  const home = process.env['EVENKEEL_E2E_HOME'];
-  if (home === undefined) throw new Error('EVENKEEL_E2E_HOME is set by globalSetup');
-  return new Installation({ port: PORT, home, environment });
+  return new Installation({
+    port: PORT,
+    home: HOME,
+    environment: { EVENKEEL_APPS: APPS, ...environment },
+  });
+}
+
+/** Stops what a broken run may have left and forgets its data. */
+export async function emptyTestHome(): Promise<void> {
+  await testInstallation().down();
+  await rm(HOME, { recursive: true, force: true });
 }

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { drainRelay } from '../src/relayDrain.ts';
 import { isRelayLost, loseRelay, restoreRelay } from '../src/relayLoss.ts';
 import { MeetingRoom } from '../src/meetingRoom.ts';
 import { testInstallation } from '../src/testInstallation.ts';
@@ -74,6 +75,24 @@ test('the standby is killed and nobody notices', async () => {
   await everybodySeesEverybody();
   expect(tap.events.filter((event) => isRelayLost(event, standby)).length).toBeGreaterThanOrEqual(1);
   await restoreRelay(installation, meeting(), standby);
+});
+
+test('the active relay is told to stop, and moves everybody before it does', async () => {
+  // Given
+  const relay = await meeting().activeRelay();
+
+  // When
+  const drain = await drainRelay(installation, meeting(), relay);
+
+  // Then
+  console.log(`gaps ${drain.gapsMillis.join(', ')} ms; ended after ${drain.endedAfterMillis} ms`);
+  await everybodySeesEverybody();
+  for (const person of meeting().people) {
+    const last = (await person.diagnostics())?.switches.at(-1);
+    expect(last).toMatchObject({ from: relay, reason: 'placement' });
+  }
+  expect(tap.events.filter((event) => isRelayLost(event, relay))).toEqual([]);
+  await restoreRelay(installation, meeting(), relay);
 });
 
 /** Pictures move again for all, nobody having clicked; how long it took is printed here and judged by the long proofs. */

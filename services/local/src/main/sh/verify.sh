@@ -1,4 +1,4 @@
-# ./evenkeel test and ./evenkeel demo.
+# ./evenkeel test, ./evenkeel demo and ./evenkeel proof.
 
 demo() {
   find_jdk
@@ -9,6 +9,18 @@ demo() {
   install_e2e
   cd "$REPO/e2e"
   EVENKEEL_BUILD=off exec npm run --silent demo
+}
+
+# The long proofs, on an installation of their own: docs/figures.md.
+proof() {
+  find_jdk
+  find_node
+  require_debian chromium chromium
+  require_writable_home
+  build_stale
+  install_e2e
+  cd "$REPO/e2e"
+  EVENKEEL_BUILD=off exec npm run --silent proof -- "$@"
 }
 
 install_e2e() {

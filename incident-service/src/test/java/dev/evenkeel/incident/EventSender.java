@@ -26,7 +26,8 @@ public final class EventSender implements AutoCloseable {
                                 "max.block.ms", 60_000,
                                 "delivery.timeout.ms", 120_000,
                                 "request.timeout.ms", 3_000,
-                                "reconnect.backoff.max.ms", 250),
+                                "reconnect.backoff.max.ms", 250,
+                                "metadata.recovery.strategy", "none"),
                         new StringSerializer(),
                         new ByteArraySerializer());
     }

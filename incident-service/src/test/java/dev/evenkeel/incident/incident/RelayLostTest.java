@@ -167,6 +167,9 @@ class RelayLostTest {
         assertThat(opened.data().meetingIds()).containsExactlyInAnyOrder(meeting, other);
         assertOnce();
         assertThat(lostRelays()).containsExactly(relays.a());
+        assertThat(events.all(EventTypes.INCIDENT_OPEN))
+                .as("one record for each change of the incident")
+                .hasSizeLessThanOrEqualTo(10);
     }
 
     @Test

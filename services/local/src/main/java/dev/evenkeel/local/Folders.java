@@ -1,6 +1,7 @@
 package dev.evenkeel.local;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,16 @@ import org.jspecify.annotations.Nullable;
 /** Whole folders. */
 public final class Folders {
     private Folders() {}
+
+    /** Makes a folder that is there and has nothing in it. */
+    public static void empty(Path folder) {
+        try {
+            delete(folder);
+            Files.createDirectories(folder);
+        } catch (IOException failed) {
+            throw new UncheckedIOException("cannot empty " + folder, failed);
+        }
+    }
 
     /** Deletes a folder with everything in it, symbolic links not followed; absent is fine. */
     public static void delete(Path folder) throws IOException {

@@ -5,6 +5,7 @@ import dev.evenkeel.contracts.incident.Incident.Evidence;
 import dev.evenkeel.contracts.incident.Incident.State;
 import dev.evenkeel.contracts.incident.Incident.TimelineEntry;
 import dev.evenkeel.incident.plan.domain.Step;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,6 +19,11 @@ import org.jspecify.annotations.Nullable;
 /** A case while one decision changes it; {@link #done} makes the next revision of what differs. */
 final class CaseDraft {
     private static final String SELF = "incident-service";
+
+    /**
+     * Evidence may be older than the episode that it begins; after an outage of Kafka much older.
+     */
+    private static final Duration BEFORE_EPISODE = Duration.ofSeconds(15);
 
     private final IncidentCase before;
     private final Map<String, Step> steps;
@@ -145,8 +151,9 @@ final class CaseDraft {
     private int indexOf(Evidence piece) {
         for (int i = 0; i < evidence.size(); i++) {
             Evidence known = evidence.get(i);
-            boolean ofThisEpisode = known.at().isAfter(episodeStart.minusSeconds(15));
-            if (ofThisEpisode
+            boolean ofThisEpisode = known.at().isAfter(episodeStart.minus(BEFORE_EPISODE));
+            boolean asRecent = !known.at().isBefore(piece.at());
+            if ((ofThisEpisode || asRecent)
                     && known.kind().equals(piece.kind())
                     && known.source().equals(piece.source())) {
                 return i;

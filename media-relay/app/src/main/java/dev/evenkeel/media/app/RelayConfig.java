@@ -3,6 +3,7 @@ package dev.evenkeel.media.app;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -38,6 +39,13 @@ public interface RelayConfig {
 
     /** Where room-service reaches the control API; 127.0.0.1 and the HTTP port when absent. */
     Optional<String> controlUrl();
+
+    /**
+     * How long a relay that is told to stop waits for its meetings to be moved away. It waits only
+     * while another relay can take them.
+     */
+    @WithDefault("PT30S")
+    Duration drainDeadline();
 
     /** File with base64 of 32 random bytes, the same for all relays of an installation. */
     Path bridgeKeyFile();

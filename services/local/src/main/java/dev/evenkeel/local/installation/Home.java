@@ -28,6 +28,11 @@ public record Home(Path root) {
         return root.resolve("log").resolve(name + ".log");
     }
 
+    /** Temporary files of one process; emptied when it starts. */
+    public Path temporary(String name) {
+        return root.resolve("tmp").resolve(name);
+    }
+
     /** Held while a launcher starts or stops something. */
     public Path lock() {
         return root.resolve("run").resolve(".lock");

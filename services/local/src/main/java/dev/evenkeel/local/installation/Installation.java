@@ -1,5 +1,6 @@
 package dev.evenkeel.local.installation;
 
+import dev.evenkeel.local.Folders;
 import dev.evenkeel.local.frontdoor.FrontDoorMain;
 import dev.evenkeel.local.installation.JavaProgram.QuickStart;
 import dev.evenkeel.local.kafka.KafkaMain;
@@ -149,7 +150,7 @@ public final class Installation {
         var start = relay == RelaySlot.A ? quickStart : QuickStart.USE;
         return component(
                 relay.id(),
-                ahead(program.command(Apps.MEDIA_RELAY, start)),
+                ahead(program.command(Apps.MEDIA_RELAY, start, home.temporary(relay.id()))),
                 List.of(Port.tcp("http", http), Port.udp("udp", udp)),
                 Readiness.http(http),
                 Set.of(KAFKA));
@@ -212,7 +213,8 @@ public final class Installation {
             List<Port> ports,
             Readiness readiness,
             Set<String> needs) {
-        return component(name, program.command(name, quickStart), ports, readiness, needs);
+        var command = program.command(name, quickStart, home.temporary(name));
+        return component(name, command, ports, readiness, needs);
     }
 
     private Component component(
@@ -229,7 +231,7 @@ public final class Installation {
                 home.log(name),
                 readiness,
                 needs,
-                () -> {},
+                () -> Folders.empty(home.temporary(name)),
                 StopSignal.TERM);
     }
 

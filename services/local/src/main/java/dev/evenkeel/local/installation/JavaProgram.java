@@ -50,14 +50,18 @@ record JavaProgram(
     }
 
     /**
-     * The command line; {@code cacheName} names the AOT cache (JEP 483, 514) in the app's folder.
+     * The command line.
+     *
+     * @param cacheName names the AOT cache (JEP 483, 514) in the app's folder
+     * @param temporary where libraries may unpack what they need
      */
-    List<String> command(String cacheName, QuickStart quickStart) {
+    List<String> command(String cacheName, QuickStart quickStart, Path temporary) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(flags);
         command.addAll(EVERY);
         command.addAll(quickStart.flags(app.resolve(cacheName + ".aot")));
+        command.add("-Djava.io.tmpdir=" + temporary);
         properties.forEach((key, value) -> command.add("-D" + key + "=" + value));
         command.addAll(entry);
         return command;

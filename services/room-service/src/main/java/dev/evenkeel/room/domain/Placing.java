@@ -2,6 +2,7 @@ package dev.evenkeel.room.domain;
 
 import dev.evenkeel.contracts.meeting.MeetingPlaced.Reason;
 import dev.evenkeel.contracts.relay.RelayState;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param meetingsOn how many meetings have each relay as primary
  */
 public record Placing(Relays relays, Map<String, Integer> meetingsOn, Instant now) {
+    /**
+     * A leaving relay stays the standby for so long after a placement, because a relay outside the
+     * pair forwards nothing: participants take their media over before it is out.
+     */
+    static final Duration HANDOVER = Duration.ofSeconds(3);
 
     /** The pair for a new meeting; none without a live relay. */
     public Optional<Move> create() {
@@ -40,6 +46,8 @@ public record Placing(Relays relays, Map<String, Integer> meetingsOn, Instant no
                     .map(found -> new Move(primary, found, Reason.STANDBY_RESTORED));
         } else if (isGone(standby)) {
             return Optional.of(replaceStandby(placement, standby.relayId()));
+        } else if (relays.isLeaving(standby.relayId())) {
+            return release(placement, standby);
         }
         return restarted(standby)
                 .filter(this::isSteady)
@@ -73,20 +81,38 @@ public record Placing(Relays relays, Map<String, Integer> meetingsOn, Instant no
                 Reason.STANDBY_LOST);
     }
 
-    /** A primary that says it is leaving is left, if there is another that stays. */
+    /**
+     * A primary that says it is leaving is left, if there is another that stays. While it lives it
+     * stands by, so that nobody loses media before they have moved.
+     */
     private Optional<Move> drain(Placement placement) {
-        Set<String> avoid = Set.of(placement.primary().relayId());
+        RelayRef leaving = placement.primary();
+        Set<String> avoid = Set.of(leaving.relayId());
         RelayRef standby = placement.standby();
         Optional<RelayRef> next =
                 standby == null || relays.isLeaving(standby.relayId())
                         ? best(avoid)
                         : successor(placement, avoid);
-        return next.map(primary -> new Move(primary, standbyFor(primary, avoid), Reason.DRAIN));
+        return next.map(primary -> {
+            boolean lives = relays.isLive(leaving.relayId(), now);
+            RelayRef other = lives ? leaving : standbyFor(primary, avoid);
+            return new Move(primary, other, Reason.DRAIN);
+        });
+    }
+
+    /** A standby that is leaving is let go once nobody can depend on it any more. */
+    private Optional<Move> release(Placement placement, RelayRef leaving) {
+        if (now.isBefore(placement.placedAt().plus(HANDOVER))) {
+            return Optional.empty();
+        }
+        RelayRef other = standbyFor(placement.primary(), Set.of(leaving.relayId()));
+        return Optional.of(new Move(placement.primary(), other, Reason.DRAIN));
     }
 
     private boolean isGone(RelayRef standby) {
         String relayId = standby.relayId();
-        return relays.isLeaving(relayId) || relays.isAbsent(relayId, now);
+        boolean stopped = relays.isLeaving(relayId) && !relays.isLive(relayId, now);
+        return stopped || relays.isAbsent(relayId, now);
     }
 
     private Optional<RelayRef> steadyStandbyFor(RelayRef primary) {

@@ -150,15 +150,47 @@ class PlacingTest {
         }
 
         @Test
-        void aDrainingPrimaryIsLeft() {
+        void aDrainingPrimaryIsLeftAndStandsByMeanwhile() {
             // Given
-            Relays relays =
-                    live(A1, B1).heard(RelaysTest.relay("a", "1", RelayState.DRAINING, 0, NOW));
+            Relays relays = live(A1, B1).heard(draining("a"));
+
+            // Then
+            assertThat(placing(relays).reconcile(on(A1, B1)))
+                    .hasValue(new Move(B1, A1, Reason.DRAIN));
+            assertThat(placing(relays).reconcile(on(A1, null)))
+                    .hasValue(new Move(B1, A1, Reason.DRAIN));
+        }
+
+        @Test
+        void aPrimaryThatStoppedIsLeftForGood() {
+            // Given
+            Relays relays = live(A1, B1).stopped("a", "1");
 
             // Then
             assertThat(placing(relays).reconcile(on(A1, B1)))
                     .hasValue(new Move(B1, null, Reason.DRAIN));
+        }
+
+        @Test
+        void whenBothAreLeavingThereIsNowhereToGo() {
+            // Given
+            Relays relays = live(A1, B1).heard(draining("a"));
+
+            // Then
             assertThat(placing(relays.stopped("b", "1")).reconcile(on(A1, B1))).isEmpty();
+            assertThat(placing(relays.heard(draining("b"))).reconcile(on(A1, B1))).isEmpty();
+        }
+
+        @Test
+        void aDrainingStandbyIsLetGoOnceEverybodyHasMoved() {
+            // Given
+            Relays relays = live(A1, B1).heard(draining("b"));
+            Instant handedOver = NOW.minus(Placing.HANDOVER);
+
+            // Then
+            assertThat(placing(relays).reconcile(placedAt(handedOver.plusMillis(1)))).isEmpty();
+            assertThat(placing(relays).reconcile(placedAt(handedOver)))
+                    .hasValue(new Move(A1, null, Reason.DRAIN));
         }
 
         @Test
@@ -259,6 +291,14 @@ class PlacingTest {
 
     static Placement on(RelayRef primary, @Nullable RelayRef standby) {
         return new Placement(primary, standby, 7, Reason.CREATED, null, LONG_AGO);
+    }
+
+    private static Placement placedAt(Instant at) {
+        return new Placement(A1, B1, 7, Reason.DRAIN, null, at);
+    }
+
+    private static KnownRelay draining(String id) {
+        return RelaysTest.relay(id, "1", RelayState.DRAINING, 0, NOW);
     }
 
     private static Placing placing(RelayRef... liveOnes) {

@@ -90,6 +90,31 @@ public class ControlResource {
                 });
     }
 
+    /** Empties the relay: nobody new, and its meetings are moved away. */
+    @PUT
+    @Path("/drain")
+    @Consumes(MediaType.WILDCARD)
+    public Uni<Response> drain(@HeaderParam("Authorization") @Nullable String authorization) {
+        return asService(
+                authorization,
+                _ -> {
+                    relay.drain();
+                    return Uni.createFrom().item(ControlResource::done);
+                });
+    }
+
+    /** Takes the relay back into use. */
+    @DELETE
+    @Path("/drain")
+    public Uni<Response> resume(@HeaderParam("Authorization") @Nullable String authorization) {
+        return asService(
+                authorization,
+                _ -> {
+                    relay.resume();
+                    return Uni.createFrom().item(ControlResource::done);
+                });
+    }
+
     @GET
     @Path("/state")
     public Uni<Response> state(@HeaderParam("Authorization") @Nullable String authorization) {

@@ -59,12 +59,17 @@ public class RunningRelay {
         return relay != null;
     }
 
-    /** From now on no session is opened any more. */
+    /** From now on no session is opened, and meetings are moved away. */
     public void drain() {
         draining = true;
     }
 
-    /** Whether the relay is about to end. */
+    /** Takes {@link #drain} back. */
+    public void resume() {
+        draining = false;
+    }
+
+    /** Whether the relay is being emptied. */
     public boolean isDraining() {
         return draining;
     }

@@ -2,6 +2,7 @@ package dev.evenkeel.media.app.placement;
 
 import dev.evenkeel.contracts.relay.RelayHeartbeat;
 import dev.evenkeel.contracts.relay.RelayStarted;
+import dev.evenkeel.contracts.relay.RelayStopped;
 import dev.evenkeel.media.app.RelayIdentity;
 import dev.evenkeel.platform.event.Decoded;
 import dev.evenkeel.platform.event.EventCodec;
@@ -13,18 +14,27 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
-/** Learns from {@code relay.status.v1} where the bridges of other relays listen. */
+/**
+ * Learns from {@code relay.status.v1} where the bridges of other relays listen, and which of them
+ * stay.
+ */
 @ApplicationScoped
 class RelayFollower {
     private static final Logger LOG = Logger.getLogger(RelayFollower.class);
 
     private final BridgeAddresses addresses;
     private final Placements placements;
+    private final StayingRelays staying;
     private final String relayId;
 
-    RelayFollower(BridgeAddresses addresses, Placements placements, RelayIdentity identity) {
+    RelayFollower(
+            BridgeAddresses addresses,
+            Placements placements,
+            StayingRelays staying,
+            RelayIdentity identity) {
         this.addresses = addresses;
         this.placements = placements;
+        this.staying = staying;
         this.relayId = identity.relayId();
     }
 
@@ -35,9 +45,13 @@ class RelayFollower {
         if (EventCodec.decode(entry.topic(), entry.key(), entry.headers(), entry.value())
                 instanceof Decoded.Known known) {
             switch (known.event().data()) {
-                case RelayHeartbeat beat -> heard(beat.relayId(), beat.bridgeAddress());
+                case RelayHeartbeat beat -> {
+                    staying.heard(beat.relayId(), beat.state());
+                    heard(beat.relayId(), beat.bridgeAddress());
+                }
+                case RelayStopped stopped -> staying.stopped(stopped.relayId());
                 case RelayStarted started -> heard(started.relayId(), started.bridgeAddress());
-                case null, default -> {} // says nothing of addresses
+                case null, default -> {} // says nothing of either
             }
         }
     }

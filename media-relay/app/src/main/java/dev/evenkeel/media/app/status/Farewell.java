@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Comes and goes in order: says so when both ports are open, and before the end takes nobody in any
- * more, says goodbye to Kafka and to every client (DTLS close), so that they use their other path
- * at once.
+ * more, waits until its meetings have been moved, and says goodbye to Kafka and to every client
+ * (DTLS close), so that whoever is left uses the other path at once.
  */
 @Singleton
 class Farewell {
@@ -39,16 +39,19 @@ class Farewell {
     private final RunningRelay relay;
     private final EventFactory events;
     private final KeptEvents delivery;
+    private final Departure departure;
     private final Clock clock;
 
     Farewell(
             RelayIdentity identity,
             RunningRelay relay,
+            Departure departure,
             EventFactory events,
             KeptEvents delivery,
             Clock clock) {
         this.identity = identity;
         this.relay = relay;
+        this.departure = departure;
         this.events = events;
         this.delivery = delivery;
         this.clock = clock;
@@ -68,6 +71,7 @@ class Farewell {
 
     void end(@Observes @Priority(BEFORE_ALL_ELSE) ShutdownEvent stopped) {
         relay.drain();
+        departure.await();
         CompletableFuture<?> told =
                 CompletableFuture.allOf(
                         sayStopped().toCompletableFuture(), endSessions().toCompletableFuture());
