@@ -32,6 +32,7 @@ final class Libc {
     static final int POLLIN = 1;
     static final int EINTR = 4;
     static final int EIO = 5;
+    static final int SCHED_RR_RESET_ON_FORK = 2 | 0x40000000;
 
     private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT;
     private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG;
@@ -54,6 +55,9 @@ final class Libc {
     private static final MethodHandle RECVMMSG =
             link("recvmmsg", INT, INT, ADDRESS, INT, INT, ADDRESS);
     private static final MethodHandle SENDMMSG = link("sendmmsg", INT, INT, ADDRESS, INT, INT);
+
+    private static final MethodHandle SCHED_SETSCHEDULER =
+            link("sched_setscheduler", INT, INT, INT, ADDRESS);
 
     private final MemorySegment captured;
 
@@ -170,6 +174,19 @@ final class Libc {
     int sendmmsg(int fd, MemorySegment messages, int count) {
         try {
             return (int) SENDMMSG.invokeExact(captured, fd, messages, count, MSG_DONTWAIT);
+        } catch (Throwable e) {
+            throw unexpected(e);
+        }
+    }
+
+    /**
+     * sched(7), of the calling thread.
+     *
+     * @param priority one int
+     */
+    int schedule(int policy, MemorySegment priority) {
+        try {
+            return (int) SCHED_SETSCHEDULER.invokeExact(captured, 0, policy, priority);
         } catch (Throwable e) {
             throw unexpected(e);
         }

@@ -57,6 +57,7 @@ final class LoopCore implements TransportServices {
     }
 
     private void run() {
+        ThreadPriority.raise();
         try (socket) {
             while (!stopping) {
                 turn();
