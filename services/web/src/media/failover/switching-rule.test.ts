@@ -56,7 +56,7 @@ describe('SwitchingRule', () => {
     expect(play.decisions).toEqual([]);
   });
 
-  it('leaves a lost relay after 220 ms of silence when its peer says that it is gone', () => {
+  it('leaves a lost relay after 160 ms of silence when its peer says that it is gone', () => {
     // Given
     const play = new Play().run(1_000);
     play.a = () => null;
@@ -65,7 +65,7 @@ describe('SwitchingRule', () => {
     play.run(1_000);
     // Then
     expect(play.decisions).toEqual([
-      { from: 'a', to: 'b', reason: 'relay-lost', silenceMillis: 220, at: 1_220 },
+      { from: 'a', to: 'b', reason: 'relay-lost', silenceMillis: 160, at: 1_160 },
     ]);
   });
 
@@ -164,7 +164,7 @@ describe('SwitchingRule', () => {
     play.run(1_000);
     // Then
     expect(play.decisions).toMatchObject([{ reason: 'relay-lost' }]);
-    expect((play.decisions[0]?.at ?? 0) - 61_000).toBeGreaterThanOrEqual(220);
+    expect((play.decisions[0]?.at ?? 0) - 61_000).toBeGreaterThanOrEqual(160);
   });
 
   it('ignores ticks throttled to one a second, as in a hidden tab without a worker', () => {
@@ -183,7 +183,7 @@ describe('SwitchingRule', () => {
   });
 
   it('does not swing back within two seconds on a short silence of the new path', () => {
-    // Given: a switch to b at 1220, after which a beats again
+    // Given: a switch to b at 1160, after which a beats again
     const play = new Play().run(1_000);
     play.a = (now) => (now > 1_200 ? PEER_GONE : null);
     play.b = (now) => (now <= 1_200 ? PEER_GONE : now > 1_600 && now < 1_900 ? null : HEALTHY);
@@ -202,7 +202,7 @@ describe('SwitchingRule', () => {
     play.run(1_000);
     // Then
     expect(play.decisions.map(({ to, at }) => [to, at])).toEqual([
-      ['b', 1_220],
+      ['b', 1_160],
       ['a', 1_680],
     ]);
   });

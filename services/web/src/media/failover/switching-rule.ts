@@ -6,7 +6,7 @@ export const RULE = {
   /** The standby must have been heard this recently to be worth a switch. */
   freshMillis: 120,
   /** Silence that is enough when the standby says that its peer is gone. */
-  relayLostMillis: 220,
+  relayLostMillis: 160,
   /** Silence that is enough although the standby still hears its peer. */
   pathLostMillis: 480,
   /** A tick later than this means that the observer itself slept. */

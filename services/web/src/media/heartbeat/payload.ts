@@ -3,7 +3,7 @@
  * (RFC 6716 §3.2.5) carries the relay's state. Layout in docs/interfaces.md, “Heartbeat on the media path”.
  */
 export interface Heartbeat {
-  /** The pair's other relay was heard on the bridge within 120 ms. */
+  /** The pair's other relay was heard on the bridge within 130 ms. */
   readonly peerHeard: boolean;
   /** The relay slept and forwards nothing until its meetings are confirmed. */
   readonly fenced: boolean;

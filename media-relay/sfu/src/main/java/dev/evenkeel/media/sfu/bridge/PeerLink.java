@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Another relay as this one sees it over the bridge. */
 public final class PeerLink {
-    static final long SILENT_NANOS = 180_000_000;
+    /** Three heartbeats and a little. */
+    static final long SILENT_NANOS = 130_000_000;
 
     /** How long a relay never heard before may take to speak first. */
     static final long INTRODUCTION_NANOS = 1_000_000_000;

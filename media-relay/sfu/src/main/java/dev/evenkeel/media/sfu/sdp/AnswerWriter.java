@@ -14,6 +14,12 @@ public final class AnswerWriter {
     private static final List<String> VIDEO_FEEDBACK =
             List.of("goog-remb", "ccm fir", "nack", "nack pli");
 
+    /**
+     * What Chromium takes a path for that has carried nothing yet. Its own 300 kbit/s spread the
+     * first keyframe after a failover over a third of a second.
+     */
+    private static final int START_KILOBITS_PER_SECOND = 1_500;
+
     /** The relay's end of the transport. */
     public record Transport(
             InetSocketAddress candidate, String ufrag, String password, String fingerprint) {
@@ -138,6 +144,7 @@ public final class AnswerWriter {
         VIDEO_FEEDBACK.stream()
                 .filter(offered::contains)
                 .forEach(f -> line("a=rtcp-fb:" + type + " " + f));
+        line("a=fmtp:" + type + " x-google-start-bitrate=" + START_KILOBITS_PER_SECOND);
         if (format.rtxPayloadType() >= 0) {
             line("a=rtpmap:" + format.rtxPayloadType() + " rtx/90000");
             line("a=fmtp:" + format.rtxPayloadType() + " apt=" + type);
