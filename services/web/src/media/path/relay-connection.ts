@@ -5,6 +5,9 @@ import { Signalling, type Activity, type Refused, type Session, type SessionDesc
 import { SubscriptionLedger } from './subscription-ledger';
 
 const CAMERA_BITS_PER_SECOND = 1_200_000;
+
+/** Closing a connection holds up the page for up to 200 ms, which is not to happen while new pictures are about to come. */
+const DISPOSAL_MILLIS = 1_500;
 const SPARE_PAIRS = 2;
 
 /** Why a connection is of no use any more. */
@@ -129,8 +132,9 @@ export class RelayConnection {
     if (this.#closed) return;
     this.#closed = true;
     this.#pc.onconnectionstatechange = null;
-    this.#pc.close();
+    for (const [, { sender }] of sources(this.#own)) void sender.replaceTrack(null);
     this.#deleteSession();
+    setTimeout(() => this.#pc.close(), DISPOSAL_MILLIS);
   }
 
   async #renegotiate(): Promise<void> {

@@ -24,8 +24,6 @@ public final class Installation {
     public static final String FRONT_DOOR = "front-door";
 
     private static final String BOOTSTRAP = "kafka.bootstrap.servers";
-    private static final String AHEAD =
-            "echo -10 2>/dev/null > /proc/self/autogroup; exec nice -n -10 \"$@\"";
     private static final String PUBLIC_KEY = "evenkeel.tokens.public-key-file";
 
     private final Settings settings;
@@ -121,20 +119,6 @@ public final class Installation {
         return withDatabase(quarkus(Apps.INCIDENT_SERVICE, service(port), port));
     }
 
-    /**
-     * Media waits for nobody: where it is allowed, a relay runs before everything else on the
-     * machine. Each process has a session of its own, and Linux weighs sessions before it weighs
-     * the processes in them (sched(7), autogroups).
-     */
-    private static List<String> ahead(List<String> command) {
-        if (!System.getProperty("user.name", "").equals("root")) {
-            return command;
-        }
-        var prioritised = new ArrayList<>(List.of("sh", "-c", AHEAD, "relay"));
-        prioritised.addAll(command);
-        return prioritised;
-    }
-
     private Component relay(RelaySlot relay) {
         var http = settings.ports().relayHttp(relay);
         var udp = settings.ports().relayUdp(relay);
@@ -153,7 +137,7 @@ public final class Installation {
         var start = relay == RelaySlot.A ? quickStart : QuickStart.USE;
         return component(
                 relay.id(),
-                ahead(program.command(Apps.MEDIA_RELAY, start, home.temporary(relay.id()))),
+                program.command(Apps.MEDIA_RELAY, start, home.temporary(relay.id())),
                 List.of(Port.tcp("http", http), Port.udp("udp", udp)),
                 Readiness.http(http),
                 Set.of(KAFKA));
