@@ -45,6 +45,15 @@ public final class Control {
         return asRoomService().delete("/control/v1/meetings/{id}", meetingId);
     }
 
+    /** Empties the relay; {@link #resume} takes it back into use. */
+    public static Response drain() {
+        return asRoomService().put("/control/v1/drain");
+    }
+
+    public static Response resume() {
+        return asRoomService().delete("/control/v1/drain");
+    }
+
     public static Response state() {
         return asRoomService().get("/control/v1/state");
     }

@@ -21,6 +21,8 @@ public record RelaySnapshot(
             boolean fenced) {}
 
     /**
+     * @param active whether it is the participant's active one, over all relays
+     * @param serving whether media goes to it
      * @param transport {@code new}, {@code handshaking}, {@code connected} or {@code closed}
      */
     public record Session(
@@ -28,6 +30,7 @@ public record RelaySnapshot(
             String meetingId,
             String participantId,
             boolean active,
+            boolean serving,
             long activation,
             String transport,
             @Nullable String remoteAddress) {}

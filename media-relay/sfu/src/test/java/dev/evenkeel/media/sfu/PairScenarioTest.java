@@ -68,6 +68,7 @@ class PairScenarioTest {
     void activatingThereDeactivatesHere() {
         // When
         switchToB(aliceA, aliceB, 2);
+        relays.activate(aliceA, false, 2);
         relays.network.runMillis(20);
         int before = aliceA.from("p-bob", "microphone").packets().size();
         relays.network.runMillis(1_000);
@@ -76,6 +77,24 @@ class PairScenarioTest {
         assertThat(aliceA.from("p-bob", "microphone").packets()).hasSizeLessThan(before + 2);
         assertThat(aliceA.client().heartbeats().getLast().active()).isFalse();
         assertThat(aliceB.client().heartbeats().getLast().active()).isTrue();
+    }
+
+    @Test
+    void whoMovesGetsMediaHereUntilTheyHaveArrivedThere() {
+        // When
+        switchToB(aliceA, aliceB, 2);
+        relays.network.runMillis(20);
+        int before = aliceA.from("p-bob", "microphone").packets().size();
+        relays.network.runMillis(900);
+        int lingering = aliceA.from("p-bob", "microphone").packets().size();
+        relays.network.runMillis(200);
+        int after = aliceA.from("p-bob", "microphone").packets().size();
+        relays.network.runMillis(1_000);
+
+        // Then
+        assertThat(aliceA.client().heartbeats().getLast().active()).isFalse();
+        assertThat(lingering - before).isGreaterThan(40);
+        assertThat(aliceA.from("p-bob", "microphone").packets()).hasSize(after);
     }
 
     @Test

@@ -43,7 +43,8 @@ class Departure {
     }
 
     static boolean mayGo(RelaySnapshot now, Set<String> staying) {
-        boolean needed = now.sessions().stream().anyMatch(RelaySnapshot.Session::active);
+        boolean needed =
+                now.sessions().stream().anyMatch(session -> session.active() || session.serving());
         return !needed
                 || now.peers().stream()
                         .noneMatch(peer -> peer.alive() && staying.contains(peer.relayId()));

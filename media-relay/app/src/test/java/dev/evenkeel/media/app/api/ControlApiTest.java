@@ -101,4 +101,24 @@ class ControlApiTest {
     private String participantToken() {
         return TestTokens.relay(Names.participant(), meeting, 1, "relay-a").sign();
     }
+
+    @Test
+    void aDrainingRelayLetsNobodyInUntilItIsTakenBack() throws Exception {
+        // Given
+        try (var late = Client.of(Names.participant(), meeting)) {
+            // When
+            Control.drain().then().statusCode(204);
+
+            // Then
+            given().get("/media/v1/ping").then().body("state", equalTo("draining"));
+            late.post(late.token(1)).then().statusCode(503).header("Retry-After", "1");
+
+            // And when
+            Control.resume().then().statusCode(204);
+            given().get("/media/v1/ping").then().body("state", equalTo("ready"));
+            late.post(late.token(1)).then().statusCode(201);
+        } finally {
+            Control.resume();
+        }
+    }
 }

@@ -34,7 +34,14 @@ final class Activity {
 
     /** The highest claim of each participant, here and there. */
     Map<String, Long> highest(Iterable<Session> local) {
-        Map<String, Long> result = new HashMap<>(remote);
+        Map<String, Long> result = highestHere(local);
+        remote.forEach((participant, claim) -> result.merge(participant, claim, Math::max));
+        return result;
+    }
+
+    /** The highest claim of each participant on this relay alone. */
+    static Map<String, Long> highestHere(Iterable<Session> local) {
+        Map<String, Long> result = new HashMap<>();
         for (Session session : local) {
             if (session.claimsActive()) {
                 result.merge(session.participantId(), session.activation(), Math::max);

@@ -45,16 +45,21 @@ public final class Meeting {
     public void review(long now) {
         boolean everybody = cascade.peerLost(this);
         Map<String, Long> highest = activity.highest(sessions.values());
+        Map<String, Long> here = Activity.highestHere(sessions.values());
         for (Session session : sessions.values()) {
-            boolean active =
-                    session.claimsActive()
-                            && session.activation()
-                                    >= highest.getOrDefault(session.participantId(), 0L);
+            boolean active = claims(session, highest);
             session.active(active);
-            session.serve(mandate.serving() && (everybody || active), now);
+            boolean moved = !active && claims(session, here);
+            boolean wanted = everybody || active || session.lingers(moved, now);
+            session.serve(mandate.serving() && wanted, now);
         }
         noteWanting(now);
         cascade.changed(this);
+    }
+
+    private static boolean claims(Session session, Map<String, Long> highest) {
+        return session.claimsActive()
+                && session.activation() >= highest.getOrDefault(session.participantId(), 0L);
     }
 
     private void noteWanting(long now) {

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A participant's path to this relay: one transport, what comes over it and what goes. */
 public final class Session implements TransportListener {
+    private static final long LINGER_NANOS = 1_000_000_000;
+    private static final long NEVER = Long.MIN_VALUE;
+
     private final SessionIdentity identity;
     private final Meeting meeting;
     private final SessionListener listener;
@@ -28,6 +31,8 @@ public final class Session implements TransportListener {
     private long activation;
     private boolean active;
     private boolean serving;
+    private long movedAt = NEVER;
+    private boolean lingering;
 
     /** Told of the transport's fate. */
     public interface SessionListener {
@@ -106,6 +111,20 @@ public final class Session implements TransportListener {
     }
 
     /**
+     * Whether media still goes to a client who has moved to another relay: for a moment, unless the
+     * client says that it has arrived, because the first picture comes later than the claim.
+     */
+    boolean lingers(boolean moved, long now) {
+        if (!moved) {
+            movedAt = NEVER;
+        } else if (movedAt == NEVER) {
+            movedAt = now;
+        }
+        lingering = moved && now - movedAt < LINGER_NANOS;
+        return lingering;
+    }
+
+    /**
      * Sends one heartbeat, when connected and asked for.
      *
      * @param flags of {@link HeartbeatPayload}, without {@code ACTIVE}
@@ -120,6 +139,9 @@ public final class Session implements TransportListener {
     }
 
     public void tick(long now) {
+        if (lingering && now - movedAt >= LINGER_NANOS) {
+            meeting.review(now);
+        }
         lines.publications().tick(now);
     }
 

@@ -67,6 +67,7 @@ public final class Snapshots {
                 session.meeting().id(),
                 session.participantId(),
                 session.active(),
+                session.serving(),
                 session.activation(),
                 transport == null ? "new" : transport.state(),
                 remote == null ? null : remote.getHostString() + ":" + remote.getPort());
