@@ -34,6 +34,15 @@ final class RelayLostRule {
         static final Track NONE =
                 new Track(AlertState.INACTIVE, Instant.EPOCH, List.of(), null, null);
 
+        /**
+         * Whether it fires for the loss of that process. The late heartbeat of the one that came
+         * after it says nothing about the loss.
+         */
+        boolean mourns(@Nullable String instance) {
+            return alert instanceof AlertState.Firing
+                    && (lost == null || instance == null || lost.equals(instance));
+        }
+
         /** Whether the loss of a process is of another one than this fires for. */
         boolean isOfAnother(@Nullable String losing) {
             return alert instanceof AlertState.Firing
@@ -75,7 +84,7 @@ final class RelayLostRule {
 
     private Track next(RelaySight sight, Instant now) {
         Track before = track(sight.relayId());
-        Condition condition = condition(sight, before.alert(), now);
+        Condition condition = condition(sight, before, now);
         AlertState alert = before.alert().next(condition, now, rule);
         @Nullable String losing = losing(sight);
         boolean beginsToFire =
@@ -110,30 +119,30 @@ final class RelayLostRule {
         return sight.heartbeat() == null ? null : sight.heartbeat().instanceId();
     }
 
-    private Condition condition(RelaySight sight, AlertState alert, Instant now) {
+    private Condition condition(RelaySight sight, Track before, Instant now) {
         if (sight.stopped()) {
             return Condition.FALSE;
         }
         if (sight.restart() != null) {
             return Condition.TRUE;
         }
-        if (alert instanceof AlertState.Firing && isFenced(sight) && isHeard(sight, now)) {
+        if (before.alert() instanceof AlertState.Firing && isFenced(sight) && isHeard(sight, now)) {
             return Condition.TRUE;
         }
         return isHeard(sight, now)
                 ? Condition.FALSE
                 : watch.absence(sight.relayId(), now)
-                        .map(absence -> isLost(sight, absence, alert, now))
+                        .map(absence -> isLost(sight, absence, before, now))
                         .orElse(Condition.UNDECIDED);
     }
 
     private Condition isLost(
-            RelaySight sight, RelayWatch.Absence absence, AlertState alert, Instant now) {
+            RelaySight sight, RelayWatch.Absence absence, Track before, Instant now) {
         boolean lost = absence.lasting().compareTo(patience(sight, absence, now)) >= 0;
         if (lost) {
             return Condition.TRUE;
         }
-        return alert instanceof AlertState.Firing ? Condition.UNDECIDED : Condition.FALSE;
+        return before.mourns(sight.instanceId()) ? Condition.UNDECIDED : Condition.FALSE;
     }
 
     private Duration patience(RelaySight sight, RelayWatch.Absence absence, Instant now) {

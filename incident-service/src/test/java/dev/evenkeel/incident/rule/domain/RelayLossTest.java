@@ -119,6 +119,27 @@ class RelayLossTest {
         assertThat(lost).containsExactly("a a1", "a a2");
     }
 
+    @Test
+    void aLateHeartbeatOfTheNewProcessIsNotTheOldLossGoingOn() {
+        // Given: lost, found, and back as another process
+        beats(beatsOfA, 0, 3_000, 500);
+        beats(beatsOfB, 100, 8_000, 500);
+        run(3_150);
+        peerLost(3_150);
+        run(4_500);
+        instanceOfA = "a2";
+        beats(beatsOfA, 4_520, 5_020, 500);
+
+        // When: its next heartbeat is 600 ms late, the old loss still fires
+        beats(beatsOfA, 6_120, 8_000, 500);
+        run(6_000);
+
+        // Then
+        List<Finding> findings = detector.evaluate(at(6_020));
+        assertThat(findings).hasSize(1);
+        assertThat(findings.getFirst().goneSince()).isBetween(at(4_520), at(4_560));
+    }
+
     private static void beats(List<Long> of, long from, long to, long every) {
         for (long at = from; at <= to; at += every) {
             of.add(at);
