@@ -34,7 +34,7 @@ public final class Detector {
 
     /** Everything that fires now. */
     public List<Finding> evaluate(Instant now) {
-        relays.expect(placedRelays());
+        relays.expect(placedRelays(), now);
         relays.tick(now);
         paths.tick(now);
         List<Finding> findings = new ArrayList<>(relayLost.evaluate(now));

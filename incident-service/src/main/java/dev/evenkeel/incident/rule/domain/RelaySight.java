@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  * What is known of one relay.
  *
  * @param heartbeat the newest one
+ * @param knownSince arrival of the first word of its present instance, or of its name in a
+ *     placement
  * @param heardAt arrival of the newest fresh heartbeat
  * @param sentAt when the newest heartbeat was sent, by the relay's clock
  * @param stopped it said it ends on purpose and has not started since
@@ -17,6 +19,7 @@ public record RelaySight(
         String relayId,
         @Nullable RelayHeartbeat heartbeat,
         @Nullable String instanceId,
+        Instant knownSince,
         @Nullable Instant heardAt,
         Instant sentAt,
         boolean stopped,
@@ -25,8 +28,8 @@ public record RelaySight(
     /** A relay process gave way to another without saying so. */
     public record Restart(String before, String after, Instant lastSentBefore, Instant noticedAt) {}
 
-    static RelaySight unheard(String relayId) {
-        return new RelaySight(relayId, null, null, null, Instant.EPOCH, false, null);
+    static RelaySight unheard(String relayId, Instant knownSince) {
+        return new RelaySight(relayId, null, null, knownSince, null, Instant.EPOCH, false, null);
     }
 
     RelaySight with(RelayHeartbeat beat, Observation seen) {
@@ -39,35 +42,43 @@ public record RelaySight(
 
     /** Another instance: a restart unless the old one was never heard here or had said farewell. */
     RelaySight instance(String newInstance, Observation seen) {
-        if (instanceId == null || instanceId.equals(newInstance)) {
+        if (newInstance.equals(instanceId)) {
+            return this;
+        }
+        if (instanceId == null) {
             return new RelaySight(
                     relayId,
                     heartbeat,
                     newInstance,
+                    seen.arrivedAt(),
                     heardAt,
                     sentAt,
-                    stopped && instanceId != null,
+                    false,
                     restart);
         }
         Restart noticed =
                 stopped || heardAt == null || seen.history()
                         ? restart
                         : new Restart(instanceId, newInstance, sentAt, seen.arrivedAt());
-        return new RelaySight(relayId, heartbeat, newInstance, heardAt, sentAt, false, noticed);
+        return new RelaySight(
+                relayId, heartbeat, newInstance, seen.arrivedAt(), heardAt, sentAt, false, noticed);
     }
 
     RelaySight farewell(String leaving) {
         boolean ofThisInstance = instanceId == null || instanceId.equals(leaving);
         return ofThisInstance
-                ? new RelaySight(relayId, heartbeat, leaving, heardAt, sentAt, true, null)
+                ? new RelaySight(
+                        relayId, heartbeat, leaving, knownSince, heardAt, sentAt, true, null)
                 : this;
     }
 
     RelaySight restartReported() {
-        return new RelaySight(relayId, heartbeat, instanceId, heardAt, sentAt, stopped, null);
+        return new RelaySight(
+                relayId, heartbeat, instanceId, knownSince, heardAt, sentAt, stopped, null);
     }
 
     private RelaySight heard(RelayHeartbeat beat, @Nullable Instant at) {
-        return new RelaySight(relayId, beat, instanceId, at, beat.sentAt(), stopped, restart);
+        return new RelaySight(
+                relayId, beat, instanceId, knownSince, at, beat.sentAt(), stopped, restart);
     }
 }

@@ -9,7 +9,9 @@ import dev.evenkeel.contracts.relay.RelayStopped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -62,9 +64,10 @@ public final class RelayWatch {
     }
 
     /** Says which relays ought to be there, because meetings are placed on them. */
-    public void expect(Set<String> relayIds) {
+    public void expect(Set<String> relayIds, Instant now) {
         expected = Set.copyOf(relayIds);
-        expected.forEach(relayId -> relays.computeIfAbsent(relayId, RelaySight::unheard));
+        expected.forEach(
+                relayId -> relays.computeIfAbsent(relayId, _ -> RelaySight.unheard(relayId, now)));
     }
 
     /** To be called before each evaluation. */
@@ -96,7 +99,7 @@ public final class RelayWatch {
 
     public RelaySight sight(String relayId) {
         RelaySight known = relays.get(relayId);
-        return known == null ? RelaySight.unheard(relayId) : known;
+        return known == null ? RelaySight.unheard(relayId, Instant.EPOCH) : known;
     }
 
     /** How long a relay has been missed; empty when this cannot be told. */
@@ -108,10 +111,9 @@ public final class RelayWatch {
         Instant heardAt = sight.heardAt();
         boolean heardSinceBaseline = heardAt != null && !heardAt.isBefore(baseline);
         Instant from = heardSinceBaseline ? heardAt : baseline;
-        Instant counted = resumed.isAfter(from) ? resumed : from;
         return Optional.of(
                 new Absence(
-                        Duration.between(counted, now),
+                        Duration.between(latest(from, resumed, sight.knownSince()), now),
                         heardSinceBaseline,
                         othersLate(relayId, now)));
     }
@@ -127,7 +129,7 @@ public final class RelayWatch {
     /**
      * A relay not heard.
      *
-     * @param lasting since it was last heard, or since the baseline
+     * @param lasting since it was last heard, since the baseline, or since this instance is known
      * @param heardSinceBaseline it was heard since this observer began to hear
      * @param othersLate how late heartbeats of the most punctual other relay came lately: so much
      *     is to be blamed on this observer or the machine
@@ -167,6 +169,10 @@ public final class RelayWatch {
     private static boolean isHeard(RelaySight relay, Instant now) {
         return relay.heardAt() != null
                 && Duration.between(relay.heardAt(), now).compareTo(OBSERVER_GAP) <= 0;
+    }
+
+    private static Instant latest(Instant... moments) {
+        return Collections.max(List.of(moments));
     }
 
     private void update(String relayId, RelaySight sight) {

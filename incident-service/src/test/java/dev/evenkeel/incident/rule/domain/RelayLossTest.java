@@ -9,7 +9,9 @@ import dev.evenkeel.contracts.relay.RelayHeartbeat;
 import dev.evenkeel.contracts.relay.RelayLoad;
 import dev.evenkeel.contracts.relay.RelayPeerFound;
 import dev.evenkeel.contracts.relay.RelayPeerLost;
+import dev.evenkeel.contracts.relay.RelayStarted;
 import dev.evenkeel.contracts.relay.RelayState;
+import dev.evenkeel.contracts.relay.RelayStopped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -138,6 +140,31 @@ class RelayLossTest {
         List<Finding> findings = detector.evaluate(at(6_020));
         assertThat(findings).hasSize(1);
         assertThat(findings.getFirst().goneSince()).isBetween(at(4_520), at(4_560));
+    }
+
+    @Test
+    void aRelayIsMissedFromItsStartAtTheEarliest() {
+        // Given: another relay has been heard for long
+        beats(beatsOfB, 0, 40_000, 500);
+        run(15_000);
+
+        // When: its first heartbeat comes a second after its start
+        started("a1");
+        beats(beatsOfA, 16_000, 20_000, 500);
+        run(20_100);
+        see(EventTypes.RELAY_STOPPED, new RelayStopped("a", "a1", at(20_100)));
+        run(35_000);
+        instanceOfA = "a2";
+        started("a2");
+        beats(beatsOfA, 35_400, 40_000, 500);
+        run(40_000);
+
+        // Then
+        assertThat(lost).isEmpty();
+    }
+
+    private void started(String instance) {
+        see(EventTypes.RELAY_STARTED, new RelayStarted("a", instance, "local", "", "", at(millis)));
     }
 
     private static void beats(List<Long> of, long from, long to, long every) {
