@@ -20,9 +20,14 @@ export function chromiumPath(): string {
   return found;
 }
 
-/** A headless browser with a made-up camera and microphone that talks to this machine only. */
-export function launchBrowser(): Promise<Browser> {
+/**
+ * A headless browser with a made-up camera and microphone that talks to this machine only.
+ *
+ * @param options.without arguments the test library would add by itself
+ */
+export function launchBrowser(options: { without?: string[] } = {}): Promise<Browser> {
   return chromium.launch({
+    ignoreDefaultArgs: options.without ?? [],
     executablePath: chromiumPath(),
     headless: true,
     args: [

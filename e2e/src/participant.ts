@@ -27,8 +27,17 @@ export class Participant {
     readonly page: Page,
   ) {}
 
-  /** Opens the link, types the name, presses Join, and waits to be in. */
-  static async join(browser: Browser, link: string, name: string): Promise<Participant> {
+  /**
+   * Opens the link, types the name, presses Join, and waits to be in.
+   *
+   * @param options.pace milliseconds from one key to the next; who types like a person has seen their own picture first
+   */
+  static async join(
+    browser: Browser,
+    link: string,
+    name: string,
+    options: { pace?: number } = {},
+  ): Promise<Participant> {
     const context = await browser.newContext({
       locale: 'en-GB',
       viewport: { width: 1366, height: 768 },
@@ -37,7 +46,13 @@ export class Participant {
     const page = await context.newPage();
     await installFrameProbe(page);
     await page.goto(link);
-    await page.getByRole('textbox', { name: 'Your name' }).fill(name);
+    const box = page.getByRole('textbox', { name: 'Your name' });
+    if (options.pace === undefined) {
+      await box.fill(name);
+    } else {
+      await page.waitForFunction(() => (document.querySelector('video')?.videoWidth ?? 0) > 0);
+      await box.pressSequentially(name, { delay: options.pace });
+    }
     await page.getByRole('button', { name: 'Join', exact: true }).click();
     const participant = new Participant(name, context, page);
     await until(`${name} is in`, 20_000, async () => (await participant.diagnostics())?.activeRelayId);
@@ -87,16 +102,6 @@ export class Participant {
 
   async longestGapMillis(): Promise<number> {
     return Math.max(0, ...(await this.gaps()).map((gap) => gap.longestGapMillis));
-  }
-
-  /** Puts another tab in front of this one. */
-  async hide(): Promise<void> {
-    const front = await this.context.newPage();
-    await front.bringToFront();
-  }
-
-  visibility(): Promise<string> {
-    return this.page.evaluate(() => document.visibilityState);
   }
 
   /** Writes a line into the chat. */

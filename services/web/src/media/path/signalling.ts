@@ -28,56 +28,62 @@ export interface Refused {
 
 export type Outcome<T> = { readonly ok: true; readonly value: T } | Refused;
 
+/** A relay that hangs must not hold one of the few connections a browser makes to the front door. */
+const PATIENCE_MILLIS = 5_000;
+
 export class Signalling {
   readonly #base: string;
+  readonly #patienceMillis: number;
 
-  constructor(base: string) {
+  constructor(base: string, patienceMillis = PATIENCE_MILLIS) {
     this.#base = base;
+    this.#patienceMillis = patienceMillis;
   }
 
   open(
     token: string,
     body: SessionDescription & Activity,
   ): Promise<Outcome<Session & { readonly answer: string }>> {
-    return request(`${this.#base}/sessions`, 'POST', token, body);
+    return this.#request(`${this.#base}/sessions`, 'POST', token, body);
   }
 
   renegotiate(session: Session, body: SessionDescription): Promise<Outcome<{ readonly answer: string }>> {
-    return request(this.#url(session), 'PUT', session.sessionKey, body);
+    return this.#request(this.#url(session), 'PUT', session.sessionKey, body);
   }
 
   setActive(session: Session, body: Activity & { readonly epoch: number }): Promise<Outcome<unknown>> {
-    return request(`${this.#url(session)}/active`, 'POST', session.sessionKey, body, true);
+    return this.#request(`${this.#url(session)}/active`, 'POST', session.sessionKey, body, true);
   }
 
   close(session: Session): Promise<Outcome<unknown>> {
-    return request(this.#url(session), 'DELETE', session.sessionKey, undefined, true);
+    return this.#request(this.#url(session), 'DELETE', session.sessionKey, undefined, true);
   }
 
   #url(session: Session): string {
     return `${this.#base}/sessions/${encodeURIComponent(session.sessionId)}`;
   }
-}
 
-async function request<T>(
-  url: string,
-  method: string,
-  bearer: string,
-  body?: unknown,
-  keepalive = false,
-): Promise<Outcome<T>> {
-  try {
-    const response = await fetch(url, {
-      method,
-      keepalive,
-      headers: { authorization: `Bearer ${bearer}`, 'content-type': 'application/json' },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-    if (!response.ok) return refusal(response);
-    const value = (response.status === 204 ? undefined : await response.json()) as T;
-    return { ok: true, value };
-  } catch {
-    return { ok: false, status: 0, retryAfterMillis: null };
+  async #request<T>(
+    url: string,
+    method: string,
+    bearer: string,
+    body?: unknown,
+    keepalive = false,
+  ): Promise<Outcome<T>> {
+    try {
+      const response = await fetch(url, {
+        method,
+        keepalive,
+        signal: AbortSignal.timeout(this.#patienceMillis),
+        headers: { authorization: `Bearer ${bearer}`, 'content-type': 'application/json' },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+      if (!response.ok) return refusal(response);
+      const value = (response.status === 204 ? undefined : await response.json()) as T;
+      return { ok: true, value };
+    } catch {
+      return { ok: false, status: 0, retryAfterMillis: null };
+    }
   }
 }
 

@@ -100,6 +100,22 @@ class RelayLossTest {
     }
 
     @Test
+    void aLateHeartbeatOfTheRelayThatTookOverIsNotADeafObserver() {
+        // Given: busy with the meeting it took over, the survivor is 630 ms late
+        beats(beatsOfA, 0, 3_000, 500);
+        beats(beatsOfB, 100, 3_100, 500);
+        beats(beatsOfB, 4_230, 6_000, 500);
+        run(3_450);
+
+        // When
+        peerLost(3_450);
+        run(4_400);
+
+        // Then
+        assertThat(lost).containsExactly("a a1");
+    }
+
+    @Test
     void aNewProcessLostWhileTheOldOnesLossStillFiresIsAnotherLoss() {
         // Given
         beats(beatsOfA, 0, 3_000, 500);

@@ -3,6 +3,7 @@ package dev.evenkeel.platform.event;
 import dev.evenkeel.contracts.event.Event;
 import dev.evenkeel.contracts.event.EventType;
 import dev.evenkeel.platform.id.Identifiers;
+import dev.evenkeel.platform.tracing.EventTracing;
 import dev.evenkeel.platform.tracing.Traceparent;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public class EventFactory {
     private final Clock clock;
     private final Identifiers identifiers;
+    private final EventTracing tracing;
     private final String source;
 
     /**
@@ -27,9 +29,11 @@ public class EventFactory {
     public EventFactory(
             Clock clock,
             Identifiers identifiers,
+            EventTracing tracing,
             @ConfigProperty(name = "evenkeel.event-source") String source) {
         this.clock = clock;
         this.identifiers = identifiers;
+        this.tracing = tracing;
         this.source = source;
     }
 
@@ -43,5 +47,11 @@ public class EventFactory {
                 clock.instant(),
                 Traceparent.current(),
                 data);
+    }
+
+    /** An event that follows from another: in its trace, as the work of a consumer of it. */
+    public <T> Event<T> createFrom(
+            Event<?> cause, EventType<T> type, String key, @Nullable T data) {
+        return tracing.within(cause, () -> create(type, key, data));
     }
 }

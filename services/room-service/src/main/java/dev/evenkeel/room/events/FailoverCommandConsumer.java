@@ -1,10 +1,12 @@
 package dev.evenkeel.room.events;
 
+import dev.evenkeel.contracts.event.Event;
 import dev.evenkeel.contracts.failover.FailoverCommand;
 import dev.evenkeel.platform.event.Decoded;
 import dev.evenkeel.platform.event.EventCodec;
 import dev.evenkeel.room.live.LiveRooms;
 import dev.evenkeel.room.placement.FailoverCommands;
+import dev.evenkeel.room.placement.ReceivedCommand;
 import dev.evenkeel.room.store.Availability;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.KafkaRecord;
@@ -18,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code failover.commands.v1}, in batches. While the database is away it waits; what can never be
@@ -41,7 +42,7 @@ public class FailoverCommandConsumer {
 
     @Incoming("failover-commands")
     public Uni<Void> consume(KafkaRecordBatch<String, byte[]> batch) {
-        Map<KafkaRecord<String, byte[]>, FailoverCommand> readable = new LinkedHashMap<>();
+        Map<KafkaRecord<String, byte[]>, ReceivedCommand> readable = new LinkedHashMap<>();
         List<Uni<Void>> dead = new ArrayList<>();
         for (KafkaRecord<String, byte[]> record : batch) {
             switch (decode(record)) {
@@ -58,7 +59,7 @@ public class FailoverCommandConsumer {
     }
 
     private sealed interface Read {
-        record Command(FailoverCommand command) implements Read {}
+        record Command(ReceivedCommand command) implements Read {}
 
         record Poison(String why) implements Read {}
 
@@ -73,7 +74,7 @@ public class FailoverCommandConsumer {
                         record.getHeaders(),
                         record.getPayload());
         return switch (decoded) {
-            case Decoded.Known known -> complete(known.event().data());
+            case Decoded.Known known -> complete(known.event());
             case Decoded.Unknown unknown -> new Read.Foreign();
             case Decoded.Malformed malformed -> new Read.Poison(malformed.reason());
         };
@@ -81,8 +82,8 @@ public class FailoverCommandConsumer {
 
     /** JSON may lack what the record class promises. */
     @SuppressWarnings("ConstantValue")
-    private static Read complete(@Nullable Object data) {
-        if (!(data instanceof FailoverCommand command)) {
+    private static Read complete(Event<?> event) {
+        if (!(event.data() instanceof FailoverCommand command)) {
             return new Read.Poison("not a failover command");
         }
         boolean complete =
@@ -92,10 +93,12 @@ public class FailoverCommandConsumer {
                         && command.avoidRelayId() != null
                         && command.incidentId() != null
                         && command.expiresAt() != null;
-        return complete ? new Read.Command(command) : new Read.Poison("a field is missing");
+        return complete
+                ? new Read.Command(new ReceivedCommand(command, event))
+                : new Read.Poison("a field is missing");
     }
 
-    private Uni<Void> execute(Map<KafkaRecord<String, byte[]>, FailoverCommand> readable) {
+    private Uni<Void> execute(Map<KafkaRecord<String, byte[]>, ReceivedCommand> readable) {
         return readable.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : patiently(List.copyOf(readable.values()))
@@ -103,7 +106,7 @@ public class FailoverCommandConsumer {
                         .recoverWithUni(_ -> oneByOne(readable));
     }
 
-    private Uni<Void> oneByOne(Map<KafkaRecord<String, byte[]>, FailoverCommand> readable) {
+    private Uni<Void> oneByOne(Map<KafkaRecord<String, byte[]>, ReceivedCommand> readable) {
         return inOrder(
                 readable.entrySet().stream()
                         .map(entry ->
@@ -113,7 +116,7 @@ public class FailoverCommandConsumer {
                         .toList());
     }
 
-    private Uni<Void> patiently(List<FailoverCommand> batch) {
+    private Uni<Void> patiently(List<ReceivedCommand> batch) {
         return Uni.createFrom()
                 .deferred(() -> commands.execute(batch))
                 .onFailure(Availability::isAway)

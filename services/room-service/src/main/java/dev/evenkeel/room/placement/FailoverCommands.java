@@ -74,13 +74,13 @@ public class FailoverCommands {
      * Carries out the commands, those of one meeting in this order and in one transaction; a
      * repeated one does nothing. Meetings do not wait for each other: a lost relay had many.
      */
-    public Uni<Void> execute(List<FailoverCommand> commands) {
-        commands.forEach(this::keepAway);
+    public Uni<Void> execute(List<ReceivedCommand> commands) {
+        commands.forEach(received -> keepAway(received.command()));
         List<Uni<Void>> meetings =
                 commands.stream()
                         .collect(
                                 Collectors.groupingBy(
-                                        FailoverCommand::meetingId,
+                                        received -> received.command().meetingId(),
                                         LinkedHashMap::new,
                                         Collectors.toList()))
                         .values()
@@ -102,7 +102,7 @@ public class FailoverCommands {
         return ((CompositeException) failures).getCauses().getFirst();
     }
 
-    private Uni<Void> executeOfOneMeeting(List<FailoverCommand> commands) {
+    private Uni<Void> executeOfOneMeeting(List<ReceivedCommand> commands) {
         return transactions
                 .run(session -> executeAll(session, commands))
                 .invoke(moves ->
@@ -118,59 +118,62 @@ public class FailoverCommands {
         }
     }
 
-    private Uni<List<Moved>> executeAll(Mutiny.Session session, List<FailoverCommand> commands) {
+    private Uni<List<Moved>> executeAll(Mutiny.Session session, List<ReceivedCommand> commands) {
         List<Moved> moves = new ArrayList<>();
         Uni<Void> executed = Uni.createFrom().voidItem();
-        for (FailoverCommand command : commands) {
+        for (ReceivedCommand received : commands) {
             executed =
-                    executed.chain(() -> executeOnce(session, command))
+                    executed.chain(() -> executeOnce(session, received))
                             .invoke(moved -> moved.ifPresent(moves::add))
                             .replaceWithVoid();
         }
         return executed.replaceWith(moves);
     }
 
-    private Uni<Optional<Moved>> executeOnce(Mutiny.Session session, FailoverCommand command) {
+    private Uni<Optional<Moved>> executeOnce(Mutiny.Session session, ReceivedCommand received) {
         return processed
-                .firstTime(session, CONSUMER, command.commandId())
+                .firstTime(session, CONSUMER, received.command().commandId())
                 .chain(first ->
                         first
-                                ? execute(session, command)
+                                ? execute(session, received)
                                 : Uni.createFrom().item(Optional.empty()));
     }
 
-    private Uni<Optional<Moved>> execute(Mutiny.Session session, FailoverCommand command) {
-        return store.find(session, command.meetingId())
-                .chain(found -> decide(session, command, found.orElse(null)));
+    private Uni<Optional<Moved>> execute(Mutiny.Session session, ReceivedCommand received) {
+        return store.find(session, received.command().meetingId())
+                .chain(found -> decide(session, received, found.orElse(null)));
     }
 
     private Uni<Optional<Moved>> decide(
-            Mutiny.Session session, FailoverCommand command, @Nullable Placement before) {
+            Mutiny.Session session, ReceivedCommand received, @Nullable Placement before) {
+        FailoverCommand command = received.command();
         Verdict verdict = CommandRules.judge(command, before, placements.placing());
         Move move = verdict.move();
         if (before == null || move == null) {
-            return answer(session, command, verdict, before).replaceWith(Optional.empty());
+            return answer(session, received, verdict, before).replaceWith(Optional.empty());
         }
         Placement next = before.next(move, command.commandId(), clock.instant());
-        return store.move(session, command.meetingId(), next)
+        return store.move(session, command.meetingId(), next, received.event())
                 .chain(won ->
                         won
-                                ? answer(session, command, verdict, next)
+                                ? answer(session, received, verdict, next)
                                         .replaceWith(
                                                 Optional.of(
                                                         new Moved(
                                                                 command.meetingId(), before, next)))
-                                : execute(session, command));
+                                : execute(session, received));
     }
 
     private Uni<Void> answer(
             Mutiny.Session session,
-            FailoverCommand command,
+            ReceivedCommand received,
             Verdict verdict,
             @Nullable Placement after) {
+        FailoverCommand command = received.command();
         return outbox.append(
                 session,
-                events.create(
+                events.createFrom(
+                        received.event(),
                         EventTypes.FAILOVER_OUTCOME,
                         command.meetingId(),
                         CommandRules.outcome(command, verdict, after, clock.instant())));

@@ -69,7 +69,7 @@ public class Placements {
     Uni<Boolean> move(LiveRoom room, Placement before, Move move) {
         Placement next = before.next(move, null, clock.instant());
         return transactions
-                .run(session -> store.move(session, room.meetingId(), next))
+                .run(session -> store.move(session, room.meetingId(), next, null))
                 .invoke(moved -> {
                     if (moved) {
                         moved(room.meetingId(), before, next);

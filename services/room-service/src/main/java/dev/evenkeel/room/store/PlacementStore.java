@@ -1,6 +1,8 @@
 package dev.evenkeel.room.store;
 
+import dev.evenkeel.contracts.event.Event;
 import dev.evenkeel.contracts.event.EventTypes;
+import dev.evenkeel.contracts.meeting.MeetingPlaced;
 import dev.evenkeel.platform.event.EventFactory;
 import dev.evenkeel.platform.outbox.Outbox;
 import dev.evenkeel.room.domain.Placement;
@@ -9,6 +11,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
 /** The row that says where a meeting runs. Moves only by compare-and-set on the epoch. */
 @Singleton
@@ -53,20 +56,29 @@ public class PlacementStore {
     /**
      * Moves the meeting and tells the world, in the transaction of {@code session}.
      *
+     * @param cause the event the move follows from, if it is one
      * @return whether the epoch before {@code next} was still the current one
      */
-    public Uni<Boolean> move(Mutiny.Session session, String meetingId, Placement next) {
+    public Uni<Boolean> move(
+            Mutiny.Session session, String meetingId, Placement next, @Nullable Event<?> cause) {
         return update(session, new PlacementRow(meetingId, next))
                 .chain(moved ->
                         moved == 1
-                                ? tell(session, meetingId, next).replaceWith(true)
+                                ? tell(session, meetingId, next, cause).replaceWith(true)
                                 : Uni.createFrom().item(false));
     }
 
-    private Uni<Void> tell(Mutiny.Session session, String meetingId, Placement placement) {
+    private Uni<Void> tell(
+            Mutiny.Session session,
+            String meetingId,
+            Placement placement,
+            @Nullable Event<?> cause) {
+        MeetingPlaced placed = placement.toEvent(meetingId);
         return outbox.append(
                 session,
-                events.create(EventTypes.MEETING_PLACED, meetingId, placement.toEvent(meetingId)));
+                cause == null
+                        ? events.create(EventTypes.MEETING_PLACED, meetingId, placed)
+                        : events.createFrom(cause, EventTypes.MEETING_PLACED, meetingId, placed));
     }
 
     private static Uni<Integer> update(Mutiny.Session session, PlacementRow row) {

@@ -219,7 +219,8 @@ class FailoverTest {
         List<Uni<Void>> racing =
                 IntStream.range(0, 50)
                         .mapToObj(i -> command(placed, Action.MOVE_MEETING, placed.primary))
-                        .map(command -> commands.execute(List.of(command)))
+                        .map(command -> new ReceivedCommand(command, event(command)))
+                        .map(received -> commands.execute(List.of(received)))
                         .toList();
 
         // When
@@ -237,6 +238,43 @@ class FailoverTest {
                                 .map(e -> e.data().epoch()))
                 .doesNotHaveDuplicates()
                 .contains(placed.epoch + 1);
+    }
+
+    @Test
+    void whatFollowsFromACommandBelongsToItsTrace() {
+        // Given
+        Placed placed = placed();
+        FailoverCommand command = command(placed, Action.MOVE_MEETING, placed.primary);
+        String trace = UUID.randomUUID().toString().replace("-", "");
+
+        // When
+        send(traced(event(command), "00-" + trace + "-00f067aa0ba902b7-01"));
+
+        // Then
+        Event<FailoverOutcome> outcome =
+                reader.await(
+                        EventTypes.FAILOVER_OUTCOME,
+                        o -> o.commandId().equals(command.commandId()),
+                        Guest.LIMIT);
+        Event<MeetingPlaced> moved =
+                reader.await(
+                        EventTypes.MEETING_PLACED,
+                        e -> command.commandId().equals(e.commandId()),
+                        Guest.LIMIT);
+        assertThat(List.of(outcome.traceparent(), moved.traceparent()))
+                .allMatch(parent -> parent.startsWith("00-" + trace + "-"))
+                .noneMatch(parent -> parent.contains("00f067aa0ba902b7"));
+    }
+
+    private static <T> Event<T> traced(Event<T> event, String traceparent) {
+        return new Event<>(
+                event.id(),
+                event.source(),
+                event.type(),
+                event.key(),
+                event.time(),
+                traceparent,
+                event.data());
     }
 
     @Test
