@@ -15,6 +15,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /** Sends events as other services do. */
 public final class EventSender implements AutoCloseable {
     private final KafkaProducer<String, byte[]> producer;
+    private volatile String traceparent;
 
     public EventSender(String bootstrapServers) {
         producer =
@@ -32,8 +33,13 @@ public final class EventSender implements AutoCloseable {
                         new ByteArraySerializer());
     }
 
+    /** What is sent from now on belongs to that trace. */
+    public void inTrace(String traceparent) {
+        this.traceparent = traceparent;
+    }
+
     public <T> Event<T> send(EventType<T> type, String key, T data) {
-        Event<T> event = event(type, key, data);
+        Event<T> event = event(type, key, data, traceparent);
         send(event);
         return event;
     }
@@ -43,8 +49,12 @@ public final class EventSender implements AutoCloseable {
     }
 
     public static <T> Event<T> event(EventType<T> type, String key, T data) {
+        return event(type, key, data, null);
+    }
+
+    private static <T> Event<T> event(EventType<T> type, String key, T data, String traceparent) {
         return new Event<>(
-                UUID.randomUUID().toString(), "/test", type, key, Instant.now(), null, data);
+                UUID.randomUUID().toString(), "/test", type, key, Instant.now(), traceparent, data);
     }
 
     @Override

@@ -66,6 +66,7 @@ final class Judge {
     void observe(Observation seen) {
         lastEventAt = seen.arrivedAt();
         detector.observe(seen);
+        revisions.observe(seen.event());
     }
 
     void outcome(FailoverOutcome outcome) {

@@ -8,6 +8,8 @@ import dev.evenkeel.incident.incident.domain.IncidentCase;
 import dev.evenkeel.incident.incident.domain.IncidentEvent;
 import dev.evenkeel.incident.incident.store.CaseStore;
 import dev.evenkeel.platform.event.EventFactory;
+import dev.evenkeel.platform.tracing.EventTracing;
+import dev.evenkeel.platform.tracing.Traceparent;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -20,16 +22,35 @@ class Revisions {
     private static final Logger LOG = Logger.getLogger(Revisions.class);
 
     private final EventFactory events;
+    private final EventTracing tracing;
+    private final Traces traces = new Traces();
 
     @Inject
-    Revisions(EventFactory events) {
+    Revisions(EventFactory events, EventTracing tracing) {
         this.events = events;
+        this.tracing = tracing;
+    }
+
+    /** What may become an incident's cause: the incident goes on in its trace. */
+    void observe(Event<?> event) {
+        traces.observe(event);
     }
 
     /**
      * The case after the decision, with its events; {@code incident.open.v1} follows every change.
      */
     CaseStore.Revision of(Decision<IncidentCase> decision) {
+        Incident incident = decision.reply().incident();
+        return tracing.within(
+                "judge incident",
+                traces.of(incident),
+                () -> {
+                    traces.keep(incident, Traceparent.current());
+                    return made(decision);
+                });
+    }
+
+    private CaseStore.Revision made(Decision<IncidentCase> decision) {
         IncidentCase after = decision.reply();
         List<Event<?>> made = new ArrayList<>();
         for (IncidentEvent event : decision.events()) {

@@ -29,6 +29,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sums samples up per path and second and closes windows: by the meeting's own event time, and by
@@ -49,6 +50,10 @@ final class WindowProcessor implements Processor<String, byte[], String, byte[]>
     private static final String SOURCE = "/incident-service/quality";
 
     private final Map<String, Long> lastArrival = new HashMap<>();
+
+    /** Traces of the last samples of each path, by meeting: a window goes on in them. */
+    private final Map<String, Map<PathKey, String>> traces = new HashMap<>();
+
     private ProcessorContext<String, byte[]> context;
     private KeyValueStore<String, StreamCounters> counters;
     private KeyValueStore<String, MeetingClock> clocks;
@@ -77,14 +82,14 @@ final class WindowProcessor implements Processor<String, byte[], String, byte[]>
                         message.value());
         switch (decoded) {
             case Decoded.Known(Event<?> event) when event.data() instanceof StreamSample sample ->
-                    take(sample, message.timestamp());
+                    take(sample, event.traceparent(), message.timestamp());
             case Decoded.Known _, Decoded.Unknown _ -> {}
             case Decoded.Malformed(String reason) ->
                     LOG.warnf("event=sample-malformed reason=\"%s\"", reason);
         }
     }
 
-    private void take(StreamSample sample, long recordMillis) {
+    private void take(StreamSample sample, @Nullable String traceparent, long recordMillis) {
         String stream = streamOf(sample);
         StreamCounters before = counters.get(stream);
         StreamCounters.Step step =
@@ -96,6 +101,10 @@ final class WindowProcessor implements Processor<String, byte[], String, byte[]>
             return;
         }
         counters.put(stream, step.counters());
+        if (traceparent != null) {
+            traces.computeIfAbsent(sample.meetingId(), _ -> new HashMap<>())
+                    .put(new PathKey(sample.participantId(), sample.relayId()), traceparent);
+        }
         if (sample.active()) {
             add(sample, step, SampleTime.of(sample, recordMillis));
         }
@@ -153,8 +162,13 @@ final class WindowProcessor implements Processor<String, byte[], String, byte[]>
                 EventTypes.QUALITY_WINDOW,
                 window.meetingId(),
                 Instant.ofEpochMilli(context.currentSystemTimeMs()),
-                null,
+                traceOf(window),
                 window);
+    }
+
+    private @Nullable String traceOf(QualityWindow window) {
+        return traces.getOrDefault(window.meetingId(), Map.of())
+                .get(new PathKey(window.participantId(), window.relayId()));
     }
 
     private void closeIdle(long nowMillis) {
@@ -179,6 +193,7 @@ final class WindowProcessor implements Processor<String, byte[], String, byte[]>
 
     private void forget(String meetingId) {
         lastArrival.remove(meetingId);
+        traces.remove(meetingId);
         clocks.delete(meetingId);
         seconds.forget(meetingId);
         List<String> streams = new ArrayList<>();

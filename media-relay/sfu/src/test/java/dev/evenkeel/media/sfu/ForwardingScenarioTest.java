@@ -55,6 +55,26 @@ class ForwardingScenarioTest {
     }
 
     @Test
+    void aKeyframeIsAskedForWhenItCanBeReceivedAndNotBefore() {
+        // Given
+        relays.placeBoth(1);
+        Path alice = relays.join(relays.a, "p-alice", true, 1);
+        alice.client().sendMedia(true);
+        relays.network.runMillis(5_000);
+
+        // When
+        relays.handshakeTakes(150);
+        Path bob = relays.join(relays.a, "p-bob", true, 1, "p-alice");
+        long connectedAt = relays.network.nanoTime();
+        relays.network.runMillis(1_000);
+
+        // Then
+        ReceivedStream camera = bob.from("p-alice", "camera");
+        assertThat((camera.decodedAt().getFirst() - connectedAt) / 1_000_000).isLessThan(60);
+        assertThat(alice.client().keyframesSent()).isEqualTo(2);
+    }
+
+    @Test
     void lossOnBothWaysIsRepaired() {
         // Given
         relays.placeBoth(1);

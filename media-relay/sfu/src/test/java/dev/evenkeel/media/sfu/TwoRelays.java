@@ -21,6 +21,7 @@ final class TwoRelays {
     final Map<InetSocketAddress, SimulatedLoop> loops = new LinkedHashMap<>();
     final Node a = new Node("relay-a");
     final Node b = new Node("relay-b");
+    private long handshakeMillis;
     private int ssrcs = 1_000;
 
     /** One relay and what it told. */
@@ -108,6 +109,11 @@ final class TwoRelays {
         network.runMillis(300);
     }
 
+    /** From now on that much time passes from an answer to the connected transport. */
+    void handshakeTakes(long millis) {
+        handshakeMillis = millis;
+    }
+
     /** Publishes both sources, though silent yet, and subscribes to the others'. */
     Path join(Node node, String participant, boolean active, long activation, String... others) {
         return join(node, participant, 1, active, activation, others);
@@ -143,6 +149,7 @@ final class TwoRelays {
         }
         Answer answer = Answer.parse(sdp);
         client.answered(answer, heartbeat, video);
+        network.runMillis(handshakeMillis);
         client.connect(node.loop.transport(answer.ufrag()));
         network.runMillis(10);
         return new Path(node, sessionId, client, offer, mids);

@@ -44,7 +44,21 @@ public class EventTracing {
 
     /** Does synchronous work in a span of its own; events made in it carry the trace on. */
     public <R> R within(Event<?> event, Supplier<R> work) {
-        Span span = start(event);
+        return within(start(event), work);
+    }
+
+    /**
+     * The same for work that no single event causes.
+     *
+     * @param name of the span
+     * @param traceparent what it follows from; without it a trace begins here
+     */
+    public <R> R within(String name, @Nullable String traceparent, Supplier<R> work) {
+        Span span = tracer.spanBuilder(name).setParent(Traceparent.parent(traceparent)).startSpan();
+        return within(span, work);
+    }
+
+    private static <R> R within(Span span, Supplier<R> work) {
         try (Scope _ = span.makeCurrent()) {
             return work.get();
         } catch (RuntimeException e) {

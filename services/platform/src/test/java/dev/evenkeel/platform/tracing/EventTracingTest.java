@@ -45,6 +45,20 @@ class EventTracingTest {
     }
 
     @Test
+    void workThatFollowsFromNothingBeginsATrace() {
+        // When
+        Event<RelayPeerFound> effect =
+                tracing.within(
+                        "judge",
+                        null,
+                        () -> events.create(EventTypes.RELAY_PEER_FOUND, "relay-b", CAUSE.data()));
+
+        // Then
+        assertThat(effect.traceparent()).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-00");
+        assertThat(effect.traceparent()).doesNotContain(TRACE);
+    }
+
+    @Test
     void failureOfTheWorkReachesTheCaller() {
         assertThatThrownBy(() ->
                         tracing.within(

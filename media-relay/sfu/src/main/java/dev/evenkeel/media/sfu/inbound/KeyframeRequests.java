@@ -1,17 +1,19 @@
 package dev.evenkeel.media.sfu.inbound;
 
 /**
- * When to ask a sender for a keyframe: at most one per 500 ms, and again after 200 ms while none
- * has come.
+ * When to ask a sender for a keyframe: two in a second, which may follow each other closely,
+ * because after a relay is lost people arrive shortly after one another; and again after 200 ms
+ * while none has come.
  */
 public final class KeyframeRequests {
-    static final long INTERVAL_NANOS = 500_000_000;
+    static final long WINDOW_NANOS = 1_000_000_000;
     static final long RETRY_NANOS = 200_000_000;
 
     private boolean wanted;
     private boolean unanswered;
-    private boolean everRequested;
-    private long requestedAt;
+    private long asked;
+    private long lastAt;
+    private long beforeLastAt;
 
     /** Somebody needs a keyframe. */
     public void want() {
@@ -35,13 +37,28 @@ public final class KeyframeRequests {
 
     /** Whether to send a request now; it then counts as sent. */
     public boolean due(long now) {
-        long interval = unanswered ? RETRY_NANOS : INTERVAL_NANOS;
-        if (!wanted || (everRequested && now - requestedAt < interval)) {
+        if (!wanted) {
             return false;
         }
-        everRequested = true;
+        return unanswered ? repeats(now) : asks(now);
+    }
+
+    private boolean repeats(long now) {
+        if (now - lastAt < RETRY_NANOS) {
+            return false;
+        }
+        lastAt = now;
+        return true;
+    }
+
+    private boolean asks(long now) {
+        if (asked >= 2 && now - beforeLastAt < WINDOW_NANOS) {
+            return false;
+        }
+        asked++;
+        beforeLastAt = lastAt;
+        lastAt = now;
         unanswered = true;
-        requestedAt = now;
         return true;
     }
 }

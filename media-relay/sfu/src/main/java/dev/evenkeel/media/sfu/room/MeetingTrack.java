@@ -62,7 +62,9 @@ final class MeetingTrack implements InboundTrack.Sink {
 
     void addReceiver(DownTrack receiver, long now) {
         receivers.add(receiver);
-        receiverWaits(now);
+        if (receiver.serving()) {
+            receiverWaits(now);
+        }
     }
 
     void removeReceiver(DownTrack receiver) {

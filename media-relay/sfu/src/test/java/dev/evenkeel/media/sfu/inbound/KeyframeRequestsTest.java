@@ -2,6 +2,7 @@ package dev.evenkeel.media.sfu.inbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class KeyframeRequestsTest {
@@ -10,18 +11,28 @@ class KeyframeRequestsTest {
     private final KeyframeRequests requests = new KeyframeRequests();
 
     @Test
-    void asksAtOnceAndThenRarely() {
+    void asksTwiceASecond() {
         // Given
-        requests.want();
-        assertThat(requests.due(0)).isTrue();
-        requests.arrived();
+        boolean first = wanted(10);
+        boolean second = wanted(60);
 
         // When
-        requests.want();
+        boolean third = wanted(70);
 
         // Then
-        assertThat(requests.due(499 * MILLI)).isFalse();
-        assertThat(requests.due(500 * MILLI)).isTrue();
+        assertThat(List.of(first, second, third)).containsExactly(true, true, false);
+        assertThat(requests.due(1_009 * MILLI)).isFalse();
+        assertThat(requests.due(1_010 * MILLI)).isTrue();
+    }
+
+    /** Asked for and answered at once. */
+    private boolean wanted(long millis) {
+        requests.want();
+        boolean due = requests.due(millis * MILLI);
+        if (due) {
+            requests.arrived();
+        }
+        return due;
     }
 
     @Test
