@@ -54,7 +54,10 @@ export class MediaEngine {
 
   constructor(ports: EnginePorts, joinPressedAt: number | null) {
     this.#ports = ports;
-    this.remote = new RemoteMedia(() => this.#activeLane());
+    this.remote = new RemoteMedia(
+      () => this.#activeLane(),
+      () => this.#viewChanged(),
+    );
     this.#selector = this.#makeSelector();
     ports.kit.observer.listen((message) => this.#selector.observed(message));
     this.#diagnostics = new Diagnostics(this.#selector, this.remote, joinPressedAt);
@@ -112,6 +115,7 @@ export class MediaEngine {
       }),
       localTrack: (source) => this.#localTrack(source),
       participants: () => this.#participants,
+      tileSizes: () => this.remote.tiles.sizes,
       stateChanged: (path) => this.#pathChanged(path),
       connectionOpened: (path) => this.#selector.pathChanged(path),
       remoteTrack: (path, id, source, track) => this.remote.setTrack(path.lane, id, source, track),
@@ -122,6 +126,10 @@ export class MediaEngine {
     // A lost path keeps its last pictures until the next connection brings new ones.
     if (path.state === 'closed') this.remote.clearLane(path.lane);
     this.#selector.pathChanged(path);
+  }
+
+  #viewChanged(): void {
+    for (const path of this.#selector.paths) path.refreshView();
   }
 
   #followLocal(source: Source): () => void {

@@ -1,10 +1,10 @@
 import type { Source } from '../../api/types';
+import type { TileSize } from '../remote/tile-sizes';
+import { cameraEncodings, encodingActive, simulcastWanted } from './camera-encodings';
 import { preferCodecs } from './codecs';
 import { withoutMsid } from './sdp';
 import { Signalling, type Activity, type Refused, type Session, type SessionDescription } from './signalling';
 import { SubscriptionLedger } from './subscription-ledger';
-
-const CAMERA_BITS_PER_SECOND = 1_200_000;
 
 /** Closing a connection holds up the page for up to 200 ms, which is not to happen while new pictures are about to come. */
 const DISPOSAL_MILLIS = 1_500;
@@ -45,6 +45,7 @@ export class RelayConnection {
   #prepared: Promise<void> = Promise.resolve();
   #offerStands = false;
   #closed = false;
+  #sizes: ReadonlyMap<string, TileSize> = new Map();
 
   constructor(id: string) {
     this.id = id;
@@ -95,6 +96,18 @@ export class RelayConnection {
   async setParticipants(participants: readonly string[]): Promise<void> {
     if (this.#closed || !this.#ledger.reconcile(participants, () => this.#receivePair())) return;
     await this.#renegotiate();
+  }
+
+  /** Tells the relay how large pictures are shown, so that it sends none that are larger. A hint: it may be lost. */
+  setView(sizes: ReadonlyMap<string, TileSize>): void {
+    this.#sizes = sizes;
+    const session = this.#session;
+    if (session === null || this.#closed || this.#signalling === null) return;
+    const views = this.#ledger.owned().flatMap(({ participantId, pair }) => {
+      const size = sizes.get(participantId);
+      return size === undefined || pair.camera.mid === null ? [] : [{ mid: pair.camera.mid, ...size }];
+    });
+    if (views.length > 0) void this.#signalling.view(session, views);
   }
 
   async send(source: Source, track: MediaStreamTrack | null): Promise<void> {
@@ -184,10 +197,23 @@ export class RelayConnection {
   async #accept(answer: string): Promise<void> {
     if (this.#closed) return;
     await this.#pc.setRemoteDescription({ type: 'answer', sdp: withoutMsid(answer) });
+    this.#adaptLayers();
+    this.setView(this.#sizes);
     for (const { participantId, pair } of this.#ledger.owned()) {
       this.#events?.remoteTrack(participantId, 'microphone', pair.microphone.receiver.track);
       this.#events?.remoteTrack(participantId, 'camera', pair.camera.receiver.track);
     }
+  }
+
+  /** Layers nobody can need yet are not encoded. */
+  #adaptLayers(): void {
+    const { sender } = this.#own.camera;
+    const parameters = sender.getParameters();
+    const others = this.#ledger.owned().length;
+    const wrong = parameters.encodings.filter(({ rid, active }) => active !== encodingActive(rid, others));
+    if (parameters.encodings.length < 2 || wrong.length === 0) return;
+    for (const encoding of wrong) encoding.active = !encoding.active;
+    sender.setParameters(parameters).catch((failure: unknown) => console.error('setParameters', failure));
   }
 
   #tracks(): Record<string, Source> {
@@ -208,7 +234,7 @@ export class RelayConnection {
   }
 
   #sendOnly(kind: 'audio' | 'video'): RTCRtpTransceiver {
-    const sendEncodings = kind === 'video' ? [{ maxBitrate: CAMERA_BITS_PER_SECOND }] : [];
+    const sendEncodings = kind === 'video' ? cameraEncodings(simulcastWanted()) : [];
     const transceiver = this.#pc.addTransceiver(kind, { direction: 'sendonly', sendEncodings });
     preferCodecs(transceiver, kind);
     return transceiver;

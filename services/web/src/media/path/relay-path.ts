@@ -1,4 +1,5 @@
 import type { RelayRef, Source } from '../../api/types';
+import type { TileSize } from '../remote/tile-sizes';
 import { backoffMillis } from './backoff';
 import type { ConnectionEnd, ConnectionEvents, OpenWish, RelayConnection } from './relay-connection';
 import type { Activity } from './signalling';
@@ -14,6 +15,8 @@ export interface PathPorts {
   activity(relayId: string): Activity;
   localTrack(source: Source): MediaStreamTrack | null;
   participants(): readonly string[];
+  /** How large each other participant is shown. */
+  tileSizes(): ReadonlyMap<string, TileSize>;
   stateChanged(path: RelayPath): void;
   /** A connection whose heartbeat is observed. */
   newConnection(): RelayConnection;
@@ -92,6 +95,10 @@ export class RelayPath {
     void this.#connection?.setParticipants(this.#ports.participants());
   }
 
+  refreshView(): void {
+    this.#connection?.setView(this.#ports.tileSizes());
+  }
+
   setActive(epoch: number): void {
     void this.#connection?.setActive(this.#ports.activity(this.relayId), epoch);
   }
@@ -111,6 +118,7 @@ export class RelayPath {
     this.#timer = setTimeout(() => this.declareDead(connection.id), CONNECT_TIMEOUT_MILLIS);
     this.setSending(this.#sending);
     this.#ports.connectionOpened(this);
+    connection.setView(this.#ports.tileSizes());
     await connection.open(this.#wish(joinToken), this.#events());
     this.refreshParticipants();
   }

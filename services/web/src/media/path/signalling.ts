@@ -19,6 +19,13 @@ export interface Session {
   readonly sessionKey: string;
 }
 
+/** How large the picture of an m-line is shown, in device pixels. */
+export interface ViewedTile {
+  readonly mid: string;
+  readonly width: number;
+  readonly height: number;
+}
+
 export interface Refused {
   readonly ok: false;
   /** HTTP status; 0 when the relay was not reached. */
@@ -53,6 +60,10 @@ export class Signalling {
 
   setActive(session: Session, body: Activity & { readonly epoch: number }): Promise<Outcome<unknown>> {
     return this.#request(`${this.#url(session)}/active`, 'POST', session.sessionKey, body, true);
+  }
+
+  view(session: Session, views: readonly ViewedTile[]): Promise<Outcome<unknown>> {
+    return request(`${this.#url(session)}/view`, 'POST', session.sessionKey, { views });
   }
 
   close(session: Session): Promise<Outcome<unknown>> {

@@ -2,6 +2,7 @@ import { Store } from '../../app/store';
 import type { Source } from '../../api/types';
 import type { Lane } from './lane-choice';
 import { RemoteParticipant } from './remote-participant';
+import { TileSizes } from './tile-sizes';
 
 export interface RemoteState {
   /** Participants of whom at least one frame was shown. */
@@ -12,13 +13,16 @@ export interface RemoteState {
 /** Pictures and voices of all other participants. */
 export class RemoteMedia {
   readonly state = new Store<RemoteState>({ pictured: new Set(), soundBlocked: false });
+  /** How large each person is shown. */
+  readonly tiles: TileSizes;
   readonly #people = new Map<string, RemoteParticipant>();
   readonly #activeLane: () => Lane;
   #speaker: string | null = null;
   onFirstFrame: (now: number) => void = () => undefined;
 
-  constructor(activeLane: () => Lane) {
+  constructor(activeLane: () => Lane, viewChanged: () => void = () => undefined) {
     this.#activeLane = activeLane;
+    this.tiles = new TileSizes(viewChanged);
   }
 
   /** The participant's stacked videos, made when first asked for. */
@@ -30,6 +34,7 @@ export class RemoteMedia {
       soundBlocked: () => this.state.patch({ soundBlocked: true }),
     });
     this.#people.set(participantId, person);
+    this.tiles.follow(participantId, person.element);
     if (this.#speaker !== null) void person.setSpeaker(this.#speaker);
     return person;
   }
@@ -46,6 +51,7 @@ export class RemoteMedia {
   retain(participantIds: readonly string[]): void {
     for (const [id, person] of this.#people) {
       if (participantIds.includes(id)) continue;
+      this.tiles.forget(id, person.element);
       person.dispose();
       this.#people.delete(id);
     }
@@ -83,6 +89,7 @@ export class RemoteMedia {
   }
 
   close(): void {
+    this.tiles.close();
     for (const person of this.#people.values()) person.dispose();
     this.#people.clear();
   }

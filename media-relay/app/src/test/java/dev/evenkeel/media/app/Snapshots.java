@@ -47,7 +47,10 @@ public final class Snapshots {
                 0.002,
                 0.030,
                 3,
-                4);
+                4,
+                "flowing",
+                "vp8",
+                0);
     }
 
     public static RelaySnapshot.Stream outbound(String session, long ssrc, long packets) {
@@ -66,6 +69,9 @@ public final class Snapshots {
                 0.001,
                 -1,
                 0,
+                0,
+                "flowing",
+                "opus",
                 0);
     }
 

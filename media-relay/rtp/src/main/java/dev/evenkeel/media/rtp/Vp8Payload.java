@@ -7,7 +7,7 @@ package dev.evenkeel.media.rtp;
  * <p>The picture id and TL0PICIDX may be rewritten in place: a receiver expects both to grow across
  * a change of source.
  */
-public final class Vp8Payload {
+public final class Vp8Payload implements VideoPayload {
     /** Mask of a 15-bit picture id. */
     public static final int LONG_PICTURE_ID = 0x7FFF;
 
@@ -16,15 +16,16 @@ public final class Vp8Payload {
     private int pictureIdOffset;
     private int pictureIdMask;
     private int tl0PicIdxOffset;
+    private int layersOffset;
     private int payloadHeaderOffset;
     private int end;
 
-    /** Looks at the payload of an RTP packet. False when the descriptor doesn't fit. */
+    @Override
     public boolean wrap(byte[] buffer, int offset, int length) {
         this.buffer = buffer;
         this.offset = offset;
         end = offset + length;
-        pictureIdOffset = tl0PicIdxOffset = -1;
+        pictureIdOffset = tl0PicIdxOffset = layersOffset = -1;
         pictureIdMask = 0;
         if (length < 1) {
             return false;
@@ -52,7 +53,11 @@ public final class Vp8Payload {
         if ((present & 0x40) != 0) {
             tl0PicIdxOffset = at++;
         }
-        payloadHeaderOffset = (present & 0x30) != 0 ? at + 1 : at;
+        if ((present & 0x30) != 0) {
+            layersOffset = (present & 0x20) != 0 ? at : -1;
+            at++;
+        }
+        payloadHeaderOffset = at;
         return payloadHeaderOffset <= end;
     }
 
@@ -62,6 +67,7 @@ public final class Vp8Payload {
     }
 
     /** Whether this is the first packet of a key frame: the inverse key frame flag P is 0. */
+    @Override
     public boolean startsKeyframe() {
         return startsFrame()
                 && payloadHeaderOffset < end
@@ -69,6 +75,7 @@ public final class Vp8Payload {
     }
 
     /** Picture id, or -1 when absent. */
+    @Override
     public int pictureId() {
         if (pictureIdOffset < 0) {
             return -1;
@@ -79,6 +86,7 @@ public final class Vp8Payload {
     }
 
     /** Rewrites the picture id in the width it has; nothing happens when absent. */
+    @Override
     public void pictureId(int value) {
         if (pictureIdMask == LONG_PICTURE_ID) {
             NetworkOrder.putUint16(buffer, pictureIdOffset, 0x8000 | (value & LONG_PICTURE_ID));
@@ -88,13 +96,36 @@ public final class Vp8Payload {
     }
 
     /** TL0PICIDX, or -1 when absent. */
+    @Override
     public int tl0PicIdx() {
         return tl0PicIdxOffset < 0 ? -1 : buffer[tl0PicIdxOffset] & 0xFF;
     }
 
+    @Override
     public void tl0PicIdx(int value) {
         if (tl0PicIdxOffset >= 0) {
             buffer[tl0PicIdxOffset] = (byte) value;
         }
+    }
+
+    @Override
+    public int temporalLayer() {
+        return layersOffset < 0 ? 0 : buffer[layersOffset] >> 6 & 3;
+    }
+
+    /** The layer sync bit: the frame builds on the base layer alone. */
+    @Override
+    public boolean temporalSwitchUp() {
+        return layersOffset >= 0 && (buffer[layersOffset] & 0x20) != 0;
+    }
+
+    /** RFC 6386 §9.1: three bytes of frame tag, three of start code, then width and height. */
+    @Override
+    public int height() {
+        int at = payloadHeaderOffset;
+        if (!startsKeyframe() || at + 10 > end || buffer[at + 3] != (byte) 0x9D) {
+            return 0;
+        }
+        return (buffer[at + 8] & 0xFF) | (buffer[at + 9] & 0x3F) << 8;
     }
 }

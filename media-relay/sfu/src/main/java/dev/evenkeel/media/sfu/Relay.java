@@ -1,5 +1,7 @@
 package dev.evenkeel.media.sfu;
 
+import dev.evenkeel.media.sfu.outbound.View;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -20,6 +22,12 @@ public interface Relay extends AutoCloseable {
      * there is no such session.
      */
     CompletionStage<Boolean> setActive(String sessionId, boolean active, long activation);
+
+    /**
+     * Learns what a client shows: mid → tile. Lines not named keep what was said of them, unknown
+     * ones are ignored. False when there is no such session.
+     */
+    CompletionStage<Boolean> view(String sessionId, Map<String, View> shown);
 
     /** Ends a session. False when there is no such session. */
     CompletionStage<Boolean> close(String sessionId);

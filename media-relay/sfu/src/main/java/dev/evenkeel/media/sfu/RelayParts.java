@@ -24,6 +24,7 @@ import java.util.random.RandomGenerator;
 /** The relay's parts, how they hang together, and what they do when. */
 final class RelayParts {
     private static final long WATCH_MILLIS = 10;
+    private static final long REGULATION_MILLIS = 100;
     private static final long STATE_MILLIS = 200;
     private static final long REPORT_MILLIS = 1_000;
 
@@ -107,6 +108,7 @@ final class RelayParts {
         loop.onPause(this::paused);
         loop.every(WATCH_MILLIS, this::watch);
         loop.every(HeartbeatStream.PERIOD_MILLIS, this::heartbeat);
+        loop.every(REGULATION_MILLIS, this::regulate);
         loop.every(STATE_MILLIS, this::repeatStates);
         loop.every(REPORT_MILLIS, this::report);
     }
@@ -134,6 +136,12 @@ final class RelayParts {
         }
         bridgeDesk.tick(now);
         cascade.flush();
+    }
+
+    private void regulate(long now) {
+        for (Session session : directory.sessions()) {
+            session.regulate(now);
+        }
     }
 
     private void heartbeat(long now) {

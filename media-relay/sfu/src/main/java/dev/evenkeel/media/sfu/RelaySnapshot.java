@@ -44,6 +44,11 @@ public record RelaySnapshot(
      *     last reported by the receiver
      * @param jitterSeconds RFC 3550 interarrival jitter
      * @param roundTripSeconds negative while unknown
+     * @param state of an outbound stream: {@code idle}, {@code waiting}, {@code flowing}, {@code
+     *     paused} or {@code no-common-codec}; of an inbound one: {@code waiting} or {@code flowing}
+     * @param codec {@code vp8}, {@code h264-constrained-baseline} and the like, null before the
+     *     first packet
+     * @param layer simulcast layer, 0 the smallest; of an outbound stream that gets none -1
      */
     public record Stream(
             String sessionId,
@@ -60,7 +65,10 @@ public record RelaySnapshot(
             double jitterSeconds,
             double roundTripSeconds,
             long nacks,
-            long keyframeRequests) {}
+            long keyframeRequests,
+            String state,
+            @Nullable String codec,
+            int layer) {}
 
     public record Peer(String relayId, boolean alive, long silentMillis) {}
 

@@ -1,5 +1,6 @@
 package dev.evenkeel.media.sfu;
 
+import dev.evenkeel.media.sfu.outbound.View;
 import dev.evenkeel.media.sfu.sdp.OfferParser;
 import dev.evenkeel.media.sfu.transport.RelayLoop;
 import dev.evenkeel.media.sfu.transport.UdpRelayLoop;
@@ -87,6 +88,11 @@ public final class SelectiveForwardingRelay implements Relay {
     @Override
     public CompletionStage<Boolean> setActive(String sessionId, boolean active, long activation) {
         return onLoop(() -> parts.sessions().setActive(sessionId, active, activation));
+    }
+
+    @Override
+    public CompletionStage<Boolean> view(String sessionId, Map<String, View> shown) {
+        return onLoop(() -> parts.sessions().view(sessionId, shown));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.evenkeel.media.sfu;
 
+import dev.evenkeel.media.sfu.outbound.View;
 import dev.evenkeel.media.sfu.simulation.Answer;
 import dev.evenkeel.media.sfu.simulation.Offers;
 import dev.evenkeel.media.sfu.simulation.SimulatedClient;
@@ -153,6 +154,60 @@ final class TwoRelays {
         client.connect(node.loop.transport(answer.ufrag()));
         network.runMillis(10);
         return new Path(node, sessionId, client, offer, mids);
+    }
+
+    /** A path with an offer and a client of the caller's making. */
+    Path connect(
+            Node node,
+            String participant,
+            Offers offer,
+            SimulatedClient client,
+            Map<String, String> mids) {
+        String heartbeat = offer.heartbeat();
+        OpenOutcome outcome = node.open(participant, 1, true, 1, offer);
+        if (!(outcome instanceof OpenOutcome.Opened(String sessionId, String sdp))) {
+            throw new AssertionError(outcome);
+        }
+        Answer answer = Answer.parse(sdp);
+        Map<String, Boolean> video = new LinkedHashMap<>();
+        mids.forEach((name, mid) -> video.put(mid, name.endsWith("camera")));
+        client.answered(answer, heartbeat, video);
+        client.connect(node.loop.transport(answer.ufrag()));
+        network.runMillis(10);
+        return new Path(node, sessionId, client, offer, mids);
+    }
+
+    /** Sees and hears the others over a path that tells when packets arrive. */
+    Path watch(Node node, String participant, String... others) {
+        Offers offer = Offers.offer().numbered();
+        Map<String, String> mids = new LinkedHashMap<>();
+        for (String other : others) {
+            for (String source : List.of("microphone", "camera")) {
+                mids.put(other + "/" + source, offer.subscribe(other, source));
+            }
+        }
+        return connect(node, participant, offer, new SimulatedClient(network), mids);
+    }
+
+    /** A camera in three layers, SSRCs {@code ssrc}, +1 and +2, and a microphone. */
+    Path publishLayers(Node node, String participant, int ssrc) {
+        Offers offer = Offers.offer();
+        SimulatedClient client = new SimulatedClient(network);
+        offer.send("microphone", ssrc + 9, 0);
+        client.publish(false, ssrc + 9, 0);
+        client.publishLayers(offer.simulcast("q", "h", "f"), "qhf", ssrc, ssrc + 1, ssrc + 2);
+        Path path = connect(node, participant, offer, client, Map.of());
+        client.sendMedia(true);
+        return path;
+    }
+
+    void show(Path path, String track, int width, int height) {
+        await(
+                path.node()
+                        .relay
+                        .view(
+                                path.sessionId(),
+                                Map.of(path.mids().get(track), new View(width, height, 0))));
     }
 
     void activate(Path path, boolean active, long activation) {

@@ -94,6 +94,20 @@ public class MediaResource {
         return sessions.setActive(sessionId, authorization, body);
     }
 
+    /** What the client shows, so that it gets no larger pictures than that. */
+    @POST
+    @Path("/sessions/{sessionId}/view")
+    public Uni<Response> view(
+            @PathParam("sessionId") String sessionId,
+            @HeaderParam("Authorization") @Nullable String authorization,
+            ViewBody.@Nullable Views body) {
+        Optional<Problem> problem = body == null ? Optional.of(noBody()) : body.problem();
+        if (body == null || problem.isPresent()) {
+            return Refusals.because(problem.orElseGet(MediaResource::noBody));
+        }
+        return sessions.view(sessionId, authorization, body);
+    }
+
     @DELETE
     @Path("/sessions/{sessionId}")
     public Uni<Response> close(

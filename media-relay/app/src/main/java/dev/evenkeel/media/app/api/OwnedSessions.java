@@ -75,6 +75,15 @@ class OwnedSessions {
                                 .map(found -> done(found, sessionId)));
     }
 
+    Uni<Response> view(String sessionId, @Nullable String authorization, ViewBody.Views body) {
+        return asOwner(
+                sessionId,
+                authorization,
+                () ->
+                        relay.ask(running -> running.view(sessionId, body.shown()))
+                                .map(found -> done(found, sessionId)));
+    }
+
     Uni<Response> close(String sessionId, @Nullable String authorization) {
         return asOwner(
                 sessionId,

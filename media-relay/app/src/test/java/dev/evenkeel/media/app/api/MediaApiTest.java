@@ -109,6 +109,38 @@ class MediaApiTest {
     }
 
     @Test
+    void theOwnerSaysWhatIsShown() throws Exception {
+        // Given
+        var session = client.join(1);
+        var tile = Map.of("mid", Client.OTHER, "width", 640, "height", 360, "priority", 1);
+
+        // Then
+        owner(session)
+                .body(Map.of("views", List.of(tile)))
+                .post("/media/v1/sessions/{id}/view", session.id())
+                .then()
+                .statusCode(204);
+        owner(session)
+                .body(Map.of("views", List.of(Map.of("mid", "7", "width", -1, "height", 360))))
+                .post("/media/v1/sessions/{id}/view", session.id())
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("field", equalTo("/views/0/width"));
+        owner(session)
+                .body(Map.of())
+                .post("/media/v1/sessions/{id}/view", session.id())
+                .then()
+                .statusCode(400)
+                .body("field", equalTo("/views"));
+        owner(new Client.Session("s-none", session.key()))
+                .body(Map.of("views", List.of()))
+                .post("/media/v1/sessions/{id}/view", "s-none")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
     void onlyTheKeyOpensASession() throws Exception {
         // Given
         var session = client.join(1);

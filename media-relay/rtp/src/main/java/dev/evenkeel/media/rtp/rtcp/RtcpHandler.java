@@ -39,4 +39,16 @@ public interface RtcpHandler {
 
     /** draft-alvestrand-rmcat-remb-03. */
     default void receiverEstimatedMaximumBitrate(long bitsPerSecond) {}
+
+    /**
+     * What transport-wide feedback says of one packet, in the order of sequence numbers
+     * (draft-holmer-rmcat-transport-wide-cc-extensions-01 §3.1).
+     *
+     * @param arrivalTicks in {@link ArrivalFeedback#TICK_NANOS} by the receiver's own clock;
+     *     without meaning when the packet did not come
+     */
+    default void packetReported(int sequence, boolean received, long arrivalTicks) {}
+
+    /** All packets of one transport-wide feedback have been reported. */
+    default void feedbackComplete() {}
 }

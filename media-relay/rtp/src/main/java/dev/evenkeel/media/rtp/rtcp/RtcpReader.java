@@ -51,7 +51,7 @@ public final class RtcpReader {
             case SENDER_REPORT -> readSenderReport(buffer, at, end, count, handler);
             case RECEIVER_REPORT -> readBlocks(buffer, at, at + 8, end, count, handler);
             case GOODBYE -> readGoodbye(buffer, at, end, count, handler);
-            case TRANSPORT_FEEDBACK -> count != NACK || readNack(buffer, at, end, handler);
+            case TRANSPORT_FEEDBACK -> readTransportFeedback(buffer, at, end, count, handler);
             case PAYLOAD_FEEDBACK -> readPayloadFeedback(buffer, at, end, count, handler);
             default -> true;
         };
@@ -101,6 +101,15 @@ public final class RtcpReader {
             handler.bye(int32(buffer, at + HEADER + 4 * i));
         }
         return true;
+    }
+
+    private static boolean readTransportFeedback(
+            byte[] buffer, int at, int end, int format, RtcpHandler handler) {
+        return switch (format) {
+            case NACK -> readNack(buffer, at, end, handler);
+            case ArrivalFeedback.FORMAT -> TransportFeedbackReader.read(buffer, at, end, handler);
+            default -> true;
+        };
     }
 
     private static boolean readNack(byte[] buffer, int at, int end, RtcpHandler handler) {

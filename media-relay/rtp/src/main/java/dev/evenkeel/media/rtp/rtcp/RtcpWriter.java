@@ -144,6 +144,40 @@ public final class RtcpWriter {
         return this;
     }
 
+    /** Begins a packet of any length; {@link #close} ends it. */
+    void open(int format, int type) {
+        lastReport = length;
+        header(format, type, 0);
+    }
+
+    RtcpWriter uint8(int value) {
+        buffer[length++] = (byte) value;
+        return this;
+    }
+
+    RtcpWriter uint16(int value) {
+        NetworkOrder.putUint16(buffer, length, value);
+        length += 2;
+        return this;
+    }
+
+    RtcpWriter int32(int value) {
+        putInt(value);
+        return this;
+    }
+
+    /** Pads to whole words (RFC 3550 §6.4.1) and writes the length. */
+    void close() {
+        int padding = -(length - lastReport) & 3;
+        if (padding > 0) {
+            buffer[lastReport] |= 0x20;
+        }
+        for (int left = padding; left > 0; left--) {
+            buffer[length++] = (byte) (left == 1 ? padding : 0);
+        }
+        NetworkOrder.putUint16(buffer, lastReport + 2, (length - lastReport) / 4 - 1);
+    }
+
     private void header(int count, int type, int bodyLength) {
         buffer[length] = (byte) (0x80 | count);
         buffer[length + 1] = (byte) type;

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param wantsMedia whether any of its sessions gets media
  * @param fenced it may not serve the meeting for now
+ * @param unwanted handles of the receiver's simulcast layers that nobody at the sender watches
  */
 public record MeetingState(
         String meetingId,
@@ -17,7 +18,8 @@ public record MeetingState(
         boolean wantsMedia,
         boolean fenced,
         List<SessionClaim> sessions,
-        List<Track> tracks) {
+        List<Track> tracks,
+        List<Integer> unwanted) {
 
     /**
      * A session of the sender, as a claim to be its participant's active one.
@@ -30,6 +32,15 @@ public record MeetingState(
      * A stream of a client of the sender.
      *
      * @param handle names it in media and requests
+     * @param layer of simulcast, 0 the smallest
+     * @param set the same for all layers of one source, and for no other
      */
-    public record Track(int handle, String participantId, String source, boolean video, int ssrc) {}
+    public record Track(
+            int handle,
+            String participantId,
+            String source,
+            boolean video,
+            int ssrc,
+            int layer,
+            int set) {}
 }

@@ -15,6 +15,7 @@ final class MeetingStateCodec {
     private static final int FENCED = 2;
     private static final int SESSION = 1;
     private static final int TRACK = 2;
+    private static final int UNWANTED = 3;
 
     private MeetingStateCodec() {}
 
@@ -40,7 +41,7 @@ final class MeetingStateCodec {
         }
         for (Track track : state.tracks()) {
             if (writer.room()
-                    < 12 + 4 * (track.participantId().length() + track.source().length())) {
+                    < 17 + 4 * (track.participantId().length() + track.source().length())) {
                 parts.add(finish(writer));
                 header(writer, state, revision, parts.size());
             }
@@ -49,7 +50,16 @@ final class MeetingStateCodec {
                     .text(track.participantId())
                     .text(track.source())
                     .uint8(track.video() ? 1 : 0)
-                    .int32(track.ssrc());
+                    .int32(track.ssrc())
+                    .uint8(track.layer())
+                    .int32(track.set());
+        }
+        for (int handle : state.unwanted()) {
+            if (writer.room() < 5) {
+                parts.add(finish(writer));
+                header(writer, state, revision, parts.size());
+            }
+            writer.uint8(UNWANTED).int32(handle);
         }
         parts.add(finish(writer));
         parts.forEach(part -> part[countAt] = (byte) parts.size());
@@ -88,6 +98,7 @@ final class MeetingStateCodec {
         int count = in.uint8();
         List<SessionClaim> sessions = new ArrayList<>();
         List<Track> tracks = new ArrayList<>();
+        List<Integer> unwanted = new ArrayList<>();
         while (!in.failed() && in.remaining() > 0) {
             switch (in.uint8()) {
                 case SESSION ->
@@ -99,7 +110,10 @@ final class MeetingStateCodec {
                                         in.text(),
                                         in.text(),
                                         in.uint8() != 0,
+                                        in.int32(),
+                                        in.uint8(),
                                         in.int32()));
+                case UNWANTED -> unwanted.add(in.int32());
                 default -> {
                     return null;
                 }
@@ -117,7 +131,8 @@ final class MeetingStateCodec {
                         (flags & WANTS_MEDIA) != 0,
                         (flags & FENCED) != 0,
                         sessions,
-                        tracks);
+                        tracks,
+                        unwanted);
         return new Part(revision, index, count, state);
     }
 }

@@ -37,9 +37,11 @@ final class StateAssembler {
     private MeetingState whole(MeetingState last) {
         List<SessionClaim> sessions = new ArrayList<>();
         List<Track> tracks = new ArrayList<>();
+        List<Integer> unwanted = new ArrayList<>();
         for (MeetingState part : parts.values()) {
             sessions.addAll(part.sessions());
             tracks.addAll(part.tracks());
+            unwanted.addAll(part.unwanted());
         }
         parts.clear();
         return new MeetingState(
@@ -50,6 +52,7 @@ final class StateAssembler {
                 last.wantsMedia(),
                 last.fenced(),
                 List.copyOf(sessions),
-                List.copyOf(tracks));
+                List.copyOf(tracks),
+                List.copyOf(unwanted));
     }
 }

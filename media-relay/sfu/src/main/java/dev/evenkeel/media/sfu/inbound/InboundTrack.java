@@ -1,11 +1,12 @@
 package dev.evenkeel.media.sfu.inbound;
 
 import dev.evenkeel.media.rtp.SequenceNumber;
+import dev.evenkeel.media.sfu.codec.Encoding;
+import org.jspecify.annotations.Nullable;
 
 /** One source of a track: the stream of a local client, or of the pair peer over the bridge. */
 public final class InboundTrack {
-    private static final long BEGIN_AFTER_SILENCE_NANOS = 500_000_000;
-    private static final long RESUMING_NANOS = 300_000_000;
+    private static final long BEGIN_AFTER_SILENCE_NANOS = LayerSet.BEGIN_AFTER_SILENCE_NANOS;
     private static final int RESTART_JUMP = 3_000;
     private static final int SLOT_SIZE = 1_500;
 
@@ -24,6 +25,7 @@ public final class InboundTrack {
     }
 
     private final StreamInfo info;
+    private final LayerSet layers;
     private final Upstream upstream;
     private final Sink sink;
     private final ReceiverStatistics statistics;
@@ -31,26 +33,34 @@ public final class InboundTrack {
     private final PacketCache cache;
     private final MissingPackets missing = new MissingPackets();
     private final KeyframeRequests keyframes = new KeyframeRequests();
+    private final BitRate bitRate = new BitRate();
 
     private int generation;
     private boolean flowing;
-    private boolean resumed;
-    private long resumedAt;
     private long highest;
     private long lastArrival;
-    private long beganAt;
+    private int height;
+    private @Nullable Encoding encoding;
+    private boolean unwantedElsewhere;
     private long packets;
     private long bytes;
     private long nacks;
     private long keyframeRequests;
 
+    /** A stream without simulcast. */
     public InboundTrack(StreamInfo info, Upstream upstream, Sink sink) {
+        this(info, new LayerSet(), upstream, sink);
+    }
+
+    public InboundTrack(StreamInfo info, LayerSet layers, Upstream upstream, Sink sink) {
         this.info = info;
+        this.layers = layers;
         this.upstream = upstream;
         this.sink = sink;
         statistics = new ReceiverStatistics(info.clockRate());
         clock = new SenderClock(info.clockRate());
         cache = new PacketCache(info.video() ? 512 : 64, SLOT_SIZE);
+        layers.add(this);
     }
 
     /** A packet of the stream itself, reduced to its fixed header. */
@@ -62,6 +72,7 @@ public final class InboundTrack {
         }
         packets++;
         bytes += packet.rtp.length();
+        bitRate.add(packet.rtp.length(), now);
         statistics.received(sequence, packet.rtp.timestamp(), now);
         accept(packet, sequence, now);
     }
@@ -81,17 +92,17 @@ public final class InboundTrack {
         noteArrival(extended, now);
         cache.store(packet.rtp);
         packet.inspect(info.video());
+        encoding = packet.encoding();
         if (packet.startsKeyframe()) {
             keyframes.arrived();
+            height = packet.height() > 0 ? packet.height() : height;
         }
         sink.media(this, packet, now);
     }
 
     private void noteArrival(long extended, long now) {
-        if (!flowing || now - lastArrival > BEGIN_AFTER_SILENCE_NANOS) {
-            boolean oldNews = resumed && now - resumedAt < RESUMING_NANOS;
-            beganAt = oldNews ? resumedAt - BEGIN_AFTER_SILENCE_NANOS : now;
-        }
+        layers.arrived(this, now);
+        boolean carriedOn = info.local() || !silent(now);
         lastArrival = now;
         if (!flowing) {
             flowing = true;
@@ -99,7 +110,9 @@ public final class InboundTrack {
         } else if (extended < highest) {
             missing.remove((int) extended & 0xFFFF);
         } else {
-            noteGap(extended, now);
+            if (carriedOn) {
+                noteGap(extended, now);
+            }
             highest = extended;
         }
     }
@@ -126,8 +139,12 @@ public final class InboundTrack {
      * now, and must not outdo a source that did.
      */
     public void resumed(long now) {
-        resumed = true;
-        resumedAt = now;
+        layers.resumed(now);
+    }
+
+    /** Whether nothing has come for half a second, or ever. */
+    boolean silent(long now) {
+        return !flowing || now - lastArrival > BEGIN_AFTER_SILENCE_NANOS;
     }
 
     /** The sender said goodbye; what comes later begins anew. */
@@ -201,12 +218,33 @@ public final class InboundTrack {
         return generation;
     }
 
-    /**
-     * When the stream last began: with its first packet, or with the first one after half a second
-     * of silence.
-     */
-    public long beganAt() {
-        return beganAt;
+    /** The stream itself and its other layers. */
+    public LayerSet layers() {
+        return layers;
+    }
+
+    /** What the newest packet was; null before the first. */
+    public @Nullable Encoding encoding() {
+        return encoding;
+    }
+
+    /** Lines of the picture as the last keyframe said, 0 when unknown. */
+    public int height() {
+        return height;
+    }
+
+    /** What has come lately, a second's mean. */
+    public long bitsPerSecond(long now) {
+        return bitRate.bitsPerSecond(now);
+    }
+
+    /** Whether the pair peer said that nobody there watches this layer. */
+    public boolean unwantedElsewhere() {
+        return unwantedElsewhere;
+    }
+
+    public void unwantedElsewhere(boolean value) {
+        unwantedElsewhere = value;
     }
 
     public long lastArrival() {

@@ -7,6 +7,7 @@ package dev.evenkeel.media.sfu.inbound;
  * @param ssrc of the stream as it comes in
  * @param local from a client of this relay, not over the bridge
  * @param repairable whether its sender answers NACKs
+ * @param layer of simulcast (RFC 8853): 0 is the smallest picture
  */
 public record StreamInfo(
         String participantId,
@@ -15,7 +16,20 @@ public record StreamInfo(
         int handle,
         int ssrc,
         boolean local,
-        boolean repairable) {
+        boolean repairable,
+        int layer) {
+
+    /** A stream without simulcast. */
+    public StreamInfo(
+            String participantId,
+            String source,
+            boolean video,
+            int handle,
+            int ssrc,
+            boolean local,
+            boolean repairable) {
+        this(participantId, source, video, handle, ssrc, local, repairable, 0);
+    }
 
     public int clockRate() {
         return video ? 90_000 : 48_000;

@@ -1,10 +1,15 @@
 package dev.evenkeel.media.sfu.outbound;
 
-import dev.evenkeel.media.rtp.Rtx;
+import dev.evenkeel.media.rtp.Red;
+import dev.evenkeel.media.rtp.RtpPacket;
 import dev.evenkeel.media.rtp.rtcp.RtcpWriter;
+import dev.evenkeel.media.sfu.codec.Encoding;
+import dev.evenkeel.media.sfu.codec.PayloadTypes;
 import dev.evenkeel.media.sfu.inbound.InboundTrack;
+import dev.evenkeel.media.sfu.inbound.LayerSet;
 import dev.evenkeel.media.sfu.inbound.MediaPacket;
 import dev.evenkeel.media.sfu.transport.MediaTransport;
+import java.util.Locale;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -13,20 +18,44 @@ import org.jspecify.annotations.Nullable;
  * changes its source, only with a keyframe.
  */
 public final class DownTrack {
-    private final MediaTransport transport;
+    /** What the receiver has of the track. */
+    public enum State {
+        /** The session gets no media for now. */
+        IDLE,
+        /** Nothing has come, or no keyframe yet. */
+        WAITING,
+        FLOWING,
+        /** The publisher sends what the receiver didn't offer to decode. */
+        NO_COMMON_CODEC,
+        /** The receiver shows nothing of it, or its path has no room. */
+        PAUSED;
+
+        /** As operators read it: {@code no-common-codec}. */
+        public String label() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    private static final long LACKING_NANOS = 2_000_000_000;
+
+    private final Egress egress;
     private final Scratch scratch;
     private final RtpMunger munger;
-    private final SentPackets sent = new SentPackets();
-    private final RepeatLimit repeatLimit = new RepeatLimit();
+    private final LayerSelector selector = new LayerSelector();
+    private final Repeats repeats;
     private final ReceiverReport report = new ReceiverReport();
 
     private OutboundStream stream;
-    private int rtxPayloadType;
-    private int rtxSequence;
+    private PayloadTypes types;
+    private boolean numbered;
     private boolean serving;
-    private @Nullable InboundTrack source;
-    private int generation;
-    private @Nullable Mapping mapping;
+    private boolean unplayable;
+    private View view = View.UNKNOWN;
+    private boolean paused;
+    private boolean resumed;
+    private long lackingSince;
+    private @Nullable LayerSet offered;
+    private @Nullable Encoding encoding;
     private long packets;
     private long bytes;
     private long octets;
@@ -35,36 +64,41 @@ public final class DownTrack {
 
     public DownTrack(
             OutboundStream stream,
-            int payloadType,
-            int rtxPayloadType,
-            MediaTransport transport,
+            PayloadTypes types,
+            boolean numbered,
+            Egress egress,
             Scratch scratch,
             RandomGenerator random) {
         this.stream = stream;
-        this.transport = transport;
+        this.types = types;
+        this.numbered = numbered;
+        this.egress = egress;
         this.scratch = scratch;
-        this.rtxPayloadType = rtxPayloadType;
-        rtxSequence = random.nextInt(0x8000);
+        int rtxSequence = random.nextInt(0x8000);
         munger =
                 new RtpMunger(
                         stream.ssrc(),
                         stream.clockRate(),
-                        payloadType,
                         random.nextInt(0x8000),
                         random.nextInt());
+        repeats = new Repeats(munger, egress, scratch, rtxSequence);
     }
 
-    /** A later offer may number the formats differently. */
-    public void formats(int payloadType, int rtxPayloadType) {
-        this.rtxPayloadType = rtxPayloadType;
-        munger.payloadType(payloadType);
+    /**
+     * A later offer may number the formats differently.
+     *
+     * @param isNumbered the line's packets carry the transport's sequence number
+     */
+    public void types(PayloadTypes value, boolean isNumbered) {
+        types = value;
+        numbered = isNumbered;
     }
 
     /** Lets packets through from now on, or from the next keyframe. */
     public void serve(boolean value) {
         serving = value;
         if (!value) {
-            source = null;
+            selector.reset();
         }
     }
 
@@ -72,15 +106,102 @@ public final class DownTrack {
         return serving;
     }
 
-    /** Whether it could send, were there a keyframe. */
-    public boolean waiting() {
-        return serving && source == null;
+    /** What the receiver shows of it from now on; it counts with the next {@link Allocation}. */
+    public void view(View value) {
+        view = value;
+    }
+
+    public View view() {
+        return view;
+    }
+
+    /**
+     * What it may send.
+     *
+     * @param layer the largest simulcast layer
+     * @param temporalLayer the highest temporal layer
+     */
+    public void allow(int layer, int temporalLayer) {
+        resumed |= paused;
+        paused = false;
+        selector.limit(layer, temporalLayer);
+    }
+
+    /** It is hidden, or the receiver's path has no room for it now. */
+    public void pause() {
+        paused = true;
+        selector.reset();
+    }
+
+    /** Whether it may send again since the last call: it waits for a keyframe. */
+    public boolean takeResumed() {
+        boolean result = resumed;
+        resumed = false;
+        return result;
+    }
+
+    /** There is no room for it, and there has not been for some time: it has to pause. */
+    boolean lacksRoom(long now) {
+        if (lackingSince == 0) {
+            lackingSince = now;
+        }
+        return now - lackingSince > LACKING_NANOS;
+    }
+
+    void hasRoom() {
+        lackingSince = 0;
+    }
+
+    public boolean paused() {
+        return paused;
+    }
+
+    /** Whether packets are wanted, were there any. */
+    public boolean wanted() {
+        return serving && !paused;
+    }
+
+    /** What it chooses from; null before the first packet. */
+    public @Nullable LayerSet offered() {
+        return offered;
+    }
+
+    public State state() {
+        if (!serving) {
+            return State.IDLE;
+        }
+        if (unplayable) {
+            return State.NO_COMMON_CODEC;
+        }
+        if (!wanted()) {
+            return State.PAUSED;
+        }
+        return selector.current() == null ? State.WAITING : State.FLOWING;
+    }
+
+    /** The layer it gets, -1 for none. */
+    public int layer() {
+        InboundTrack from = selector.current();
+        return from == null ? -1 : from.info().layer();
+    }
+
+    /** The largest layer it may get. */
+    public int layerLimit() {
+        return selector.limit();
+    }
+
+    /** What it gets, or would get could it decode it; null before the first packet. */
+    public @Nullable Encoding encoding() {
+        return encoding;
     }
 
     /** Another track comes behind the same SSRCs. */
     public void retarget(OutboundStream value) {
         stream = value;
-        source = null;
+        selector.reset();
+        unplayable = false;
+        paused = false;
+        offered = null;
     }
 
     /**
@@ -88,83 +209,127 @@ public final class DownTrack {
      * receiver.
      */
     public boolean forward(InboundTrack from, MediaPacket packet, long now) {
-        if (!serving || packet.rtp.length() > MediaTransport.MAX_PACKET) {
+        offered = from.layers();
+        encoding = packet.encoding();
+        if (!wanted() || packet.rtp.length() > MediaTransport.MAX_PACKET) {
             return false;
         }
-        boolean continues = from == source && from.generation() == generation;
-        if (!continues && !switchTo(from, packet, now)) {
+        int payloadType = payloadType(packet.encoding());
+        if (unplayable) {
+            selector.reset();
             return false;
         }
-        Mapping current = mapping;
-        if (current == null || !munger.rewrite(packet, current, now)) {
+        return switch (selector.decide(from, packet, now)) {
+            case BEGIN -> {
+                munger.switchTo(packet, from.cache(), now);
+                yield send(packet, payloadType, now);
+            }
+            case PASS -> send(packet, payloadType, now);
+            case SKIP -> skip(packet, payloadType, now);
+            case IGNORE -> false;
+        };
+    }
+
+    private boolean send(MediaPacket packet, int payloadType, long now) {
+        if (!munger.rewrite(packet, payloadType, now)) {
             return false;
         }
-        transport.sendRtp(packet.rtp.buffer(), packet.rtp.offset(), packet.rtp.length());
-        count(packet.rtp.length());
-        octets += packet.rtp.payloadLength();
+        send(packet, now);
         return true;
     }
 
-    private boolean switchTo(InboundTrack from, MediaPacket packet, long now) {
-        if (stream.video() && !packet.startsKeyframe()) {
-            from.wantKeyframe(now);
+    private void emit(byte[] buffer, int offset, int length, long now) {
+        egress.send(buffer, offset, length, stream.video(), numbered, now);
+    }
+
+    /** A number the receiver has seen a gap at is filled with an empty packet. */
+    private boolean skip(MediaPacket packet, int payloadType, long now) {
+        if (munger.skip(packet) || !munger.rewrite(packet, payloadType, now)) {
             return false;
         }
-        source = from;
-        generation = from.generation();
-        mapping = munger.switchTo(packet, from.cache(), now);
-        sent.add(mapping);
+        emit(packet.rtp.buffer(), packet.rtp.offset(), RtpPacket.FIXED_HEADER, now);
+        count(RtpPacket.FIXED_HEADER, 0);
         return true;
     }
 
-    private void count(int length) {
+    /** The receiver's number for it. Redundant audio may also go out as the plain one. */
+    private int payloadType(@Nullable Encoding of) {
+        int type = of == null ? -1 : types.payloadType(of);
+        if (type < 0 && of == Encoding.RED) {
+            type = types.payloadType(Encoding.OPUS);
+        }
+        unplayable = type < 0;
+        return type;
+    }
+
+    private boolean stripsRedundancy(@Nullable Encoding of) {
+        return of == Encoding.RED && types.payloadType(Encoding.RED) < 0;
+    }
+
+    private void send(MediaPacket packet, long now) {
+        RtpPacket rtp = packet.rtp;
+        if (stripsRedundancy(packet.encoding())) {
+            sendPrimary(rtp, now);
+            return;
+        }
+        emit(rtp.buffer(), rtp.offset(), rtp.length(), now);
+        count(rtp.length(), rtp.payloadLength());
+    }
+
+    /** Other receivers still need the packet as it is. */
+    private void sendPrimary(RtpPacket rtp, long now) {
+        int primary = Red.primary(rtp.buffer(), rtp.payloadOffset(), rtp.payloadLength());
+        int payload = primary < 0 ? 0 : rtp.offset() + rtp.length() - primary;
+        byte[] target = scratch.buffer;
+        System.arraycopy(rtp.buffer(), rtp.offset(), target, 0, RtpPacket.FIXED_HEADER);
+        if (payload > 0) {
+            System.arraycopy(rtp.buffer(), primary, target, RtpPacket.FIXED_HEADER, payload);
+        }
+        emit(target, 0, RtpPacket.FIXED_HEADER + payload, now);
+        count(RtpPacket.FIXED_HEADER + payload, payload);
+    }
+
+    private void count(int length, int payload) {
         packets++;
         bytes += length;
+        octets += payload;
     }
 
     /**
-     * Sends a lost packet once more (RFC 4588, or as it was). False when it is not there any more.
+     * Sends a lost packet once more: as a retransmission (RFC 4588), or as it was. False when it is
+     * not there any more.
      */
     public boolean repeat(int sequence, long now) {
         nacks++;
-        Mapping under = sent.find(sequence, munger.highestSequence());
-        if (!serving || under == null || !repeatLimit.admits(sequence, now)) {
-            return false;
-        }
-        int length =
-                under.cache().copy(under.sequenceIn(sequence), scratch.buffer, Scratch.HEADROOM);
-        if (length < 0 || !scratch.packet.rtp.wrap(scratch.buffer, Scratch.HEADROOM, length)) {
-            return false;
-        }
-        scratch.packet.inspect(stream.video());
-        munger.repeat(scratch.packet, under);
-        sendRepeated(length);
-        return true;
+        int sent = serving ? repeats.repeat(sequence, stream, types, numbered, now) : 0;
+        bytes += sent;
+        return sent > 0;
     }
 
-    private void sendRepeated(int length) {
-        if (rtxPayloadType < 0) {
-            transport.sendRtp(scratch.buffer, Scratch.HEADROOM, length);
-            count(length);
-            return;
-        }
-        int offset =
-                Rtx.wrap(
-                        scratch.buffer,
-                        Scratch.HEADROOM,
-                        stream.rtxSsrc(),
-                        rtxPayloadType,
-                        rtxSequence++);
-        transport.sendRtp(scratch.buffer, offset, length + Scratch.HEADROOM - offset);
-        bytes += length + Scratch.HEADROOM - offset;
+    /**
+     * Sends something the receiver doesn't need, to fill the path for a moment. How many bytes went
+     * out.
+     */
+    public int pad(long now) {
+        int sent = numbered ? repeats.pad(stream, types, encoding, now) : 0;
+        bytes += sent;
+        return sent;
     }
 
     /** The receiver can't go on without a keyframe. */
     public void keyframeRequested(long now) {
         keyframeRequests++;
-        InboundTrack from = source;
+        InboundTrack from = selector.current();
         if (from != null) {
             from.wantKeyframe(now);
+        }
+    }
+
+    /** It could begin, were there a keyframe of the layer it is to get. */
+    public void wantKeyframe(LayerSet of, long now) {
+        InboundTrack best = of.best(selector.limit());
+        if (wanted() && best != null) {
+            best.wantKeyframe(now);
         }
     }
 
@@ -174,13 +339,12 @@ public final class DownTrack {
      * reported yet.
      */
     public boolean writeSenderReport(RtcpWriter writer, long now) {
-        InboundTrack from = source;
-        Mapping current = mapping;
-        if (from == null || current == null || !from.clock().known()) {
+        InboundTrack from = selector.current();
+        if (from == null || !from.clock().known()) {
             return false;
         }
         long ntp = from.clock().ntpAt(now);
-        int timestamp = from.clock().timestampAt(now) + current.timestampOffset();
+        int timestamp = from.clock().timestampAt(now) + munger.timestampOffset();
         writer.senderReport(stream.ssrc(), ntp, timestamp, packets, octets)
                 .canonicalName(stream.ssrc(), stream.cname());
         report.sent(ntp, now);

@@ -19,22 +19,24 @@ record Mapping(
         int pictureIdOffset,
         int tl0PicIdxOffset) {
 
+    /** The receiver's number for one of the source's, were nothing left out. */
     int sequenceOut(int sequenceIn) {
         return SequenceNumber.add(sequenceIn, (int) firstOut - firstIn);
     }
 
-    int sequenceIn(int sequenceOut) {
-        return SequenceNumber.add(sequenceOut, firstIn - (int) firstOut);
-    }
-
-    /** Rewrites the packet from the numbers it came with. */
-    void apply(MediaPacket packet, int ssrc, int payloadType) {
+    /**
+     * Rewrites the packet from the numbers it came with.
+     *
+     * @param skippedPictures pictures left out before it
+     */
+    void apply(
+            MediaPacket packet, int ssrc, int payloadType, int sequenceOut, int skippedPictures) {
         packet.rtp.ssrc(ssrc);
         packet.rtp.payloadType(payloadType);
-        packet.rtp.sequenceNumber(sequenceOut(packet.sequenceNumber()));
+        packet.rtp.sequenceNumber(sequenceOut);
         packet.rtp.timestamp(packet.timestamp() + timestampOffset);
         if (packet.pictureId() >= 0) {
-            packet.rewritePictureId(packet.pictureId() + pictureIdOffset);
+            packet.rewritePictureId(packet.pictureId() + pictureIdOffset - skippedPictures);
         }
         if (packet.tl0PicIdx() >= 0) {
             packet.rewriteTl0PicIdx(packet.tl0PicIdx() + tl0PicIdxOffset);

@@ -8,5 +8,9 @@ public final class Scratch {
     static final int HEADROOM = 16;
 
     final byte[] buffer = new byte[2_048];
+
+    /** The packet as it leaves, with its header extension. */
+    final byte[] wire = new byte[2_048];
+
     final MediaPacket packet = new MediaPacket();
 }

@@ -1,6 +1,7 @@
 package dev.evenkeel.media.sfu.outbound;
 
 import dev.evenkeel.media.sfu.inbound.InboundTrack;
+import dev.evenkeel.media.sfu.inbound.LayerSet;
 import dev.evenkeel.media.sfu.inbound.MediaPacket;
 import org.jspecify.annotations.Nullable;
 
@@ -12,41 +13,41 @@ import org.jspecify.annotations.Nullable;
 public final class SourceSelection {
     private static final long SILENT_NANOS = 300_000_000;
 
-    private @Nullable InboundTrack current;
+    private @Nullable LayerSet current;
 
     /**
      * Whether the packet belongs to the source that flows, after it perhaps took over with this
      * packet.
      */
     public boolean accept(InboundTrack source, MediaPacket packet, long now) {
-        InboundTrack flowing = current;
-        if (source == flowing) {
+        LayerSet flowing = current;
+        LayerSet candidate = source.layers();
+        if (candidate == flowing) {
             return true;
         }
-        if (flowing != null && !succeeds(source, flowing, now)) {
+        if (flowing != null && !succeeds(candidate, flowing, now)) {
             return false;
         }
         if (flowing != null && source.info().video() && !packet.startsKeyframe()) {
             source.wantKeyframe(now);
             return false;
         }
-        current = source;
+        current = candidate;
         return true;
     }
 
-    private static boolean succeeds(InboundTrack source, InboundTrack flowing, long now) {
-        return source.beganAt() - flowing.beganAt() > 0
-                || now - flowing.lastArrival() > SILENT_NANOS;
+    private static boolean succeeds(LayerSet candidate, LayerSet flowing, long now) {
+        return candidate.beganAt() - flowing.beganAt() > 0 || flowing.silentFor(SILENT_NANOS, now);
     }
 
-    /** The source ended. */
+    /** The source ended, or one of several layers of it. */
     public void remove(InboundTrack source) {
-        if (current == source) {
+        if (current == source.layers() && !current.flowsWithout(source)) {
             current = null;
         }
     }
 
-    public @Nullable InboundTrack current() {
+    public @Nullable LayerSet current() {
         return current;
     }
 }

@@ -117,12 +117,24 @@ public final class BridgeDesk implements BridgeHandler {
         if (state.wantsMedia() && !wanted) {
             meeting.localSources().forEach(source -> source.wantKeyframe(now));
         }
+        meeting.localSources().forEach(source -> carry(source, state, now));
         remoteTracks.apply(meeting, peer, state.tracks());
         if (pair.peerFenced() != state.fenced()) {
             pair.peerFenced(state.fenced());
             meeting.review(now);
         }
         meeting.remoteClaims(Activity.claims(state.sessions()), now);
+    }
+
+    /**
+     * A layer nobody there watches stays here; one that is watched again begins with a keyframe.
+     */
+    private static void carry(InboundTrack source, MeetingState state, long now) {
+        boolean unwanted = state.unwanted().contains(source.info().handle());
+        if (source.unwantedElsewhere() && !unwanted) {
+            source.wantKeyframe(now);
+        }
+        source.unwantedElsewhere(unwanted);
     }
 
     private static boolean isPairedWith(Meeting meeting, PeerLink peer) {

@@ -4,6 +4,7 @@ import dev.evenkeel.media.rtp.SequenceNumber;
 import dev.evenkeel.media.rtp.rtcp.RtcpHandler;
 import dev.evenkeel.media.sfu.inbound.InboundTrack;
 import dev.evenkeel.media.sfu.outbound.DownTrack;
+import dev.evenkeel.media.sfu.outbound.Egress;
 
 /** Takes the RTCP of one client: reports on what it sends, and feedback on what it receives. */
 final class ClientFeedback implements RtcpHandler {
@@ -69,6 +70,22 @@ final class ClientFeedback implements RtcpHandler {
             if ((followers >> bit & 1) != 0) {
                 track.repeat(SequenceNumber.add(sequence, bit + 1), now);
             }
+        }
+    }
+
+    @Override
+    public void packetReported(int sequence, boolean received, long arrivalTicks) {
+        Egress egress = session.lines().egress();
+        if (egress != null) {
+            egress.reported(sequence, received, arrivalTicks, now);
+        }
+    }
+
+    @Override
+    public void feedbackComplete() {
+        Egress egress = session.lines().egress();
+        if (egress != null) {
+            egress.feedbackComplete(now);
         }
     }
 

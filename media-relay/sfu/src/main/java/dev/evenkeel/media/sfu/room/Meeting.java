@@ -124,7 +124,12 @@ public final class Meeting {
     }
 
     void receiverWaits(DownTrack receiver, long now) {
-        track(receiver.stream().track()).receiverWaits(now);
+        track(receiver.stream().track()).receiverWaits(receiver, now);
+    }
+
+    /** Whether somebody here needs this layer of a source. */
+    boolean wants(InboundTrack layer) {
+        return track(nameOf(layer)).wants(layer);
     }
 
     private MeetingTrack track(TrackName name) {

@@ -2,6 +2,7 @@ package dev.evenkeel.media.sfu.room;
 
 import dev.evenkeel.media.sfu.MediaDescription.TrackName;
 import dev.evenkeel.media.sfu.inbound.InboundTrack;
+import dev.evenkeel.media.sfu.inbound.LayerSet;
 import dev.evenkeel.media.sfu.inbound.MediaPacket;
 import dev.evenkeel.media.sfu.outbound.DownTrack;
 import dev.evenkeel.media.sfu.outbound.SourceSelection;
@@ -53,6 +54,7 @@ final class MeetingTrack implements InboundTrack.Sink {
     void removeSource(InboundTrack source) {
         sources.remove(source);
         selection.remove(source);
+        source.layers().remove(source);
     }
 
     /** The source said goodbye but may come back. */
@@ -63,7 +65,7 @@ final class MeetingTrack implements InboundTrack.Sink {
     void addReceiver(DownTrack receiver, long now) {
         receivers.add(receiver);
         if (receiver.serving()) {
-            receiverWaits(now);
+            receiverWaits(receiver, now);
         }
     }
 
@@ -72,15 +74,40 @@ final class MeetingTrack implements InboundTrack.Sink {
     }
 
     /** A receiver that can't begin without a keyframe has come. */
-    void receiverWaits(long now) {
-        InboundTrack current = selection.current();
+    void receiverWaits(DownTrack receiver, long now) {
+        LayerSet current = selection.current();
         if (current != null) {
-            current.wantKeyframe(now);
+            receiver.wantKeyframe(current, now);
             return;
         }
         for (InboundTrack source : sources) {
             source.wantKeyframe(now);
         }
+    }
+
+    /**
+     * Whether somebody here needs this layer of a source: the smallest always, to begin with and to
+     * fall back to; the one each receiver gets; the one it is to get; and all below that until it
+     * flows.
+     */
+    boolean wants(InboundTrack layer) {
+        LayerSet set = layer.layers();
+        if (!set.simulcast() || set.layers().getFirst() == layer) {
+            return true;
+        }
+        for (int i = 0; i < receivers.size(); i++) {
+            DownTrack receiver = receivers.get(i);
+            if (receiver.wanted() && wants(receiver.layer(), receiver.layerLimit(), layer)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean wants(int has, int limit, InboundTrack layer) {
+        int index = layer.info().layer();
+        InboundTrack goal = layer.layers().largest(limit);
+        return index == has || goal == layer || (index <= limit && !layer.layers().flows(goal));
     }
 
     boolean abandoned() {

@@ -35,7 +35,7 @@ public final class PairCascade implements Cascade {
 
     @Override
     public void media(Meeting meeting, InboundTrack source, MediaPacket packet) {
-        PeerLink peer = wantingPeer(meeting);
+        PeerLink peer = source.unwantedElsewhere() ? null : wantingPeer(meeting);
         if (peer != null) {
             bridge.sendMedia(
                     peer,
@@ -116,7 +116,9 @@ public final class PairCascade implements Cascade {
                             info.participantId(),
                             info.source(),
                             info.video(),
-                            info.ssrc()));
+                            info.ssrc(),
+                            info.layer(),
+                            source.layers().id()));
         }
         return new MeetingState(
                 meeting.id(),
@@ -126,7 +128,19 @@ public final class PairCascade implements Cascade {
                 meeting.wantsMedia(),
                 !mandate.serving(),
                 claims,
-                tracks);
+                tracks,
+                unwanted(meeting));
+    }
+
+    /** Handles of the peer's layers that nobody here watches. */
+    private static List<Integer> unwanted(Meeting meeting) {
+        List<Integer> unwanted = new ArrayList<>();
+        for (PairState.RemoteTrack remote : meeting.pair().remoteTracks()) {
+            if (!meeting.wants(remote.track())) {
+                unwanted.add(remote.announced().handle());
+            }
+        }
+        return unwanted;
     }
 
     /** The regular repetition of every meeting's state. */

@@ -2,6 +2,7 @@ package dev.evenkeel.media.sfu.room;
 
 import dev.evenkeel.media.sfu.bridge.MeetingState;
 import dev.evenkeel.media.sfu.inbound.InboundTrack;
+import dev.evenkeel.media.sfu.inbound.LayerSet;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,16 @@ final class PairState {
 
     List<RemoteTrack> remoteTracks() {
         return remoteTracks;
+    }
+
+    /** The set of layers the peer's streams of this set belong to, new if there is none yet. */
+    LayerSet layerSet(int set) {
+        for (RemoteTrack remote : remoteTracks) {
+            if (remote.announced().set() == set) {
+                return remote.track().layers();
+            }
+        }
+        return new LayerSet(set);
     }
 
     /** Which relay the remote tracks belong to. */

@@ -2,14 +2,15 @@ package dev.evenkeel.media.sfu.room;
 
 import dev.evenkeel.media.sfu.MediaDescription.TrackName;
 import dev.evenkeel.media.sfu.inbound.InboundTrack;
+import dev.evenkeel.media.sfu.inbound.LayerSet;
 import dev.evenkeel.media.sfu.inbound.MediaPacket;
 import dev.evenkeel.media.sfu.inbound.StreamInfo;
 import dev.evenkeel.media.sfu.sdp.Agreed;
-import dev.evenkeel.media.sfu.sdp.Agreed.Format;
 import dev.evenkeel.media.sfu.sdp.Agreed.Receive;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What one client sends: its lines, and the tracks of the meeting they feed. */
@@ -27,19 +28,17 @@ final class Publications {
     void apply(Map<String, Agreed> byMid, InboundTrack.Upstream upstream) {
         receptions.removeIf(reception -> endedBy(reception, byMid.get(reception.mid())));
         for (Agreed line : byMid.values()) {
-            Format format = line.format();
             Receive receive = line.receive();
-            if (format != null && receive != null && !known(line.mid())) {
+            if (receive != null && !known(line.mid())) {
                 var tracks = new LineTracks(receive, line.section().video(), upstream);
-                receptions.add(new Reception(line.mid(), receive, format, tracks));
+                receptions.add(new Reception(line.mid(), receive, line.formats(), tracks));
             }
         }
     }
 
     private static boolean endedBy(Reception reception, @Nullable Agreed line) {
         Receive receive = line == null ? null : line.receive();
-        Format format = line == null ? null : line.format();
-        boolean same = receive != null && format != null && reception.sameAs(receive, format);
+        boolean same = line != null && receive != null && reception.sameAs(receive, line.formats());
         if (!same) {
             reception.end();
         }
@@ -55,6 +54,7 @@ final class Publications {
         private final Receive receive;
         private final boolean video;
         private final InboundTrack.Upstream upstream;
+        private final LayerSet layers = new LayerSet(meeting.cascade().newHandle());
 
         LineTracks(Receive receive, boolean video, InboundTrack.Upstream upstream) {
             this.receive = receive;
@@ -63,7 +63,7 @@ final class Publications {
         }
 
         @Override
-        public InboundTrack begin(int ssrc) {
+        public InboundTrack begin(int ssrc, int layer) {
             StreamInfo info =
                     new StreamInfo(
                             participantId,
@@ -72,9 +72,10 @@ final class Publications {
                             meeting.cascade().newHandle(),
                             ssrc,
                             true,
-                            video);
+                            video,
+                            layer);
             TrackName name = new TrackName(participantId, receive.source());
-            InboundTrack track = new InboundTrack(info, upstream, meeting.sink(name));
+            InboundTrack track = new InboundTrack(info, layers, upstream, meeting.sink(name));
             meeting.addSource(track);
             return track;
         }
@@ -89,13 +90,15 @@ final class Publications {
     boolean receive(MediaPacket packet, long now) {
         int ssrc = packet.rtp.ssrc();
         for (int i = 0; i < receptions.size(); i++) {
-            if (receptions.get(i).owns(ssrc)) {
-                return receptions.get(i).take(packet, now);
+            ReceivedLayer layer = receptions.get(i).layerOf(ssrc);
+            if (layer != null) {
+                return layer.take(packet, now);
             }
         }
         for (int i = 0; i < receptions.size(); i++) {
-            if (receptions.get(i).claims(packet.rtp)) {
-                return receptions.get(i).take(packet, now);
+            ReceivedLayer layer = receptions.get(i).claim(packet.rtp);
+            if (layer != null) {
+                return layer.take(packet, now);
             }
         }
         return false;
@@ -103,9 +106,12 @@ final class Publications {
 
     void tick(long now) {
         for (int i = 0; i < receptions.size(); i++) {
-            InboundTrack track = receptions.get(i).track();
-            if (track != null) {
-                track.tick(now);
+            List<ReceivedLayer> layers = receptions.get(i).layers();
+            for (int k = 0; k < layers.size(); k++) {
+                InboundTrack track = layers.get(k).track();
+                if (track != null) {
+                    track.tick(now);
+                }
             }
         }
     }
@@ -117,12 +123,25 @@ final class Publications {
 
     @Nullable InboundTrack find(int ssrc) {
         for (int i = 0; i < receptions.size(); i++) {
-            InboundTrack track = receptions.get(i).track();
+            ReceivedLayer layer = receptions.get(i).layerOf(ssrc);
+            InboundTrack track = layer == null ? null : layer.track();
             if (track != null && track.info().ssrc() == ssrc) {
                 return track;
             }
         }
         return null;
+    }
+
+    /** Every stream that is known. */
+    void forEach(Consumer<InboundTrack> action) {
+        for (Reception reception : receptions) {
+            for (ReceivedLayer layer : reception.layers()) {
+                InboundTrack track = layer.track();
+                if (track != null) {
+                    action.accept(track);
+                }
+            }
+        }
     }
 
     List<Reception> receptions() {

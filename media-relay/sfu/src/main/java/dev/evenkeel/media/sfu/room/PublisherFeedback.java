@@ -1,11 +1,14 @@
 package dev.evenkeel.media.sfu.room;
 
+import dev.evenkeel.media.rtp.NetworkOrder;
+import dev.evenkeel.media.rtp.RtpPacket;
 import dev.evenkeel.media.rtp.SequenceNumber;
+import dev.evenkeel.media.rtp.rtcp.ArrivalFeedback;
 import dev.evenkeel.media.rtp.rtcp.RtcpWriter;
 import dev.evenkeel.media.sfu.inbound.InboundTrack;
 import dev.evenkeel.media.sfu.inbound.MissingPackets;
 import dev.evenkeel.media.sfu.transport.MediaTransport;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the relay tells a client about the streams it sends: reports, losses, the need of a
@@ -16,6 +19,9 @@ final class PublisherFeedback implements InboundTrack.Upstream, MissingPackets.R
 
     private static final int NACK_ITEM = 4;
 
+    /** Kept free for a canonical name. */
+    private static final int RESERVED = 64;
+
     private final int ssrc;
     private final byte[] cname;
     private final MediaTransport transport;
@@ -24,6 +30,8 @@ final class PublisherFeedback implements InboundTrack.Upstream, MissingPackets.R
     private int nackCount;
     private int nackSequence;
     private int nackFollowers;
+    private @Nullable ArrivalFeedback arrivals;
+    private int sequenceExtension;
 
     /**
      * @param ssrc the relay's own in reports to this client
@@ -36,6 +44,32 @@ final class PublisherFeedback implements InboundTrack.Upstream, MissingPackets.R
 
     void roundTripNanos(long value) {
         roundTripNanos = Math.max(0, value);
+    }
+
+    /** Arrival times of packets are to be told (transport-cc), by this header extension; 0: not. */
+    void transportSequence(int extension) {
+        sequenceExtension = extension;
+        if (extension > 0 && arrivals == null) {
+            arrivals = new ArrivalFeedback();
+        }
+    }
+
+    /** Notes when a packet came, whatever becomes of it. */
+    void arrived(RtpPacket packet, long now) {
+        ArrivalFeedback times = arrivals;
+        int at = sequenceExtension == 0 ? -1 : packet.findExtension(sequenceExtension);
+        if (times != null && at >= 0 && packet.extensionLength(at) == 2) {
+            times.arrived(NetworkOrder.uint16(packet.buffer(), at), packet.ssrc(), now);
+        }
+    }
+
+    /** Tells when the packets since the last time came. */
+    void tellArrivals() {
+        ArrivalFeedback times = arrivals;
+        while (times != null && times.pending()) {
+            times.write(begin(), ssrc);
+            send();
+        }
     }
 
     @Override
@@ -80,25 +114,27 @@ final class PublisherFeedback implements InboundTrack.Upstream, MissingPackets.R
 
     /**
      * The regular report (RFC 3550 §6.4.2) on all of the client's streams, with the bit rate each
-     * video may take.
+     * video may take unless the client finds it out by arrival times.
      */
-    void report(List<Reception> receptions, long now) {
+    void report(Publications publications, long now) {
         begin();
-        for (Reception reception : receptions) {
-            InboundTrack track = reception.track();
-            if (track != null && track.flowing()) {
+        publications.forEach(track -> {
+            if (track.flowing() && writer.room() > RESERVED) {
                 writeBlock(track, now);
             }
-        }
+        });
         writer.canonicalName(ssrc, cname);
-        for (Reception reception : receptions) {
-            InboundTrack track = reception.track();
-            if (track != null && track.info().video()) {
-                writer.receiverEstimatedMaximumBitrate(
-                        ssrc, track.info().ssrc(), VIDEO_BITS_PER_SECOND);
-            }
+        if (sequenceExtension == 0) {
+            publications.forEach(this::writeMaximum);
         }
         send();
+    }
+
+    private void writeMaximum(InboundTrack track) {
+        if (track.info().video() && writer.room() > RESERVED) {
+            writer.receiverEstimatedMaximumBitrate(
+                    ssrc, track.info().ssrc(), VIDEO_BITS_PER_SECOND);
+        }
     }
 
     private void writeBlock(InboundTrack track, long now) {

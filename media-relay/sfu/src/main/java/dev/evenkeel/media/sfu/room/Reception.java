@@ -1,129 +1,150 @@
 package dev.evenkeel.media.sfu.room;
 
 import dev.evenkeel.media.rtp.RtpPacket;
-import dev.evenkeel.media.rtp.Rtx;
+import dev.evenkeel.media.sfu.codec.PayloadTypes;
 import dev.evenkeel.media.sfu.inbound.InboundTrack;
-import dev.evenkeel.media.sfu.inbound.MediaPacket;
 import dev.evenkeel.media.sfu.sdp.Agreed.Format;
 import dev.evenkeel.media.sfu.sdp.Agreed.Receive;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An m-line a client sends on: finds out which packets are its own and hands them to its track. */
+/** An m-line a client sends on: finds out which packets are its own, and of which layer. */
 final class Reception {
     private final String mid;
     private final byte[] midBytes;
     private final Receive receive;
-    private final Format format;
+    private final List<Format> formats;
+    private final PayloadTypes types = new PayloadTypes();
     private final Tracks tracks;
-    private @Nullable InboundTrack track;
-    private int ssrc;
-    private int rtxSsrc;
-    private boolean rtxKnown;
+    private final List<ReceivedLayer> layers = new ArrayList<>();
 
-    /** Makes the track when its SSRC is known, and ends it when the line has another one. */
+    /** Makes a track when its SSRC is known, and ends it when the line has another one. */
     interface Tracks {
-        InboundTrack begin(int ssrc);
+        InboundTrack begin(int ssrc, int layer);
 
         void end(InboundTrack track);
     }
 
-    Reception(String mid, Receive receive, Format format, Tracks tracks) {
+    Reception(String mid, Receive receive, List<Format> formats, Tracks tracks) {
         this.mid = mid;
         midBytes = mid.getBytes(StandardCharsets.US_ASCII);
         this.receive = receive;
-        this.format = format;
+        this.formats = formats;
         this.tracks = tracks;
-        Integer announced = receive.ssrc();
-        if (announced != null) {
-            bind(announced);
-        }
-        Integer rtx = receive.rtxSsrc();
-        if (rtx != null) {
-            rtxSsrc = rtx;
-            rtxKnown = true;
+        formats.forEach(f -> types.add(f.encoding(), f.payloadType(), f.rtxPayloadType()));
+        receive.rids().forEach(rid -> layers.add(new ReceivedLayer(rid, types)));
+        if (layers.isEmpty()) {
+            layers.add(announced());
         }
     }
 
-    private void bind(int value) {
-        end();
-        ssrc = value;
-        track = tracks.begin(value);
+    private ReceivedLayer announced() {
+        ReceivedLayer layer = new ReceivedLayer("", types);
+        Integer media = receive.ssrc();
+        Integer rtx = receive.rtxSsrc();
+        if (media != null) {
+            layer.bind(tracks.begin(media, 0));
+        }
+        if (rtx != null) {
+            layer.bindRtx(rtx);
+        }
+        return layer;
     }
 
     void end() {
-        InboundTrack ending = track;
+        layers.forEach(this::end);
+    }
+
+    private void end(ReceivedLayer layer) {
+        InboundTrack ending = layer.unbind();
         if (ending != null) {
             tracks.end(ending);
         }
-        track = null;
     }
 
-    /** Whether a packet of this SSRC is known to come on this line. */
-    boolean owns(int packetSsrc) {
-        return (track != null && packetSsrc == ssrc) || (rtxKnown && packetSsrc == rtxSsrc);
-    }
-
-    /** Learns the SSRC of a packet that names this line (RFC 9143 §9.2). */
-    boolean claims(RtpPacket packet) {
-        int at = receive.midExtension() == 0 ? -1 : packet.findExtension(receive.midExtension());
-        if (at < 0 || !sameMid(packet, at)) {
-            return false;
-        }
-        if (packet.payloadType() == format.payloadType()) {
-            bind(packet.ssrc());
-            return true;
-        }
-        if (packet.payloadType() == format.rtxPayloadType()) {
-            rtxSsrc = packet.ssrc();
-            rtxKnown = true;
-            return true;
-        }
-        return false;
-    }
-
-    private boolean sameMid(RtpPacket packet, int at) {
-        if (packet.extensionLength(at) != midBytes.length) {
-            return false;
-        }
-        for (int i = 0; i < midBytes.length; i++) {
-            if (packet.buffer()[at + i] != midBytes[i]) {
-                return false;
+    /** The layer that packets of this SSRC are known to belong to. */
+    @Nullable ReceivedLayer layerOf(int ssrc) {
+        for (int i = 0; i < layers.size(); i++) {
+            if (layers.get(i).owns(ssrc)) {
+                return layers.get(i);
             }
         }
-        return true;
+        return null;
     }
 
-    /** Takes a packet it owns. False when it isn't of an agreed format. */
-    boolean take(MediaPacket packet, long now) {
-        InboundTrack target = track;
-        if (target == null) {
-            return false;
+    /**
+     * Learns the SSRC of a packet that names this line (RFC 9143 §9.2) and, with simulcast, a layer
+     * (RFC 8852 §3). Null when it does not.
+     */
+    @Nullable ReceivedLayer claim(RtpPacket packet) {
+        int at = find(packet, receive.extensions().mid());
+        if (at < 0 || !ReceivedLayer.sameBytes(packet, at, midBytes)) {
+            return null;
         }
-        int payloadType = packet.rtp.payloadType();
-        boolean repeated = packet.rtp.ssrc() != ssrc;
-        if (payloadType != (repeated ? format.rtxPayloadType() : format.payloadType())) {
-            return false;
+        if (types.code(packet.payloadType()) >= 0) {
+            return claimMedia(packet);
         }
-        packet.rtp.reduceToFixedHeader();
-        if (!repeated) {
-            target.received(packet, now);
-        } else if (Rtx.unwrap(packet.rtp, ssrc, format.payloadType())) {
-            target.repaired(packet, now);
+        if (types.repairedCode(packet.payloadType()) >= 0) {
+            return claimRepair(packet);
         }
-        return true;
+        return null;
+    }
+
+    private @Nullable ReceivedLayer claimMedia(RtpPacket packet) {
+        int index = named(packet, receive.extensions().rid());
+        if (index < 0) {
+            return null;
+        }
+        ReceivedLayer layer = layers.get(index);
+        end(layer);
+        layer.bind(tracks.begin(packet.ssrc(), index));
+        return layer;
+    }
+
+    private @Nullable ReceivedLayer claimRepair(RtpPacket packet) {
+        int index = named(packet, receive.extensions().repairedRid());
+        if (index < 0) {
+            return null;
+        }
+        layers.get(index).bindRtx(packet.ssrc());
+        return layers.get(index);
+    }
+
+    /** Index of the layer that the extension names, or -1. */
+    private int named(RtpPacket packet, int extension) {
+        if (receive.rids().isEmpty()) {
+            return 0;
+        }
+        int at = find(packet, extension);
+        for (int i = 0; at >= 0 && i < layers.size(); i++) {
+            if (layers.get(i).named(packet, at)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static int find(RtpPacket packet, int extension) {
+        return extension == 0 ? -1 : packet.findExtension(extension);
     }
 
     /** Whether a later offer says the same of the line. */
-    boolean sameAs(Receive other, Format otherFormat) {
-        return receive.equals(other) && format.equals(otherFormat);
+    boolean sameAs(Receive other, List<Format> otherFormats) {
+        return receive.equals(other) && formats.equals(otherFormats);
     }
 
     String mid() {
         return mid;
     }
 
-    @Nullable InboundTrack track() {
-        return track;
+    /** Whether arrival times are told, instead of a fixed bit rate. */
+    boolean transportFeedback() {
+        return receive.extensions().transportSequence() > 0;
+    }
+
+    List<ReceivedLayer> layers() {
+        return layers;
     }
 }

@@ -50,10 +50,12 @@ final class RemoteTracks {
                         track.handle(),
                         track.ssrc(),
                         false,
-                        true);
+                        true,
+                        track.layer());
         InboundTrack inbound =
                 new InboundTrack(
                         info,
+                        meeting.pair().layerSet(track.set()),
                         new BridgeUpstream(bridge, peer, meeting.pair().meetingId()),
                         meeting.sink(new TrackName(track.participantId(), track.source())));
         meeting.addSource(inbound);

@@ -7,10 +7,12 @@ import dev.evenkeel.media.sfu.inbound.InboundTrack;
 import dev.evenkeel.media.sfu.inbound.MediaPacket;
 import dev.evenkeel.media.sfu.outbound.DownTrack;
 import dev.evenkeel.media.sfu.outbound.HeartbeatStream;
+import dev.evenkeel.media.sfu.outbound.View;
 import dev.evenkeel.media.sfu.sdp.Agreed;
 import dev.evenkeel.media.sfu.transport.MediaTransport;
 import dev.evenkeel.media.sfu.transport.TransportListener;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A participant's path to this relay: one transport, what comes over it and what goes. */
@@ -78,8 +80,12 @@ public final class Session implements TransportListener {
             counters.packetsDroppedFenced++;
             return;
         }
-        if (!packet.rtp.wrap(buffer, offset, length)
-                || !lines.publications().receive(packet, arrivalNanos)) {
+        if (!packet.rtp.wrap(buffer, offset, length)) {
+            counters.packetsDropped++;
+            return;
+        }
+        lines.arrived(packet.rtp, arrivalNanos);
+        if (!lines.publications().receive(packet, arrivalNanos)) {
             counters.packetsDropped++;
         }
     }
@@ -142,7 +148,24 @@ public final class Session implements TransportListener {
         if (lingering && now - movedAt >= LINGER_NANOS) {
             meeting.review(now);
         }
-        lines.publications().tick(now);
+        lines.tick(serving, now);
+    }
+
+    /** Tells the client when its packets came, and shares its path among its tracks anew. */
+    public void regulate(long now) {
+        if (online()) {
+            lines.tellArrivals();
+        }
+        if (serving) {
+            lines.allocate(now);
+        }
+    }
+
+    /** What the client shows on its lines from now on. */
+    void view(Map<String, View> shown, long now) {
+        lines.subscriptions().view(shown);
+        lines.allocate(now);
+        meeting.cascade().changed(meeting);
     }
 
     /** The reports of one second. */

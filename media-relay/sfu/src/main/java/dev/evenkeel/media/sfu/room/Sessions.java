@@ -8,6 +8,7 @@ import dev.evenkeel.media.sfu.RelayListener;
 import dev.evenkeel.media.sfu.SessionRequest;
 import dev.evenkeel.media.sfu.inbound.MediaPacket;
 import dev.evenkeel.media.sfu.outbound.Scratch;
+import dev.evenkeel.media.sfu.outbound.View;
 import dev.evenkeel.media.sfu.sdp.Agreed;
 import dev.evenkeel.media.sfu.sdp.AnswerWriter;
 import dev.evenkeel.media.sfu.sdp.Negotiation;
@@ -17,6 +18,7 @@ import dev.evenkeel.media.sfu.transport.RelayLoop;
 import java.net.InetSocketAddress;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -132,6 +134,16 @@ public final class Sessions implements Session.SessionListener {
         }
         session.claim(active, activation);
         session.meeting().review(loop.nanoTime());
+        return true;
+    }
+
+    /** What a client shows from now on. False when there is no such session. */
+    public boolean view(String sessionId, Map<String, View> shown) {
+        Session session = directory.session(sessionId);
+        if (session == null) {
+            return false;
+        }
+        session.view(shown, loop.nanoTime());
         return true;
     }
 

@@ -2,6 +2,7 @@ package dev.evenkeel.media.sfu.room;
 
 import dev.evenkeel.media.sfu.RelaySnapshot;
 import dev.evenkeel.media.sfu.bridge.Bridge;
+import dev.evenkeel.media.sfu.codec.Encoding;
 import dev.evenkeel.media.sfu.inbound.InboundTrack;
 import dev.evenkeel.media.sfu.outbound.DownTrack;
 import dev.evenkeel.media.sfu.transport.LoopCounters;
@@ -10,6 +11,7 @@ import dev.evenkeel.media.sfu.transport.RelayLoop;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Describes the relay as it is. */
 public final class Snapshots {
@@ -74,12 +76,7 @@ public final class Snapshots {
     }
 
     private static void describeStreams(Session session, List<RelaySnapshot.Stream> streams) {
-        for (Reception reception : session.lines().publications().receptions()) {
-            InboundTrack track = reception.track();
-            if (track != null) {
-                streams.add(describe(session, track));
-            }
-        }
+        session.lines().publications().forEach(track -> streams.add(describe(session, track)));
         for (DownTrack track : session.lines().subscriptions().downTracks()) {
             streams.add(describe(session, track));
         }
@@ -102,7 +99,10 @@ public final class Snapshots {
                 track.statistics().jitterSeconds(),
                 heartbeat == null ? -1 : heartbeat.report().roundTripSeconds(),
                 track.nacks(),
-                track.keyframeRequests());
+                track.keyframeRequests(),
+                track.flowing() ? "flowing" : "waiting",
+                label(track.encoding()),
+                track.info().layer());
     }
 
     private static RelaySnapshot.Stream describe(Session session, DownTrack track) {
@@ -122,7 +122,14 @@ public final class Snapshots {
                 (double) track.report().jitter() / stream.clockRate(),
                 track.report().roundTripSeconds(),
                 track.nacks(),
-                track.keyframeRequests());
+                track.keyframeRequests(),
+                track.state().label(),
+                label(track.encoding()),
+                track.layer());
+    }
+
+    private static @Nullable String label(@Nullable Encoding encoding) {
+        return encoding == null ? null : encoding.label();
     }
 
     private List<RelaySnapshot.Peer> describePeers() {

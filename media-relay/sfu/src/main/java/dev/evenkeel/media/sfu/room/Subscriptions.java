@@ -2,11 +2,13 @@ package dev.evenkeel.media.sfu.room;
 
 import dev.evenkeel.media.rtp.rtcp.RtcpWriter;
 import dev.evenkeel.media.sfu.MediaDescription.TrackName;
+import dev.evenkeel.media.sfu.outbound.Allocation;
 import dev.evenkeel.media.sfu.outbound.DownTrack;
+import dev.evenkeel.media.sfu.outbound.Egress;
 import dev.evenkeel.media.sfu.outbound.OutboundStream;
 import dev.evenkeel.media.sfu.outbound.Scratch;
+import dev.evenkeel.media.sfu.outbound.View;
 import dev.evenkeel.media.sfu.sdp.Agreed;
-import dev.evenkeel.media.sfu.sdp.Agreed.Format;
 import dev.evenkeel.media.sfu.sdp.Agreed.Send;
 import dev.evenkeel.media.sfu.transport.MediaTransport;
 import java.util.Collection;
@@ -18,7 +20,7 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** What one client gets: a down track for each line that something is wanted on. */
-final class Subscriptions {
+final class Subscriptions implements Egress.Padding {
     private static final int GOODBYE = 8;
 
     private final Meeting meeting;
@@ -26,6 +28,8 @@ final class Subscriptions {
     private final RandomGenerator random;
     private final Map<String, DownTrack> downTracks = new LinkedHashMap<>();
     private final Map<String, DownTrack> parked = new HashMap<>();
+    private final Map<String, View> views = new HashMap<>();
+    private final Allocation allocation = new Allocation();
 
     Subscriptions(Meeting meeting, Scratch scratch, RandomGenerator random) {
         this.meeting = meeting;
@@ -33,7 +37,7 @@ final class Subscriptions {
         this.random = random;
     }
 
-    void apply(Map<String, Agreed> byMid, MediaTransport transport, boolean serving, long now) {
+    void apply(Map<String, Agreed> byMid, Egress egress, boolean serving, long now) {
         for (String mid : List.copyOf(downTracks.keySet())) {
             if (wanted(byMid.get(mid)) == null) {
                 park(mid);
@@ -41,21 +45,29 @@ final class Subscriptions {
         }
         for (Agreed line : byMid.values()) {
             OutboundStream stream = wanted(line);
-            Format format = line.format();
-            if (stream != null && format != null) {
-                subscribe(line.mid(), stream, format, transport, serving, now);
+            if (stream != null) {
+                rememberUnrepairable(line, stream, egress.transport());
+                subscribe(line, stream, egress, serving, now);
             }
         }
     }
 
     private static @Nullable OutboundStream wanted(@Nullable Agreed line) {
-        Send send = line == null || line.format() == null ? null : line.send();
+        Send send = line == null || !line.accepted() ? null : line.send();
         TrackName name = send == null ? null : send.subscription();
         if (line == null || send == null || name == null) {
             return null;
         }
         boolean video = line.section().video();
         return new OutboundStream(name, video, send.ssrcs().media(), send.ssrcs().rtx());
+    }
+
+    /** A client without RTX gets lost packets as they were, if it asks for any. */
+    private static void rememberUnrepairable(
+            Agreed line, OutboundStream stream, MediaTransport transport) {
+        if (line.formats().stream().anyMatch(f -> f.repairable() && f.rtxPayloadType() < 0)) {
+            transport.remember(stream.ssrc());
+        }
     }
 
     /**
@@ -72,21 +84,18 @@ final class Subscriptions {
     }
 
     private void subscribe(
-            String mid,
-            OutboundStream stream,
-            Format format,
-            MediaTransport transport,
-            boolean serving,
-            long now) {
+            Agreed line, OutboundStream stream, Egress egress, boolean serving, long now) {
+        String mid = line.mid();
         DownTrack known = downTracks.get(mid);
         if (known == null) {
-            DownTrack track = unparked(mid, stream, format, transport);
+            DownTrack track = unparked(line, stream, egress);
+            track.view(views.getOrDefault(mid, View.UNKNOWN));
             track.serve(serving);
             downTracks.put(mid, track);
             meeting.addReceiver(track, now);
             return;
         }
-        known.formats(format.payloadType(), format.rtxPayloadType());
+        known.types(line.payloadTypes(), line.numbered());
         if (!known.stream().equals(stream)) {
             meeting.removeReceiver(known);
             known.retarget(stream);
@@ -94,15 +103,13 @@ final class Subscriptions {
         }
     }
 
-    private DownTrack unparked(
-            String mid, OutboundStream stream, Format format, MediaTransport transport) {
-        int payloadType = format.payloadType();
-        int rtxPayloadType = format.rtxPayloadType();
-        DownTrack known = parked.remove(mid);
+    private DownTrack unparked(Agreed line, OutboundStream stream, Egress egress) {
+        DownTrack known = parked.remove(line.mid());
         if (known == null) {
-            return new DownTrack(stream, payloadType, rtxPayloadType, transport, scratch, random);
+            return new DownTrack(
+                    stream, line.payloadTypes(), line.numbered(), egress, scratch, random);
         }
-        known.formats(payloadType, rtxPayloadType);
+        known.types(line.payloadTypes(), line.numbered());
         known.retarget(stream);
         return known;
     }
@@ -114,6 +121,39 @@ final class Subscriptions {
                 meeting.receiverWaits(track, now);
             }
         }
+    }
+
+    /** What the client shows on its lines from now on; lines not named keep what was said. */
+    void view(Map<String, View> shown) {
+        views.putAll(shown);
+        views.keySet().retainAll(downTracks.keySet());
+        downTracks.forEach((mid, track) -> track.view(views.getOrDefault(mid, View.UNKNOWN)));
+    }
+
+    /** Shares the client's path among its tracks anew. */
+    void allocate(long bitsPerSecond, long now) {
+        allocation.allocate(downTracks.values(), bitsPerSecond, now);
+        for (DownTrack track : downTracks.values()) {
+            if (track.takeResumed()) {
+                meeting.receiverWaits(track, now);
+            }
+        }
+    }
+
+    /** What all tracks would take were there room. */
+    long wishedBitsPerSecond() {
+        return allocation.wishedBitsPerSecond();
+    }
+
+    @Override
+    public int pad(long now) {
+        for (DownTrack track : downTracks.values()) {
+            int bytes = track.stream().video() && track.serving() ? track.pad(now) : 0;
+            if (bytes > 0) {
+                return bytes;
+            }
+        }
+        return 0;
     }
 
     void report(RtcpWriter rtcp, MediaTransport transport, long now) {

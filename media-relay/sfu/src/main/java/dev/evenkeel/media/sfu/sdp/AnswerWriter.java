@@ -1,7 +1,9 @@
 package dev.evenkeel.media.sfu.sdp;
 
 import dev.evenkeel.media.sfu.MediaDescription.TrackName;
+import dev.evenkeel.media.sfu.sdp.Agreed.Extensions;
 import dev.evenkeel.media.sfu.sdp.Agreed.Format;
+import dev.evenkeel.media.sfu.sdp.Agreed.Receive;
 import dev.evenkeel.media.sfu.sdp.Agreed.Send;
 import java.net.InetSocketAddress;
 import java.util.HashSet;
@@ -18,7 +20,7 @@ public final class AnswerWriter {
      * What Chromium takes a path for that has carried nothing yet. Its own 300 kbit/s spread the
      * first keyframe after a failover over a third of a second.
      */
-    private static final int START_KILOBITS_PER_SECOND = 1_500;
+    private static final String START = "x-google-start-bitrate=1500";
 
     /** The relay's end of the transport. */
     public record Transport(
@@ -56,7 +58,7 @@ public final class AnswerWriter {
     private void session(long sessionId, long version, List<Agreed> lines) {
         String bundle =
                 lines.stream()
-                        .filter(l -> l.format() != null)
+                        .filter(Agreed::accepted)
                         .map(Agreed::mid)
                         .collect(Collectors.joining(" "));
         line("v=0");
@@ -70,17 +72,12 @@ public final class AnswerWriter {
 
     private void section(Agreed agreed) {
         MediaSection section = agreed.section();
-        Format format = agreed.format();
-        if (format == null) {
+        if (!agreed.accepted()) {
             rejected(section);
             return;
         }
-        String types =
-                format.rtxPayloadType() < 0
-                        ? String.valueOf(format.payloadType())
-                        : format.payloadType() + " " + format.rtxPayloadType();
         int port = transport.candidate().getPort();
-        line("m=" + section.kind() + " " + port + " " + section.protocol() + " " + types);
+        line("m=" + section.kind() + " " + port + " " + section.protocol() + types(agreed));
         line("c=IN " + transport.family() + " " + transport.host());
         line("a=rtcp:9 IN IP4 0.0.0.0");
         line("a=mid:" + section.mid());
@@ -88,12 +85,34 @@ public final class AnswerWriter {
         line("a=" + agreed.direction().attribute());
         line("a=rtcp-mux");
         line("a=rtcp-rsize");
-        extensions(agreed);
-        formats(section, format);
+        Receive receive = agreed.receive();
         Send send = agreed.send();
-        if (send != null) {
-            sources(section.mid(), send, format);
+        int sequence = send == null ? 0 : send.transportSequence();
+        if (receive != null) {
+            extensions(receive.extensions());
+            sequence = receive.extensions().transportSequence();
         }
+        extension(sequence, HeaderExtensions.TRANSPORT_SEQUENCE);
+        boolean feedback = sequence > 0;
+        agreed.formats().forEach(format -> format(section.video(), format, feedback));
+        if (receive != null && !receive.rids().isEmpty()) {
+            layers(receive.rids());
+        }
+        if (send != null) {
+            boolean repairs = agreed.formats().stream().anyMatch(f -> f.rtxPayloadType() >= 0);
+            sources(section.mid(), send, repairs);
+        }
+    }
+
+    private static String types(Agreed agreed) {
+        StringBuilder types = new StringBuilder();
+        for (Format format : agreed.formats()) {
+            types.append(' ').append(format.payloadType());
+            if (format.rtxPayloadType() >= 0) {
+                types.append(' ').append(format.rtxPayloadType());
+            }
+        }
+        return types.toString();
     }
 
     private void rejected(MediaSection section) {
@@ -125,39 +144,61 @@ public final class AnswerWriter {
         line("a=end-of-candidates");
     }
 
-    private void extensions(Agreed agreed) {
-        Agreed.Receive receive = agreed.receive();
-        if (receive != null && receive.midExtension() > 0) {
-            line("a=extmap:" + receive.midExtension() + " " + Negotiation.MID_EXTENSION);
+    private void extensions(Extensions extensions) {
+        extension(extensions.mid(), HeaderExtensions.MID);
+        extension(extensions.rid(), HeaderExtensions.RID);
+        extension(extensions.repairedRid(), HeaderExtensions.REPAIRED_RID);
+    }
+
+    private void extension(int id, String uri) {
+        if (id > 0) {
+            line("a=extmap:" + id + " " + uri);
         }
     }
 
-    private void formats(MediaSection section, Format format) {
+    /** RFC 8853 §5.3: all layers, in the offer's order. */
+    private void layers(List<String> rids) {
+        rids.forEach(rid -> line("a=rid:" + rid + " recv"));
+        line("a=simulcast:recv " + String.join(";", rids));
+    }
+
+    private void format(boolean video, Format format, boolean transportFeedback) {
         int type = format.payloadType();
-        if (!section.video()) {
-            line("a=rtpmap:" + type + " " + MediaSection.OPUS);
-            line("a=fmtp:" + type + " minptime=10;useinbandfec=1");
-            return;
+        line("a=rtpmap:" + type + " " + format.codec().encoding());
+        Set<String> offered = format.codec().feedback();
+        if (video) {
+            VIDEO_FEEDBACK.stream()
+                    .filter(offered::contains)
+                    .forEach(f -> line("a=rtcp-fb:" + type + " " + f));
         }
-        line("a=rtpmap:" + type + " " + MediaSection.VP8);
-        Set<String> offered = section.mediaCodec().map(Codec::feedback).orElse(Set.of());
-        VIDEO_FEEDBACK.stream()
-                .filter(offered::contains)
-                .forEach(f -> line("a=rtcp-fb:" + type + " " + f));
-        line("a=fmtp:" + type + " x-google-start-bitrate=" + START_KILOBITS_PER_SECOND);
+        if (transportFeedback && offered.contains(HeaderExtensions.TRANSPORT_FEEDBACK)) {
+            line("a=rtcp-fb:" + type + " " + HeaderExtensions.TRANSPORT_FEEDBACK);
+        }
+        line("a=fmtp:" + type + " " + parameters(format));
         if (format.rtxPayloadType() >= 0) {
             line("a=rtpmap:" + format.rtxPayloadType() + " rtx/90000");
             line("a=fmtp:" + format.rtxPayloadType() + " apt=" + type);
         }
     }
 
-    private void sources(String mid, Send send, Format format) {
+    /** What was offered is what is agreed: profiles were matched, and levels may differ. */
+    private static String parameters(Format format) {
+        String offered = format.codec().parameters();
+        return switch (format.encoding().payload()) {
+            case OPUS -> "minptime=10;useinbandfec=1";
+            case RED -> offered;
+            case VP8 -> START;
+            case VP9, H264, AV1 -> offered.isEmpty() ? START : offered + ";" + START;
+        };
+    }
+
+    private void sources(String mid, Send send, boolean repairs) {
         TrackName wanted = send.subscription();
         String owner = wanted == null ? "relay" : wanted.participantId();
         String track = trackId(mid, owner, name(send));
         line("a=msid:" + owner + " " + track);
         String media = Integer.toUnsignedString(send.ssrcs().media());
-        if (format.rtxPayloadType() < 0) {
+        if (!repairs) {
             source(media, owner, track);
             return;
         }

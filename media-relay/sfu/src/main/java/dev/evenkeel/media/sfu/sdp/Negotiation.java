@@ -3,6 +3,7 @@ package dev.evenkeel.media.sfu.sdp;
 import dev.evenkeel.media.sfu.MediaDescription;
 import dev.evenkeel.media.sfu.MediaDescription.TrackName;
 import dev.evenkeel.media.sfu.OpenOutcome.BadOffer;
+import dev.evenkeel.media.sfu.sdp.Agreed.Extensions;
 import dev.evenkeel.media.sfu.sdp.Agreed.Format;
 import dev.evenkeel.media.sfu.sdp.Agreed.Receive;
 import dev.evenkeel.media.sfu.sdp.Agreed.Send;
@@ -14,12 +15,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides what of an offer is taken: Opus, VP8 and its retransmissions, on the lines the client
- * named.
+ * Decides what of an offer is taken: every encoding the relay forwards, with its retransmissions,
+ * on the lines the client named.
  */
 public final class Negotiation {
-    static final String MID_EXTENSION = "urn:ietf:params:rtp-hdrext:sdes:mid";
-
     private static final Set<String> AUDIO_SOURCES = Set.of("microphone", "screen-audio");
     private static final Set<String> VIDEO_SOURCES = Set.of("camera", "screen");
 
@@ -105,14 +104,13 @@ public final class Negotiation {
     }
 
     private Agreed agree(MediaSection section, Function<String, Ssrcs> ssrcsOfMid) {
-        Optional<Codec> codec = section.mediaCodec();
-        if (!section.alive() || codec.isEmpty()) {
-            return new Agreed(section, null, null, null);
+        List<Format> formats = section.alive() ? section.mediaFormats() : List.of();
+        if (formats.isEmpty()) {
+            return new Agreed(section, formats, null, null);
         }
-        int rtx = section.rtxOf(codec.get()).map(Codec::payloadType).orElse(-1);
         return new Agreed(
                 section,
-                new Format(codec.get().payloadType(), rtx),
+                formats,
                 section.direction().sends() ? receive(section) : null,
                 section.direction().receives() ? send(section, ssrcsOfMid) : null);
     }
@@ -124,7 +122,17 @@ public final class Negotiation {
         }
         Integer ssrc = section.mediaSsrc().orElse(null);
         Integer rtx = ssrc == null ? null : section.repairs().get(ssrc);
-        return new Receive(source, ssrc, rtx, section.extensions().getOrDefault(MID_EXTENSION, 0));
+        return new Receive(source, ssrc, rtx, section.sentRids(), extensions(section));
+    }
+
+    private static Extensions extensions(MediaSection section) {
+        return new Extensions(
+                section.extension(HeaderExtensions.MID),
+                section.extension(HeaderExtensions.RID),
+                section.extension(HeaderExtensions.REPAIRED_RID),
+                section.transportFeedback()
+                        ? section.extension(HeaderExtensions.TRANSPORT_SEQUENCE)
+                        : 0);
     }
 
     private Send send(MediaSection section, Function<String, Ssrcs> ssrcsOfMid) {
@@ -132,6 +140,7 @@ public final class Negotiation {
         return new Send(
                 ssrcsOfMid.apply(section.mid()),
                 maySubscribe ? wanted : null,
-                section.mid().equals(description.heartbeatMid()));
+                section.mid().equals(description.heartbeatMid()),
+                extensions(section).transportSequence());
     }
 }

@@ -12,6 +12,8 @@ import java.util.Set;
 
 /** Collects the lines of one m-section, or of the session level. */
 final class SectionParser {
+    private static final int MAX_LAYERS = 4;
+
     private final String kind;
     private final int port;
     private final String protocol;
@@ -22,6 +24,7 @@ final class SectionParser {
     private final Map<String, Integer> extensions = new LinkedHashMap<>();
     private final Set<Integer> ssrcs = new LinkedHashSet<>();
     private final Map<Integer, Integer> repairs = new LinkedHashMap<>();
+    private List<String> sentRids = List.of();
     private Credentials credentials = Credentials.NONE;
     private Direction direction = Direction.SENDRECV;
     private String mid = "";
@@ -74,6 +77,7 @@ final class SectionParser {
             case "fmtp" -> parameters.put(payloadType(value), rest(value));
             case "rtcp-fb" -> feedback(value);
             case "extmap" -> extension(value);
+            case "simulcast" -> simulcast(value.split(" ", -1));
             case "ssrc" -> ssrcs.add(ssrc(value.split(" ", 2)[0]));
             case "ssrc-group" -> group(value.split(" ", -1));
             default -> {}
@@ -105,6 +109,24 @@ final class SectionParser {
             throw new OfferException("offer", "a=extmap:<id> <uri>", "a=extmap:" + value);
         }
         extensions.put(parts[1], number(id, "a=extmap:" + value));
+    }
+
+    /**
+     * Of alternatives for a layer the first counts; a layer that begins paused is one all the same.
+     */
+    private void simulcast(String[] parts) {
+        for (int i = 0; i + 1 < parts.length; i += 2) {
+            if (parts[i].equals("send")) {
+                sentRids =
+                        Arrays.stream(parts[i + 1].split(";", -1))
+                                .map(layer -> layer.split(",", 2)[0].replace("~", ""))
+                                .toList();
+            }
+        }
+        if (sentRids.size() > MAX_LAYERS || sentRids.stream().anyMatch(String::isEmpty)) {
+            throw new OfferException(
+                    "offer", "a=simulcast:send with 1–4 layers", "a=simulcast:" + sentRids);
+        }
     }
 
     private void group(String[] parts) {
@@ -165,6 +187,7 @@ final class SectionParser {
                 formats,
                 List.copyOf(codecs),
                 Map.copyOf(extensions),
+                sentRids,
                 List.copyOf(ssrcs),
                 Map.copyOf(repairs),
                 credentials);

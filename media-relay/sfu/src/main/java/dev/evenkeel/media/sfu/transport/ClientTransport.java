@@ -1,5 +1,6 @@
 package dev.evenkeel.media.sfu.transport;
 
+import dev.evenkeel.media.rtp.NetworkOrder;
 import dev.evenkeel.media.rtp.stun.StunKey;
 import dev.evenkeel.media.sfu.transport.dtls.CertificateFingerprint;
 import dev.evenkeel.media.sfu.transport.dtls.DtlsAssociation;
@@ -25,6 +26,7 @@ final class ClientTransport implements MediaTransport {
     private final TransportListener listener;
     private final ClientAddresses addresses;
     private final long openedNanos;
+    private final RememberedPackets remembered = new RememberedPackets();
 
     private TransportState state = new TransportState.New();
     private long heardNanos;
@@ -193,8 +195,34 @@ final class ClientTransport implements MediaTransport {
             services.dropped(DropReason.SEND_TOO_LONG);
         } else {
             byte[] target = services.socket().sendBuffer();
-            send(connected.sender().protectRtp(buffer, offset, length, target, 0), to);
+            int sealed = connected.sender().protectRtp(buffer, offset, length, target, 0);
+            if (sealed > 0) {
+                remembered.sent(
+                        NetworkOrder.int32(target, 8),
+                        NetworkOrder.uint16(target, 2),
+                        target,
+                        sealed);
+            }
+            send(sealed, to);
         }
+    }
+
+    @Override
+    public void remember(int ssrc) {
+        remembered.remember(ssrc);
+    }
+
+    @Override
+    public boolean repeatRtp(int ssrc, int sequence) {
+        RemoteAddress to = addresses.target();
+        if (to == null || !connected()) {
+            return false;
+        }
+        int length = remembered.copy(ssrc, sequence, services.socket().sendBuffer());
+        if (length > 0) {
+            services.socket().send(length, to);
+        }
+        return length > 0;
     }
 
     @Override

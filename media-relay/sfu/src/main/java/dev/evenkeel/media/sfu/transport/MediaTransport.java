@@ -29,9 +29,15 @@ public interface MediaTransport {
     /**
      * Encrypts and sends; dropped and counted while not connected. A sequence number of an SSRC can
      * be sent once: a second packet under it would break AES-GCM and is dropped, so retransmit with
-     * RTX (RFC 4588).
+     * RTX (RFC 4588) or, what {@link #remember} named, as it was.
      */
     void sendRtp(byte[] buffer, int offset, int length);
+
+    /** Keeps the latest packets of this stream from now on, for {@link #repeatRtp}. */
+    void remember(int ssrc);
+
+    /** Sends a kept packet again, bit by bit as it was. False when it isn't kept. */
+    boolean repeatRtp(int ssrc, int sequence);
 
     /** Encrypts and sends a compound RTCP packet. */
     void sendRtcp(byte[] buffer, int offset, int length);

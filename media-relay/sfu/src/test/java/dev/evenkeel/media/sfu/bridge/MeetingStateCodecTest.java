@@ -16,12 +16,15 @@ class MeetingStateCodecTest {
     private static MeetingState state(int sessions) {
         List<SessionClaim> claims = new ArrayList<>();
         List<Track> tracks = new ArrayList<>();
+        List<Integer> unwanted = new ArrayList<>();
         for (int i = 0; i < sessions; i++) {
             claims.add(new SessionClaim("p-participant-%03d".formatted(i), i % 2 == 0, i));
-            tracks.add(new Track(i, "p-participant-%03d".formatted(i), "camera", true, -i));
+            unwanted.add(1_000 + i);
+            tracks.add(
+                    new Track(i, "p-participant-%03d".formatted(i), "camera", true, -i, i % 3, i));
         }
         return new MeetingState(
-                "abc-defg-hij", 7, "relay-a", "relay-b", true, false, claims, tracks);
+                "abc-defg-hij", 7, "relay-a", "relay-b", true, false, claims, tracks, unwanted);
     }
 
     private MeetingStateCodec.Part decode(byte[] part) {
@@ -51,6 +54,7 @@ class MeetingStateCodecTest {
         }
         MeetingState whole = assembler.add(decode(parts.getFirst()));
         assertThat(whole.tracks()).containsExactlyInAnyOrderElementsOf(state(100).tracks());
+        assertThat(whole.unwanted()).containsExactlyInAnyOrderElementsOf(state(100).unwanted());
         assertThat(whole.sessions()).containsExactlyInAnyOrderElementsOf(state(100).sessions());
     }
 

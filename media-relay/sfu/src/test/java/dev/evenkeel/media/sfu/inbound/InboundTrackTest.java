@@ -67,18 +67,18 @@ class InboundTrackTest {
     void beginsAgainAfterSilence() {
         // Given
         receive(1);
-        long first = track.beganAt();
+        long first = track.layers().beganAt();
 
         // When
         now += 400 * MILLI;
         receive(2);
-        long stillFlowing = track.beganAt();
+        long stillFlowing = track.layers().beganAt();
         now += 600 * MILLI;
         receive(3);
 
         // Then
         assertThat(stillFlowing).isEqualTo(first);
-        assertThat(track.beganAt()).isEqualTo(now);
+        assertThat(track.layers().beganAt()).isEqualTo(now);
     }
 
     @Test
@@ -92,7 +92,7 @@ class InboundTrackTest {
         receive(2);
 
         // Then
-        assertThat(track.beganAt()).isEqualTo(now);
+        assertThat(track.layers().beganAt()).isEqualTo(now);
     }
 
     @Test

@@ -43,18 +43,18 @@ public final class TestStreams {
         public int keyframeRequests;
 
         public Recorded(boolean video) {
-            track =
-                    new InboundTrack(
-                            new StreamInfo(
-                                    "p-alice",
-                                    video ? "camera" : "microphone",
-                                    video,
-                                    1,
-                                    1,
-                                    true,
-                                    video),
-                            this,
-                            this);
+            this(video, new LayerSet(0), 0);
+        }
+
+        /** A simulcast layer. */
+        public Recorded(LayerSet set, int layer) {
+            this(true, set, layer);
+        }
+
+        private Recorded(boolean video, LayerSet set, int layer) {
+            String source = video ? "camera" : "microphone";
+            StreamInfo info = new StreamInfo("p-alice", source, video, 1, 1, true, video, layer);
+            track = new InboundTrack(info, set, this, this);
         }
 
         @Override

@@ -35,7 +35,7 @@ class SourceSelectionTest {
         // Then
         assertThat(taken).isTrue();
         assertThat(straggler).isFalse();
-        assertThat(selection.current()).isSameAs(young.track);
+        assertThat(selection.current()).isSameAs(young.track.layers());
     }
 
     @Test

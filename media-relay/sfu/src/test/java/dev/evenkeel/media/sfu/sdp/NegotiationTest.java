@@ -60,7 +60,7 @@ class NegotiationTest {
                         a=ice-lite\r
                         a=group:BUNDLE 0 1 2\r
                         a=msid-semantic: WMS *\r
-                        m=audio 5000 UDP/TLS/RTP/SAVPF 111\r
+                        m=audio 5000 UDP/TLS/RTP/SAVPF 111 63\r
                         c=IN IP4 192.0.2.7\r
                         a=rtcp:9 IN IP4 0.0.0.0\r
                         a=mid:0\r
@@ -74,14 +74,47 @@ class NegotiationTest {
                         a=rtcp-mux\r
                         a=rtcp-rsize\r
                         a=extmap:4 urn:ietf:params:rtp-hdrext:sdes:mid\r
+                        a=extmap:3 http://www.ietf.org/id/draft-holmer-rmcat-transport-wide-cc-extensions-01\r
                         a=rtpmap:111 opus/48000/2\r
+                        a=rtcp-fb:111 transport-cc\r
                         a=fmtp:111 minptime=10;useinbandfec=1\r
-                        m=video 5000 UDP/TLS/RTP/SAVPF 96 97\r
+                        a=rtpmap:63 red/48000/2\r
+                        a=fmtp:63 111/111\r
+                        m=video 5000 UDP/TLS/RTP/SAVPF 96 97 102 103 108 109 116 117 45 46 98 99 100 101\r
                         """);
         assertThat(answer)
                 .contains("a=rtcp-fb:96 nack pli\r\n", "a=rtcp-fb:96 goog-remb\r\n")
                 .contains("a=sendonly\r\n", "a=ssrc:1002 msid:relay heartbeat\r\n")
-                .doesNotContain("transport-cc", "H264", "VP9");
+                .contains("a=rtcp-fb:96 transport-cc\r\n", "a=rtcp-fb:45 nack pli\r\n")
+                .contains(
+                        "a=fmtp:108 level-asymmetry-allowed=1;packetization-mode=1;"
+                                + "profile-level-id=42e01f;x-google-start-bitrate=1500\r\n")
+                .contains("a=fmtp:98 profile-id=0;x-google-start-bitrate=1500\r\n")
+                .doesNotContain("packetization-mode=0", "ulpfec", "red/90000", "G722");
+    }
+
+    @Test
+    void simulcastIsTakenAsOffered() {
+        // Given: three layers without announced SSRCs (RFC 8853)
+        String sdp =
+                SampleOffers.chromium()
+                        .replace(
+                                "a=ssrc-group:FID 1088740005 506314352",
+                                "a=rid:q send\r\na=rid:h send\r\na=rid:f send\r\n"
+                                        + "a=simulcast:send q;h,x;~f")
+                        .replaceAll("a=ssrc:(1088740005|506314352) .*\r\n", "");
+
+        // When
+        List<Agreed> agreed = agree(publishing(sdp));
+        String answer = answer(agreed);
+
+        // Then
+        assertThat(agreed.get(1).receive().rids()).containsExactly("q", "h", "f");
+        assertThat(answer)
+                .contains("a=extmap:10 urn:ietf:params:rtp-hdrext:sdes:rtp-stream-id\r\n")
+                .contains("a=extmap:11 urn:ietf:params:rtp-hdrext:sdes:repaired-rtp-stream-id\r\n")
+                .contains("a=rid:q recv\r\na=rid:h recv\r\na=rid:f recv\r\n")
+                .contains("a=simulcast:recv q;h;f\r\n");
     }
 
     @Test
@@ -92,7 +125,7 @@ class NegotiationTest {
         // Then
         assertThat(answer)
                 .contains("m=audio 5000 UDP/TLS/RTP/SAVPF 109\r\n")
-                .contains("m=video 5000 UDP/TLS/RTP/SAVPF 120 124\r\n")
+                .contains("m=video 5000 UDP/TLS/RTP/SAVPF 120 124 121 125\r\n")
                 .contains("a=fmtp:124 apt=120\r\n");
     }
 
@@ -159,7 +192,7 @@ class NegotiationTest {
         // Then
         assertThat(agreed.get(1).direction()).isEqualTo(Direction.INACTIVE);
         assertThat(answer).contains("a=group:BUNDLE 0 1\r\n", "a=inactive\r\n", "m=audio 0 ");
-        assertThat(agreed.get(2).format()).isNull();
+        assertThat(agreed.get(2).accepted()).isFalse();
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.evenkeel.media.sfu.OpenOutcome.BadOffer;
+import dev.evenkeel.media.sfu.codec.Encoding;
+import dev.evenkeel.media.sfu.sdp.Agreed.Format;
 import dev.evenkeel.media.sfu.sdp.OfferParser.Result;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -27,11 +29,20 @@ class OfferParserTest {
                         tuple("video", Direction.SENDONLY),
                         tuple("audio", Direction.RECVONLY));
         MediaSection video = offer.section("1").orElseThrow();
-        Codec vp8 = video.mediaCodec().orElseThrow();
-        assertThat(vp8.payloadType()).isEqualTo(96);
+        assertThat(video.mediaFormats())
+                .extracting(Format::encoding, Format::payloadType, Format::rtxPayloadType)
+                .containsExactly(
+                        tuple(Encoding.VP8, 96, 97),
+                        tuple(Encoding.H264_BASELINE, 102, 103),
+                        tuple(Encoding.H264_CONSTRAINED_BASELINE, 108, 109),
+                        tuple(Encoding.H264_MAIN, 116, 117),
+                        tuple(Encoding.AV1_MAIN, 45, 46),
+                        tuple(Encoding.VP9_PROFILE_0, 98, 99),
+                        tuple(Encoding.VP9_PROFILE_2, 100, 101));
+        Codec vp8 = video.mediaFormats().getFirst().codec();
         assertThat(vp8.feedback()).contains("nack", "nack pli", "goog-remb", "ccm fir");
-        assertThat(video.rtxOf(vp8).orElseThrow().payloadType()).isEqualTo(97);
-        assertThat(video.extensions()).containsEntry(Negotiation.MID_EXTENSION, 4);
+        assertThat(video.extension(HeaderExtensions.MID)).isEqualTo(4);
+        assertThat(video.transportFeedback()).isTrue();
         assertThat(video.repairs()).containsKey(video.mediaSsrc().orElseThrow());
     }
 
@@ -44,7 +55,7 @@ class OfferParserTest {
         assertThat(offer.fingerprint()).startsWith("6B:8B:F0");
         MediaSection video = offer.section("1").orElseThrow();
         assertThat(video.alive()).isTrue();
-        assertThat(video.mediaCodec().orElseThrow().payloadType()).isEqualTo(120);
+        assertThat(video.mediaFormats().getFirst().payloadType()).isEqualTo(120);
         assertThat(video.mediaSsrc()).hasValue(Integer.parseUnsignedInt("3245678901"));
         assertThat(offer.section("0").orElseThrow().extensions())
                 .containsEntry("urn:ietf:params:rtp-hdrext:csrc-audio-level", 2);

@@ -11,6 +11,14 @@ public final class Offers {
     public static final int OPUS = 111;
     public static final int VP8 = 96;
     public static final int RTX = 97;
+    public static final int TRANSPORT_SEQUENCE = 3;
+    public static final int MID = 4;
+    public static final int RID = 10;
+    public static final int REPAIRED_RID = 11;
+
+    private static final String VIDEO =
+            "a=rtpmap:96 VP8/90000\r\na=rtcp-fb:96 goog-remb\r\na=rtcp-fb:96 transport-cc\r\n"
+                    + "a=rtcp-fb:96 ccm fir\r\na=rtcp-fb:96 nack\r\na=rtcp-fb:96 nack pli\r\n";
 
     private final StringBuilder sections = new StringBuilder();
     private final StringBuilder bundle = new StringBuilder();
@@ -18,6 +26,12 @@ public final class Offers {
     private final Map<String, TrackName> subscriptions = new LinkedHashMap<>();
     private String heartbeatMid = "";
     private int mids;
+    private String extensions = "";
+    private String videoTypes = VP8 + " " + RTX;
+    private String videoFormats = VIDEO + "a=rtpmap:97 rtx/90000\r\na=fmtp:97 apt=96\r\n";
+    private String audioTypes = String.valueOf(OPUS);
+    private String audioFormats =
+            "a=rtpmap:111 opus/48000/2\r\na=fmtp:111 minptime=10;useinbandfec=1\r\n";
 
     public static Offers offer() {
         return new Offers();
@@ -44,6 +58,49 @@ public final class Offers {
         return mid;
     }
 
+    /** Lines from now on offer this encoding too, before the usual one. */
+    public Offers format(int payloadType, boolean video, String attributes) {
+        if (video) {
+            videoTypes = payloadType + " " + videoTypes;
+            videoFormats += attributes.formatted(payloadType);
+        } else {
+            audioTypes = payloadType + " " + audioTypes;
+            audioFormats += attributes.formatted(payloadType);
+        }
+        return this;
+    }
+
+    /** Lines from now on know no RTX. */
+    public Offers withoutRtx() {
+        videoTypes = String.valueOf(VP8);
+        videoFormats = VIDEO;
+        return this;
+    }
+
+    /** Lines from now on can number the packets of the whole transport (transport-cc). */
+    public Offers numbered() {
+        extensions =
+                "a=extmap:"
+                        + TRANSPORT_SEQUENCE
+                        + " http://www.ietf.org/id/draft-holmer-rmcat-transport-wide-cc-extensions-01\r\n"
+                        + "a=rtcp-fb:111 transport-cc\r\n";
+        return this;
+    }
+
+    /** A sendonly camera with layers, smallest first (RFC 8853); its mid. */
+    public String simulcast(String... rids) {
+        String mid = line(true, "sendonly");
+        sections.append("a=extmap:4 urn:ietf:params:rtp-hdrext:sdes:mid\r\n")
+                .append("a=extmap:10 urn:ietf:params:rtp-hdrext:sdes:rtp-stream-id\r\n")
+                .append("a=extmap:11 urn:ietf:params:rtp-hdrext:sdes:repaired-rtp-stream-id\r\n");
+        for (String rid : rids) {
+            sections.append("a=rid:").append(rid).append(" send\r\n");
+        }
+        sections.append("a=simulcast:send ").append(String.join(";", rids)).append("\r\n");
+        tracks.put(mid, "camera");
+        return mid;
+    }
+
     public String heartbeat() {
         heartbeatMid = line(false, "recvonly");
         return heartbeatMid;
@@ -60,19 +117,14 @@ public final class Offers {
         bundle.append(' ').append(mid);
         sections.append(
                 video
-                        ? "m=video 9 UDP/TLS/RTP/SAVPF " + VP8 + " " + RTX + "\r\n"
-                        : "m=audio 9 UDP/TLS/RTP/SAVPF " + OPUS + "\r\n");
+                        ? "m=video 9 UDP/TLS/RTP/SAVPF " + videoTypes + "\r\n"
+                        : "m=audio 9 UDP/TLS/RTP/SAVPF " + audioTypes + "\r\n");
         sections.append(
                 "c=IN IP4 0.0.0.0\r\na=ice-ufrag:user\r\na=ice-pwd:password-of-22-letters\r\n");
         sections.append("a=fingerprint:sha-256 CD").append(":CD".repeat(31)).append("\r\n");
         sections.append("a=setup:actpass\r\na=mid:").append(mid).append("\r\na=");
-        sections.append(direction).append("\r\na=rtcp-mux\r\n");
-        sections.append(
-                video
-                        ? "a=rtpmap:96 VP8/90000\r\na=rtcp-fb:96 goog-remb\r\na=rtcp-fb:96 transport-cc\r\n"
-                                + "a=rtcp-fb:96 ccm fir\r\na=rtcp-fb:96 nack\r\na=rtcp-fb:96 nack pli\r\n"
-                                + "a=rtpmap:97 rtx/90000\r\na=fmtp:97 apt=96\r\n"
-                        : "a=rtpmap:111 opus/48000/2\r\na=fmtp:111 minptime=10;useinbandfec=1\r\n");
+        sections.append(direction).append("\r\na=rtcp-mux\r\n").append(extensions);
+        sections.append(video ? videoFormats : audioFormats);
         return mid;
     }
 

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A microphone (a packet every 20 ms) or a camera (three packets every 40 ms). A video frame says
@@ -25,6 +26,10 @@ final class PublishedStream {
     private final int rtxSsrc;
     private final Consumer<byte[]> wire;
     private final Map<Integer, byte[]> sent = new HashMap<>();
+    private byte[] extensions = {};
+    private @Nullable Payload content;
+    private int payloadType;
+    private int payloadLength = MIN_PAYLOAD + 100;
     private int sequence;
     private int rtxSequence = 7;
     private int timestamp;
@@ -38,12 +43,52 @@ final class PublishedStream {
         this.ssrc = ssrc;
         this.rtxSsrc = rtxSsrc;
         this.wire = wire;
+        payloadType = video ? Offers.VP8 : Offers.OPUS;
         sequence = ssrc * 7919 & 0xFFFF;
         timestamp = ssrc * 104_729;
     }
 
     boolean video() {
         return video;
+    }
+
+    /** Each packet names its m-line and its simulcast layer (RFC 8852), in one-byte extensions. */
+    PublishedStream named(String mid, String rid) {
+        extensions =
+                new byte[] {
+                    (byte) 0xBE,
+                    (byte) 0xDE,
+                    0,
+                    1,
+                    (byte) (Offers.MID << 4),
+                    (byte) mid.charAt(0),
+                    (byte) (Offers.RID << 4),
+                    (byte) rid.charAt(0)
+                };
+        return this;
+    }
+
+    /** What the packets hold. */
+    interface Payload {
+        byte[] of(boolean keyframe, int part);
+    }
+
+    /** Something else than VP8 or four bytes of sound. */
+    PublishedStream holding(Payload value) {
+        content = value;
+        return this;
+    }
+
+    /** Bytes of each packet. */
+    PublishedStream sized(int length) {
+        payloadLength = length;
+        return this;
+    }
+
+    /** Another number than usual. */
+    PublishedStream payloadType(int value) {
+        payloadType = value;
+        return this;
     }
 
     int ssrc() {
@@ -81,7 +126,7 @@ final class PublishedStream {
         if (video) {
             sendFrame();
         } else {
-            send(new byte[] {1, 2, 3, 4}, false);
+            send(content == null ? new byte[] {1, 2, 3, 4} : content.of(false, 0), false);
         }
     }
 
@@ -91,12 +136,13 @@ final class PublishedStream {
         keyframes += keyframe ? 1 : 0;
         frame++;
         for (int part = 0; part < PACKETS_PER_FRAME; part++) {
-            send(payload(keyframe, part), part == PACKETS_PER_FRAME - 1);
+            byte[] payload = content == null ? payload(keyframe, part) : content.of(keyframe, part);
+            send(payload, part == PACKETS_PER_FRAME - 1);
         }
     }
 
     private byte[] payload(boolean keyframe, int part) {
-        byte[] payload = new byte[MIN_PAYLOAD + 100];
+        byte[] payload = new byte[payloadLength];
         payload[0] = (byte) (0x80 | (part == 0 ? 0x10 : 0));
         payload[1] = (byte) 0xC0;
         NetworkOrder.putUint16(payload, 2, 0x8000 | (frame & 0x7FFF));
@@ -109,10 +155,12 @@ final class PublishedStream {
     }
 
     private void send(byte[] payload, boolean marker) {
-        byte[] packet = new byte[RtpPacket.FIXED_HEADER + payload.length];
-        RtpPacket.writeHeader(
-                packet, 0, marker, video ? Offers.VP8 : Offers.OPUS, sequence, timestamp, ssrc);
-        System.arraycopy(payload, 0, packet, RtpPacket.FIXED_HEADER, payload.length);
+        int header = RtpPacket.FIXED_HEADER + extensions.length;
+        byte[] packet = new byte[header + payload.length];
+        RtpPacket.writeHeader(packet, 0, marker, payloadType, sequence, timestamp, ssrc);
+        packet[0] |= extensions.length > 0 ? (byte) 0x10 : 0;
+        System.arraycopy(extensions, 0, packet, RtpPacket.FIXED_HEADER, extensions.length);
+        System.arraycopy(payload, 0, packet, header, payload.length);
         sent.put(sequence, packet);
         sent.remove(sequence - 1_000 & 0xFFFF);
         sequence = sequence + 1 & 0xFFFF;

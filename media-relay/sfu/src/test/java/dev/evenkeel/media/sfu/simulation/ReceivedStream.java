@@ -13,12 +13,14 @@ import java.util.TreeMap;
 /** What a client got on one line, by extended sequence number, and whether it could decode it. */
 public final class ReceivedStream {
     /**
+     * @param length of the payload
      * @param frame of a video's encoder, which {@code encoder} names
      */
     public record Packet(
             long sequence,
             int timestamp,
             int payloadType,
+            int length,
             long at,
             int pictureId,
             boolean keyframeStart,
@@ -52,6 +54,7 @@ public final class ReceivedStream {
         if (!packet.wrap(bytes, 0, bytes.length)) {
             throw new AssertionError("the relay sent a malformed packet");
         }
+        packet.reduceToFixedHeader();
         if (packet.ssrc() != line.ssrc()) {
             repeated++;
             if (!Rtx.unwrap(packet, line.ssrc(), Offers.VP8)) {
@@ -62,7 +65,7 @@ public final class ReceivedStream {
                 packets.isEmpty()
                         ? 0x1_0000L + packet.sequenceNumber()
                         : SequenceNumber.extend(packets.lastKey(), packet.sequenceNumber());
-        if (packets.put(sequence, read(sequence, now)) != null) {
+        if (packets.putIfAbsent(sequence, read(sequence, now)) != null) {
             duplicates++;
         }
     }
@@ -78,12 +81,17 @@ public final class ReceivedStream {
                 sequence,
                 packet.timestamp(),
                 packet.payloadType(),
+                packet.payloadLength(),
                 now,
                 isVp8 ? vp8.pictureId() : -1,
-                isVp8 && vp8.startsKeyframe(),
+                isVp8 ? vp8.startsKeyframe() : startsH264(at),
                 isVp8 ? NetworkOrder.int32(packet.buffer(), body) : 0,
                 isVp8 ? NetworkOrder.int32(packet.buffer(), body + 4) : 0,
                 isVp8 ? packet.buffer()[body + 8] : 0);
+    }
+
+    private boolean startsH264(int at) {
+        return video && packet.payloadLength() == 8 && packet.buffer()[at] == 0x67;
     }
 
     /** In order of sequence numbers. */

@@ -1,8 +1,10 @@
 package dev.evenkeel.media.sfu.simulation;
 
 import dev.evenkeel.media.rtp.HeartbeatPayload;
+import dev.evenkeel.media.rtp.NetworkOrder;
 import dev.evenkeel.media.rtp.NtpTimestamp;
 import dev.evenkeel.media.rtp.RtpPacket;
+import dev.evenkeel.media.rtp.rtcp.ArrivalFeedback;
 import dev.evenkeel.media.rtp.rtcp.RtcpHandler;
 import dev.evenkeel.media.rtp.rtcp.RtcpReader;
 import dev.evenkeel.media.rtp.rtcp.RtcpWriter;
@@ -11,6 +13,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** One path of a participant to one relay: what a browser's peer connection would do, in short. */
@@ -22,6 +26,7 @@ public final class SimulatedClient implements SimulatedTransport.Client {
     private final Map<String, ReceivedStream> received = new HashMap<>();
     private final List<HeartbeatPayload> heartbeats = new ArrayList<>();
     private final RtcpWriter rtcp = new RtcpWriter(1_200);
+    private final ArrivalFeedback arrivals = new ArrivalFeedback();
     private final RtcpRecord rtcpReceived = new RtcpRecord();
     private @Nullable SimulatedTransport transport;
     private int heartbeatSsrc;
@@ -32,9 +37,43 @@ public final class SimulatedClient implements SimulatedTransport.Client {
     }
 
     public void publish(boolean video, int ssrc, int rtxSsrc) {
-        PublishedStream stream = new PublishedStream(video, ssrc, rtxSsrc, this::sendRtp);
+        add(new PublishedStream(video, ssrc, rtxSsrc, this::sendRtp));
+    }
+
+    /** A stream under another number with content of the caller's making. */
+    public void publish(
+            boolean video,
+            int ssrc,
+            int rtxSsrc,
+            int payloadType,
+            BiFunction<Boolean, Integer, byte[]> content) {
+        add(
+                new PublishedStream(video, ssrc, rtxSsrc, this::sendRtp)
+                        .payloadType(payloadType)
+                        .holding(content::apply));
+    }
+
+    /** A camera in one layer for each SSRC; each has three times the bytes of the one before. */
+    public void publishLayers(String mid, String rids, int... ssrcs) {
+        int bytes = 150;
+        for (int i = 0; i < ssrcs.length; i++) {
+            String rid = rids.substring(i, i + 1);
+            add(
+                    new PublishedStream(true, ssrcs[i], ssrcs[i] + 500, this::sendRtp)
+                            .named(mid, rid)
+                            .sized(bytes));
+            bytes = Math.min(1_150, bytes * 3);
+        }
+    }
+
+    private void add(PublishedStream stream) {
         published.add(stream);
         repeat(stream.periodMillis(), stream::tick);
+    }
+
+    /** As an encoder that stops or resumes one layer. */
+    public void sendLayer(int ssrc, boolean value) {
+        rtcpReceived.stream(ssrc).sending(value);
     }
 
     /** Takes the answer; lines named in {@code videoByMid} are recorded. */
@@ -52,6 +91,7 @@ public final class SimulatedClient implements SimulatedTransport.Client {
         transport = to;
         to.connect(this);
         repeat(20, this::requestMissing);
+        repeat(100, this::tellArrivals);
         repeat(1_000, this::report);
     }
 
@@ -87,6 +127,14 @@ public final class SimulatedClient implements SimulatedTransport.Client {
     private void sendRtcp() {
         if (transport != null && !ended) {
             transport.uplink(Arrays.copyOf(rtcp.buffer(), rtcp.length()), true);
+        }
+    }
+
+    private void tellArrivals() {
+        while (arrivals.pending()) {
+            rtcp.clear();
+            arrivals.write(rtcp.receiverReport(REPORTER), REPORTER);
+            sendRtcp();
         }
     }
 
@@ -130,6 +178,11 @@ public final class SimulatedClient implements SimulatedTransport.Client {
     public void rtp(byte[] packet) {
         RtpPacket view = new RtpPacket();
         view.wrap(packet, 0, packet.length);
+        int numbered = view.findExtension(Offers.TRANSPORT_SEQUENCE);
+        if (numbered >= 0) {
+            arrivals.arrived(
+                    NetworkOrder.uint16(packet, numbered), view.ssrc(), network.nanoTime());
+        }
         if (view.ssrc() == heartbeatSsrc) {
             heartbeats.add(HeartbeatPayload.read(packet, view.payloadOffset()));
             return;
@@ -155,6 +208,17 @@ public final class SimulatedClient implements SimulatedTransport.Client {
         private final Map<Integer, long[]> senderReports = new HashMap<>();
         private long remb;
         private int reportBlocks;
+        private final Map<Integer, Long> arrivals = new TreeMap<>();
+        private final List<Integer> lost = new ArrayList<>();
+
+        @Override
+        public void packetReported(int sequence, boolean received, long arrivalTicks) {
+            if (received) {
+                arrivals.put(sequence, arrivalTicks);
+            } else {
+                lost.add(sequence);
+            }
+        }
 
         @Override
         public void senderReport(int ssrc, long ntp, int rtp, long packets, long octets) {
@@ -208,6 +272,15 @@ public final class SimulatedClient implements SimulatedTransport.Client {
         return ended;
     }
 
+    /** Its association with the relay. */
+    public SimulatedTransport transport() {
+        SimulatedTransport current = transport;
+        if (current == null) {
+            throw new AssertionError("not connected");
+        }
+        return current;
+    }
+
     public ReceivedStream stream(String mid) {
         return received.get(mid);
     }
@@ -218,6 +291,15 @@ public final class SimulatedClient implements SimulatedTransport.Client {
 
     public long remb() {
         return rtcpReceived.remb;
+    }
+
+    /** Transport-wide sequence number → when it came, as the relay says. */
+    public Map<Integer, Long> reportedArrivals() {
+        return rtcpReceived.arrivals;
+    }
+
+    public List<Integer> reportedLosses() {
+        return rtcpReceived.lost;
     }
 
     public int reportBlocks() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.evenkeel.media.rtp.NetworkOrder;
 import dev.evenkeel.media.sfu.transport.dtls.DtlsIdentity;
 import dev.evenkeel.media.sfu.transport.srtp.SrtpProfile;
 import java.io.IOException;
@@ -58,6 +59,29 @@ class HandshakeTest {
             await().untilAsserted(() -> assertThat(listener.rtp).containsExactly(packet));
             await().untilAsserted(() -> assertThat(listener.rtcp).containsExactly(report));
             assertThat(listener.connections).hasValue(1);
+        }
+    }
+
+    @Test
+    void repeatsWhatItWasToldToRemember() throws Exception {
+        try (var client = DtlsSrtpTestClient.create()) {
+            // Given
+            MediaTransport transport = relay.connect(client, listener);
+            byte[] packet = TestPackets.rtp(1);
+            int ssrc = NetworkOrder.int32(packet, 8);
+            byte[] next = TestPackets.rtp(2);
+            relay.runOnLoop(() -> transport.sendRtp(packet, 0, packet.length));
+            relay.runOnLoop(() -> transport.remember(ssrc));
+            relay.runOnLoop(() -> transport.sendRtp(next, 0, next.length));
+
+            // When
+            boolean unknown = relay.onLoop(() -> transport.repeatRtp(ssrc, 1));
+            boolean known = relay.onLoop(() -> transport.repeatRtp(ssrc, 2));
+
+            // Then: the same bytes, which no cipher has to make again
+            assertThat(unknown).isFalse();
+            assertThat(known).isTrue();
+            assertThat(relay.dropped(DropReason.SEND_REFUSED)).isZero();
         }
     }
 

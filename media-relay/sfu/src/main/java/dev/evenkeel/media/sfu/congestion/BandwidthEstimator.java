@@ -1,0 +1,129 @@
+package dev.evenkeel.media.sfu.congestion;
+
+import dev.evenkeel.media.rtp.SequenceNumber;
+import dev.evenkeel.media.rtp.rtcp.ArrivalFeedback;
+
+/**
+ * How much the path to one receiver carries. Nothing is held against a path before it shows
+ * congestion: a meeting must not begin small, least of all after a failover.
+ */
+public final class BandwidthEstimator {
+    /** What a path is taken for that has shown nothing yet. */
+    public static final long START_BITS_PER_SECOND = 20_000_000;
+
+    public static final long MIN_BITS_PER_SECOND = 30_000;
+
+    private static final long MAX_BITS_PER_SECOND = 100_000_000;
+    private static final double NANOS_PER_MILLI = 1e6;
+    private static final double QUEUE_MILLIS = 50;
+    private static final double MILLIS_PER_TICK = ArrivalFeedback.TICK_NANOS / NANOS_PER_MILLI;
+
+    private final SentPackets sent = new SentPackets();
+    private final DelayTrend trend = new DelayTrend();
+    private final Bursts bursts = new Bursts(trend);
+    private final AcknowledgedRate acknowledged = new AcknowledgedRate();
+    private final LossControl loss = new LossControl();
+    private final Probe probe = new Probe();
+    private final QueueDelay queue = new QueueDelay();
+    private final RateControl rate;
+    private double roundTripMillis = 100;
+    private long highestReported;
+    private long lastDecreaseNanos;
+
+    public BandwidthEstimator(long startBitsPerSecond) {
+        rate = new RateControl(startBitsPerSecond, MIN_BITS_PER_SECOND, MAX_BITS_PER_SECOND);
+    }
+
+    /**
+     * A packet leaves.
+     *
+     * @param size in bytes, as it counts on the wire
+     * @return its transport-wide sequence number
+     */
+    public int sent(int size, long now) {
+        return sent.add(size, now);
+    }
+
+    /**
+     * The receiver says what became of a packet; in the order they left.
+     *
+     * @param arrivalTicks in {@link ArrivalFeedback#TICK_NANOS}
+     */
+    public void reported(int sequence, boolean received, long arrivalTicks, long now) {
+        if (!received) {
+            if (sent.outstanding(sequence)) {
+                loss.reported(false);
+                noteReported(SequenceNumber.extend(sent.next(), sequence));
+            }
+            return;
+        }
+        long packet = sent.take(sequence);
+        if (packet < 0) {
+            return;
+        }
+        loss.reported(true);
+        noteReported(packet);
+        double sentMillis = sent.sentAt(packet) / NANOS_PER_MILLI;
+        double arrivedMillis = arrivalTicks * MILLIS_PER_TICK;
+        int size = sent.size(packet);
+        roundTripMillis = now / NANOS_PER_MILLI - sentMillis;
+        acknowledged.add(size, arrivedMillis);
+        queue.add(sentMillis, arrivedMillis);
+        probe.received(packet, size, sentMillis, arrivedMillis);
+        bursts.add(sentMillis, arrivedMillis);
+    }
+
+    private void noteReported(long packet) {
+        highestReported = Math.max(highestReported, packet);
+    }
+
+    /** One feedback message has been told. */
+    public void feedbackComplete(long now) {
+        double nowMillis = now / NANOS_PER_MILLI;
+        double before = rate.bitsPerSecond();
+        double arriving = acknowledged.bitsPerSecond();
+        rate.update(
+                trend.usage(),
+                arriving,
+                Math.clamp(roundTripMillis, 1, 1_000),
+                queue.millis(),
+                nowMillis);
+        loss.update(rate, arriving, queue.millis() > QUEUE_MILLIS, nowMillis);
+        if (rate.bitsPerSecond() < before) {
+            lastDecreaseNanos = now;
+        }
+        double probed = probe.result(highestReported, nowMillis);
+        if (probed > 0 && trend.usage() != Usage.OVER) {
+            rate.raiseTo(probed);
+        }
+    }
+
+    /** From the next packet on the sender sends faster than the estimate, to see. */
+    public void beginProbe() {
+        probe.begin(sent.next());
+    }
+
+    /** It has sent enough. */
+    public void endProbe(long now) {
+        probe.end(sent.next(), now / NANOS_PER_MILLI);
+    }
+
+    /** Whether a probe is being sent, or its outcome isn't known yet. */
+    public boolean probing() {
+        return probe.running();
+    }
+
+    public long bitsPerSecond() {
+        return (long) rate.bitsPerSecond();
+    }
+
+    /** Whether the path has ever shown congestion. */
+    public boolean congested() {
+        return rate.everDecreased();
+    }
+
+    /** How long the estimate has not been lowered. */
+    public long calmNanos(long now) {
+        return now - lastDecreaseNanos;
+    }
+}

@@ -1,0 +1,40 @@
+package dev.evenkeel.media.sfu.congestion;
+
+/**
+ * Loss as a sign of congestion (draft-ietf-rmcat-gcc-02 §6). A path that loses packets at random
+ * doesn't lose less for being used less: where queues do not show as well, only a heavy loss
+ * counts.
+ */
+final class LossControl {
+    private static final double CONGESTED = 0.1;
+    private static final double HEAVY = 0.2;
+    private static final double INTERVAL_MILLIS = 300;
+    private static final int ENOUGH = 20;
+    private static final double BACK_OFF = 0.85;
+
+    private int lost;
+    private int reported;
+    private double sinceMillis = -1;
+
+    void reported(boolean received) {
+        reported++;
+        lost += received ? 0 : 1;
+    }
+
+    /** Lowers the rate if that is called for. */
+    void update(RateControl rate, double acknowledged, boolean queues, double nowMillis) {
+        if (sinceMillis < 0) {
+            sinceMillis = nowMillis;
+        }
+        if (reported < ENOUGH || nowMillis - sinceMillis < INTERVAL_MILLIS) {
+            return;
+        }
+        double ratio = (double) lost / reported;
+        if (ratio > (queues ? CONGESTED : HEAVY) && acknowledged > 0) {
+            double lower = rate.bitsPerSecond() * (1 - 0.5 * ratio);
+            rate.lowerTo(Math.max(lower, BACK_OFF * acknowledged));
+        }
+        lost = reported = 0;
+        sinceMillis = nowMillis;
+    }
+}

@@ -1,0 +1,152 @@
+package dev.evenkeel.media.sfu.outbound;
+
+import dev.evenkeel.media.sfu.inbound.InboundTrack;
+import dev.evenkeel.media.sfu.inbound.LayerSet;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Shares a receiver's path among the tracks on it. Voice comes first and is never touched. Then
+ * every picture gets its smallest layer, in the order of worth: screens, what the receiver ranks
+ * higher, larger tiles. What is left makes pictures larger in the same order, up to what their
+ * tiles show. A picture there is no room for at all pauses.
+ */
+public final class Allocation {
+    /** To get more than now takes this much more than it needs, so that layers don't flap. */
+    private static final double RESERVE = 1.2;
+
+    /** An estimate that is off by a third, or for a moment, must not cost a picture. */
+    private static final double TOLERANCE = 0.67;
+
+    private static final int PAUSED = -1;
+
+    /** Assumed of layers that don't flow here, smallest first. */
+    private static final long[] USUAL_BITS_PER_SECOND = {150_000, 450_000, 1_300_000, 2_500_000};
+
+    private static final Comparator<DownTrack> BY_WORTH =
+            Comparator.comparingInt(Allocation::screensFirst)
+                    .thenComparingInt(track -> -track.view().priority())
+                    .thenComparingLong(track -> -track.view().area());
+
+    private final List<DownTrack> pictures = new ArrayList<>();
+    private int[] chosen = new int[8];
+    private long left;
+    private long wished;
+
+    /** Decides anew what each track may send. */
+    public void allocate(Collection<DownTrack> tracks, long bitsPerSecond, long now) {
+        left = bitsPerSecond;
+        wished = 0;
+        pictures.clear();
+        for (DownTrack track : tracks) {
+            admit(track, now);
+        }
+        pictures.sort(BY_WORTH);
+        if (chosen.length < pictures.size()) {
+            chosen = new int[2 * pictures.size()];
+        }
+        for (int i = 0; i < pictures.size(); i++) {
+            chosen[i] = smallest(pictures.get(i), now);
+        }
+        for (int i = 0; i < pictures.size(); i++) {
+            enlarge(i, now);
+        }
+        for (int i = 0; i < pictures.size(); i++) {
+            apply(pictures.get(i), chosen[i]);
+        }
+        pictures.clear();
+    }
+
+    private static int screensFirst(DownTrack track) {
+        return track.stream().track().source().equals("screen") ? 0 : 1;
+    }
+
+    private void admit(DownTrack track, long now) {
+        LayerSet offered = track.offered();
+        if (!track.serving() || offered == null) {
+            return;
+        }
+        if (!track.stream().video()) {
+            long voice = rate(offered.layers(), 0, now);
+            left -= voice;
+            wished += voice;
+        } else if (track.view().hidden()) {
+            track.pause();
+        } else if (!offered.layers().isEmpty()) {
+            pictures.add(track);
+        }
+    }
+
+    private int smallest(DownTrack track, long now) {
+        List<InboundTrack> layers = layersOf(track);
+        long cost = rate(layers, 0, now);
+        wished += rate(layers, wanted(track, layers), now);
+        boolean fits = cost * (track.paused() ? RESERVE : TOLERANCE) <= left;
+        if (fits) {
+            track.hasRoom();
+        } else if (track.paused() || track.lacksRoom(now)) {
+            return PAUSED;
+        }
+        left -= cost;
+        return 0;
+    }
+
+    private void enlarge(int picture, long now) {
+        DownTrack track = pictures.get(picture);
+        List<InboundTrack> layers = layersOf(track);
+        int best = wanted(track, layers);
+        while (chosen[picture] != PAUSED && chosen[picture] < best) {
+            int next = chosen[picture] + 1;
+            long more = rate(layers, next, now) - rate(layers, chosen[picture], now);
+            boolean larger = layers.get(next).info().layer() > track.layer();
+            if (more * (larger ? RESERVE : 1) > left) {
+                return;
+            }
+            left -= Math.max(0, more);
+            chosen[picture] = next;
+        }
+    }
+
+    private static List<InboundTrack> layersOf(DownTrack track) {
+        LayerSet offered = track.offered();
+        return offered == null ? List.of() : offered.layers();
+    }
+
+    /** Index of the layer that fills the tile. */
+    private static int wanted(DownTrack track, List<InboundTrack> layers) {
+        LayerSet offered = track.offered();
+        int limit = offered == null ? LayerSelector.ALL : track.view().layer(offered);
+        int index = layers.size() - 1;
+        while (index > 0 && layers.get(index).info().layer() > limit) {
+            index--;
+        }
+        return index;
+    }
+
+    private static long rate(List<InboundTrack> layers, int index, long now) {
+        if (index >= layers.size()) {
+            return 0;
+        }
+        InboundTrack layer = layers.get(index);
+        long measured = layer.bitsPerSecond(now);
+        boolean unknown = measured == 0 && layers.size() > 1;
+        return unknown
+                ? USUAL_BITS_PER_SECOND[Math.min(index, USUAL_BITS_PER_SECOND.length - 1)]
+                : measured;
+    }
+
+    private static void apply(DownTrack track, int choice) {
+        if (choice == PAUSED) {
+            track.pause();
+        } else {
+            track.allow(layersOf(track).get(choice).info().layer(), LayerSelector.ALL);
+        }
+    }
+
+    /** What the tracks would take were there room: voice, and each picture as large as its tile. */
+    public long wishedBitsPerSecond() {
+        return wished;
+    }
+}

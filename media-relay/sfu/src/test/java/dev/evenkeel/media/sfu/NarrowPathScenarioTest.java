@@ -1,0 +1,135 @@
+package dev.evenkeel.media.sfu;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.evenkeel.media.rtp.RtpPacket;
+import dev.evenkeel.media.sfu.TwoRelays.Path;
+import dev.evenkeel.media.sfu.simulation.Offers;
+import dev.evenkeel.media.sfu.simulation.ReceivedStream;
+import dev.evenkeel.media.sfu.simulation.SimulatedClient;
+import dev.evenkeel.media.sfu.simulation.SimulatedTransport;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What the relay learns of paths, and what it does when one carries too little. */
+class NarrowPathScenarioTest {
+    private static final int LARGE = 5_002;
+
+    private final TwoRelays relays = new TwoRelays();
+
+    private SimulatedTransport transport(Path path) {
+        return path.client().transport();
+    }
+
+    @Test
+    void publishersLearnWhenTheirPacketsArrived() {
+        // Given
+        relays.placeBoth(1);
+        Offers offer = Offers.offer().numbered();
+        offer.send("microphone", 77, 0);
+        SimulatedClient client = new SimulatedClient(relays.network);
+        relays.connect(relays.a, "p-alice", offer, client, Map.of());
+
+        // When: the third of four is lost
+        for (int number : List.of(65_534, 65_535, 1)) {
+            client.sendRaw(numbered(number), false);
+            relays.network.runMillis(5);
+        }
+        relays.network.runMillis(200);
+
+        // Then
+        Map<Integer, Long> arrivals = client.reportedArrivals();
+        assertThat(arrivals).containsOnlyKeys(65_534, 65_535, 1);
+        assertThat(arrivals.get(65_535) - arrivals.get(65_534)).isEqualTo(20);
+        assertThat(arrivals.get(1) - arrivals.get(65_535)).isEqualTo(20);
+        assertThat(client.reportedLosses()).containsExactly(0);
+        assertThat(client.remb()).isZero();
+    }
+
+    private static byte[] numbered(int number) {
+        byte[] packet = new byte[24];
+        RtpPacket.writeHeader(packet, 0, false, Offers.OPUS, number, number * 960, 77);
+        packet[0] |= 0x10;
+        packet[12] = (byte) 0xBE;
+        packet[13] = (byte) 0xDE;
+        packet[15] = 1;
+        packet[16] = (byte) (Offers.TRANSPORT_SEQUENCE << 4 | 1);
+        packet[17] = (byte) (number >> 8);
+        packet[18] = (byte) number;
+        return packet;
+    }
+
+    @Test
+    void aWidePathIsNotHeldBack() {
+        // Given
+        relays.placeBoth(1);
+        relays.publishLayers(relays.a, "p-alice", 5_000);
+        Path bob = relays.watch(relays.a, "p-bob", "p-alice");
+
+        // When
+        relays.network.runMillis(10_000);
+
+        // Then: no probes either
+        ReceivedStream camera = bob.from("p-alice", "camera");
+        assertThat(camera.packets().getLast().encoder()).isEqualTo(LARGE);
+        assertThat(camera.longestDecodingGapMillis()).isLessThanOrEqualTo(80);
+        assertThat(camera.repeated()).isZero();
+    }
+
+    /** 750 kbit/s would be the large layer, 270 the middle one, 90 the small one. */
+    @Test
+    void aNarrowPathGetsSmallerPicturesAndALargeOneAgainWhenItIsWide() {
+        // Given
+        relays.placeBoth(1);
+        relays.publishLayers(relays.a, "p-alice", 5_000);
+        Path bob = relays.watch(relays.a, "p-bob", "p-alice");
+        relays.network.runMillis(3_000);
+
+        // When
+        transport(bob).downlink(450_000);
+        relays.network.runMillis(10_000);
+        ReceivedStream camera = bob.from("p-alice", "camera");
+        final int narrow = camera.packets().getLast().encoder();
+        transport(bob).downlink(450_000);
+        relays.network.runMillis(3_000);
+        final long queue = transport(bob).longestQueueMillis();
+        transport(bob).downlink(10_000_000);
+        relays.network.runMillis(20_000);
+
+        // Then
+        assertThat(narrow).isBetween(5_000, 5_001);
+        assertThat(queue).isLessThan(300);
+        assertThat(camera.packets().getLast().encoder()).isEqualTo(LARGE);
+        Continuity.check(steady(camera));
+    }
+
+    /** Before the path became narrow, or after that was known, in time. */
+    private static List<ReceivedStream.Packet> steady(ReceivedStream camera) {
+        List<ReceivedStream.Packet> packets = camera.packets();
+        return packets.subList(packets.size() - 500, packets.size());
+    }
+
+    @Test
+    void voiceIsKeptWhereThereIsNoRoomForAPicture() {
+        // Given
+        relays.placeBoth(1);
+        relays.publishLayers(relays.a, "p-alice", 5_000);
+        Path bob = relays.watch(relays.a, "p-bob", "p-alice");
+        relays.network.runMillis(3_000);
+
+        // When
+        transport(bob).downlink(60_000);
+        relays.network.runMillis(15_000);
+        int before = bob.from("p-alice", "microphone").packets().size();
+        relays.network.runMillis(4_000);
+
+        // Then
+        int heard = bob.from("p-alice", "microphone").packets().size() - before;
+        assertThat(heard).isGreaterThan(180);
+        assertThat(relays.a.snapshot().streams())
+                .filteredOn(stream -> stream.outbound() && stream.video())
+                .extracting(RelaySnapshot.Stream::state)
+                .containsExactly("paused");
+    }
+}

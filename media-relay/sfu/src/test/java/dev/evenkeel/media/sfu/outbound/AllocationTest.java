@@ -1,0 +1,166 @@
+package dev.evenkeel.media.sfu.outbound;
+
+import static dev.evenkeel.media.sfu.inbound.TestStreams.opus;
+import static dev.evenkeel.media.sfu.inbound.TestStreams.vp8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.evenkeel.media.sfu.MediaDescription.TrackName;
+import dev.evenkeel.media.sfu.codec.Encoding;
+import dev.evenkeel.media.sfu.codec.PayloadTypes;
+import dev.evenkeel.media.sfu.inbound.LayerSet;
+import dev.evenkeel.media.sfu.inbound.MediaPacket;
+import dev.evenkeel.media.sfu.inbound.TestStreams.Recorded;
+import dev.evenkeel.media.sfu.simulation.SilentTransport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Two cameras in three layers of 9, 26 and 79 kbit/s, a screen like that, and a voice of 6. */
+class AllocationTest {
+    private static final long MILLI = 1_000_000;
+    private static final long PLENTY = 10_000_000;
+
+    private final Allocation allocation = new Allocation();
+    private final List<DownTrack> tracks = new ArrayList<>();
+    private final List<LayerSet> sets = new ArrayList<>();
+    private final List<Recorded> layers = new ArrayList<>();
+    private long now = 1_000 * MILLI;
+    private int sequence;
+    private DownTrack voice;
+    private DownTrack camera;
+    private DownTrack other;
+    private DownTrack screen;
+
+    @BeforeEach
+    void everythingFlows() {
+        voice = track("microphone", false);
+        camera = track("camera", true);
+        other = track("camera", true);
+        screen = track("screen", true);
+        Recorded sound = new Recorded(false);
+        for (int set = 0; set < 3; set++) {
+            LayerSet layerSet = new LayerSet(set + 1);
+            sets.add(layerSet);
+            for (int layer = 0; layer < 3; layer++) {
+                layers.add(new Recorded(layerSet, layer));
+            }
+        }
+        for (int i = 0; i < 100; i++) {
+            now += 20 * MILLI;
+            feed(sound, voice, opus(i, 960 * i));
+            for (int layer = 0; layer < layers.size(); layer++) {
+                for (int copy = 0; copy < Math.pow(3, layer % 3); copy++) {
+                    sequence++;
+                    MediaPacket packet = vp8(sequence & 0xFFFF, i * 1_800, i, 1, true);
+                    feed(layers.get(layer), tracks.get(1 + layer / 3), packet);
+                }
+            }
+        }
+    }
+
+    private void feed(Recorded source, DownTrack to, MediaPacket packet) {
+        source.track.received(packet, now);
+        to.forward(source.track, packet, now);
+    }
+
+    private DownTrack track(String source, boolean video) {
+        PayloadTypes types =
+                new PayloadTypes().add(Encoding.OPUS, 111, -1).add(Encoding.VP8, 96, 97);
+        DownTrack track =
+                new DownTrack(
+                        new OutboundStream(
+                                new TrackName("p-" + tracks.size(), source),
+                                video,
+                                tracks.size() + 1,
+                                tracks.size() + 100),
+                        types,
+                        false,
+                        new Egress(new SilentTransport(), new Scratch()),
+                        new Scratch(),
+                        new Random(1));
+        track.serve(true);
+        tracks.add(track);
+        return track;
+    }
+
+    private void allocate(long bitsPerSecond) {
+        allocation.allocate(tracks, bitsPerSecond, now);
+    }
+
+    @Test
+    void withRoomEveryPictureFillsItsTile() {
+        // Given
+        camera.view(new View(320, 180, 0));
+        other.view(new View(640, 360, 0));
+
+        // When
+        allocate(PLENTY);
+
+        // Then
+        assertThat(camera.layerLimit()).isZero();
+        assertThat(other.layerLimit()).isEqualTo(1);
+        assertThat(screen.layerLimit()).isEqualTo(2);
+        assertThat(allocation.wishedBitsPerSecond()).isBetween(115_000L, 130_000L);
+    }
+
+    @Test
+    void theScreenGrowsFirstThenWhatIsRankedHigherThenTheLargerTile() {
+        // Given: 6 + 3 · 9 for the smallest of all; 17 more for a middle, 53 more for a large layer
+        camera.view(new View(1_280, 720, 0));
+        other.view(new View(1_280, 720, 5));
+        tracks.forEach(track -> track.allow(0, LayerSelector.ALL));
+
+        // When
+        allocate(6_400 + 3 * 9_000 + 100_000);
+
+        // Then
+        assertThat(screen.layerLimit()).isEqualTo(2);
+        assertThat(other.layerLimit()).isEqualTo(1);
+        assertThat(camera.layerLimit()).isZero();
+    }
+
+    @Test
+    void whatHasNoRoomForLongPausesAndVoiceNever() {
+        // When
+        allocate(20_000);
+        final boolean atOnce = screen.paused() || camera.paused() || other.paused();
+        now += 2_500 * MILLI;
+        allocate(20_000);
+
+        // Then
+        assertThat(atOnce).isFalse();
+        assertThat(screen.paused()).isFalse();
+        assertThat(other.paused()).isTrue();
+        assertThat(voice.wanted()).isTrue();
+        allocate(1);
+        assertThat(voice.wanted()).isTrue();
+    }
+
+    @Test
+    void whatIsPausedComesBackWhenThereIsRoom() {
+        // Given
+        allocate(1);
+        now += 2_500 * MILLI;
+        allocate(1);
+        assertThat(camera.paused()).isTrue();
+
+        // When
+        allocate(PLENTY);
+
+        // Then
+        assertThat(camera.paused()).isFalse();
+        assertThat(camera.takeResumed()).isTrue();
+    }
+
+    @Test
+    void whatIsHiddenTakesNothing() {
+        // When
+        camera.view(new View(0, 0, 0));
+        allocate(PLENTY);
+
+        // Then
+        assertThat(camera.state()).isEqualTo(DownTrack.State.PAUSED);
+    }
+}
