@@ -2,7 +2,8 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
 const frontDoor = process.env.EVENKEEL_URL ?? 'http://localhost:8080';
-const proxied = { target: frontDoor, changeOrigin: true, ws: true };
+// The origin stays ours: the services take changes only from pages of the host they were asked by.
+const proxied = { target: frontDoor, changeOrigin: false, ws: true };
 
 export default defineConfig({
   plugins: [react()],

@@ -1,5 +1,6 @@
 /** RFC 9457 problem details as the services send them. */
 export interface Problem {
+  readonly type?: string;
   readonly title?: string;
   readonly detail?: string;
   readonly status?: number;
@@ -15,6 +16,11 @@ export class RequestFailure extends Error {
   readonly status: number;
   readonly problem: Problem;
   readonly retryAfterMillis: number | null;
+
+  /** The last part of the problem's type: `code-needed` of `urn:evenkeel:problem:code-needed`. */
+  get kind(): string {
+    return this.problem.type?.split(':').at(-1) ?? '';
+  }
 
   constructor(status: number, problem: Problem, retryAfterMillis: number | null) {
     super(problem.detail ?? problem.title ?? `HTTP ${status}`);
@@ -41,7 +47,7 @@ export async function requestJson<T>(
     ...(signal === undefined ? {} : { signal }),
   });
   if (!response.ok) throw await failure(response);
-  return (await response.json()) as T;
+  return (response.status === 204 ? undefined : await response.json()) as T;
 }
 
 async function send(url: string, init: RequestInit): Promise<Response> {

@@ -9,6 +9,13 @@ const HomePage = lazy(() => import('../home/HomePage'));
 const NewMeetingPage = lazy(() => import('../home/NewMeetingPage'));
 const MeetingPage = lazy(() => import('../meeting/MeetingPage'));
 const ReportPage = lazy(() => import('../report/ReportPage'));
+const SignInPage = lazy(() => import('../account/SignInPage'));
+const RegisterPage = lazy(() => import('../account/RegisterPage'));
+const SetupPage = lazy(() => import('../account/SetupPage'));
+const ForgotPage = lazy(() => import('../account/ForgotPage'));
+const LinkPage = lazy(() => import('../account/LinkPage'));
+const AccountPage = lazy(() => import('../account/AccountPage'));
+const PeoplePage = lazy(() => import('../admin/PeoplePage'));
 const ConsolePage = lazy(() => import('../console/ConsolePage'));
 
 export function App() {
@@ -26,6 +33,18 @@ export function App() {
               {({ meetingId }) => <ReportPage key={meetingId} meetingId={meetingId} />}
             </Route>
             <Route path="/console" component={ConsolePage} />
+            <Route path="/signin" component={SignInPage} />
+            <Route path="/register" component={RegisterPage} />
+            <Route path="/setup" component={SetupPage} />
+            <Route path="/forgot" component={ForgotPage} />
+            <Route path="/welcome">
+              <LinkPage purpose="welcome" />
+            </Route>
+            <Route path="/reset">
+              <LinkPage purpose="reset" />
+            </Route>
+            <Route path="/account" component={AccountPage} />
+            <Route path="/admin/people" component={PeoplePage} />
             <Route component={NotFoundPage} />
           </Switch>
         </Suspense>

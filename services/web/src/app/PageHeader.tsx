@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
+import { AccountMenu } from '../account/AccountMenu';
 import { LanguageSwitch } from '../i18n/LanguageSwitch';
 
 export function PageHeader({ children }: { readonly children?: ReactNode }) {
@@ -10,7 +11,10 @@ export function PageHeader({ children }: { readonly children?: ReactNode }) {
         Evenkeel
       </Link>
       {children}
-      <LanguageSwitch />
+      <div className="page-header-end">
+        <AccountMenu />
+        <LanguageSwitch />
+      </div>
     </header>
   );
 }

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation, useSearch } from 'wouter';
+import { Link, useLocation, useSearch } from 'wouter';
 import { PageHeader } from '../app/PageHeader';
 import { Waiting } from '../app/Waiting';
 import { useNow } from '../app/useNow';
@@ -27,6 +27,7 @@ export default function ConsolePage() {
     return () => stream.close();
   }, [stream]);
   const state = useStore(stream.state);
+  if (state.link === 'signed-out' || state.link === 'forbidden') return <NotForYou link={state.link} />;
   return (
     <div className="console-page">
       <PageHeader>
@@ -39,6 +40,23 @@ export default function ConsolePage() {
         <Snapshot state={state} snapshot={state.snapshot} />
       )}
     </div>
+  );
+}
+
+function NotForYou({ link }: { readonly link: 'signed-out' | 'forbidden' }) {
+  const { t } = useTranslation();
+  const signedOut = link === 'signed-out';
+  return (
+    <>
+      <PageHeader />
+      <main className="centre-page" role="alert">
+        <h1>{t('console.signInTitle')}</h1>
+        <p className="muted">{t(signedOut ? 'console.signInText' : 'console.forbiddenText')}</p>
+        <Link href={signedOut ? '/signin?to=%2Fconsole' : '/account'} className="button primary">
+          {t(signedOut ? 'account.signIn.action' : 'account.title')}
+        </Link>
+      </main>
+    </>
   );
 }
 

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAccount } from '../../account/account-store';
 import { RequestFailure } from '../../api/http';
 import { failureKey } from '../../app/Failure';
 import { PageHeader } from '../../app/PageHeader';
@@ -57,7 +58,10 @@ function useStartDevices(local: LocalMedia): void {
 
 function JoinForm({ join }: Pick<Props, 'join'>) {
   const { t } = useTranslation();
-  const [name, setName] = useState(() => loadPreferences().name);
+  const account = useAccount();
+  const [typed, setTyped] = useState<string | null>(null);
+  // Whoever is signed in need not say who they are; what was typed wins, what was typed last time comes last.
+  const name = typed ?? account?.name ?? loadPreferences().name;
   const [joining, setJoining] = useState(false);
   const [problem, setProblem] = useState<unknown>(null);
   const submit = (event: SubmitEvent) => {
@@ -86,7 +90,7 @@ function JoinForm({ join }: Pick<Props, 'join'>) {
           value={name}
           aria-invalid={problem === 'name'}
           aria-describedby={problem === null ? undefined : 'join-problem'}
-          onChange={(event) => setName(event.target.value)}
+          onChange={(event) => setTyped(event.target.value)}
         />
       </div>
       <JoinProblem problem={problem} />

@@ -48,6 +48,11 @@ public final class TestTokens implements QuarkusTestResourceLifecycleManager {
         return issue("relay-control", "room-service", Duration.ofSeconds(60));
     }
 
+    /** What a signed-in person of these roles presents to the console. */
+    public static TestToken console(String accountId, String... roles) {
+        return issue("console", accountId, Duration.ofMinutes(10)).with("grants", List.of(roles));
+    }
+
     private static TestToken issue(String audience, String subject, Duration life) {
         return TestToken.issuedAt(Clock.systemUTC().instant(), audience, subject, life);
     }

@@ -1,5 +1,6 @@
 package dev.evenkeel.contracts.event;
 
+import dev.evenkeel.contracts.audit.AuditEntry;
 import dev.evenkeel.contracts.failover.FailoverCommand;
 import dev.evenkeel.contracts.failover.FailoverOutcome;
 import dev.evenkeel.contracts.incident.AlertNotification;
@@ -107,6 +108,12 @@ public final class EventTypes {
                     Topics.REPORT_MEETING,
                     "meetingId",
                     MeetingReportReady.class);
+    public static final EventType<AuditEntry> AUDIT_RECORDED =
+            new EventType<>(
+                    "dev.evenkeel.audit.recorded.v1",
+                    Topics.AUDIT_TRAIL,
+                    "actor",
+                    AuditEntry.class);
 
     /** Every event type there is. */
     public static final List<EventType<?>> ALL =
@@ -135,7 +142,8 @@ public final class EventTypes {
                     ALERT_NOTIFICATION,
                     FAILOVER_COMMAND,
                     FAILOVER_OUTCOME,
-                    MEETING_REPORT_READY);
+                    MEETING_REPORT_READY,
+                    AUDIT_RECORDED);
 
     private EventTypes() {}
 

@@ -17,6 +17,7 @@ public final class Topics {
     public static final String FAILOVER_COMMANDS = "failover.commands.v1";
     public static final String FAILOVER_OUTCOMES = "failover.outcomes.v1";
     public static final String REPORT_MEETING = "report.meeting.v1";
+    public static final String AUDIT_TRAIL = "audit.trail.v1";
 
     /** Every topic there is. */
     public static final List<String> ALL =
@@ -32,7 +33,8 @@ public final class Topics {
                     ALERT_NOTIFICATIONS,
                     FAILOVER_COMMANDS,
                     FAILOVER_OUTCOMES,
-                    REPORT_MEETING);
+                    REPORT_MEETING,
+                    AUDIT_TRAIL);
 
     /** Topics of which Kafka keeps the last record of each key for ever. */
     public static final Set<String> COMPACTED = Set.of(MEETING_PLACEMENT, INCIDENT_OPEN);

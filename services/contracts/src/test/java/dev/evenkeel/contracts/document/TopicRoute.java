@@ -78,7 +78,12 @@ record TopicRoute(String topic, String producers, String consumers, String purpo
                             Topics.REPORT_MEETING,
                             INCIDENT,
                             "integrators",
-                            "The report of a meeting can be read."));
+                            "The report of a meeting can be read."),
+                    new TopicRoute(
+                            Topics.AUDIT_TRAIL,
+                            ROOM,
+                            "auditors",
+                            "Who did what, to whom, from where, and whether it was granted."));
 
     /** The events that travel on the topic. */
     List<EventType<?>> events() {

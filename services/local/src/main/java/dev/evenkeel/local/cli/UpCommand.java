@@ -109,6 +109,8 @@ final class UpCommand implements Callable<Integer> {
                         ? "Evenkeel was up already. Open " + address
                         : "Evenkeel is up after %.1f s. Open %s"
                                 .formatted(took.toMillis() / 1000.0, address));
+        SetupLink.of(context.home(), context.settings().ports().frontDoor())
+                .ifPresent(link -> System.out.println("Create the administrator: " + link));
     }
 
     private static void stayInFront(Context context) throws InterruptedException {

@@ -23,6 +23,8 @@ final class RouteTable {
     private static final List<Prefix> PREFIXES =
             List.of(
                     new Prefix("/api/v1/meetings", "room-service"),
+                    new Prefix("/api/v1/account", "room-service"),
+                    new Prefix("/api/v1/accounts", "room-service"),
                     new Prefix("/ws/v1/meetings", "room-service"),
                     new Prefix("/api/v1/telemetry", "telemetry-ingest"),
                     new Prefix("/api/v1/incidents", "incident-service"),

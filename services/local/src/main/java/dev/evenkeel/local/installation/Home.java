@@ -12,6 +12,11 @@ public record Home(Path root) {
         return root.resolve("secrets");
     }
 
+    /** The secret of the link that makes the first administrator, while there is none. */
+    public Path administratorSetup() {
+        return secrets().resolve("administrator-setup");
+    }
+
     public Path data(String name) {
         return root.resolve("data").resolve(name);
     }

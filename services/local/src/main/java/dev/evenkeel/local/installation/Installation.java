@@ -106,6 +106,7 @@ public final class Installation {
     private Component roomService() {
         var properties = service(settings.ports().roomService());
         properties.put("evenkeel.tokens.private-key-file", secrets.privateKeyFile().toString());
+        properties.put("evenkeel.accounts.setup-file", home.administratorSetup().toString());
         return withDatabase(quarkus(Apps.ROOM_SERVICE, properties, settings.ports().roomService()));
     }
 
@@ -116,7 +117,9 @@ public final class Installation {
 
     private Component incidentService() {
         var port = settings.ports().incidentService();
-        return withDatabase(quarkus(Apps.INCIDENT_SERVICE, service(port), port));
+        var properties = service(port);
+        properties.put("evenkeel.console.access", settings.consoleAccess());
+        return withDatabase(quarkus(Apps.INCIDENT_SERVICE, properties, port));
     }
 
     private Component relay(RelaySlot relay) {

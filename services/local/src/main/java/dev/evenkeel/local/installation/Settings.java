@@ -12,6 +12,8 @@ import java.util.OptionalInt;
  * @param apps {@code EVENKEEL_APPS}: the built applications
  * @param ports from {@code EVENKEEL_PORT}
  * @param bind {@code EVENKEEL_BIND}: address the front door listens on
+ * @param consoleAccess {@code EVENKEEL_CONSOLE_ACCESS}: {@code open} or {@code signed-in}; by
+ *     default open only where nobody but this machine reaches the front door
  * @param advertisedAddress {@code EVENKEEL_ADVERTISED_ADDRESS}: where browsers reach the relays'
  *     UDP
  * @param advertisedPortA {@code EVENKEEL_RELAY_A_ADVERTISED_PORT}: when something stands before it
@@ -22,11 +24,14 @@ public record Settings(
         Path apps,
         Ports ports,
         String bind,
+        String consoleAccess,
         String advertisedAddress,
         OptionalInt advertisedPortA,
         OptionalInt advertisedPortB) {
     private static final int DEFAULT_PORT = 8080;
     private static final String LOOPBACK = "127.0.0.1";
+    private static final String OPEN = "open";
+    private static final String SIGNED_IN = "signed-in";
 
     /**
      * Reads the environment; an {@link IllegalArgumentException} says in a sentence what is wrong.
@@ -36,11 +41,13 @@ public record Settings(
                 folder(environment, "EVENKEEL_HOME")
                         .orElseThrow(
                                 () -> new IllegalArgumentException("EVENKEEL_HOME is not set"));
+        var bind = value(environment, "EVENKEEL_BIND").orElse(LOOPBACK);
         return new Settings(
                 home,
                 folder(environment, "EVENKEEL_APPS").orElse(home.resolve("app")),
                 new Ports(port(environment, "EVENKEEL_PORT").orElse(DEFAULT_PORT)),
-                value(environment, "EVENKEEL_BIND").orElse(LOOPBACK),
+                bind,
+                consoleAccess(environment, bind),
                 value(environment, "EVENKEEL_ADVERTISED_ADDRESS").orElse(LOOPBACK),
                 port(environment, "EVENKEEL_RELAY_A_ADVERTISED_PORT"),
                 port(environment, "EVENKEEL_RELAY_B_ADVERTISED_PORT"));
@@ -63,9 +70,21 @@ public record Settings(
                 apps,
                 otherPorts,
                 LOOPBACK,
+                OPEN,
                 LOOPBACK,
                 OptionalInt.empty(),
                 OptionalInt.empty());
+    }
+
+    private static String consoleAccess(Map<String, String> environment, String bind) {
+        var isLocal = bind.startsWith("127.") || bind.equals("localhost") || bind.equals("::1");
+        var chosen =
+                value(environment, "EVENKEEL_CONSOLE_ACCESS").orElse(isLocal ? OPEN : SIGNED_IN);
+        if (chosen.equals(OPEN) || chosen.equals(SIGNED_IN)) {
+            return chosen;
+        }
+        throw new IllegalArgumentException(
+                "EVENKEEL_CONSOLE_ACCESS must be open or signed-in, not “%s”".formatted(chosen));
     }
 
     private static Optional<Path> folder(Map<String, String> environment, String name) {

@@ -15,6 +15,10 @@ class RouteTableTest {
     @CsvSource({
         "/api/v1/meetings, room-service",
         "/api/v1/meetings/abc-defg-hij/participants, room-service",
+        "/api/v1/account, room-service",
+        "/api/v1/account/sessions, room-service",
+        "/api/v1/accounts, room-service",
+        "/api/v1/accounts/a-aaaaaaaaaaaa/roles, room-service",
         "/ws/v1/meetings/abc-defg-hij, room-service",
         "/api/v1/telemetry/streams, telemetry-ingest",
         "/api/v1/incidents, incident-service",
@@ -50,6 +54,7 @@ class RouteTableTest {
                 "/relays/relay-z/media/v1/ping",
                 "/relays/",
                 "/api/v1/meetingsx",
+                "/api/v1/accountx",
                 "/api/v2/meetings",
                 "/q/metrics"
             })
@@ -87,7 +92,16 @@ class RouteTableTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/new", "/m/abc-defg-hij", "/console", "/assets/index-1.js"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/new",
+                "/m/abc-defg-hij",
+                "/console",
+                "/setup",
+                "/signin",
+                "/assets/index-1.js"
+            })
     void leavesTheRestToTheWebApplication(String path) {
         // When
         var route = routes.route(path);

@@ -89,6 +89,25 @@ class InstallationTest {
     }
 
     @Test
+    void theConsoleIsOpenOnlyOnThisMachine() {
+        assertThat(incidentService(Map.of())).contains("-Devenkeel.console.access=open");
+        assertThat(incidentService(Map.of("EVENKEEL_BIND", "0.0.0.0")))
+                .contains("-Devenkeel.console.access=signed-in");
+        assertThat(incidentService(Map.of("EVENKEEL_CONSOLE_ACCESS", "signed-in")))
+                .contains("-Devenkeel.console.access=signed-in");
+        assertThatThrownBy(() -> incidentService(Map.of("EVENKEEL_CONSOLE_ACCESS", "closed")))
+                .hasMessage("EVENKEEL_CONSOLE_ACCESS must be open or signed-in, not “closed”");
+    }
+
+    @Test
+    void roomServiceLeavesTheAdministratorsLinkWhereTheLauncherLooks() {
+        assertThat(named("room-service", components(Map.of())).command())
+                .contains(
+                        "-Devenkeel.accounts.setup-file="
+                                + folder.resolve("secrets/administrator-setup"));
+    }
+
+    @Test
     void noCommandLineShowsThePassword() throws IOException {
         // When
         var components = components(Map.of());
@@ -119,6 +138,10 @@ class InstallationTest {
         all.put("EVENKEEL_HOME", folder.toString());
         var settings = Settings.from(all);
         return new Installation(settings, Apps.in(settings.apps())).components();
+    }
+
+    private List<String> incidentService(Map<String, String> environment) {
+        return named("incident-service", components(environment)).command();
     }
 
     private static Component named(String name, List<Component> components) {

@@ -51,6 +51,11 @@ public final class Identifiers {
         return "p-" + draw(BASE32, 12);
     }
 
+    /** An account's identifier: {@code a-} and 12 of {@code [a-z2-7]}, 60 bits. */
+    public String accountId() {
+        return "a-" + draw(BASE32, 12);
+    }
+
     private String draw(String alphabet, int length) {
         StringBuilder drawn = new StringBuilder(length);
         for (int i = 0; i < length; i++) {

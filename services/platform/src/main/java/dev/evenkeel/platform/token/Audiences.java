@@ -11,5 +11,8 @@ public final class Audiences {
     /** A relay's control API, presented by room-service. */
     public static final String RELAY_CONTROL = "relay-control";
 
+    /** incident-service's console, presented by an operator's browser. */
+    public static final String CONSOLE = "console";
+
     private Audiences() {}
 }

@@ -27,6 +27,9 @@ public final class TokenIssuer {
     private final PrivateKey key;
     private final Clock clock;
 
+    /** How long an operator sees the console before the session is asked again. */
+    public static final Duration CONSOLE_LIFE = Duration.ofMinutes(10);
+
     /**
      * @param key EC P-256
      */
@@ -70,6 +73,17 @@ public final class TokenIssuer {
         if (epoch != null) {
             claims.setClaim(ClaimNames.EPOCH, epoch);
         }
+        return sign(claims);
+    }
+
+    /**
+     * Lets a signed-in person see the operator console.
+     *
+     * @param roles what the person is, as {@code grants}
+     */
+    public String console(String accountId, Collection<String> roles) {
+        JwtClaims claims = claims(Audiences.CONSOLE, accountId, CONSOLE_LIFE);
+        claims.setStringListClaim(ClaimNames.GRANTS, List.copyOf(roles));
         return sign(claims);
     }
 

@@ -1,0 +1,57 @@
+package dev.evenkeel.room.account.api;
+
+import dev.evenkeel.room.account.SignIn;
+import dev.evenkeel.room.account.domain.Right;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /api/v1/account/confirmations}: showing password and code once more (step-up). */
+@Path("/api/v1/account/confirmations")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class ConfirmationResource {
+    private final Gate gate;
+    private final SignIn signIn;
+
+    @Inject
+    ConfirmationResource(Gate gate, SignIn signIn) {
+        this.gate = gate;
+        this.signIn = signIn;
+    }
+
+    /** What is shown; everything may be missing. */
+    public record Shown(@Nullable String password, @Nullable String code) {
+        /** Belongs in no log. */
+        @Override
+        public String toString() {
+            return "Shown[…]";
+        }
+    }
+
+    @POST
+    public Uni<Response> confirm(@Context HttpServerRequest request, @Nullable Shown shown) {
+        return gate.signedIn(
+                request,
+                Right.OWN_ACCOUNT,
+                (caller, visit) ->
+                        shown == null || shown.password() == null
+                                ? SessionResource.missing("/password")
+                                : signIn.confirm(
+                                                caller,
+                                                new SignIn.Proof(shown.password(), shown.code()),
+                                                visit)
+                                        .map(answer ->
+                                                Problems.respond(
+                                                        answer,
+                                                        _ -> Response.noContent().build())));
+    }
+}

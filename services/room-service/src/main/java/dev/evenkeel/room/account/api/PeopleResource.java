@@ -1,0 +1,216 @@
+package dev.evenkeel.room.account.api;
+
+import dev.evenkeel.platform.problem.Problem;
+import dev.evenkeel.platform.problem.ProblemResponses;
+import dev.evenkeel.room.account.People;
+import dev.evenkeel.room.account.SecondFactors;
+import dev.evenkeel.room.account.domain.Account;
+import dev.evenkeel.room.account.domain.Answer;
+import dev.evenkeel.room.account.domain.LinkPurpose;
+import dev.evenkeel.room.account.domain.Refusal;
+import dev.evenkeel.room.account.domain.Right;
+import dev.evenkeel.room.account.domain.Role;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /api/v1/accounts}: other people's accounts. */
+@Path("/api/v1/accounts")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class PeopleResource {
+    private static final int PAGE = 100;
+
+    private final Gate gate;
+    private final People people;
+    private final SecondFactors factors;
+
+    @Inject
+    PeopleResource(Gate gate, People people, SecondFactors factors) {
+        this.gate = gate;
+        this.people = people;
+        this.factors = factors;
+    }
+
+    /**
+     * A page in the order of the addresses.
+     *
+     * @param next for {@code after}, when there may be more
+     */
+    public record Page(List<Views.Person> accounts, @Nullable String next) {
+        static Page of(List<Account> found) {
+            return new Page(
+                    found.stream().map(Views.Person::of).toList(),
+                    found.size() < PAGE ? null : found.getLast().email());
+        }
+    }
+
+    /** All roles somebody shall have from now on. */
+    public record Roles(@Nullable Set<Role> roles) {}
+
+    /** Whether somebody may sign in. */
+    public record Switch(@Nullable Boolean disabled) {}
+
+    /**
+     * A link to hand over.
+     *
+     * @param link path at the front door, with the secret after its #
+     */
+    public record Link(Views.Person account, String link, Instant expiresAt) {
+        static Link of(People.Link made) {
+            return new Link(
+                    Views.Person.of(made.account()),
+                    path(made.purpose()) + "#" + made.secret(),
+                    made.expiresAt());
+        }
+
+        private static String path(LinkPurpose purpose) {
+            return switch (purpose) {
+                case SETUP -> "/setup";
+                case INVITATION -> "/welcome";
+                case RESET -> "/reset";
+            };
+        }
+
+        /** Belongs in no log. */
+        @Override
+        public String toString() {
+            return "Link[…]";
+        }
+    }
+
+    @GET
+    public Uni<Response> list(
+            @Context HttpServerRequest request,
+            @QueryParam("q") @DefaultValue("") String part,
+            @QueryParam("after") @DefaultValue("") String after) {
+        return gate.signedIn(
+                request,
+                Right.SEE_PEOPLE,
+                (_, _) ->
+                        people.list(part.replace("\0", ""), after.replace("\0", ""), PAGE)
+                                .map(found -> Response.ok(Page.of(found)).build()));
+    }
+
+    /** Makes an account for somebody, and the link that opens it. */
+    @POST
+    public Uni<Response> invite(
+            @Context HttpServerRequest request, People.@Nullable Invitation invitation) {
+        return gate.signedIn(
+                request,
+                Right.INVITE,
+                (caller, visit) ->
+                        invitation == null
+                                ? SessionResource.missing("/email")
+                                : people.invite(caller, invitation, visit)
+                                        .map(PeopleResource::created));
+    }
+
+    @PUT
+    @Path("{accountId}/roles")
+    public Uni<Response> roles(
+            @Context HttpServerRequest request,
+            @PathParam("accountId") String accountId,
+            @Nullable Roles roles) {
+        return gate.signedIn(
+                request,
+                Right.CHANGE_PEOPLE,
+                (caller, visit) ->
+                        people.setRoles(
+                                        caller,
+                                        accountId,
+                                        roles == null ? null : roles.roles(),
+                                        visit)
+                                .map(PeopleResource::person));
+    }
+
+    /** Who is disabled is out at once, everywhere. */
+    @PUT
+    @Path("{accountId}/disabled")
+    public Uni<Response> disabled(
+            @Context HttpServerRequest request,
+            @PathParam("accountId") String accountId,
+            @Nullable Switch wished) {
+        return gate.signedIn(
+                request,
+                Right.CHANGE_PEOPLE,
+                (caller, visit) -> {
+                    Boolean disabled = wished == null ? null : wished.disabled();
+                    return disabled == null
+                            ? Uni.createFrom()
+                                    .item(() ->
+                                            ProblemResponses.of(
+                                                    Problem.badField(
+                                                            "/disabled", "true or false", null)))
+                            : people.setDisabled(caller, accountId, disabled, visit)
+                                    .map(PeopleResource::person);
+                });
+    }
+
+    /** A link with which somebody who cannot get one by mail chooses a password. */
+    @POST
+    @Path("{accountId}/links")
+    public Uni<Response> link(
+            @Context HttpServerRequest request, @PathParam("accountId") String accountId) {
+        return gate.signedIn(
+                request,
+                Right.CHANGE_PEOPLE,
+                (caller, visit) ->
+                        people.makeLink(caller, accountId, visit).map(PeopleResource::created));
+    }
+
+    /** Takes away a second factor that was lost. */
+    @DELETE
+    @Path("{accountId}/second-factor")
+    public Uni<Response> removeSecondFactor(
+            @Context HttpServerRequest request, @PathParam("accountId") String accountId) {
+        return gate.signedIn(
+                request,
+                Right.CHANGE_PEOPLE,
+                (caller, visit) ->
+                        people.find(accountId)
+                                .chain(found ->
+                                        switch (found) {
+                                            case Answer.Refused<Account>(Refusal refusal) ->
+                                                    Uni.createFrom()
+                                                            .item(() ->
+                                                                    ProblemResponses.of(
+                                                                            Problems.of(refusal)));
+                                            case Answer.Granted<Account> someone ->
+                                                    factors.remove(caller, accountId, visit)
+                                                            .replaceWith(() ->
+                                                                    Response.noContent().build());
+                                        }));
+    }
+
+    private static Response created(Answer<People.Link> answer) {
+        return Problems.respond(
+                answer,
+                made ->
+                        Response.status(Response.Status.CREATED)
+                                .entity(Link.of(made))
+                                .header("Cache-Control", "no-store")
+                                .build());
+    }
+
+    private static Response person(Answer<Account> answer) {
+        return Problems.respond(answer, account -> Response.ok(Views.Person.of(account)).build());
+    }
+}

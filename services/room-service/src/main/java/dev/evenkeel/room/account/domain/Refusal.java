@@ -1,0 +1,55 @@
+package dev.evenkeel.room.account.domain;
+
+import java.time.Duration;
+
+/** Why something about accounts is not granted. */
+public sealed interface Refusal {
+
+    /**
+     * One value is at fault.
+     *
+     * @param field JSON pointer into the request
+     */
+    record BadField(String field, String expected, String actual) implements Refusal {}
+
+    /** Nobody is signed in, or not any more. */
+    record SignedOut() implements Refusal {}
+
+    /** Address and password do not belong together, whichever of them is wrong. */
+    record WrongCredentials() implements Refusal {}
+
+    /** The password was right; now the one-time code. */
+    record CodeNeeded() implements Refusal {}
+
+    record WrongCode() implements Refusal {}
+
+    /** Too many guesses from there. */
+    record TooSoon(Duration left) implements Refusal {}
+
+    record NotAllowed(String detail) implements Refusal {}
+
+    /** It does not fit how things are. */
+    record Conflict(String detail) implements Refusal {}
+
+    /** The role is there, but counts only with a second factor. */
+    record SecondFactorRequired() implements Refusal {}
+
+    /** A password or code must be shown once more. */
+    record ConfirmationNeeded() implements Refusal {}
+
+    /** The request comes from a page of another site. */
+    record ForeignOrigin() implements Refusal {}
+
+    record EmailTaken() implements Refusal {}
+
+    /** Used, replaced, too old, or never given out. */
+    record LinkSpent() implements Refusal {}
+
+    /** Somebody must be left who can let others in. */
+    record LastAdministrator() implements Refusal {}
+
+    record NoSuchAccount(String accountId) implements Refusal {}
+
+    /** Too many passwords wait to be checked. */
+    record Busy() implements Refusal {}
+}

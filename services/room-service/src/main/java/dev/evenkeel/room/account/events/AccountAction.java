@@ -1,0 +1,33 @@
+package dev.evenkeel.room.account.events;
+
+/** What auditors hear of: the {@code action} of an audit entry. */
+public enum AccountAction {
+    CREATED("account.created"),
+    INVITED("account.invited"),
+    SIGNED_IN("account.signed-in"),
+    LOCKED_OUT("account.locked-out"),
+    CONFIRMED("account.confirmed"),
+    SIGNED_OUT("account.signed-out"),
+    SESSION_REVOKED("account.session-revoked"),
+    SESSIONS_REVOKED("account.sessions-revoked"),
+    PASSWORD_CHANGED("account.password-changed"),
+    RESET_ASKED("account.reset-asked"),
+    RESET_LINK_MADE("account.reset-link-made"),
+    SECOND_FACTOR_ADDED("account.second-factor-added"),
+    SECOND_FACTOR_REMOVED("account.second-factor-removed"),
+    RECOVERY_CODES_DRAWN("account.recovery-codes-drawn"),
+    RECOVERY_CODE_USED("account.recovery-code-used"),
+    ROLES_CHANGED("account.roles-changed"),
+    DISABLED("account.disabled"),
+    ENABLED("account.enabled");
+
+    private final String word;
+
+    AccountAction(String word) {
+        this.word = word;
+    }
+
+    String word() {
+        return word;
+    }
+}

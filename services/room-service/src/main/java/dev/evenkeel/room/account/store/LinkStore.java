@@ -1,0 +1,63 @@
+package dev.evenkeel.room.account.store;
+
+import dev.evenkeel.contracts.event.Event;
+import dev.evenkeel.platform.outbox.Outbox;
+import dev.evenkeel.platform.outbox.Transactions;
+import dev.evenkeel.room.account.domain.LinkPurpose;
+import dev.evenkeel.room.domain.KeyHash;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Optional;
+
+/** One-time links given out. */
+@Singleton
+public class LinkStore {
+    private final Transactions transactions;
+    private final Outbox outbox;
+
+    @Inject
+    LinkStore(Transactions transactions, Outbox outbox) {
+        this.transactions = transactions;
+        this.outbox = outbox;
+    }
+
+    /** A link for an account; an older one for the same purpose is void from now on. */
+    public Uni<Void> put(
+            KeyHash secret, LinkPurpose purpose, String accountId, Instant now, Event<?> audit) {
+        return transactions.run(session ->
+                Links.put(session, secret, purpose, accountId, now)
+                        .chain(() -> outbox.append(session, audit)));
+    }
+
+    /**
+     * The link of this start; nothing is put, and {@code false} said, if there is an administrator.
+     */
+    public Uni<Boolean> putSetup(KeyHash secret, Instant now) {
+        return transactions.run(session ->
+                Locks.administrators(session)
+                        .chain(() -> AccountStore.hasAdministrator(session))
+                        .chain(has ->
+                                has
+                                        ? Uni.createFrom().item(false)
+                                        : Links.put(session, secret, LinkPurpose.SETUP, null, now)
+                                                .replaceWith(true)));
+    }
+
+    /** Whose link it is, while it is good. */
+    public Uni<Optional<String>> accountOf(KeyHash secret, Instant now) {
+        return transactions.run(session ->
+                session.createQuery(
+                                """
+                                select l.accountId from LinkRow l
+                                where l.secret = :secret and l.expiresAt > :now
+                                  and l.accountId is not null
+                                """,
+                                String.class)
+                        .setParameter("secret", secret.hex())
+                        .setParameter("now", now)
+                        .getResultList()
+                        .map(ids -> ids.stream().findFirst()));
+    }
+}

@@ -1,0 +1,91 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { choosePassword, whoseLink } from '../api/account';
+import { Waiting } from '../app/Waiting';
+import { EntryPage } from './EntryPage';
+import { FormField } from './FormField';
+import { FormProblem } from './FormProblem';
+import { refreshAccount } from './account-store';
+import { useHashSecret } from './useHashSecret';
+import { useSubmit } from './useSubmit';
+
+type Owner = { readonly email: string; readonly name: string };
+
+/** Choosing a password by the link of an invitation or a reset. */
+export default function LinkPage({ purpose }: { readonly purpose: 'welcome' | 'reset' }) {
+  const { t } = useTranslation();
+  const secret = useHashSecret();
+  const [owner, setOwner] = useState<Owner | null>(null);
+  const [failure, setFailure] = useState<unknown>(null);
+  const [done, setDone] = useState(false);
+  useEffect(() => {
+    whoseLink(secret).then(setOwner).catch(setFailure);
+  }, [secret]);
+  const title = t(`account.${purpose}.title`);
+  if (failure !== null)
+    return (
+      <EntryPage title={title}>
+        <FormProblem failure={failure} />
+        <Link href="/forgot" className="button">
+          {t('account.reset.again')}
+        </Link>
+      </EntryPage>
+    );
+  if (owner === null) return <Waiting />;
+  if (done)
+    return (
+      <EntryPage title={t('account.reset.doneTitle')} text={t('account.reset.doneText')}>
+        <Link href="/signin" className="button primary large">
+          {t('account.signIn.action')}
+        </Link>
+      </EntryPage>
+    );
+  return (
+    <EntryPage title={title} text={t(`account.${purpose}.text`, { name: owner.name })}>
+      <PasswordForm secret={secret} owner={owner} onDone={() => setDone(true)} />
+    </EntryPage>
+  );
+}
+
+interface FormProps {
+  readonly secret: string;
+  readonly owner: Owner;
+  readonly onDone: () => void;
+}
+
+function PasswordForm({ secret, owner, onDone }: FormProps) {
+  const { t } = useTranslation();
+  const [password, setPassword] = useState('');
+  const submit = useSubmit(async () => {
+    await choosePassword(secret, password);
+    await refreshAccount();
+    onDone();
+  });
+  return (
+    <form className="entry-form" onSubmit={submit.onSubmit} noValidate>
+      <FormField
+        name="email"
+        label={t('account.email')}
+        autoComplete="username"
+        readOnly
+        value={owner.email}
+        onChange={() => undefined}
+      />
+      <FormField
+        name="password"
+        label={t('account.newPassword')}
+        hint={t('account.passwordHint')}
+        type="password"
+        autoComplete="new-password"
+        value={password}
+        onChange={setPassword}
+        failure={submit.failure}
+      />
+      <FormProblem failure={submit.failure} />
+      <button type="submit" className="button primary large" disabled={submit.busy} aria-busy={submit.busy}>
+        {t('account.choose')}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,66 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { register } from '../api/account';
+import { currentLanguage } from '../i18n/i18n';
+import { refreshAccount } from './account-store';
+import { FormField } from './FormField';
+import { FormProblem } from './FormProblem';
+import { useSubmit } from './useSubmit';
+
+interface Props {
+  readonly action: string;
+  readonly next: string;
+  readonly setup?: string;
+}
+
+/** Name, address, password; whoever has an account then is signed in. */
+export function NewAccountForm({ action, next, setup }: Props) {
+  const { t } = useTranslation();
+  const [, navigate] = useLocation();
+  const [email, setEmail] = useState('');
+  const [name, setName] = useState('');
+  const [password, setPassword] = useState('');
+  const submit = useSubmit(async () => {
+    const language = currentLanguage();
+    await register({ email, name, password, language, ...(setup === undefined ? {} : { setup }) });
+    await refreshAccount();
+    navigate(next, { replace: true });
+  });
+  const { failure, busy } = submit;
+  return (
+    <form className="entry-form" onSubmit={submit.onSubmit} noValidate>
+      <FormField
+        name="name"
+        label={t('account.name')}
+        autoComplete="name"
+        value={name}
+        onChange={setName}
+        failure={failure}
+      />
+      <FormField
+        name="email"
+        label={t('account.email')}
+        type="email"
+        autoComplete="username"
+        value={email}
+        onChange={setEmail}
+        failure={failure}
+      />
+      <FormField
+        name="password"
+        label={t('account.password')}
+        hint={t('account.passwordHint')}
+        type="password"
+        autoComplete="new-password"
+        value={password}
+        onChange={setPassword}
+        failure={failure}
+      />
+      <FormProblem failure={failure} />
+      <button type="submit" className="button primary large" disabled={busy} aria-busy={busy}>
+        {action}
+      </button>
+    </form>
+  );
+}

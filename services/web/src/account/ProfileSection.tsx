@@ -1,0 +1,48 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { changeProfile, type OwnAccount } from '../api/account';
+import { currentLanguage } from '../i18n/i18n';
+import { refreshAccount } from './account-store';
+import { FormField } from './FormField';
+import { FormProblem } from './FormProblem';
+import { Saved } from './Saved';
+import { useSubmit } from './useSubmit';
+
+/** Name and roles. Mails come in the language the page is in when it is saved. */
+export function ProfileSection({ account }: { readonly account: OwnAccount }) {
+  const { t } = useTranslation();
+  const [name, setName] = useState(account.name);
+  const [saved, setSaved] = useState(false);
+  const submit = useSubmit(async () => {
+    setSaved(false);
+    await changeProfile(name, currentLanguage());
+    await refreshAccount();
+    setSaved(true);
+  });
+  return (
+    <section className="card account-card" aria-labelledby="profile">
+      <h2 id="profile">{t('account.profile')}</h2>
+      <dl className="account-facts">
+        <dt>{t('account.email')}</dt>
+        <dd>{account.email}</dd>
+        <dt>{t('account.roles')}</dt>
+        <dd>{account.roles.map((role) => t(`account.role.${role}`)).join(', ')}</dd>
+      </dl>
+      <form className="account-row" onSubmit={submit.onSubmit} noValidate>
+        <FormField
+          name="name"
+          label={t('account.name')}
+          autoComplete="name"
+          value={name}
+          onChange={setName}
+          failure={submit.failure}
+        />
+        <button type="submit" className="button" disabled={submit.busy}>
+          {t('account.save')}
+        </button>
+      </form>
+      <FormProblem failure={submit.failure} />
+      <Saved when={saved} />
+    </section>
+  );
+}

@@ -1,0 +1,78 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation, useSearch } from 'wouter';
+import { signIn } from '../api/account';
+import { refreshAccount, useAccountStart } from './account-store';
+import { EntryPage } from './EntryPage';
+import { FormField } from './FormField';
+import { FormProblem } from './FormProblem';
+import { isKind } from './problem-text';
+import { safeTarget } from './target';
+import { useSubmit } from './useSubmit';
+
+/** Address and password; then, where the account has a second factor, its code. */
+export default function SignInPage() {
+  const { t } = useTranslation();
+  const start = useAccountStart();
+  const [, navigate] = useLocation();
+  const target = safeTarget(new URLSearchParams(useSearch()).get('to'));
+  const [email, setEmail] = useState('');
+  const [password, setPassword] = useState('');
+  const [code, setCode] = useState('');
+  const [codeAsked, setCodeAsked] = useState(false);
+  const submit = useSubmit(async () => {
+    try {
+      await signIn(email, password, codeAsked ? code : null);
+    } catch (failure) {
+      if (!isKind(failure, 'code-needed') || codeAsked) throw failure;
+      setCodeAsked(true);
+      return;
+    }
+    await refreshAccount();
+    navigate(target, { replace: true });
+  });
+  return (
+    <EntryPage title={t('account.signIn.title')}>
+      <form className="entry-form" onSubmit={submit.onSubmit} noValidate>
+        <FormField
+          name="email"
+          label={t('account.email')}
+          type="email"
+          autoComplete="username"
+          value={email}
+          onChange={setEmail}
+          failure={submit.failure}
+        />
+        <FormField
+          name="password"
+          label={t('account.password')}
+          type="password"
+          autoComplete="current-password"
+          value={password}
+          onChange={setPassword}
+          failure={submit.failure}
+        />
+        {codeAsked && (
+          <FormField
+            name="code"
+            label={t('account.code')}
+            hint={t('account.codeHint')}
+            autoComplete="one-time-code"
+            autoFocus
+            value={code}
+            onChange={setCode}
+            failure={submit.failure}
+          />
+        )}
+        <FormProblem failure={submit.failure} />
+        <button type="submit" className="button primary large" disabled={submit.busy} aria-busy={submit.busy}>
+          {t(submit.busy ? 'account.signIn.busy' : 'account.signIn.action')}
+        </button>
+      </form>
+      <p className="small entry-links">
+        <Link href="/forgot">{t('account.signIn.forgot')}</Link>
+        {start?.registration === 'open' && <Link href="/register">{t('account.register.action')}</Link>}
+      </p>
+    </EntryPage>
+  );
+}
