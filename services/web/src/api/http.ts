@@ -1,5 +1,6 @@
 /** RFC 9457 problem details as the services send them. */
 export interface Problem {
+  readonly type?: string;
   readonly title?: string;
   readonly detail?: string;
   readonly status?: number;

@@ -1,10 +1,13 @@
-import type { Source } from '../../api/types';
+import type { DeviceSource, ScreenSource, Source } from '../../api/types';
 import { preferCodecs } from './codecs';
 import { withoutMsid } from './sdp';
 import { Signalling, type Activity, type Refused, type Session, type SessionDescription } from './signalling';
 import { SubscriptionLedger } from './subscription-ledger';
 
 const CAMERA_BITS_PER_SECOND = 1_200_000;
+
+/** Text must be sharp before it moves smoothly. */
+const SCREEN_BITS_PER_SECOND = 2_500_000;
 
 /** Closing a connection holds up the page for up to 200 ms, which is not to happen while new pictures are about to come. */
 const DISPOSAL_MILLIS = 1_500;
@@ -24,11 +27,19 @@ export interface ConnectionEvents {
 export interface OpenWish {
   readonly url: string;
   readonly token: string;
-  readonly participants: readonly string[];
+  readonly people: People;
   activity(): Activity;
 }
 
-type Pair = Readonly<Record<Source, RTCRtpTransceiver>>;
+/** Whose media are to come, and whether a screen is to go. */
+export interface People {
+  readonly participants: readonly string[];
+  readonly screens: readonly string[];
+  readonly sharing: boolean;
+}
+
+type Pair = Readonly<Record<DeviceSource, RTCRtpTransceiver>>;
+type ScreenPair = Readonly<Record<ScreenSource, RTCRtpTransceiver>>;
 
 /** One RTCPeerConnection with one session at one relay, from the offer to the end; it never comes back. */
 export class RelayConnection {
@@ -39,6 +50,9 @@ export class RelayConnection {
   readonly #own: Pair;
   readonly #heartbeat: RTCRtpTransceiver;
   readonly #ledger = new SubscriptionLedger<Pair>();
+  readonly #screens = new SubscriptionLedger<ScreenPair>();
+  /** Made when the person first shares: most never do, and every m-line costs. */
+  #ownScreen: ScreenPair | null = null;
   #session: Session | null = null;
   #negotiating = false;
   #again = false;
@@ -73,7 +87,7 @@ export class RelayConnection {
     const signalling = (this.#signalling = new Signalling(wish.url));
     await this.#exclusively(async () => {
       await this.#prepared;
-      this.#ledger.reconcile(wish.participants, () => this.#receivePair());
+      this.#reconcile(wish.people);
       if (!this.#offerStands) this.#ledger.reserve(SPARE_PAIRS, () => this.#receivePair());
       const description = await this.#describe();
       const outcome = await signalling.open(wish.token, { ...description, ...wish.activity() });
@@ -91,14 +105,14 @@ export class RelayConnection {
     });
   }
 
-  /** Follows the list of other participants; changes made while one negotiation runs share the next. */
-  async setParticipants(participants: readonly string[]): Promise<void> {
-    if (this.#closed || !this.#ledger.reconcile(participants, () => this.#receivePair())) return;
+  /** Follows the other participants and the screens; changes made while one negotiation runs share the next. */
+  async follow(people: People): Promise<void> {
+    if (this.#closed || !this.#reconcile(people)) return;
     await this.#renegotiate();
   }
 
   async send(source: Source, track: MediaStreamTrack | null): Promise<void> {
-    if (!this.#closed) await this.#own[source].sender.replaceTrack(track);
+    if (!this.#closed) await this.#sender(source)?.replaceTrack(track);
   }
 
   /** Tells the relay whether this is the participant's active path. Only becoming active is worth insisting on. */
@@ -132,7 +146,7 @@ export class RelayConnection {
     if (this.#closed) return;
     this.#closed = true;
     this.#pc.onconnectionstatechange = null;
-    for (const [, { sender }] of sources(this.#own)) void sender.replaceTrack(null);
+    for (const [, { sender }] of this.#sent()) void sender.replaceTrack(null);
     this.#deleteSession();
     setTimeout(() => this.#pc.close(), DISPOSAL_MILLIS);
   }
@@ -188,27 +202,45 @@ export class RelayConnection {
       this.#events?.remoteTrack(participantId, 'microphone', pair.microphone.receiver.track);
       this.#events?.remoteTrack(participantId, 'camera', pair.camera.receiver.track);
     }
+    for (const { participantId, pair } of this.#screens.owned()) {
+      this.#events?.remoteTrack(participantId, 'screen', pair.screen.receiver.track);
+      this.#events?.remoteTrack(participantId, 'screen-audio', pair['screen-audio'].receiver.track);
+    }
+  }
+
+  /** True when anything changed that the relay has to know. */
+  #reconcile({ participants, screens, sharing }: People): boolean {
+    const people = this.#ledger.reconcile(participants, () => this.#receivePair());
+    const shared = this.#screens.reconcile(screens, () => this.#receiveScreen());
+    const begins = sharing && this.#ownScreen === null;
+    if (begins) this.#ownScreen = this.#sendScreen();
+    return people || shared || begins;
+  }
+
+  #sender(source: Source): RTCRtpSender | undefined {
+    return this.#sent().find(([sent]) => sent === source)?.[1].sender;
+  }
+
+  #sent(): [Source, RTCRtpTransceiver][] {
+    return [...sources(this.#own), ...(this.#ownScreen === null ? [] : sources(this.#ownScreen))];
   }
 
   #tracks(): Record<string, Source> {
     return Object.fromEntries(
-      sources(this.#own).flatMap(([source, { mid }]) => (mid === null ? [] : [[mid, source]])),
+      this.#sent().flatMap(([source, { mid }]) => (mid === null ? [] : [[mid, source]])),
     );
   }
 
   #subscriptions(): Record<string, { participantId: string; source: Source }> {
-    const entries = this.#ledger
-      .owned()
-      .flatMap(({ participantId, pair }) =>
-        sources(pair).flatMap(([source, { mid }]) =>
-          mid === null ? [] : [[mid, { participantId, source }]],
-        ),
-      );
+    const owned = [...this.#ledger.owned(), ...this.#screens.owned()];
+    const entries = owned.flatMap(({ participantId, pair }) =>
+      sources(pair).flatMap(([source, { mid }]) => (mid === null ? [] : [[mid, { participantId, source }]])),
+    );
     return Object.fromEntries(entries) as Record<string, { participantId: string; source: Source }>;
   }
 
-  #sendOnly(kind: 'audio' | 'video'): RTCRtpTransceiver {
-    const sendEncodings = kind === 'video' ? [{ maxBitrate: CAMERA_BITS_PER_SECOND }] : [];
+  #sendOnly(kind: 'audio' | 'video', maxBitrate = CAMERA_BITS_PER_SECOND): RTCRtpTransceiver {
+    const sendEncodings = kind === 'video' ? [{ maxBitrate }] : [];
     const transceiver = this.#pc.addTransceiver(kind, { direction: 'sendonly', sendEncodings });
     preferCodecs(transceiver, kind);
     return transceiver;
@@ -224,6 +256,19 @@ export class RelayConnection {
   #receivePair(): Pair {
     this.#offerStands = false;
     return { microphone: this.#receiveOnly('audio'), camera: this.#receiveOnly('video') };
+  }
+
+  #receiveScreen(): ScreenPair {
+    this.#offerStands = false;
+    return { screen: this.#receiveOnly('video'), 'screen-audio': this.#receiveOnly('audio') };
+  }
+
+  #sendScreen(): ScreenPair {
+    this.#offerStands = false;
+    return {
+      screen: this.#sendOnly('video', SCREEN_BITS_PER_SECOND),
+      'screen-audio': this.#sendOnly('audio'),
+    };
   }
 
   #transportChanged(): void {
@@ -246,9 +291,6 @@ export class RelayConnection {
   }
 }
 
-function sources(pair: Pair): [Source, RTCRtpTransceiver][] {
-  return [
-    ['microphone', pair.microphone],
-    ['camera', pair.camera],
-  ];
+function sources(pair: Pair | ScreenPair): [Source, RTCRtpTransceiver][] {
+  return Object.entries(pair) as [Source, RTCRtpTransceiver][];
 }

@@ -1,6 +1,6 @@
 import type { RelayRef, Source } from '../../api/types';
 import { backoffMillis } from './backoff';
-import type { ConnectionEnd, ConnectionEvents, OpenWish, RelayConnection } from './relay-connection';
+import type { ConnectionEnd, ConnectionEvents, OpenWish, People, RelayConnection } from './relay-connection';
 import type { Activity } from './signalling';
 
 export type PathState = 'new' | 'connecting' | 'connected' | 'lost' | 'closed';
@@ -14,6 +14,10 @@ export interface PathPorts {
   activity(relayId: string): Activity;
   localTrack(source: Source): MediaStreamTrack | null;
   participants(): readonly string[];
+  /** Others who share a screen. */
+  screens(): readonly string[];
+  /** Whether the person shares one. */
+  sharing(): boolean;
   stateChanged(path: RelayPath): void;
   /** A connection whose heartbeat is observed. */
   newConnection(): RelayConnection;
@@ -23,7 +27,7 @@ export interface PathPorts {
 
 const RECONNECT = { firstMillis: 300, maxMillis: 5_000 };
 const CONNECT_TIMEOUT_MILLIS = 8_000;
-const SOURCES: readonly Source[] = ['microphone', 'camera'];
+const SOURCES: readonly Source[] = ['microphone', 'camera', 'screen', 'screen-audio'];
 
 /**
  * A participant's way to one relay, kept connected until it is closed:
@@ -89,7 +93,14 @@ export class RelayPath {
   }
 
   refreshParticipants(): void {
-    void this.#connection?.setParticipants(this.#ports.participants());
+    void this.#connection?.follow(this.#people());
+  }
+
+  /** The person begins or ceases to share a screen. */
+  async refreshScreen(): Promise<void> {
+    await this.#connection?.follow(this.#people());
+    this.refreshTrack('screen');
+    this.refreshTrack('screen-audio');
   }
 
   setActive(epoch: number): void {
@@ -112,12 +123,21 @@ export class RelayPath {
     this.setSending(this.#sending);
     this.#ports.connectionOpened(this);
     await connection.open(this.#wish(joinToken), this.#events());
-    this.refreshParticipants();
+    await this.refreshScreen();
   }
 
   #wish(token: string): OpenWish {
-    const participants = this.#ports.participants();
-    return { url: this.relay.url, token, participants, activity: () => this.#ports.activity(this.relayId) };
+    return {
+      url: this.relay.url,
+      token,
+      people: this.#people(),
+      activity: () => this.#ports.activity(this.relayId),
+    };
+  }
+
+  #people(): People {
+    const ports = this.#ports;
+    return { participants: ports.participants(), screens: ports.screens(), sharing: ports.sharing() };
   }
 
   #events(): ConnectionEvents {
