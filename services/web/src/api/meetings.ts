@@ -1,5 +1,5 @@
 import { requestJson } from './http';
-import type { Admission, CreatedMeeting, MeetingInfo } from './types';
+import type { Admission, AtTheDoor, CreatedMeeting, MeetingInfo } from './types';
 
 const BASE = '/api/v1/meetings';
 
@@ -11,9 +11,21 @@ export function getMeeting(meetingId: string, signal?: AbortSignal): Promise<Mee
   return requestJson(`${BASE}/${encodeURIComponent(meetingId)}`, signal === undefined ? {} : { signal });
 }
 
-export function join(meetingId: string, name: string, hostKey: string | null): Promise<Admission> {
-  const body = { name, ...(hostKey === null ? {} : { hostKey }) };
-  return requestJson(`${BASE}/${encodeURIComponent(meetingId)}/participants`, { method: 'POST', body });
+/** What is shown at the door. */
+export interface Knock {
+  readonly name: string;
+  readonly hostKey?: string;
+  readonly passcode?: string;
+  /** The last seat in this meeting; whoever was sent out of it does not come back. */
+  readonly formerSeat?: { readonly participantId: string; readonly resumeKey: string };
+}
+
+/** Admitted, or to wait at the door. */
+export function join(meetingId: string, knock: Knock): Promise<Admission | AtTheDoor> {
+  return requestJson(`${BASE}/${encodeURIComponent(meetingId)}/participants`, {
+    method: 'POST',
+    body: knock,
+  });
 }
 
 /** `abc-defg-hij`, also when it was pasted as a link or typed with capitals and spaces; null when there is none. */

@@ -12,9 +12,14 @@ export interface Placement {
   readonly standby: RelayRef | null;
 }
 
-export type Source = 'microphone' | 'camera';
+/** What comes from a person's own devices. */
+export type DeviceSource = 'microphone' | 'camera';
+
+/** A shared screen, and its sound where the browser offers it. */
+export type ScreenSource = 'screen' | 'screen-audio';
+export type Source = DeviceSource | ScreenSource;
 export type OnOff = 'on' | 'off';
-export type Role = 'host' | 'participant';
+export type Role = 'host' | 'co-host' | 'participant';
 
 export interface Participant {
   readonly participantId: string;
@@ -23,16 +28,74 @@ export interface Participant {
   readonly joinedAt: string;
   readonly microphone: OnOff;
   readonly camera: OnOff;
+  readonly screen: OnOff;
+  readonly handRaisedAt?: string;
   readonly relayId?: string;
+}
+
+/** Who may come into a meeting. */
+export interface Access {
+  readonly locked: boolean;
+  /** Whether one is needed. */
+  readonly passcode: boolean;
+  readonly lobby: boolean;
+  readonly waitForHost: boolean;
+}
+
+/** Somebody at the door. */
+export interface Knocking {
+  readonly participantId: string;
+  readonly name: string;
+  readonly reason: 'lobby' | 'host';
+  readonly since: string;
 }
 
 export interface ChatMessage {
   readonly seq: number;
+  /** Like `seq`, of the last change. */
+  readonly changeSeq?: number;
+  readonly id: string;
+  readonly participantId: string;
+  readonly name: string;
+  /** Whom a private message is for. */
+  readonly to?: { readonly participantId: string; readonly name: string };
+  readonly replyTo?: string;
+  /** Empty once it is deleted. */
+  readonly text: string;
+  readonly sentAt: string;
+  readonly editedAt?: string;
+  readonly deletedAt?: string;
+}
+
+export interface Announcement {
   readonly id: string;
   readonly participantId: string;
   readonly name: string;
   readonly text: string;
-  readonly sentAt: string;
+  readonly at: string;
+  /** All of them for hosts, oneself for everybody else. */
+  readonly acknowledgedBy: readonly string[];
+}
+
+export type PollKind = 'single' | 'multiple' | 'rating';
+
+export interface Poll {
+  readonly pollId: string;
+  readonly question: string;
+  readonly kind: PollKind;
+  readonly anonymous: boolean;
+  readonly options: readonly PollOption[];
+  readonly votedBy: readonly string[];
+  readonly participantId: string;
+  readonly openedAt: string;
+  readonly closedAt?: string;
+}
+
+export interface PollOption {
+  readonly text: string;
+  readonly votes: number;
+  /** Absent in an anonymous poll. */
+  readonly voters?: readonly { readonly participantId: string; readonly name: string }[];
 }
 
 export interface MeetingInfo {
@@ -43,6 +106,7 @@ export interface MeetingInfo {
   readonly startedAt?: string;
   readonly endedAt?: string;
   readonly participantCount: number;
+  readonly access: Access;
 }
 
 export interface CreatedMeeting {
@@ -61,6 +125,13 @@ export interface Admission {
   readonly placement: Placement;
   readonly participants: readonly Participant[];
   readonly chat: readonly ChatMessage[];
+}
+
+/** Let in as far as the door: no token, until somebody admits. */
+export interface AtTheDoor {
+  readonly participantId: string;
+  readonly resumeKey: string;
+  readonly waiting: Knocking;
 }
 
 /** Why a participant's media moved to another relay. */

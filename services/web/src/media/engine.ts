@@ -1,8 +1,9 @@
 import { Store } from '../app/store';
-import type { Placement, RelayRef, Source, SwitchReason } from '../api/types';
+import type { DeviceSource, Placement, RelayRef, Source, SwitchReason } from '../api/types';
 import { Diagnostics } from './diagnostics';
 import { PathSelector, type PathSwitch } from './failover/path-selector';
 import type { LocalMedia } from './local/local-media';
+import type { ScreenShare } from './local/screen-share';
 import type { MediaKit } from './media-kit';
 import { RelayPath, type PathState } from './path/relay-path';
 import type { Lane } from './remote/lane-choice';
@@ -14,6 +15,7 @@ export interface EnginePorts {
   readonly meetingId: string;
   readonly participantId: string;
   readonly local: LocalMedia;
+  readonly screen: ScreenShare;
   readonly kit: MediaKit;
   /** Asks the meeting for a token; answers as soon as the meeting can be reached. */
   freshToken(): Promise<string>;
@@ -34,7 +36,7 @@ export interface MediaState {
   } | null;
 }
 
-const SOURCES: readonly Source[] = ['microphone', 'camera'];
+const SOURCES: readonly DeviceSource[] = ['microphone', 'camera'];
 
 /** Media of one seat in one meeting: two paths, the choice between them, pictures, voices and statistics. */
 export class MediaEngine {
@@ -50,6 +52,7 @@ export class MediaEngine {
   readonly #diagnostics: Diagnostics;
   readonly #unsubscribe: (() => void)[];
   #participants: readonly string[] = [];
+  #screens: readonly string[] = [];
   #stood = false;
 
   constructor(ports: EnginePorts, joinPressedAt: number | null) {
@@ -67,7 +70,14 @@ export class MediaEngine {
       telemetryToken: () => ports.telemetryToken(),
       paths: () => this.#measuredPaths(),
     });
-    this.#unsubscribe = SOURCES.map((source) => this.#followLocal(source));
+    this.#unsubscribe = [
+      ...SOURCES.map((source) => this.#followLocal(source)),
+      ports.screen.state.subscribe(() => {
+        for (const path of this.#selector.paths) void path.refreshScreen();
+      }),
+      ports.local.speakerId.subscribe(() => this.#followSpeaker()),
+    ];
+    this.#followSpeaker();
     this.stats.start();
   }
 
@@ -76,9 +86,12 @@ export class MediaEngine {
     this.#selector.place(placement, token);
   }
 
-  setParticipants(participantIds: readonly string[]): void {
+  /** Follows who else is there, and who of them shares a screen. */
+  setParticipants(participantIds: readonly string[], screens: readonly string[]): void {
     this.#participants = participantIds;
+    this.#screens = screens;
     this.remote.retain(participantIds);
+    this.remote.retainScreens(screens);
     for (const path of this.#selector.paths) path.refreshParticipants();
   }
 
@@ -116,6 +129,8 @@ export class MediaEngine {
       localTrack: (source) => this.#localTrack(source),
       participants: () => this.#participants,
       tileSizes: () => this.remote.tiles.sizes,
+      screens: () => this.#screens,
+      sharing: () => this.#ports.screen.state.get().screen !== null,
       stateChanged: (path) => this.#pathChanged(path),
       connectionOpened: (path) => this.#selector.pathChanged(path),
       remoteTrack: (path, id, source, track) => this.remote.setTrack(path.lane, id, source, track),
@@ -132,14 +147,28 @@ export class MediaEngine {
     for (const path of this.#selector.paths) path.refreshView();
   }
 
-  #followLocal(source: Source): () => void {
+  #followSpeaker(): void {
+    this.remote.setSpeaker(this.#ports.local.speakerId.get()).catch((failure: unknown) => {
+      console.error('setSinkId', failure);
+    });
+  }
+
+  #followLocal(source: DeviceSource): () => void {
     return this.#ports.local.of(source).state.subscribe(() => {
       for (const path of this.#selector.paths) path.refreshTrack(source);
     });
   }
 
   #localTrack(source: Source): MediaStreamTrack | null {
-    return this.#ports.local.of(source).state.get().track;
+    switch (source) {
+      case 'microphone':
+      case 'camera':
+        return this.#ports.local.of(source).state.get().track;
+      case 'screen':
+        return this.#ports.screen.state.get().screen;
+      case 'screen-audio':
+        return this.#ports.screen.state.get().sound;
+    }
   }
 
   #activeLane(): Lane {

@@ -39,9 +39,7 @@ function KnownMeeting({ meetingId }: { readonly meetingId: string }) {
         </>
       );
     case 'prejoin':
-      return (
-        <PreJoin meetingId={meetingId} local={step.local} count={step.participantCount} join={meeting.join} />
-      );
+      return <PreJoin meetingId={meetingId} local={step.local} meeting={step.meeting} join={meeting.join} />;
     case 'room':
       return <Room session={step.session} onEnd={meeting.ended} />;
     case 'over':

@@ -1,11 +1,12 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { getMeeting, join } from '../api/meetings';
+import type { MeetingInfo } from '../api/types';
 import { LocalMedia } from '../media/local/local-media';
 import { MediaKit } from '../media/media-kit';
 import { MeetingSession, type OwnMedia } from './session/meeting-session';
 import type { MeetingState } from './session/meeting-state';
-import { loadPreferences, savePreferences } from './session/preferences';
-import { forgetSeat, loadHostKey, loadSeat, saveSeat, type Seat } from './session/seat';
+import { DEVICE_MEMORY, loadPreferences, savePreferences } from './session/preferences';
+import { forgetSeat, loadFormerSeat, loadHostKey, loadSeat, saveSeat, type Seat } from './session/seat';
 
 /** People who may come while one looks into the camera. */
 const SPARE_SEATS = 2;
@@ -15,14 +16,20 @@ export type End = NonNullable<MeetingState['end']>;
 export type Step =
   | { readonly name: 'looking' }
   | { readonly name: 'failed'; readonly failure: unknown }
-  | { readonly name: 'prejoin'; readonly local: LocalMedia; readonly participantCount: number }
+  | { readonly name: 'prejoin'; readonly local: LocalMedia; readonly meeting: MeetingInfo }
   | { readonly name: 'room'; readonly session: MeetingSession }
   | { readonly name: 'over'; readonly end: End };
+
+/** What the person typed at the door. */
+export interface JoinWish {
+  readonly name: string;
+  readonly passcode: string;
+}
 
 export interface Meeting {
   readonly step: Step;
   /** Rejects with RequestFailure when the server does not admit. */
-  readonly join: (name: string, pressedAt: number) => Promise<void>;
+  readonly join: (wish: JoinWish, pressedAt: number) => Promise<void>;
   readonly ended: (end: End) => void;
   readonly lookAgain: () => void;
 }
@@ -42,7 +49,7 @@ export function useMeeting(meetingId: string): Meeting {
   useEffect(() => {
     const abort = new AbortController();
     const begin = async () => {
-      const media = (own.current = { local: new LocalMedia(), kit: new MediaKit() });
+      const media = (own.current = { local: new LocalMedia(DEVICE_MEMORY), kit: new MediaKit() });
       const seat = loadSeat(meetingId);
       if (seat !== null) {
         enter(resume(meetingId, seat, media));
@@ -51,7 +58,7 @@ export function useMeeting(meetingId: string): Meeting {
       const info = await getMeeting(meetingId, abort.signal);
       if (info.state === 'ended') setStep({ name: 'over', end: 'ended' });
       else {
-        setStep({ name: 'prejoin', local: media.local, participantCount: info.participantCount });
+        setStep({ name: 'prejoin', local: media.local, meeting: info });
         await media.kit.prepare(info.participantCount + SPARE_SEATS);
       }
     };
@@ -71,15 +78,23 @@ export function useMeeting(meetingId: string): Meeting {
   }, [meetingId, round, enter]);
 
   const joinMeeting = useCallback(
-    async (name: string, pressedAt: number) => {
+    async ({ name, passcode }: JoinWish, pressedAt: number) => {
       const media = own.current;
       if (media === null) return;
-      const admission = await join(meetingId, name, loadHostKey(meetingId));
-      const { participantId, resumeKey } = admission;
+      const hostKey = loadHostKey(meetingId);
+      const formerSeat = loadFormerSeat(meetingId);
+      const answer = await join(meetingId, {
+        name,
+        ...(hostKey === null ? {} : { hostKey }),
+        ...(passcode === '' ? {} : { passcode }),
+        ...(formerSeat === null ? {} : { formerSeat }),
+      });
+      const { participantId, resumeKey } = answer;
       const seat: Seat = { participantId, resumeKey, name };
       saveSeat(meetingId, seat);
       savePreferences({ name });
-      enter(new MeetingSession(meetingId, seat, media, admission, pressedAt));
+      const admission = 'waiting' in answer ? null : answer;
+      enter(new MeetingSession(meetingId, seat, media, admission, admission === null ? null : pressedAt));
     },
     [meetingId, enter],
   );
@@ -93,7 +108,7 @@ export function useMeeting(meetingId: string): Meeting {
     (end: End) => {
       forgetSeat(meetingId);
       // The seat was not known any more, for example after a long sleep: back to the door.
-      if (end === 'not-admitted') lookAgain();
+      if (end === 'not-admitted' || end === 'passcode-changed') lookAgain();
       else setStep({ name: 'over', end });
     },
     [meetingId, lookAgain],
@@ -103,8 +118,8 @@ export function useMeeting(meetingId: string): Meeting {
 }
 
 function resume(meetingId: string, seat: Seat, media: OwnMedia): MeetingSession {
-  const { microphone, camera, microphoneId, cameraId } = loadPreferences();
-  if (microphone) void media.local.microphone.start(microphoneId);
-  if (camera) void media.local.camera.start(cameraId);
+  const { microphone, camera } = loadPreferences();
+  if (microphone) void media.local.startRemembered('microphone');
+  if (camera) void media.local.startRemembered('camera');
   return new MeetingSession(meetingId, seat, media, null, null);
 }

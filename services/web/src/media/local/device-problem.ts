@@ -1,5 +1,8 @@
+import type { DeviceFault } from './device-fault';
+
 /** What may be wrong with a camera or microphone, in the words the person gets help for. */
-export type DeviceProblem = 'denied' | 'in-use' | 'none' | 'insecure' | 'unknown';
+export type DeviceProblem =
+  'denied' | 'in-use' | 'none' | 'insecure' | 'unknown' | Exclude<DeviceFault, 'ended'>;
 
 /** Reads the DOMException of getUserMedia (W3C Media Capture §10). */
 export function deviceProblem(failure: unknown): DeviceProblem {

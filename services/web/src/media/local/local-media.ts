@@ -1,5 +1,7 @@
 import { Store } from '../../app/store';
-import type { Source } from '../../api/types';
+import type { DeviceSource } from '../../api/types';
+import { findRemembered, type RememberedDevice } from './device-choice';
+import type { DeviceFault } from './device-fault';
 import { LocalSource } from './local-source';
 
 export interface Devices {
@@ -8,21 +10,56 @@ export interface Devices {
   readonly speakers: readonly MediaDeviceInfo[];
 }
 
+/** What the person chose in earlier meetings. */
+export interface DeviceMemory {
+  remembered(kind: DeviceSource | 'speaker'): RememberedDevice | null;
+  isTrusted(label: string): boolean;
+  trust(label: string): void;
+}
+
+export interface DeviceReport {
+  readonly source: DeviceSource;
+  readonly fault: DeviceFault;
+  readonly tookOver: boolean;
+  readonly at: number;
+}
+
 /** The person's own devices, from the pre-join page through the meeting. */
 export class LocalMedia {
-  readonly microphone = new LocalSource('microphone');
-  readonly camera = new LocalSource('camera');
+  readonly microphone: LocalSource;
+  readonly camera: LocalSource;
   readonly devices = new Store<Devices>({ microphones: [], cameras: [], speakers: [] });
+  /** Where sound comes out; empty: the system's choice. */
+  readonly speakerId = new Store<string>('');
+  /** The newest fault of a device. A seam: telemetry has no topic for devices of browsers yet. */
+  readonly lastFault = new Store<DeviceReport | null>(null);
+  readonly #memory: DeviceMemory;
   readonly #refresh = () => void this.refreshDevices();
 
-  constructor() {
+  constructor(memory: DeviceMemory) {
+    this.#memory = memory;
+    this.microphone = this.#source('microphone', () => this.devices.get().microphones);
+    this.camera = this.#source('camera', () => this.devices.get().cameras);
     this.#media?.addEventListener('devicechange', this.#refresh);
     this.microphone.state.subscribe(this.#refresh);
     this.camera.state.subscribe(this.#refresh);
   }
 
-  of(source: Source): LocalSource {
+  of(source: DeviceSource): LocalSource {
     return source === 'microphone' ? this.microphone : this.camera;
+  }
+
+  /** Switches on with the device of last time, or with the browser's choice when it is not there. */
+  async startRemembered(source: DeviceSource): Promise<void> {
+    const wanted = this.#memory.remembered(source);
+    await this.refreshDevices();
+    const known = findRemembered(this.#listOf(source), wanted);
+    await this.of(source).start(known);
+    // Only with permission do devices have labels; a remembered one may be found by now.
+    if (wanted === null || known !== null) return;
+    await this.refreshDevices();
+    const found = findRemembered(this.#listOf(source), wanted);
+    if (found !== null && this.of(source).state.get().on) await this.of(source).start(found);
   }
 
   async refreshDevices(): Promise<void> {
@@ -30,13 +67,31 @@ export class LocalMedia {
     const of = (kind: MediaDeviceKind) =>
       all.filter((device) => device.kind === kind && device.deviceId !== '');
     const next = { microphones: of('audioinput'), cameras: of('videoinput'), speakers: of('audiooutput') };
-    if (signature(next) !== signature(this.devices.get())) this.devices.set(next);
+    if (signature(next) === signature(this.devices.get())) return;
+    this.devices.set(next);
+    const remembered = findRemembered(next.speakers, this.#memory.remembered('speaker'));
+    this.speakerId.set(remembered ?? '');
   }
 
   dispose(): void {
     this.#media?.removeEventListener('devicechange', this.#refresh);
     this.microphone.release();
     this.camera.release();
+  }
+
+  #source(source: DeviceSource, devices: () => readonly MediaDeviceInfo[]): LocalSource {
+    return new LocalSource(source, {
+      devices,
+      isTrusted: (label) => this.#memory.isTrusted(label),
+      trust: (label) => this.#memory.trust(label),
+      faulty: (faulty, fault, tookOver) =>
+        this.lastFault.set({ source: faulty, fault, tookOver, at: Date.now() }),
+    });
+  }
+
+  #listOf(source: DeviceSource): readonly MediaDeviceInfo[] {
+    const { microphones, cameras } = this.devices.get();
+    return source === 'microphone' ? microphones : cameras;
   }
 
   get #media(): MediaDevices | undefined {

@@ -1,6 +1,18 @@
 import { Store } from '../../app/store';
-import type { Source } from '../../api/types';
+import type { DeviceSource } from '../../api/types';
+import { nextDevices, type RememberedDevice } from './device-choice';
+import type { DeviceFault } from './device-fault';
 import { deviceProblem, type DeviceProblem } from './device-problem';
+import { watchTrack, type TrackWatch } from './track-watch';
+
+/** Another device took over by itself (row F4). */
+export interface TakeOver {
+  readonly fault: DeviceFault;
+  readonly from: RememberedDevice;
+  /** Label of the device that took over. */
+  readonly to: string;
+  readonly at: number;
+}
 
 export interface LocalSourceState {
   /** The person wants it on. */
@@ -9,23 +21,41 @@ export interface LocalSourceState {
   readonly track: MediaStreamTrack | null;
   readonly deviceId: string | null;
   readonly problem: DeviceProblem | null;
-  /** Label of the device that took over after another one vanished; null when nothing of that kind happened. */
-  readonly tookOver: string | null;
+  /** Null when nothing of that kind happened, or the person has seen to it. */
+  readonly tookOver: TakeOver | null;
 }
 
-const CONSTRAINTS: Readonly<Record<Source, MediaTrackConstraints>> = {
+/** What a source needs to know of the devices around it. */
+export interface DevicePorts {
+  /** Devices of this kind, as far as the browser names them. */
+  devices(): readonly MediaDeviceInfo[];
+  /** The person said that this device's picture or silence is meant. */
+  isTrusted(label: string): boolean;
+  trust(label: string): void;
+  /** Where a report to telemetry goes once there is a topic for devices. */
+  faulty(source: DeviceSource, fault: DeviceFault, tookOver: boolean): void;
+}
+
+const FAULTS: ReadonlySet<string> = new Set<DeviceFault>(['muted', 'silent', 'black', 'frozen']);
+
+const CONSTRAINTS: Readonly<Record<DeviceSource, MediaTrackConstraints>> = {
   microphone: { echoCancellation: true, noiseSuppression: true, autoGainControl: true },
   camera: { width: { ideal: 640 }, height: { ideal: 360 }, frameRate: { ideal: 30, max: 30 } },
 };
 
-/** The person's own camera or microphone: opens it, keeps it, finds another one when it vanishes. */
+/** The person's own camera or microphone: opens it, watches it, finds another one when it fails. */
 export class LocalSource {
-  readonly source: Source;
+  readonly source: DeviceSource;
   readonly state: Store<LocalSourceState>;
+  readonly #ports: DevicePorts;
+  /** Devices that failed since one was chosen by hand: none is tried twice. */
+  readonly #failed = new Set<string>();
+  #watch: TrackWatch | null = null;
   #generation = 0;
 
-  constructor(source: Source) {
+  constructor(source: DeviceSource, ports: DevicePorts) {
     this.source = source;
+    this.#ports = ports;
     this.state = new Store<LocalSourceState>({
       on: false,
       starting: false,
@@ -38,13 +68,15 @@ export class LocalSource {
 
   /** Switches on with the device (null: the browser's choice). Resolves when it runs or the problem is known. */
   async start(deviceId: string | null = this.state.get().deviceId): Promise<void> {
+    this.#failed.clear();
     const { track } = this.state.get();
     if (track !== null && track.readyState === 'live' && isDevice(track, deviceId)) {
       track.enabled = true;
       this.state.patch({ on: true, problem: null });
       return;
     }
-    await this.#open(deviceId, null);
+    this.state.patch({ tookOver: null });
+    await this.#open(deviceId);
   }
 
   /** A muted microphone stays open, so that unmuting is instant; a camera is let go, so that its light goes out. */
@@ -65,24 +97,46 @@ export class LocalSource {
     this.state.patch({ on: false, starting: false, track: null });
   }
 
-  async #open(deviceId: string | null, tookOver: string | null): Promise<void> {
+  /** Back to the device that was taken from the person; it is left alone from now on. */
+  async undoTakeOver(): Promise<void> {
+    const { tookOver } = this.state.get();
+    if (tookOver === null) return;
+    this.#ports.trust(tookOver.from.label);
+    await this.start(tookOver.from.deviceId);
+  }
+
+  /** The person has read that another device took over. */
+  acceptTakeOver(): void {
+    this.state.patch({ tookOver: null });
+  }
+
+  async #open(deviceId: string | null): Promise<boolean> {
     const generation = (this.#generation += 1);
     this.#drop();
-    this.state.patch({ on: true, starting: true, problem: null, track: null, tookOver });
+    this.state.patch({ on: true, starting: true, problem: null, track: null });
     try {
       const track = await this.#capture(deviceId);
       if (generation !== this.#generation) {
         track.stop();
-        return;
+        return true;
       }
-      track.addEventListener('ended', () => void this.#replaceLost(track), { once: true });
-      const id = track.getSettings().deviceId ?? deviceId;
-      const label = tookOver === null ? null : track.label;
-      this.state.patch({ starting: false, track, deviceId: id, tookOver: label });
+      this.#follow(track);
+      this.state.patch({ starting: false, track, deviceId: track.getSettings().deviceId ?? deviceId });
+      return true;
     } catch (failure) {
-      if (generation !== this.#generation) return;
+      if (generation !== this.#generation) return true;
       this.state.patch({ on: false, starting: false, track: null, problem: deviceProblem(failure) });
+      return false;
     }
+  }
+
+  #follow(track: MediaStreamTrack): void {
+    track.addEventListener('ended', () => void this.#failedBy(track, 'ended'), { once: true });
+    if (this.#ports.isTrusted(track.label)) return;
+    this.#watch = watchTrack(track, (fault) => {
+      if (fault === null) this.#recovered();
+      else void this.#failedBy(track, fault);
+    });
   }
 
   async #capture(deviceId: string | null): Promise<MediaStreamTrack> {
@@ -98,16 +152,50 @@ export class LocalSource {
     return track;
   }
 
-  /** The device was unplugged or died: another one of its kind takes over (row F4). */
-  async #replaceLost(track: MediaStreamTrack): Promise<void> {
-    if (this.state.get().track !== track) return;
-    const wasOn = this.state.get().on;
-    await this.#open(null, track.label);
-    if (!wasOn) this.stop();
+  /** The device ended, went black, froze or fell silent: the next of its kind takes over, unless none is left. */
+  async #failedBy(track: MediaStreamTrack, fault: DeviceFault): Promise<void> {
+    const { track: current, deviceId, on } = this.state.get();
+    if (current !== track) return;
+    const from = { deviceId: deviceId ?? '', label: track.label };
+    this.#failed.add(from.deviceId);
+    const next = nextDevices(this.#ports.devices(), this.#failed, deviceId);
+    if (next.length === 0) {
+      this.#ports.faulty(this.source, fault, false);
+      if (fault === 'ended') await this.#open(null);
+      else this.state.patch({ problem: fault });
+      return;
+    }
+    await this.#takeOver(next, { fault, from, to: '', at: Date.now() });
+    this.#ports.faulty(this.source, fault, this.state.get().track !== null);
+    if (!on) this.stop();
+  }
+
+  /** What could not be helped has passed by itself. */
+  #recovered(): void {
+    const { problem } = this.state.get();
+    if (problem !== null && FAULTS.has(problem)) this.state.patch({ problem: null });
+    this.#failed.clear();
+  }
+
+  async #takeOver(candidates: readonly string[], takeOver: TakeOver): Promise<void> {
+    for (const candidate of candidates) {
+      if (await this.#open(candidate)) {
+        const { track } = this.state.get();
+        if (track !== null) this.state.patch({ tookOver: { ...takeOver, to: track.label } });
+        return;
+      }
+      this.#failed.add(candidate);
+    }
   }
 
   #drop(): void {
+    this.#stopWatching();
     this.state.get().track?.stop();
+  }
+
+  #stopWatching(): void {
+    this.#watch?.close();
+    this.#watch = null;
   }
 }
 

@@ -1,10 +1,8 @@
 import type { Source } from '../../api/types';
 import type { TileSize } from '../remote/tile-sizes';
-import { cameraEncodings, encodingActive, simulcastWanted } from './camera-encodings';
-import { preferCodecs } from './codecs';
+import { MediaLines, type People } from './media-lines';
 import { withoutMsid } from './sdp';
 import { Signalling, type Activity, type Refused, type Session, type SessionDescription } from './signalling';
-import { SubscriptionLedger } from './subscription-ledger';
 
 /** Closing a connection holds up the page for up to 200 ms, which is not to happen while new pictures are about to come. */
 const DISPOSAL_MILLIS = 1_500;
@@ -24,11 +22,9 @@ export interface ConnectionEvents {
 export interface OpenWish {
   readonly url: string;
   readonly token: string;
-  readonly participants: readonly string[];
+  readonly people: People;
   activity(): Activity;
 }
-
-type Pair = Readonly<Record<Source, RTCRtpTransceiver>>;
 
 /** One RTCPeerConnection with one session at one relay, from the offer to the end; it never comes back. */
 export class RelayConnection {
@@ -36,31 +32,30 @@ export class RelayConnection {
   #signalling: Signalling | null = null;
   #events: ConnectionEvents | null = null;
   readonly #pc = new RTCPeerConnection({ bundlePolicy: 'max-bundle', rtcpMuxPolicy: 'require' });
-  readonly #own: Pair;
-  readonly #heartbeat: RTCRtpTransceiver;
-  readonly #ledger = new SubscriptionLedger<Pair>();
+  #offerStands = false;
+  readonly #lines = new MediaLines(this.#pc, () => {
+    // New m-lines make an offer that was prepared out of date.
+    this.#offerStands = false;
+  });
   #session: Session | null = null;
   #negotiating = false;
   #again = false;
   #prepared: Promise<void> = Promise.resolve();
-  #offerStands = false;
   #closed = false;
   #sizes: ReadonlyMap<string, TileSize> = new Map();
 
   constructor(id: string) {
     this.id = id;
-    this.#own = { microphone: this.#sendOnly('audio'), camera: this.#sendOnly('video') };
-    this.#heartbeat = this.#receiveOnly('audio');
     this.#pc.onconnectionstatechange = () => this.#transportChanged();
   }
 
   get heartbeatReceiver(): RTCRtpReceiver {
-    return this.#heartbeat.receiver;
+    return this.#lines.heartbeatReceiver;
   }
 
   /** Makes the offer ahead of need, with room for so many participants, so that opening does not wait for it. */
   prepare(participants: number): void {
-    this.#ledger.reserve(participants, () => this.#receivePair());
+    this.#lines.reserve(participants);
     this.#prepared = this.#pc.setLocalDescription().then(() => {
       this.#offerStands = true;
     });
@@ -74,8 +69,8 @@ export class RelayConnection {
     const signalling = (this.#signalling = new Signalling(wish.url));
     await this.#exclusively(async () => {
       await this.#prepared;
-      this.#ledger.reconcile(wish.participants, () => this.#receivePair());
-      if (!this.#offerStands) this.#ledger.reserve(SPARE_PAIRS, () => this.#receivePair());
+      this.#lines.reconcile(wish.people);
+      if (!this.#offerStands) this.#lines.reserve(SPARE_PAIRS);
       const description = await this.#describe();
       const outcome = await signalling.open(wish.token, { ...description, ...wish.activity() });
       if (!outcome.ok) {
@@ -92,9 +87,9 @@ export class RelayConnection {
     });
   }
 
-  /** Follows the list of other participants; changes made while one negotiation runs share the next. */
-  async setParticipants(participants: readonly string[]): Promise<void> {
-    if (this.#closed || !this.#ledger.reconcile(participants, () => this.#receivePair())) return;
+  /** Follows the other participants and the screens; changes made while one negotiation runs share the next. */
+  async follow(people: People): Promise<void> {
+    if (this.#closed || !this.#lines.reconcile(people)) return;
     await this.#renegotiate();
   }
 
@@ -103,15 +98,16 @@ export class RelayConnection {
     this.#sizes = sizes;
     const session = this.#session;
     if (session === null || this.#closed || this.#signalling === null) return;
-    const views = this.#ledger.owned().flatMap(({ participantId, pair }) => {
-      const size = sizes.get(participantId);
-      return size === undefined || pair.camera.mid === null ? [] : [{ mid: pair.camera.mid, ...size }];
-    });
+    const views = this.#lines.viewed(sizes);
     if (views.length > 0) void this.#signalling.view(session, views);
   }
 
   async send(source: Source, track: MediaStreamTrack | null): Promise<void> {
-    if (!this.#closed) await this.#own[source].sender.replaceTrack(track);
+    if (!this.#closed)
+      await this.#lines
+        .senders()
+        .find(([sent]) => sent === source)?.[1]
+        .replaceTrack(track);
   }
 
   /** Tells the relay whether this is the participant's active path. Only becoming active is worth insisting on. */
@@ -130,11 +126,11 @@ export class RelayConnection {
 
   /** Participant and source of each receiving track, by the mid that getStats names. */
   receivedMids(): ReadonlyMap<string, { participantId: string; source: Source }> {
-    return new Map(Object.entries(this.#subscriptions()));
+    return new Map(Object.entries(this.#lines.describe().subscriptions));
   }
 
   sentMids(): ReadonlyMap<string, Source> {
-    return new Map(Object.entries(this.#tracks()));
+    return new Map(Object.entries(this.#lines.describe().tracks));
   }
 
   getStats(): Promise<RTCStatsReport> {
@@ -145,7 +141,7 @@ export class RelayConnection {
     if (this.#closed) return;
     this.#closed = true;
     this.#pc.onconnectionstatechange = null;
-    for (const [, { sender }] of sources(this.#own)) void sender.replaceTrack(null);
+    for (const [, sender] of this.#lines.senders()) void sender.replaceTrack(null);
     this.#deleteSession();
     setTimeout(() => this.#pc.close(), DISPOSAL_MILLIS);
   }
@@ -186,70 +182,17 @@ export class RelayConnection {
   async #describe(): Promise<SessionDescription> {
     if (!this.#offerStands) await this.#pc.setLocalDescription();
     this.#offerStands = false;
-    return {
-      offer: this.#pc.localDescription?.sdp ?? '',
-      tracks: this.#tracks(),
-      subscriptions: this.#subscriptions(),
-      heartbeatMid: this.#heartbeat.mid ?? '',
-    };
+    return { offer: this.#pc.localDescription?.sdp ?? '', ...this.#lines.describe() };
   }
 
   async #accept(answer: string): Promise<void> {
     if (this.#closed) return;
     await this.#pc.setRemoteDescription({ type: 'answer', sdp: withoutMsid(answer) });
-    this.#adaptLayers();
+    this.#lines.adaptLayers();
     this.setView(this.#sizes);
-    for (const { participantId, pair } of this.#ledger.owned()) {
-      this.#events?.remoteTrack(participantId, 'microphone', pair.microphone.receiver.track);
-      this.#events?.remoteTrack(participantId, 'camera', pair.camera.receiver.track);
+    for (const { participantId, source, track } of this.#lines.received()) {
+      this.#events?.remoteTrack(participantId, source, track);
     }
-  }
-
-  /** Layers nobody can need yet are not encoded. */
-  #adaptLayers(): void {
-    const { sender } = this.#own.camera;
-    const parameters = sender.getParameters();
-    const others = this.#ledger.owned().length;
-    const wrong = parameters.encodings.filter(({ rid, active }) => active !== encodingActive(rid, others));
-    if (parameters.encodings.length < 2 || wrong.length === 0) return;
-    for (const encoding of wrong) encoding.active = !encoding.active;
-    sender.setParameters(parameters).catch((failure: unknown) => console.error('setParameters', failure));
-  }
-
-  #tracks(): Record<string, Source> {
-    return Object.fromEntries(
-      sources(this.#own).flatMap(([source, { mid }]) => (mid === null ? [] : [[mid, source]])),
-    );
-  }
-
-  #subscriptions(): Record<string, { participantId: string; source: Source }> {
-    const entries = this.#ledger
-      .owned()
-      .flatMap(({ participantId, pair }) =>
-        sources(pair).flatMap(([source, { mid }]) =>
-          mid === null ? [] : [[mid, { participantId, source }]],
-        ),
-      );
-    return Object.fromEntries(entries) as Record<string, { participantId: string; source: Source }>;
-  }
-
-  #sendOnly(kind: 'audio' | 'video'): RTCRtpTransceiver {
-    const sendEncodings = kind === 'video' ? cameraEncodings(simulcastWanted()) : [];
-    const transceiver = this.#pc.addTransceiver(kind, { direction: 'sendonly', sendEncodings });
-    preferCodecs(transceiver, kind);
-    return transceiver;
-  }
-
-  #receiveOnly(kind: 'audio' | 'video'): RTCRtpTransceiver {
-    const transceiver = this.#pc.addTransceiver(kind, { direction: 'recvonly' });
-    preferCodecs(transceiver, kind);
-    return transceiver;
-  }
-
-  /** New m-lines make an offer that was prepared out of date. */
-  #receivePair(): Pair {
-    this.#offerStands = false;
-    return { microphone: this.#receiveOnly('audio'), camera: this.#receiveOnly('video') };
   }
 
   #transportChanged(): void {
@@ -270,11 +213,4 @@ export class RelayConnection {
     this.#session = null;
     if (session !== null) void this.#signalling?.close(session);
   }
-}
-
-function sources(pair: Pair): [Source, RTCRtpTransceiver][] {
-  return [
-    ['microphone', pair.microphone],
-    ['camera', pair.camera],
-  ];
 }

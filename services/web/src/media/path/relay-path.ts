@@ -1,6 +1,7 @@
 import type { RelayRef, Source } from '../../api/types';
 import type { TileSize } from '../remote/tile-sizes';
 import { backoffMillis } from './backoff';
+import type { People } from './media-lines';
 import type { ConnectionEnd, ConnectionEvents, OpenWish, RelayConnection } from './relay-connection';
 import type { Activity } from './signalling';
 
@@ -17,6 +18,10 @@ export interface PathPorts {
   participants(): readonly string[];
   /** How large each other participant is shown. */
   tileSizes(): ReadonlyMap<string, TileSize>;
+  /** Others who share a screen. */
+  screens(): readonly string[];
+  /** Whether the person shares one. */
+  sharing(): boolean;
   stateChanged(path: RelayPath): void;
   /** A connection whose heartbeat is observed. */
   newConnection(): RelayConnection;
@@ -26,7 +31,7 @@ export interface PathPorts {
 
 const RECONNECT = { firstMillis: 300, maxMillis: 5_000 };
 const CONNECT_TIMEOUT_MILLIS = 8_000;
-const SOURCES: readonly Source[] = ['microphone', 'camera'];
+const SOURCES: readonly Source[] = ['microphone', 'camera', 'screen', 'screen-audio'];
 
 /**
  * A participant's way to one relay, kept connected until it is closed:
@@ -92,7 +97,14 @@ export class RelayPath {
   }
 
   refreshParticipants(): void {
-    void this.#connection?.setParticipants(this.#ports.participants());
+    void this.#connection?.follow(this.#people());
+  }
+
+  /** The person begins or ceases to share a screen. */
+  async refreshScreen(): Promise<void> {
+    await this.#connection?.follow(this.#people());
+    this.refreshTrack('screen');
+    this.refreshTrack('screen-audio');
   }
 
   refreshView(): void {
@@ -120,12 +132,21 @@ export class RelayPath {
     this.#ports.connectionOpened(this);
     connection.setView(this.#ports.tileSizes());
     await connection.open(this.#wish(joinToken), this.#events());
-    this.refreshParticipants();
+    await this.refreshScreen();
   }
 
   #wish(token: string): OpenWish {
-    const participants = this.#ports.participants();
-    return { url: this.relay.url, token, participants, activity: () => this.#ports.activity(this.relayId) };
+    return {
+      url: this.relay.url,
+      token,
+      people: this.#people(),
+      activity: () => this.#ports.activity(this.relayId),
+    };
+  }
+
+  #people(): People {
+    const ports = this.#ports;
+    return { participants: ports.participants(), screens: ports.screens(), sharing: ports.sharing() };
   }
 
   #events(): ConnectionEvents {

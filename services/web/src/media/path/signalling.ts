@@ -63,7 +63,7 @@ export class Signalling {
   }
 
   view(session: Session, views: readonly ViewedTile[]): Promise<Outcome<unknown>> {
-    return request(`${this.#url(session)}/view`, 'POST', session.sessionKey, { views });
+    return this.#request(`${this.#url(session)}/view`, 'POST', session.sessionKey, { views });
   }
 
   close(session: Session): Promise<Outcome<unknown>> {

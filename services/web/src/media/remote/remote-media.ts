@@ -7,15 +7,22 @@ import { TileSizes } from './tile-sizes';
 export interface RemoteState {
   /** Participants of whom at least one frame was shown. */
   readonly pictured: ReadonlySet<string>;
+  /** Participants of whose screen at least one frame was shown. */
+  readonly picturedScreens: ReadonlySet<string>;
   readonly soundBlocked: boolean;
 }
 
 /** Pictures and voices of all other participants. */
 export class RemoteMedia {
-  readonly state = new Store<RemoteState>({ pictured: new Set(), soundBlocked: false });
+  readonly state = new Store<RemoteState>({
+    pictured: new Set(),
+    picturedScreens: new Set(),
+    soundBlocked: false,
+  });
   /** How large each person is shown. */
   readonly tiles: TileSizes;
   readonly #people = new Map<string, RemoteParticipant>();
+  readonly #screens = new Map<string, RemoteParticipant>();
   readonly #activeLane: () => Lane;
   #speaker: string | null = null;
   onFirstFrame: (now: number) => void = () => undefined;
@@ -40,11 +47,37 @@ export class RemoteMedia {
   }
 
   setTrack(lane: Lane, participantId: string, source: Source, track: MediaStreamTrack): void {
-    this.of(participantId).setTrack(lane, source, track);
+    const screen = source === 'screen' || source === 'screen-audio';
+    (screen ? this.screenOf(participantId) : this.of(participantId)).setTrack(lane, source, track);
+  }
+
+  /** The screen somebody shares, over the same two paths as the person. */
+  screenOf(participantId: string): RemoteParticipant {
+    const known = this.#screens.get(participantId);
+    if (known !== undefined) return known;
+    const screen = new RemoteParticipant(this.#activeLane, {
+      firstFrame: () => this.#firstScreenFrame(participantId),
+      soundBlocked: () => this.state.patch({ soundBlocked: true }),
+    });
+    this.#screens.set(participantId, screen);
+    if (this.#speaker !== null) void screen.setSpeaker(this.#speaker);
+    return screen;
   }
 
   clearLane(lane: Lane): void {
-    for (const person of this.#people.values()) person.clearLane(lane);
+    for (const each of this.#everything()) each.clearLane(lane);
+  }
+
+  /** Forgets the screens of everybody who is not in the list. */
+  retainScreens(participantIds: readonly string[]): void {
+    for (const [id, screen] of this.#screens) {
+      if (participantIds.includes(id)) continue;
+      screen.dispose();
+      this.#screens.delete(id);
+    }
+    const known = this.state.get().picturedScreens;
+    const picturedScreens = new Set([...known].filter((id) => participantIds.includes(id)));
+    if (picturedScreens.size !== known.size) this.state.patch({ picturedScreens });
   }
 
   /** Forgets everybody who is not in the list. */
@@ -61,12 +94,12 @@ export class RemoteMedia {
 
   unlockSound(): void {
     this.state.patch({ soundBlocked: false });
-    for (const person of this.#people.values()) person.unlockSound();
+    for (const each of this.#everything()) each.unlockSound();
   }
 
   async setSpeaker(deviceId: string): Promise<void> {
     this.#speaker = deviceId;
-    await Promise.all([...this.#people.values()].map((person) => person.setSpeaker(deviceId)));
+    await Promise.all(this.#everything().map((each) => each.setSpeaker(deviceId)));
   }
 
   entries(): IterableIterator<[string, RemoteParticipant]> {
@@ -90,8 +123,18 @@ export class RemoteMedia {
 
   close(): void {
     this.tiles.close();
-    for (const person of this.#people.values()) person.dispose();
+    for (const each of this.#everything()) each.dispose();
     this.#people.clear();
+    this.#screens.clear();
+  }
+
+  #everything(): RemoteParticipant[] {
+    return [...this.#people.values(), ...this.#screens.values()];
+  }
+
+  #firstScreenFrame(participantId: string): void {
+    const picturedScreens = new Set([...this.state.get().picturedScreens, participantId]);
+    this.state.patch({ picturedScreens });
   }
 
   #firstFrame(participantId: string, now: number): void {

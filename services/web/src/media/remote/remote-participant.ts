@@ -26,12 +26,13 @@ export class RemoteParticipant {
     this.#videos = [this.#makeVideo(0), this.#makeVideo(1)];
     this.#sounds = [this.#makeSound(), this.#makeSound()];
     this.element.className = 'lanes';
-    this.element.append(...this.#videos, ...this.#sounds);
+    // Sounds stay out of the document, so that people on another page of the grid are still heard.
+    this.element.append(...this.#videos);
     this.#show(0);
   }
 
   setTrack(lane: Lane, source: Source, track: MediaStreamTrack): void {
-    const element = source === 'camera' ? this.#videos[lane] : this.#sounds[lane];
+    const element = source === 'camera' || source === 'screen' ? this.#videos[lane] : this.#sounds[lane];
     const before = element.srcObject instanceof MediaStream ? element.srcObject.getTracks()[0] : undefined;
     if (before === track) return;
     element.srcObject = new MediaStream([track]);
@@ -60,6 +61,16 @@ export class RemoteParticipant {
     }
   }
 
+  /** Not on the screen right now: browsers draw no frames, and that is no gap. */
+  hidden(): void {
+    this.gaps.pause();
+  }
+
+  /** The video that shows what is newest, for a window of its own. */
+  get shownVideo(): HTMLVideoElement {
+    return this.#videos[this.#choice.shown];
+  }
+
   /** To be called from a click when sound was blocked. */
   unlockSound(): void {
     for (const sound of this.#sounds) this.#play(sound);
@@ -80,7 +91,6 @@ export class RemoteParticipant {
     video.autoplay = true;
     video.muted = true;
     video.playsInline = true;
-    video.disablePictureInPicture = true;
     const next = () => video.requestVideoFrameCallback((now) => this.#frame(lane, now, next));
     next();
     return video;

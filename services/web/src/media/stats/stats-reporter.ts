@@ -1,6 +1,7 @@
 import { Store } from '../../app/store';
 import { randomHex } from '../ids';
 import type { RelayConnection } from '../path/relay-connection';
+import { ActiveSpeaker } from './active-speaker';
 import { judgeConnection, streamKey, type ConnectionQuality } from './connection-quality';
 import { SampleBuffer } from './sample-buffer';
 import { samplesOf, type Stat, type StreamSample } from './stream-sample';
@@ -22,6 +23,8 @@ export interface ReporterPorts {
 /** What is measured for the person's own eyes. */
 export interface LiveStats {
   readonly speaking: ReadonlySet<string>;
+  /** Who has the floor; null until somebody else has spoken. */
+  readonly speaker: string | null;
   /** By participant; the own connection under the own id. */
   readonly quality: ReadonlyMap<string, ConnectionQuality>;
 }
@@ -32,10 +35,11 @@ const SPEAKING_LEVEL = 0.02;
 
 /** Reads getStats of both paths: voices twice a second, streams every two seconds, and sends the streams to telemetry-ingest. */
 export class StatsReporter {
-  readonly live = new Store<LiveStats>({ speaking: new Set(), quality: new Map() });
+  readonly live = new Store<LiveStats>({ speaking: new Set(), speaker: null, quality: new Map() });
   readonly #ports: ReporterPorts;
   readonly #buffer = new SampleBuffer();
   readonly #origin = randomHex(6);
+  readonly #floor = new ActiveSpeaker();
   #before: ReadonlyMap<string, StreamSample> = new Map();
   #tick = 0;
   #samples = 0;
@@ -72,15 +76,14 @@ export class StatsReporter {
   }
 
   #noticeVoices(stats: readonly Stat[], connection: RelayConnection): void {
-    const owners = connection.receivedMids();
-    const loud = stats.filter(
-      (stat) => stat.type === 'inbound-rtp' && Number(stat.audioLevel) > SPEAKING_LEVEL,
-    );
-    const speaking = new Set(loud.flatMap((stat) => owners.get(String(stat.mid))?.participantId ?? []));
-    const before = this.live.get().speaking;
-    if (speaking.size !== before.size || [...speaking].some((id) => !before.has(id))) {
-      this.live.patch({ speaking });
-    }
+    const levels = voiceLevels(stats, connection.receivedMids());
+    this.#floor.retain([...levels.keys()]);
+    const speaker = this.#floor.hear(levels, performance.now());
+    const speaking = new Set([...levels].flatMap(([id, level]) => (level > SPEAKING_LEVEL ? [id] : [])));
+    const before = this.live.get();
+    const same =
+      speaking.size === before.speaking.size && [...speaking].every((id) => before.speaking.has(id));
+    if (!same || speaker !== before.speaker) this.live.patch({ speaking, speaker });
   }
 
   #samplesOf(path: MeasuredPath, stats: readonly Stat[]): StreamSample[] {
@@ -125,4 +128,18 @@ export class StatsReporter {
     if (delivery === 'done') this.#buffer.taken(batch);
     else this.#buffer.failed(Date.now(), delivery.retryAfterMillis);
   }
+}
+
+/** How loud each person is right now; W3C audioLevel, 0–1. The sound of a screen is nobody's voice. */
+function voiceLevels(
+  stats: readonly Stat[],
+  owners: ReturnType<RelayConnection['receivedMids']>,
+): ReadonlyMap<string, number> {
+  return new Map(
+    stats.flatMap((stat): [string, number][] => {
+      const owner = stat.type === 'inbound-rtp' ? owners.get(String(stat.mid)) : undefined;
+      if (owner?.source !== 'microphone') return [];
+      return [[owner.participantId, Number(stat.audioLevel) || 0]];
+    }),
+  );
 }

@@ -1,6 +1,6 @@
 import { TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { Source } from '../../api/types';
+import type { DeviceSource } from '../../api/types';
 import { useStore } from '../../app/useStore';
 import type { DeviceProblem } from '../../media/local/device-problem';
 import type { LocalMedia } from '../../media/local/local-media';
@@ -17,7 +17,7 @@ export function DeviceHelp({ local }: { readonly local: LocalMedia }) {
   );
 }
 
-function Help({ source, problem }: { readonly source: Source; readonly problem: DeviceProblem }) {
+function Help({ source, problem }: { readonly source: DeviceSource; readonly problem: DeviceProblem }) {
   const { t } = useTranslation();
   return (
     <p className="note fair">

@@ -2,25 +2,28 @@ import { useEffect, useRef, useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAccount } from '../../account/account-store';
 import { RequestFailure } from '../../api/http';
+import type { MeetingInfo } from '../../api/types';
 import { failureKey } from '../../app/Failure';
 import { PageHeader } from '../../app/PageHeader';
 import type { LocalMedia } from '../../media/local/local-media';
 import { loadPreferences } from '../session/preferences';
 import { CameraPreview } from './CameraPreview';
 import { DeviceHelp } from './DeviceHelp';
-import { DevicePickers } from './DevicePickers';
+import { DevicePickers } from '../devices/DevicePickers';
+import { TakeOverNotice } from '../devices/TakeOverNotice';
+import type { JoinWish } from '../useMeeting';
 import { Reachability } from './Reachability';
 import './prejoin.css';
 
 interface Props {
   readonly meetingId: string;
   readonly local: LocalMedia;
-  readonly count: number;
-  readonly join: (name: string, pressedAt: number) => Promise<void>;
+  readonly meeting: MeetingInfo;
+  readonly join: (wish: JoinWish, pressedAt: number) => Promise<void>;
 }
 
 /** The way in: see yourself, say who you are, press one button. */
-export function PreJoin({ meetingId, local, count, join }: Props) {
+export function PreJoin({ meetingId, local, meeting, join }: Props) {
   const { t } = useTranslation();
   useStartDevices(local);
   return (
@@ -30,14 +33,17 @@ export function PreJoin({ meetingId, local, count, join }: Props) {
         <div className="prejoin-preview">
           <CameraPreview local={local} />
           <DeviceHelp local={local} />
+          <TakeOverNotice source={local.camera} />
+          <TakeOverNotice source={local.microphone} />
           <DevicePickers local={local} />
         </div>
         <section className="prejoin-way-in">
           <h1>{t('prejoin.title')}</h1>
           <p className="muted">
-            <span className="mono">{meetingId}</span> · {t('prejoin.people', { count })}
+            <span className="mono">{meetingId}</span> ·{' '}
+            {t('prejoin.people', { count: meeting.participantCount })}
           </p>
-          <JoinForm join={join} />
+          <JoinForm join={join} passcode={meeting.access.passcode} />
           <Reachability />
         </section>
       </main>
@@ -50,16 +56,17 @@ function useStartDevices(local: LocalMedia): void {
   useEffect(() => {
     if (started.current) return;
     started.current = true;
-    const { microphone, camera, microphoneId, cameraId } = loadPreferences();
-    if (camera) void local.camera.start(cameraId);
-    if (microphone) void local.microphone.start(microphoneId);
+    const { microphone, camera } = loadPreferences();
+    if (camera) void local.startRemembered('camera');
+    if (microphone) void local.startRemembered('microphone');
   }, [local]);
 }
 
-function JoinForm({ join }: Pick<Props, 'join'>) {
+function JoinForm({ join, passcode }: Pick<Props, 'join'> & { readonly passcode: boolean }) {
   const { t } = useTranslation();
   const account = useAccount();
   const [typed, setTyped] = useState<string | null>(null);
+  const [passcodeTyped, setPasscodeTyped] = useState('');
   // Whoever is signed in need not say who they are; what was typed wins, what was typed last time comes last.
   const name = typed ?? account?.name ?? loadPreferences().name;
   const [joining, setJoining] = useState(false);
@@ -73,7 +80,7 @@ function JoinForm({ join }: Pick<Props, 'join'>) {
     }
     setJoining(true);
     setProblem(null);
-    join(name.trim(), pressedAt).catch((failure: unknown) => {
+    join({ name: name.trim(), passcode: passcodeTyped }, pressedAt).catch((failure: unknown) => {
       setJoining(false);
       setProblem(failure);
     });
@@ -93,12 +100,46 @@ function JoinForm({ join }: Pick<Props, 'join'>) {
           onChange={(event) => setTyped(event.target.value)}
         />
       </div>
+      {(passcode || asksForPasscode(problem)) && (
+        <div className="field">
+          <label htmlFor="passcode">{t('prejoin.passcode')}</label>
+          <input
+            id="passcode"
+            className="input"
+            type="password"
+            autoComplete="off"
+            maxLength={32}
+            value={passcodeTyped}
+            aria-invalid={asksForPasscode(problem)}
+            aria-describedby={problem === null ? undefined : 'join-problem'}
+            onChange={(event) => setPasscodeTyped(event.target.value)}
+          />
+        </div>
+      )}
       <JoinProblem problem={problem} />
       <button type="submit" className="button primary large" disabled={joining} aria-busy={joining}>
         {joining ? t('prejoin.joining') : t('prejoin.join')}
       </button>
     </form>
   );
+}
+
+function asksForPasscode(problem: unknown): boolean {
+  return problem instanceof RequestFailure && problem.problem.field === '/passcode';
+}
+
+/** The text that helps with what stood in the way. */
+function joinProblemKey(problem: unknown) {
+  if (problem === 'name') return 'prejoin.nameMissing';
+  if (!(problem instanceof RequestFailure)) return failureKey(problem);
+  if (problem.status === 429) return 'prejoin.refused.guesses';
+  if (asksForPasscode(problem)) {
+    return problem.problem.actual === 'nothing'
+      ? 'prejoin.refused.passcode'
+      : 'prejoin.refused.wrongPasscode';
+  }
+  if (problem.status === 423) return 'prejoin.refused.locked';
+  return problem.problem.type?.endsWith(':banned') === true ? 'prejoin.refused.banned' : failureKey(problem);
 }
 
 function JoinProblem({ problem }: { readonly problem: unknown }) {
@@ -108,7 +149,7 @@ function JoinProblem({ problem }: { readonly problem: unknown }) {
   return (
     <div id="join-problem" role="alert" className="note poor">
       <span>
-        {problem === 'name' ? t('prejoin.nameMissing') : t(failureKey(problem))}
+        {t(joinProblemKey(problem))}
         {id !== undefined && <span className="muted"> {t('error.id', { id })}</span>}
       </span>
     </div>

@@ -1,13 +1,19 @@
-import { CloudOff, ShieldAlert, TriangleAlert, Volume2 } from 'lucide-react';
+import { CloudOff, DoorOpen, ShieldAlert, TriangleAlert, Volume2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from '../../app/useStore';
 import type { LocalSourceState } from '../../media/local/local-source';
 import type { MeetingSession } from '../session/meeting-session';
+import { TakeOverNotice } from '../devices/TakeOverNotice';
 import { useLasting } from './useLasting';
 
+interface Props {
+  readonly session: MeetingSession;
+  readonly onPeople: () => void;
+}
+
 /** What is wrong right now, in plain words; stays as long as it is. */
-export function Notices({ session }: { readonly session: MeetingSession }) {
+export function Notices({ session, onPeople }: Props) {
   const { t } = useTranslation();
   const { link } = useStore(session.state);
   const { connectivity } = useStore(session.engine.state);
@@ -37,6 +43,35 @@ export function Notices({ session }: { readonly session: MeetingSession }) {
       )}
       <DeviceNotice source="microphone" state={useStore(session.local.microphone.state)} />
       <DeviceNotice source="camera" state={useStore(session.local.camera.state)} />
+      <TakeOverNotice source={session.local.microphone} />
+      <TakeOverNotice source={session.local.camera} />
+      <LobbyNotice session={session} onOpen={onPeople} />
+    </div>
+  );
+}
+
+/** Hosts learn at once that somebody is at the door. */
+function LobbyNotice({ session, onOpen }: { readonly session: MeetingSession; readonly onOpen: () => void }) {
+  const { t } = useTranslation();
+  const { lobby } = useStore(session.state);
+  const [first] = lobby;
+  if (first === undefined) return null;
+  return (
+    <div className="note with-actions" role="status" data-testid="lobby-notice">
+      <DoorOpen size={16} aria-hidden />
+      <span>{t('lobby.somebody', { count: lobby.length, name: first.name })}</span>
+      {lobby.length === 1 && (
+        <button
+          type="button"
+          className="button small primary"
+          onClick={() => session.ask({ type: 'admit', participantId: first.participantId })}
+        >
+          {t('lobby.admit')}
+        </button>
+      )}
+      <button type="button" className="button small" onClick={onOpen}>
+        {t('lobby.show')}
+      </button>
     </div>
   );
 }

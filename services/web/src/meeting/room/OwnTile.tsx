@@ -7,9 +7,16 @@ import { Avatar } from './Avatar';
 import { NameTag } from './NameTag';
 import { OwnVideo } from './OwnVideo';
 import { QualityBars } from './QualityBars';
+import { TileFrame, type Frame } from './TileFrame';
 import { useSpeaking } from './useSpeaking';
 
-export function OwnTile({ session, self }: { readonly session: MeetingSession; readonly self: Participant }) {
+interface Props {
+  readonly session: MeetingSession;
+  readonly self: Participant;
+  readonly frame: Frame;
+}
+
+export function OwnTile({ session, self, frame }: Props) {
   const { t } = useTranslation();
   const camera = useStore(session.local.camera.state);
   const microphone = useStore(session.local.microphone.state);
@@ -17,11 +24,12 @@ export function OwnTile({ session, self }: { readonly session: MeetingSession; r
   const speaking = useSpeaking(microphone.on ? microphone.track : null);
   const name = t('room.you', { name: self.name });
   return (
-    <li
-      className={`tile own ${speaking ? 'speaking' : ''}`}
-      data-testid="own-tile"
-      data-participant-id={self.participantId}
-      aria-label={name}
+    <TileFrame
+      frame={frame}
+      name={name}
+      participantId={self.participantId}
+      testId="own-tile"
+      className={`own ${speaking ? 'speaking' : ''}`}
     >
       {camera.track === null ? (
         <Avatar name={self.name} note={null} />
@@ -30,9 +38,9 @@ export function OwnTile({ session, self }: { readonly session: MeetingSession; r
           <OwnVideo track={camera.track} label={t('prejoin.preview')} />
         </div>
       )}
-      <NameTag name={name} muted={!microphone.on}>
+      <NameTag name={name} muted={!microphone.on} handRaised={self.handRaisedAt !== undefined}>
         <QualityBars name={name} quality={quality.get(self.participantId) ?? UNKNOWN_QUALITY} />
       </NameTag>
-    </li>
+    </TileFrame>
   );
 }

@@ -1,19 +1,21 @@
-import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Participant } from '../../api/types';
 import { useStore } from '../../app/useStore';
 import { UNKNOWN_QUALITY } from '../../media/stats/connection-quality';
 import type { MeetingSession } from '../session/meeting-session';
 import { Avatar } from './Avatar';
+import { Lanes } from './Lanes';
 import { NameTag } from './NameTag';
 import { QualityBars } from './QualityBars';
+import { TileFrame, type Frame } from './TileFrame';
 
 interface Props {
   readonly session: MeetingSession;
   readonly participant: Participant;
+  readonly frame: Frame;
 }
 
-export function RemoteTile({ session, participant }: Props) {
+export function RemoteTile({ session, participant, frame }: Props) {
   const { t } = useTranslation();
   const { participantId, name, camera, microphone } = participant;
   const { speaking, quality } = useStore(session.engine.stats.live);
@@ -21,38 +23,20 @@ export function RemoteTile({ session, participant }: Props) {
   const waiting = camera === 'on' && !pictured.has(participantId);
   const isSpeaking = microphone === 'on' && speaking.has(participantId);
   return (
-    <li
-      className={`tile ${isSpeaking ? 'speaking' : ''}`}
-      data-testid="tile"
-      data-participant-id={participantId}
-      aria-label={name}
+    <TileFrame
+      frame={frame}
+      name={name}
+      participantId={participantId}
+      testId="tile"
+      className={isSpeaking ? 'speaking' : ''}
     >
-      <Picture session={session} participantId={participantId} hidden={camera === 'off' || waiting} />
+      <Lanes media={session.engine.remote.of(participantId)} hidden={camera === 'off' || waiting} />
       {(camera === 'off' || waiting) && (
         <Avatar name={name} note={waiting ? t('room.pictureComing') : null} />
       )}
-      <NameTag name={name} muted={microphone === 'off'}>
+      <NameTag name={name} muted={microphone === 'off'} handRaised={participant.handRaisedAt !== undefined}>
         <QualityBars name={name} quality={quality.get(participantId) ?? UNKNOWN_QUALITY} />
       </NameTag>
-    </li>
+    </TileFrame>
   );
-}
-
-/** Hosts the two stacked videos, which live outside React. */
-function Picture({
-  session,
-  participantId,
-  hidden,
-}: {
-  session: MeetingSession;
-  participantId: string;
-  hidden: boolean;
-}) {
-  const host = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const { element } = session.engine.remote.of(participantId);
-    host.current?.append(element);
-    session.engine.remote.of(participantId).replay();
-  }, [session, participantId]);
-  return <div ref={host} className={`picture ${hidden ? 'covered' : ''}`} />;
 }

@@ -1,18 +1,25 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from '../../app/useStore';
 import { ConfirmDialog } from '../../design/ConfirmDialog';
+import { AnnouncementBanner } from '../announcements/AnnouncementBanner';
+import { ChatPanel } from '../chat/ChatPanel';
+import { SettingsSheet } from '../devices/SettingsSheet';
+import { LobbyPage } from '../lobby/LobbyPage';
+import { PeoplePanel } from '../people/PeoplePanel';
+import { PollPanel } from '../polls/PollPanel';
+import { Reactions } from '../reactions/Reactions';
 import type { MeetingSession } from '../session/meeting-session';
 import type { End } from '../useMeeting';
 import { AlonePanel } from './AlonePanel';
-import { ChatPanel } from './ChatPanel';
-import { Grid } from './Grid';
 import { Notices } from './Notices';
-import { PeoplePanel } from './PeoplePanel';
+import { ShortcutSheet } from './ShortcutSheet';
+import { Stage } from './Stage';
 import { Toasts } from './Toasts';
 import { Toolbar, type Panel } from './Toolbar';
 import { useIdle } from './useIdle';
 import { useShortcuts } from './useShortcuts';
+import { useView } from './useView';
 import './room.css';
 import './panels.css';
 
@@ -21,38 +28,72 @@ interface Props {
   readonly onEnd: (end: End) => void;
 }
 
-/** The meeting: the picture is the interface. */
+/** At the door until let in, then the meeting. */
 export function Room({ session, onEnd }: Props) {
-  const { t } = useTranslation();
-  const { end, others, self } = useStore(session.state);
-  const [panel, setPanel] = useState<Panel | null>(null);
-  const [confirmEnd, setConfirmEnd] = useState(false);
-  // Stable, for a listener that is replaced while a key is handled misses that key.
-  const toggle = useCallback((which: Panel) => setPanel((open) => (open === which ? null : which)), []);
-  const idle = useIdle() && panel === null;
-  useShortcuts(session, toggle);
+  const { end, waiting } = useStore(session.state);
   useEffect(() => {
     if (end !== null) onEnd(end);
   }, [end, onEnd]);
+  return waiting === null ? <Meeting session={session} /> : <LobbyPage session={session} waiting={waiting} />;
+}
+
+type Dialog = 'end' | 'settings' | 'shortcuts';
+
+/** The meeting: the picture is the interface. */
+function Meeting({ session }: { readonly session: MeetingSession }) {
+  const { t } = useTranslation();
+  const { others, self } = useStore(session.state);
+  const screens = [...others, ...(self === null ? [] : [self])].filter((p) => p.screen === 'on').length;
+  const view = useView(screens);
+  const [panel, setPanel] = useState<Panel | null>(null);
+  const [dialog, setDialog] = useState<Dialog | null>(null);
+  const [whisperTo, setWhisperTo] = useState<string | null>(null);
+  const room = useRef<HTMLDivElement>(null);
+  // Stable, for a listener that is replaced while a key is handled misses that key.
+  const toggle = useCallback((which: Panel) => setPanel((open) => (open === which ? null : which)), []);
+  const showShortcuts = useCallback(() => setDialog('shortcuts'), []);
+  const idle = useIdle() && panel === null;
+  useShortcuts(session, room, toggle, showShortcuts);
+  const close = () => setPanel(null);
+  const closeDialog = () => setDialog(null);
+  const whisper = (participantId: string) => {
+    setWhisperTo(participantId);
+    setPanel('chat');
+  };
   return (
-    <div className={`room ${idle ? 'idle' : ''} ${panel === null ? '' : 'with-panel'}`}>
+    <div ref={room} className={`room ${idle ? 'idle' : ''} ${panel === null ? '' : 'with-panel'}`}>
       <main className="stage">
         <h1 className="visually-hidden">{t('meeting.title', { id: session.meetingId })}</h1>
-        <Notices session={session} />
-        <Grid session={session} />
+        <div className="stage-head">
+          <AnnouncementBanner session={session} />
+          <Notices session={session} onPeople={() => setPanel('people')} />
+        </div>
+        <Stage session={session} view={view} />
+        <Reactions session={session} />
         {self !== null && others.length === 0 && <AlonePanel meetingId={session.meetingId} />}
       </main>
-      {panel === 'chat' && <ChatPanel session={session} onClose={() => setPanel(null)} />}
-      {panel === 'people' && <PeoplePanel session={session} onClose={() => setPanel(null)} />}
-      <Toolbar session={session} panel={panel} onPanel={toggle} onEndForAll={() => setConfirmEnd(true)} />
+      {panel === 'chat' && <ChatPanel session={session} to={whisperTo} onTo={setWhisperTo} onClose={close} />}
+      {panel === 'people' && <PeoplePanel session={session} onClose={close} onWhisper={whisper} />}
+      {panel === 'polls' && <PollPanel session={session} onClose={close} />}
+      <Toolbar
+        session={session}
+        view={view}
+        screens={screens}
+        panel={panel}
+        room={room}
+        onPanel={toggle}
+        onDialog={setDialog}
+      />
       <Toasts session={session} />
+      <SettingsSheet session={session} view={view} open={dialog === 'settings'} onClose={closeDialog} />
+      <ShortcutSheet open={dialog === 'shortcuts'} onClose={closeDialog} />
       <ConfirmDialog
-        open={confirmEnd}
+        open={dialog === 'end'}
         title={t('end.confirmTitle')}
         text={t('end.confirmText')}
         action={t('end.action')}
-        onConfirm={() => session.endForAll()}
-        onClose={() => setConfirmEnd(false)}
+        onConfirm={() => session.ask({ type: 'end-meeting' })}
+        onClose={closeDialog}
       />
     </div>
   );

@@ -1,6 +1,7 @@
-import { ArrowRightLeft, Camera, Mic, UserMinus, UserPlus } from 'lucide-react';
+import { ArrowRightLeft, MicOff, TriangleAlert, UserMinus, UserPlus } from 'lucide-react';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Problem } from '../../api/http';
 import { useStore } from '../../app/useStore';
 import { formatSeconds } from '../../i18n/format';
 import { currentLocale } from '../../i18n/i18n';
@@ -11,7 +12,8 @@ export function Toasts({ session }: { readonly session: MeetingSession }) {
   return (
     <div className="toasts" role="status" aria-live="polite">
       <SwitchToast session={session} />
-      <DeviceToast session={session} />
+      <StoppedToast session={session} />
+      <RefusedToast session={session} />
       <NewsToast session={session} />
     </div>
   );
@@ -31,22 +33,46 @@ function SwitchToast({ session }: { readonly session: MeetingSession }) {
   );
 }
 
-function DeviceToast({ session }: { readonly session: MeetingSession }) {
+function StoppedToast({ session }: { readonly session: MeetingSession }) {
   const { t } = useTranslation();
-  const microphone = useFresh(useStore(session.local.microphone.state).tookOver, 8_000);
-  const camera = useFresh(useStore(session.local.camera.state).tookOver, 8_000);
+  const stopped = useFresh(useStore(session.state).stopped, 8_000);
+  if (stopped === null) return null;
   return (
-    <>
-      {microphone !== null && (
-        <Toast icon={<Mic size={16} aria-hidden />}>
-          {t('toast.microphoneTookOver', { device: microphone })}
-        </Toast>
-      )}
-      {camera !== null && (
-        <Toast icon={<Camera size={16} aria-hidden />}>{t('toast.cameraTookOver', { device: camera })}</Toast>
-      )}
-    </>
+    <Toast icon={<MicOff size={16} aria-hidden />} testId="stopped-toast">
+      {t(`toast.stopped.${stopped.source}`, { name: stopped.by })}
+    </Toast>
   );
+}
+
+function RefusedToast({ session }: { readonly session: MeetingSession }) {
+  const { t } = useTranslation();
+  const refused = useFresh(useStore(session.state).refused, 8_000);
+  if (refused === null) return null;
+  const { problem } = refused;
+  return (
+    <Toast icon={<TriangleAlert size={16} aria-hidden />} testId="refused-toast">
+      {t(refusalKey(problem))}
+      {problem.errorId !== undefined && (
+        <span className="small"> {t('error.id', { id: problem.errorId })}</span>
+      )}
+    </Toast>
+  );
+}
+
+function refusalKey({ status, field }: Problem) {
+  if (field === '/passcode') return 'refused.passcode';
+  switch (status) {
+    case 403:
+      return 'refused.forbidden';
+    case 404:
+      return 'refused.gone';
+    case 409:
+      return 'refused.overtaken';
+    case 503:
+      return 'error.busy';
+    default:
+      return 'error.refused';
+  }
 }
 
 function NewsToast({ session }: { readonly session: MeetingSession }) {

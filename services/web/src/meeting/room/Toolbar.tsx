@@ -1,29 +1,52 @@
-import { Link, LogOut, MessageSquare, Mic, MicOff, PhoneOff, Users, Video, VideoOff } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import {
+  Hand,
+  LogOut,
+  MessageSquare,
+  Mic,
+  MicOff,
+  MonitorUp,
+  MonitorX,
+  PhoneOff,
+  Users,
+  Video,
+  VideoOff,
+} from 'lucide-react';
+import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from '../../app/useStore';
+import { ScreenShare } from '../../media/local/screen-share';
 import type { MeetingSession } from '../session/meeting-session';
 import { toggleSource } from '../toggle-source';
-import { copyMeetingLink } from './meeting-link';
+import { LayoutMenu } from './LayoutMenu';
+import { MoreMenu } from './MoreMenu';
+import { toggleHand } from './toggle-hand';
+import { Tool } from './Tool';
 import { useUnread } from './useUnread';
+import type { View } from './useView';
 
-export type Panel = 'chat' | 'people';
+export type Panel = 'chat' | 'people' | 'polls';
 
 interface Props {
   readonly session: MeetingSession;
+  readonly view: View;
+  /** How many are shared right now. */
+  readonly screens: number;
   readonly panel: Panel | null;
+  readonly room: RefObject<HTMLElement | null>;
   readonly onPanel: (panel: Panel) => void;
-  readonly onEndForAll: () => void;
+  readonly onDialog: (dialog: 'end' | 'settings' | 'shortcuts') => void;
 }
 
 /** The tool bar people know: picture over word, in one row. */
-export function Toolbar({ session, panel, onPanel, onEndForAll }: Props) {
+export function Toolbar({ session, view, screens, panel, room, onPanel, onDialog }: Props) {
   const { t } = useTranslation();
   const { self, others } = useStore(session.state);
   const unread = useUnread(session, panel === 'chat');
+  const raised = self?.handRaisedAt !== undefined;
   return (
     <div className="toolbar" role="toolbar" aria-label={t('toolbar.label')}>
       <OwnMedia session={session} />
+      <ShareScreen session={session} />
       <Tool
         label={t('toolbar.chat')}
         icon={<MessageSquare aria-hidden />}
@@ -43,9 +66,24 @@ export function Toolbar({ session, panel, onPanel, onEndForAll }: Props) {
         quietBadge
         onClick={() => onPanel('people')}
       />
-      <CopyLink meetingId={session.meetingId} />
+      <Tool
+        wide
+        label={t(raised ? 'hand.lower' : 'hand.raise')}
+        icon={<Hand aria-hidden className={raised ? 'hand' : ''} />}
+        shortcut="h"
+        aria-pressed={raised}
+        onClick={() => toggleHand(session)}
+      />
+      <LayoutMenu view={view} canPresent={screens > 0} />
+      <MoreMenu session={session} room={room} onPanel={onPanel} onDialog={onDialog} />
       {self?.role === 'host' && (
-        <Tool label={t('toolbar.endForAll')} icon={<PhoneOff aria-hidden />} danger onClick={onEndForAll} />
+        <Tool
+          wide
+          danger
+          label={t('toolbar.endForAll')}
+          icon={<PhoneOff aria-hidden />}
+          onClick={() => onDialog('end')}
+        />
       )}
       <Tool label={t('toolbar.leave')} icon={<LogOut aria-hidden />} danger onClick={() => session.leave()} />
     </div>
@@ -76,58 +114,19 @@ function OwnMedia({ session: { local } }: { readonly session: MeetingSession }) 
   );
 }
 
-function CopyLink({ meetingId }: { readonly meetingId: string }) {
+/** Absent where the browser cannot share, as on phones. */
+function ShareScreen({ session }: { readonly session: MeetingSession }) {
   const { t } = useTranslation();
-  const [copied, setCopied] = useState(false);
-  const copy = async () => {
-    setCopied(await copyMeetingLink(meetingId));
-    setTimeout(() => setCopied(false), 2_000);
-  };
+  const sharing = useStore(session.screen.state).screen !== null;
+  if (!ScreenShare.isPossible) return null;
   return (
     <Tool
-      label={t(copied ? 'toolbar.linkCopied' : 'toolbar.copyLink')}
-      icon={<Link aria-hidden />}
-      onClick={() => void copy()}
+      wide
+      label={t(sharing ? 'screen.stop' : 'screen.share')}
+      icon={sharing ? <MonitorX aria-hidden /> : <MonitorUp aria-hidden />}
+      shortcut="s"
+      aria-pressed={sharing}
+      onClick={() => void session.toggleScreen().catch(() => undefined)}
     />
-  );
-}
-
-interface ToolProps {
-  readonly label: string;
-  readonly icon: ReactNode;
-  readonly onClick: () => void;
-  readonly shortcut?: string;
-  readonly expanded?: boolean;
-  readonly off?: boolean;
-  readonly danger?: boolean;
-  readonly badge?: number;
-  readonly badgeLabel?: string;
-  readonly quietBadge?: boolean;
-}
-
-function Tool(props: ToolProps) {
-  const { label, icon, onClick, shortcut, expanded, off, danger, badge = 0, badgeLabel, quietBadge } = props;
-  const kind = danger === true ? 'danger' : off === true ? 'off' : '';
-  return (
-    <button
-      type="button"
-      className={`tool ${kind}`}
-      aria-keyshortcuts={shortcut}
-      aria-expanded={expanded}
-      title={shortcut === undefined ? label : `${label} (${shortcut.toUpperCase()})`}
-      onClick={onClick}
-    >
-      <span className="tool-icon">{icon}</span>
-      <span className="tool-word">{label}</span>
-      {badge > 0 && (
-        <span
-          className={quietBadge === true ? 'badge quiet numeric' : 'badge numeric'}
-          title={badgeLabel}
-          aria-hidden
-        >
-          {badge > 99 ? '99+' : badge}
-        </span>
-      )}
-    </button>
   );
 }

@@ -1,44 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ChatMessage } from '../../api/types';
 import { hueOf, initial } from './Avatar';
-import { chatLines } from './chat-lines';
-import { layOut } from './grid-layout';
-
-describe('layOut', () => {
-  it.each([
-    [1, 1366, 690, 1],
-    [2, 1366, 690, 2],
-    [4, 1366, 690, 2],
-    [9, 1366, 690, 3],
-    [4, 374, 760, 1],
-    [20, 1366, 690, 5],
-    [1, 374, 760, 1],
-    [2, 374, 760, 1],
-    [6, 374, 760, 2],
-  ])('lays %i tiles out in %i × %i as %i columns', (count, width, height, columns) => {
-    expect(layOut(count, width, height, 8).columns).toBe(columns);
-  });
-
-  it('never spills over, from 1 to 20 tiles on a phone and a laptop', () => {
-    for (const [width, height] of [
-      [1366, 690],
-      [374, 760],
-      [1050, 690],
-    ] as const) {
-      for (let count = 1; count <= 20; count++) {
-        const tile = layOut(count, width, height, 8);
-        const rows = Math.ceil(count / tile.columns);
-        expect(tile.columns * (tile.width + 8) - 8).toBeLessThanOrEqual(width);
-        expect(rows * (tile.height + 8) - 8).toBeLessThanOrEqual(height);
-        expect(tile.width).toBeGreaterThan(60);
-      }
-    }
-  });
-
-  it('has no tile in no space', () => {
-    expect(layOut(3, 0, 0, 8)).toMatchObject({ width: 0, height: 0 });
-  });
-});
+import { chatLines } from '../chat/chat-lines';
 
 describe('chatLines', () => {
   const self = { participantId: 'me', name: 'Me' };

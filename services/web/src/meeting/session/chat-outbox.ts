@@ -1,6 +1,11 @@
+import type { ClientMessage } from './messages';
+
 export interface UnstoredChat {
   readonly id: string;
   readonly text: string;
+  /** Whom it is for, when it is private. */
+  readonly to?: { readonly participantId: string; readonly name: string };
+  readonly replyTo?: string;
   readonly sentAt: string;
 }
 
@@ -26,4 +31,15 @@ export class ChatOutbox {
     this.#waiting = rest;
     return known;
   }
+}
+
+/** The same as the server is told it. */
+export function chatMessage({ id, text, to, replyTo }: UnstoredChat): ClientMessage {
+  return {
+    type: 'chat',
+    id,
+    text,
+    ...(to === undefined ? {} : { to: to.participantId }),
+    ...(replyTo === undefined ? {} : { replyTo }),
+  };
 }

@@ -3,8 +3,9 @@ import type { Admission, OnOff } from '../../api/types';
 import { MediaEngine } from '../../media/engine';
 import { randomUuid } from '../../media/ids';
 import type { LocalMedia } from '../../media/local/local-media';
+import { ScreenShare } from '../../media/local/screen-share';
 import type { MediaKit } from '../../media/media-kit';
-import { ChatOutbox, type UnstoredChat } from './chat-outbox';
+import { ChatOutbox, chatMessage, type UnstoredChat } from './chat-outbox';
 import { MeetingSocket } from './meeting-socket';
 import {
   EMPTY_MEETING,
@@ -14,8 +15,9 @@ import {
   withOwnMedia,
   type MeetingState,
 } from './meeting-state';
-import type { ServerMessage } from './messages';
-import { forgetSeat, nextActivation, type Seat } from './seat';
+import type { ClientMessage, ServerMessage } from './messages';
+import { ScreenSeat } from './screen-seat';
+import { forgetSeat, nextActivation, rememberRemoval, type Seat } from './seat';
 import { TokenDesk } from './token-desk';
 
 /** What the person brings: devices, and what media starts from. */
@@ -29,9 +31,11 @@ export class MeetingSession {
   readonly meetingId: string;
   readonly seat: Seat;
   readonly local: LocalMedia;
+  readonly screen = new ScreenShare();
   readonly engine: MediaEngine;
   readonly state: Store<MeetingState>;
   readonly unstored = new Store<readonly UnstoredChat[]>([]);
+  readonly #screenSeat = new ScreenSeat(this.screen, (screen) => this.ask({ type: 'screen-state', screen }));
   readonly #outbox = new ChatOutbox();
   readonly #tokens = new TokenDesk(() => this.#socket.send({ type: 'token-request' }));
   readonly #socket: MeetingSocket;
@@ -57,19 +61,28 @@ export class MeetingSession {
     this.#socket.open();
   }
 
-  say(text: string): void {
-    const chat = { id: randomUuid(), text, sentAt: new Date().toISOString() };
+  say(text: string, { to, replyTo }: Pick<UnstoredChat, 'to' | 'replyTo'> = {}): void {
+    const chat: UnstoredChat = {
+      id: randomUuid(),
+      text,
+      sentAt: new Date().toISOString(),
+      ...(to === undefined ? {} : { to }),
+      ...(replyTo === undefined ? {} : { replyTo }),
+    };
     this.#outbox.add(chat);
     this.unstored.set(this.#outbox.waiting);
-    this.#socket.send({ type: 'chat', id: chat.id, text });
+    this.#socket.send(chatMessage(chat));
   }
 
-  remove(participantId: string): boolean {
-    return this.#socket.send({ type: 'remove', participantId });
+  /** Asks the meeting for something; false while it cannot be reached, and then nothing will come of it. */
+  ask(message: ClientMessage): boolean {
+    return this.#socket.send(message);
   }
 
-  endForAll(): boolean {
-    return this.#socket.send({ type: 'end-meeting' });
+  /** Begins to share a screen, or ceases to. Rejects when the browser could not. */
+  async toggleScreen(): Promise<void> {
+    if (this.screen.state.get().screen !== null) this.screen.stop();
+    else await this.screen.start();
   }
 
   leave(): void {
@@ -90,6 +103,7 @@ export class MeetingSession {
         meetingId: this.meetingId,
         participantId: this.seat.participantId,
         local: this.local,
+        screen: this.screen,
         kit,
         freshToken: () => this.#tokens.request(),
         telemetryToken: () => this.#telemetryToken,
@@ -143,6 +157,7 @@ export class MeetingSession {
     return [
       this.local.microphone.state.subscribe(tell),
       this.local.camera.state.subscribe(tell),
+      this.screen.state.subscribe(() => this.#screenSeat.tell(this.state.get().self)),
       () => window.removeEventListener('online', online),
       () => window.removeEventListener('pagehide', hide),
       () => window.removeEventListener('pageshow', shown),
@@ -166,7 +181,7 @@ export class MeetingSession {
 
   #selfOf({ participantId, role }: Admission) {
     const joinedAt = new Date().toISOString();
-    return { participantId, role, name: this.seat.name, joinedAt };
+    return { participantId, role, name: this.seat.name, joinedAt, screen: 'off' as const };
   }
 
   #received(message: ServerMessage): void {
@@ -181,6 +196,15 @@ export class MeetingSession {
       case 'placement':
       case 'token':
         return this.#placed(message);
+      case 'media-stopped':
+        return this.#stop(message.source);
+      case 'participant-changed':
+        if (message.participant.participantId === this.seat.participantId) {
+          this.#screenSeat.changed(message.participant);
+        }
+        return;
+      case 'problem':
+        return this.#screenSeat.refused(message.problem.status);
       case 'chat-stored':
         return this.#stored(message.id);
       case 'ended':
@@ -202,7 +226,8 @@ export class MeetingSession {
   /** After each welcome: what the server may have missed. */
   #greetBack(): void {
     this.#tellMediaState();
-    for (const { id, text } of this.#outbox.waiting) this.#socket.send({ type: 'chat', id, text });
+    this.#screenSeat.tell(this.state.get().self);
+    for (const chat of this.#outbox.waiting) this.#socket.send(chatMessage(chat));
     this.#tokens.ask();
   }
 
@@ -212,7 +237,11 @@ export class MeetingSession {
 
   #followPeople(): void {
     const people = this.state.get().others;
-    this.engine.setParticipants(people.map((p) => p.participantId));
+    const sharers = people.filter((p) => p.screen === 'on');
+    this.engine.setParticipants(
+      people.map((p) => p.participantId),
+      sharers.map((p) => p.participantId),
+    );
     for (const p of people) this.engine.remote.of(p.participantId).setCameraOn(p.camera === 'on');
   }
 
@@ -225,6 +254,12 @@ export class MeetingSession {
     this.#socket.send({ type: 'media-state', microphone, camera });
   }
 
+  /** A host switched something of ours off; the person may switch it on again. */
+  #stop(source: 'microphone' | 'camera' | 'screen'): void {
+    if (source === 'screen') this.screen.stop();
+    else this.local.of(source).stop();
+  }
+
   #onOff(source: 'microphone' | 'camera'): OnOff {
     const { on, track } = this.local.of(source).state.get();
     return on && track !== null ? 'on' : 'off';
@@ -233,8 +268,10 @@ export class MeetingSession {
   #finish(end: NonNullable<MeetingState['end']>): void {
     if (this.state.get().end !== null) return;
     if (end !== 'replaced') forgetSeat(this.meetingId);
+    if (end === 'removed') rememberRemoval(this.meetingId, this.seat);
     this.state.patch({ end });
     this.dispose();
+    this.screen.stop();
     this.local.dispose();
   }
 }

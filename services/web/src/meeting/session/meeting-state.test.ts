@@ -12,6 +12,7 @@ function person(participantId: string, changes: Partial<Participant> = {}): Part
     joinedAt,
     microphone: 'on',
     camera: 'on',
+    screen: 'off',
     ...changes,
   };
 }

@@ -1,4 +1,13 @@
-import type { ChatMessage, MeetingInfo, OnOff, Participant } from '../../api/types';
+import type {
+  Announcement,
+  ChatMessage,
+  Knocking,
+  MeetingInfo,
+  OnOff,
+  Participant,
+  Poll,
+} from '../../api/types';
+import type { Problem } from '../../api/http';
 import type { SeatEnd, ServerMessage } from './messages';
 
 export interface MeetingState {
@@ -8,7 +17,21 @@ export interface MeetingState {
   readonly meeting: MeetingInfo | null;
   /** Everybody else, in the order they came. */
   readonly others: readonly Participant[];
+  /** Not let in yet; null otherwise. */
+  readonly waiting: Knocking | null;
+  /** Who is at the door; only hosts know. */
+  readonly lobby: readonly Knocking[];
   readonly chat: readonly ChatMessage[];
+  /** How far people have read, by participant. */
+  readonly readUpTo: Readonly<Record<string, number>>;
+  readonly announcements: readonly Announcement[];
+  readonly polls: readonly Poll[];
+  /** The newest reactions, oldest first. */
+  readonly reactions: readonly Reaction[];
+  /** Something of one's own was switched off by a host. */
+  readonly stopped: MediaStopped | null;
+  /** The last thing the server refused. */
+  readonly refused: Refused | null;
   /** The last thing that happened with people, for the screen reader and a short notice. */
   readonly news: News | null;
   readonly end: SeatEnd | 'left' | null;
@@ -20,12 +43,41 @@ export interface News {
   readonly at: number;
 }
 
+export interface Reaction {
+  readonly key: number;
+  readonly participantId: string;
+  readonly emoji: string;
+  readonly at: number;
+}
+
+export interface MediaStopped {
+  readonly source: 'microphone' | 'camera' | 'screen';
+  readonly by: string;
+  readonly at: number;
+}
+
+export interface Refused {
+  readonly problem: Problem;
+  readonly at: number;
+}
+
+/** Enough for a burst of applause; more would hide the faces. */
+const MOST_REACTIONS = 20;
+
 export const EMPTY_MEETING: MeetingState = {
   link: 'connecting',
   self: null,
   meeting: null,
   others: [],
+  waiting: null,
+  lobby: [],
   chat: [],
+  readUpTo: {},
+  announcements: [],
+  polls: [],
+  reactions: [],
+  stopped: null,
+  refused: null,
   news: null,
   end: null,
 };
@@ -39,8 +91,21 @@ export function afterMessage(state: MeetingState, message: ServerMessage, now: n
         self: message.self,
         meeting: message.meeting,
         others: others(message.participants, message.self.participantId),
+        waiting: null,
+        lobby: message.waiting ?? [],
         chat: mergeChat(state.chat, message.chat),
+        readUpTo: message.readUpTo ?? {},
+        announcements: message.announcements ?? [],
+        polls: message.polls ?? [],
       };
+    case 'waiting':
+      return { ...state, waiting: message.self, meeting: message.meeting };
+    case 'lobby':
+      return { ...state, lobby: message.waiting };
+    case 'meeting-changed':
+      return { ...state, meeting: message.meeting };
+    case 'media-stopped':
+      return { ...state, stopped: { source: message.source, by: message.by, at: now } };
     case 'participant-joined': {
       if (message.participant.participantId === state.self?.participantId) return state;
       const news: News = { kind: 'joined', name: message.participant.name, at: now };
@@ -56,36 +121,83 @@ export function afterMessage(state: MeetingState, message: ServerMessage, now: n
     }
     case 'chat':
       return { ...state, chat: mergeChat(state.chat, [message.message]) };
+    case 'chat-changed':
+      return { ...state, chat: mergeChat(state.chat, [message.message]) };
+    case 'receipts':
+      return { ...state, readUpTo: { ...state.readUpTo, ...message.readUpTo } };
+    case 'reaction':
+      return { ...state, reactions: withReaction(state.reactions, message, now) };
+    case 'announcement':
+      return { ...state, announcements: [...state.announcements, message.announcement] };
+    case 'acknowledged':
+      return { ...state, announcements: acknowledged(state.announcements, message) };
+    case 'poll':
+      return { ...state, polls: withPoll(state.polls, message.poll) };
+    case 'problem':
+      return { ...state, refused: { problem: message.problem, at: now } };
     case 'chat-stored':
       return { ...state, chat: withSeq(state.chat, message.id, message.seq) };
     case 'placement':
     case 'token':
     case 'ended':
-    case 'problem':
     case 'pong':
       return state;
   }
 }
 
-/** Both lists in the server's order, each message once. */
+/** Both lists in the server's order, each message once, as it reads after its last change. */
 export function mergeChat(
   known: readonly ChatMessage[],
   more: readonly ChatMessage[],
 ): readonly ChatMessage[] {
-  const ids = new Set(known.map((message) => message.id));
-  const fresh = more.filter((message) => !ids.has(message.id));
-  return fresh.length === 0 ? known : [...known, ...fresh].sort(bySeq);
+  const byId = new Map(known.map((message) => [message.id, message]));
+  const fresh = more.filter((message) => changedAt(message) > changedAt(byId.get(message.id)));
+  if (fresh.length === 0) return known;
+  for (const message of fresh) byId.set(message.id, message);
+  return [...byId.values()].sort(bySeq);
 }
 
-/** Newest message that is known to be durable. */
+/** Newest message, or change of one, that is known to be durable. */
 export function lastChatSeq(state: MeetingState): number | undefined {
-  return state.chat.findLast((message) => message.seq > 0)?.seq;
+  const last = state.chat.reduce((newest, message) => Math.max(newest, changedAt(message)), 0);
+  return last > 0 ? last : undefined;
+}
+
+function changedAt(message: ChatMessage | undefined): number {
+  return message === undefined ? Number.NEGATIVE_INFINITY : (message.changeSeq ?? message.seq);
+}
+
+function withReaction(
+  before: readonly Reaction[],
+  { participantId, emoji }: Pick<Reaction, 'participantId' | 'emoji'>,
+  at: number,
+): readonly Reaction[] {
+  const key = (before.at(-1)?.key ?? 0) + 1;
+  return [...before, { key, participantId, emoji, at }].slice(-MOST_REACTIONS);
+}
+
+function acknowledged(
+  announcements: readonly Announcement[],
+  { announcementId, participantId }: { readonly announcementId: string; readonly participantId: string },
+): readonly Announcement[] {
+  return announcements.map((made) =>
+    made.id === announcementId && !made.acknowledgedBy.includes(participantId)
+      ? { ...made, acknowledgedBy: [...made.acknowledgedBy, participantId] }
+      : made,
+  );
+}
+
+function withPoll(polls: readonly Poll[], poll: Poll): readonly Poll[] {
+  const known = polls.some(({ pollId }) => pollId === poll.pollId);
+  return known ? polls.map((old) => (old.pollId === poll.pollId ? poll : old)) : [...polls, poll];
 }
 
 function withSeq(chat: readonly ChatMessage[], id: string, seq: number): readonly ChatMessage[] {
   const known = chat.find((message) => message.id === id);
   if (known === undefined || known.seq === seq) return chat;
-  return chat.map((message) => (message === known ? { ...message, seq } : message)).sort(bySeq);
+  return chat
+    .map((message) => (message === known ? { ...message, seq, changeSeq: seq } : message))
+    .sort(bySeq);
 }
 
 /** What is not stored yet has no number and comes last. */

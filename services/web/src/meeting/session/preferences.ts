@@ -1,21 +1,32 @@
-import type { Source } from '../../api/types';
+import type { RememberedDevice } from '../../media/local/device-choice';
+import type { DeviceMemory } from '../../media/local/local-media';
+import type { LayoutMode } from '../layout/stage-plan';
 
-/** What the person chose last time; devices too, as far as the browser keeps their ids. */
+/** What the person chose last time. */
 export interface Preferences {
   readonly name: string;
   readonly microphone: boolean;
   readonly camera: boolean;
-  readonly microphoneId: string | null;
-  readonly cameraId: string | null;
+  readonly devices: Readonly<Partial<Record<DeviceKind, RememberedDevice>>>;
+  /** Labels of devices whose black picture or silence is meant. */
+  readonly trustedDevices: readonly string[];
+  readonly layout: Exclude<LayoutMode, 'presenter'>;
+  readonly hideSelf: boolean;
+  readonly pushToTalk: boolean;
 }
+
+export type DeviceKind = 'microphone' | 'camera' | 'speaker';
 
 const KEY = 'evenkeel.preferences';
 const DEFAULTS: Preferences = {
   name: '',
   microphone: true,
   camera: true,
-  microphoneId: null,
-  cameraId: null,
+  devices: {},
+  trustedDevices: [],
+  layout: 'grid',
+  hideSelf: false,
+  pushToTalk: false,
 };
 
 export function loadPreferences(): Preferences {
@@ -30,6 +41,17 @@ export function savePreferences(part: Partial<Preferences>): void {
   localStorage.setItem(KEY, JSON.stringify({ ...loadPreferences(), ...part }));
 }
 
-export function deviceKey(source: Source): 'microphoneId' | 'cameraId' {
-  return source === 'microphone' ? 'microphoneId' : 'cameraId';
+export function rememberDevice(kind: DeviceKind, device: RememberedDevice): void {
+  const { deviceId, label } = device;
+  savePreferences({ devices: { ...loadPreferences().devices, [kind]: { deviceId, label } } });
 }
+
+/** The memory of devices in this browser. */
+export const DEVICE_MEMORY: DeviceMemory = {
+  remembered: (kind) => loadPreferences().devices[kind] ?? null,
+  isTrusted: (label) => loadPreferences().trustedDevices.includes(label),
+  trust: (label) => {
+    const { trustedDevices } = loadPreferences();
+    if (!trustedDevices.includes(label)) savePreferences({ trustedDevices: [...trustedDevices, label] });
+  },
+};

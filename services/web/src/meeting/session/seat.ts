@@ -24,6 +24,19 @@ export function forgetSeat(meetingId: string): void {
   sessionStorage.removeItem(activationKey(meetingId));
 }
 
+/** Shown at the door from then on: who was sent out stays out with this browser. */
+export function rememberRemoval(meetingId: string, { participantId, resumeKey }: Seat): void {
+  localStorage.setItem(formerKey(meetingId), JSON.stringify({ participantId, resumeKey }));
+}
+
+export function loadFormerSeat(meetingId: string): Omit<Seat, 'name'> | null {
+  try {
+    return JSON.parse(localStorage.getItem(formerKey(meetingId)) ?? 'null') as Omit<Seat, 'name'> | null;
+  } catch {
+    return null;
+  }
+}
+
 /** Counts the changes of the active path, over reloads too. */
 export function nextActivation(meetingId: string): number {
   const next = Number(sessionStorage.getItem(activationKey(meetingId)) ?? 0) + 1;
@@ -40,4 +53,5 @@ export function saveHostKey(meetingId: string, hostKey: string): void {
 }
 
 const seatKey = (meetingId: string) => `evenkeel.seat.${meetingId}`;
+const formerKey = (meetingId: string) => `evenkeel.former.${meetingId}`;
 const activationKey = (meetingId: string) => `evenkeel.activation.${meetingId}`;

@@ -5,12 +5,23 @@ import dev.evenkeel.contracts.failover.FailoverCommand;
 import dev.evenkeel.contracts.failover.FailoverOutcome;
 import dev.evenkeel.contracts.incident.AlertNotification;
 import dev.evenkeel.contracts.incident.Incident;
+import dev.evenkeel.contracts.meeting.AccessChanged;
+import dev.evenkeel.contracts.meeting.AnnouncementAcknowledged;
+import dev.evenkeel.contracts.meeting.AnnouncementMade;
+import dev.evenkeel.contracts.meeting.HandChanged;
+import dev.evenkeel.contracts.meeting.LobbyEntered;
+import dev.evenkeel.contracts.meeting.LobbyLeft;
+import dev.evenkeel.contracts.meeting.MediaStopped;
 import dev.evenkeel.contracts.meeting.MeetingEnded;
 import dev.evenkeel.contracts.meeting.MeetingPlaced;
 import dev.evenkeel.contracts.meeting.MeetingStarted;
 import dev.evenkeel.contracts.meeting.ParticipantJoined;
 import dev.evenkeel.contracts.meeting.ParticipantLeft;
 import dev.evenkeel.contracts.meeting.PathSwitched;
+import dev.evenkeel.contracts.meeting.PollClosed;
+import dev.evenkeel.contracts.meeting.PollOpened;
+import dev.evenkeel.contracts.meeting.RoleChanged;
+import dev.evenkeel.contracts.meeting.ScreenShareChanged;
 import dev.evenkeel.contracts.quality.QualityWindow;
 import dev.evenkeel.contracts.relay.RelayHeartbeat;
 import dev.evenkeel.contracts.relay.RelayPeerFound;
@@ -33,6 +44,27 @@ public final class EventTypes {
             meeting("participant-left", ParticipantLeft.class);
     public static final EventType<PathSwitched> PATH_SWITCHED =
             meeting("path-switched", PathSwitched.class);
+    public static final EventType<RoleChanged> ROLE_CHANGED =
+            meeting("role-changed", RoleChanged.class);
+    public static final EventType<AccessChanged> ACCESS_CHANGED =
+            meeting("access-changed", AccessChanged.class);
+    public static final EventType<LobbyEntered> LOBBY_ENTERED =
+            meeting("lobby-entered", LobbyEntered.class);
+    public static final EventType<LobbyLeft> LOBBY_LEFT = meeting("lobby-left", LobbyLeft.class);
+    public static final EventType<MediaStopped> MEDIA_STOPPED =
+            meeting("media-stopped", MediaStopped.class);
+    public static final EventType<HandChanged> HAND_CHANGED =
+            meeting("hand-changed", HandChanged.class);
+    public static final EventType<ScreenShareChanged> SCREEN_SHARE_CHANGED =
+            meeting("screen-share-changed", ScreenShareChanged.class);
+    public static final EventType<AnnouncementMade> ANNOUNCEMENT_MADE =
+            meeting("announcement-made", AnnouncementMade.class);
+    public static final EventType<AnnouncementAcknowledged> ANNOUNCEMENT_ACKNOWLEDGED =
+            meeting("announcement-acknowledged", AnnouncementAcknowledged.class);
+    public static final EventType<PollOpened> POLL_OPENED =
+            meeting("poll-opened", PollOpened.class);
+    public static final EventType<PollClosed> POLL_CLOSED =
+            meeting("poll-closed", PollClosed.class);
     public static final EventType<MeetingEnded> MEETING_ENDED =
             meeting("ended", MeetingEnded.class);
     public static final EventType<MeetingPlaced> MEETING_PLACED =
@@ -122,6 +154,17 @@ public final class EventTypes {
                     PARTICIPANT_JOINED,
                     PARTICIPANT_LEFT,
                     PATH_SWITCHED,
+                    ROLE_CHANGED,
+                    ACCESS_CHANGED,
+                    LOBBY_ENTERED,
+                    LOBBY_LEFT,
+                    MEDIA_STOPPED,
+                    HAND_CHANGED,
+                    SCREEN_SHARE_CHANGED,
+                    ANNOUNCEMENT_MADE,
+                    ANNOUNCEMENT_ACKNOWLEDGED,
+                    POLL_OPENED,
+                    POLL_CLOSED,
                     MEETING_ENDED,
                     MEETING_PLACED,
                     RELAY_STARTED,

@@ -6,6 +6,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 public enum ParticipantRole {
     @JsonProperty("host")
     HOST,
+
+    /** Has the host's powers, except to end the meeting, to give roles and to act on the host. */
+    @JsonProperty("co-host")
+    CO_HOST,
     @JsonProperty("participant")
     PARTICIPANT
 }

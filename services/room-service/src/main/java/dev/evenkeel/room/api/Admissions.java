@@ -2,14 +2,18 @@ package dev.evenkeel.room.api;
 
 import dev.evenkeel.platform.id.Identifiers;
 import dev.evenkeel.platform.problem.ProblemResponses;
+import dev.evenkeel.room.domain.DoorRules;
+import dev.evenkeel.room.domain.Entrance;
 import dev.evenkeel.room.domain.KeyHash;
 import dev.evenkeel.room.domain.Keys;
+import dev.evenkeel.room.domain.Newcomer;
+import dev.evenkeel.room.domain.Passcode;
 import dev.evenkeel.room.domain.Reply;
-import dev.evenkeel.room.domain.Rules;
-import dev.evenkeel.room.domain.Seat;
 import dev.evenkeel.room.domain.Text;
 import dev.evenkeel.room.live.LiveRoom;
+import dev.evenkeel.room.live.Views;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
@@ -17,62 +21,118 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
-/** Lets people in. */
+/** Lets people in, or has them wait. */
 @Singleton
 class Admissions {
+    private static final Request NOTHING = new Request(null, null, null, null);
+
     private final StoreGuard guard;
+    private final PasscodeGuesses guesses;
     private final Identifiers identifiers;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
     @Inject
-    Admissions(StoreGuard guard, Identifiers identifiers, Clock clock) {
+    Admissions(StoreGuard guard, PasscodeGuesses guesses, Identifiers identifiers, Clock clock) {
         this.guard = guard;
+        this.guesses = guesses;
         this.identifiers = identifiers;
         this.clock = clock;
     }
 
     /**
      * @param hostKey makes host; absent for everybody else
+     * @param passcode where one is needed
+     * @param formerSeat the last seat this browser had in the meeting, if it had one
      */
-    public record Request(@Nullable String name, @Nullable String hostKey) {}
+    public record Request(
+            @Nullable String name,
+            @Nullable String hostKey,
+            @Nullable String passcode,
+            @Nullable FormerSeat formerSeat) {}
 
-    Uni<Response> admit(LiveRoom room, @Nullable Request request) {
-        return switch (Text.name(request == null ? null : request.name())) {
+    /** What a browser remembers of a seat. */
+    public record FormerSeat(@Nullable String participantId, @Nullable String resumeKey) {}
+
+    Uni<Response> admit(LiveRoom room, @Nullable Request given) {
+        Request request = given == null ? NOTHING : given;
+        return switch (Text.name(request.name())) {
             case Reply.Refused<String> refused -> Uni.createFrom().item(refusal(refused));
             case Reply.Done<String> name ->
-                    guard.orTryAgain(
-                            admit(room, name.value(), request == null ? null : request.hostKey()));
+                    proof(room, request)
+                            .chain(proof ->
+                                    guard.orTryAgain(admit(room, name.value(), request, proof)));
         };
     }
 
-    private Uni<Response> admit(LiveRoom room, String name, @Nullable String hostKey) {
+    /** Compares the passcode, which takes too long for an event loop. */
+    private Uni<Newcomer.Proof> proof(LiveRoom room, Request request) {
+        Passcode needed = room.read((state, _) -> state.access().passcode());
+        String typed = request.passcode();
+        if (needed == null || typed == null || typed.isEmpty()) {
+            return Uni.createFrom().item(new Newcomer.Proof.NothingTyped());
+        } else if (guesses.isExhausted(room.meetingId())) {
+            return Uni.createFrom().item(new Newcomer.Proof.Wrong());
+        }
+        return Uni.createFrom()
+                .item(() -> compared(needed, typed))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    }
+
+    private static Newcomer.Proof compared(Passcode needed, String typed) {
+        return needed.matches(typed)
+                ? new Newcomer.Proof.Right(needed)
+                : new Newcomer.Proof.Wrong();
+    }
+
+    private Uni<Response> admit(LiveRoom room, String name, Request request, Newcomer.Proof proof) {
+        if (proof instanceof Newcomer.Proof.Wrong && request.hostKey() == null) {
+            if (guesses.isExhausted(room.meetingId())) {
+                return Uni.createFrom().item(ProblemResponses.of(Refusals.tooManyGuesses()));
+            }
+            guesses.wrong(room.meetingId());
+        }
         String resumeKey = Keys.draw(random);
-        KeyHash resumeHash = KeyHash.of(resumeKey);
-        String participantId = identifiers.participantId();
-        String relayId = room.placement().primary().relayId();
-        return room.decideStored(state ->
-                        Rules.admit(
-                                state,
-                                participantId,
-                                name,
-                                hostKey,
-                                resumeHash,
-                                relayId,
-                                clock.instant()))
+        Newcomer newcomer = newcomer(room, name, request, proof, KeyHash.of(resumeKey));
+        return room.decideStored(state -> DoorRules.enter(state, newcomer, clock.instant()))
                 .map(reply ->
                         switch (reply) {
-                            case Reply.Refused<Seat> refused -> refusal(refused);
-                            case Reply.Done<Seat> seat -> admitted(room, seat.value(), resumeKey);
+                            case Reply.Refused<Entrance> refused -> refusal(refused);
+                            case Reply.Done<Entrance>(Entrance entrance) ->
+                                    entered(room, entrance, resumeKey);
                         });
     }
 
-    private static Response admitted(LiveRoom room, Seat seat, String resumeKey) {
-        return room.isEnded()
-                ? ProblemResponses.of(Refusals.ended())
-                : Response.status(Response.Status.CREATED)
-                        .entity(room.admission(seat, resumeKey))
-                        .build();
+    private Newcomer newcomer(
+            LiveRoom room, String name, Request request, Newcomer.Proof proof, KeyHash key) {
+        return new Newcomer(
+                identifiers.participantId(),
+                name,
+                request.hostKey(),
+                key,
+                room.placement().primary().relayId(),
+                proof,
+                former(request.formerSeat()));
+    }
+
+    private static Newcomer.@Nullable FormerSeat former(@Nullable FormerSeat seat) {
+        return seat == null || seat.participantId() == null || seat.resumeKey() == null
+                ? null
+                : new Newcomer.FormerSeat(seat.participantId(), seat.resumeKey());
+    }
+
+    private static Response entered(LiveRoom room, Entrance entrance, String resumeKey) {
+        if (room.isEnded()) {
+            return ProblemResponses.of(Refusals.ended());
+        }
+        return switch (entrance) {
+            case Entrance.Seated(var seat) ->
+                    Response.status(Response.Status.CREATED)
+                            .entity(room.admission(seat, resumeKey))
+                            .build();
+            case Entrance.AtTheDoor(var waiting) ->
+                    Response.accepted(Views.AtTheDoor.of(waiting, resumeKey)).build();
+        };
     }
 
     private static Response refusal(Reply.Refused<?> refused) {

@@ -8,6 +8,8 @@ import java.time.Duration;
 final class Refusals {
     private static final Duration SHORTLY = Duration.ofSeconds(1);
 
+    private static final Duration GUESSING_PAUSE = Duration.ofSeconds(60);
+
     private Refusals() {}
 
     static Problem problem(Refusal refusal) {
@@ -21,6 +23,21 @@ final class Refusals {
                                     "/hostKey",
                                     "the key given when the meeting was made",
                                     "another key");
+            case Refusal.Banned banned ->
+                    Problem.of(403, "banned", "Sent out of the meeting")
+                            .withDetail("the host sent you out of this meeting");
+            case Refusal.Locked locked ->
+                    Problem.of(423, "locked", "The meeting is locked")
+                            .withDetail("the host locked the meeting; nobody new comes in");
+            case Refusal.PasscodeNeeded needed ->
+                    Problem.of(403, "passcode", "The meeting needs a passcode")
+                            .withDetail("type the passcode you were given with the link")
+                            .withField(
+                                    "/passcode",
+                                    "the meeting's passcode",
+                                    needed.wrong() ? "another one" : "nothing");
+            case Refusal.NotThere missing -> Problem.notFound(missing.what(), missing.id());
+            case Refusal.Overtaken overtaken -> Problem.conflict(overtaken.detail());
             case Refusal.NoSuchParticipant nobody ->
                     Problem.notFound("participant", nobody.participantId());
             case Refusal.Ended ended -> ended();
@@ -35,6 +52,11 @@ final class Refusals {
 
     static Problem noSuchMeeting(String meetingId) {
         return Problem.notFound("meeting", meetingId);
+    }
+
+    static Problem tooManyGuesses() {
+        return Problem.tooMany("too many wrong passcodes; wait a minute", GUESSING_PAUSE)
+                .withField("/passcode", "the meeting's passcode", "another one");
     }
 
     static Problem tryAgain(String why) {

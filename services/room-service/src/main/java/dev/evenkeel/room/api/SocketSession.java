@@ -1,17 +1,20 @@
 package dev.evenkeel.room.api;
 
+import static dev.evenkeel.room.api.MissingField.need;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.evenkeel.contracts.meeting.ParticipantLeft;
 import dev.evenkeel.platform.problem.JsonProblems;
 import dev.evenkeel.platform.problem.Problem;
+import dev.evenkeel.room.domain.AccessWish;
+import dev.evenkeel.room.domain.Action;
 import dev.evenkeel.room.domain.ChatMessage;
 import dev.evenkeel.room.domain.Decision;
-import dev.evenkeel.room.domain.PathReport;
 import dev.evenkeel.room.domain.Refusal;
 import dev.evenkeel.room.domain.Reply;
+import dev.evenkeel.room.domain.Rights;
 import dev.evenkeel.room.domain.RoomState;
-import dev.evenkeel.room.domain.Rules;
-import dev.evenkeel.room.domain.Seat;
+import dev.evenkeel.room.domain.Standing;
+import dev.evenkeel.room.domain.Text;
 import dev.evenkeel.room.live.LiveRoom;
 import dev.evenkeel.room.live.MessageCodec;
 import dev.evenkeel.room.live.Outlet;
@@ -20,12 +23,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** One socket of one participant, from {@code hello} to its end. */
 final class SocketSession {
+    private static final Logger LOG = Logger.getLogger(SocketSession.class);
+
     private final LiveRoom room;
     private final Outlet outlet;
     private final MessageCodec codec;
@@ -70,6 +75,8 @@ final class SocketSession {
         heard();
         try {
             handle(codec.decode(json, ClientMessage.class));
+        } catch (MissingField missing) {
+            tell(Problem.badField(missing.field(), "a value", null));
         } catch (JsonProcessingException e) {
             if (isAdmitted()) {
                 tell(JsonProblems.of(e));
@@ -90,19 +97,39 @@ final class SocketSession {
         }
     }
 
+    /** One check for every message, whatever it asks for. */
     private void handle(ClientMessage message, String participant) {
-        switch (message) {
-            case ClientMessage.Hello hello -> throw new IllegalStateException("handled before");
-            case ClientMessage.Chat chat -> chat(participant, chat);
-            case ClientMessage.MediaState state -> mediaState(participant, state);
-            case ClientMessage.Path path -> path(participant, path);
-            case ClientMessage.TokenRequest request ->
-                    room.token(participant).ifPresent(this::tell);
-            case ClientMessage.Remove remove -> remove(participant, remove);
-            case ClientMessage.EndMeeting end ->
-                    decide(participant, (state, seat) -> Rules.endByHost(state, seat, now()));
-            case ClientMessage.Leave leave -> leave(participant);
-            case ClientMessage.Ping ping -> tell(new ServerMessage.Pong(ping.time()));
+        Action action = Actions.of(message);
+        Optional<Standing> standing = room.read((state, _) -> state.standing(participant));
+        if (standing.isEmpty()) {
+            return;
+        }
+        Optional<Refusal> refusal = Rights.refusal(standing.get(), action);
+        if (refusal.isPresent()) {
+            tell(Refusals.problem(refusal.get()));
+        } else {
+            carryOut(message, action, participant);
+        }
+    }
+
+    private void carryOut(ClientMessage message, Action action, String participant) {
+        Optional<Requests.Request> request = Requests.of(message, room, now());
+        if (request.isPresent()) {
+            decide(action, participant, request.get());
+        } else if (message instanceof ClientMessage.Chat chat) {
+            chat(participant, chat);
+        } else if (message instanceof ClientMessage.ChatRead read) {
+            room.read(participant, need(read.seq(), "/seq"));
+        } else if (message instanceof ClientMessage.Reaction reaction) {
+            react(participant, need(reaction.emoji(), "/emoji"));
+        } else if (message instanceof ClientMessage.ChangeAccess access) {
+            changeAccess(action, participant, access);
+        } else if (message instanceof ClientMessage.TokenRequest) {
+            room.token(participant).ifPresent(this::tell);
+        } else if (message instanceof ClientMessage.Leave) {
+            room.decide(state -> Requests.leave(state, participant, now()));
+        } else if (message instanceof ClientMessage.Ping ping) {
+            tell(new ServerMessage.Pong(ping.time()));
         }
     }
 
@@ -124,13 +151,13 @@ final class SocketSession {
     }
 
     private void chat(String participant, ClientMessage.Chat chat) {
-        UUID id = chat.id();
-        String text = chat.text();
-        if (id == null || text == null) {
-            tell(Problem.badField(id == null ? "/id" : "/text", "a value", null));
-            return;
-        }
-        room.say(participant, id, text, now()).ifPresent(this::answer);
+        ChatMessage.Draft draft =
+                new ChatMessage.Draft(
+                        need(chat.id(), "/id"),
+                        need(chat.text(), "/text"),
+                        chat.to(),
+                        chat.replyTo());
+        room.say(participant, draft, now()).ifPresent(this::answer);
     }
 
     private void answer(Reply<ChatMessage> reply) {
@@ -139,69 +166,55 @@ final class SocketSession {
         }
     }
 
-    private void mediaState(String participant, ClientMessage.MediaState wished) {
-        decideIfRoom(
-                participant,
-                (state, seat) ->
-                        Rules.media(
-                                seat,
-                                wished.microphone() == null
-                                        ? seat.microphone()
-                                        : wished.microphone().isOn(),
-                                wished.camera() == null ? seat.camera() : wished.camera().isOn()));
-    }
-
-    private void path(String participant, ClientMessage.Path path) {
-        if (path.relayId() == null || path.epoch() == null || path.reason() == null) {
-            String field =
-                    path.relayId() == null
-                            ? "/relayId"
-                            : path.epoch() == null ? "/epoch" : "/reason";
-            tell(Problem.badField(field, "a value", null));
-            return;
-        }
-        PathReport report =
-                new PathReport(
-                        path.relayId(),
-                        path.epoch(),
-                        path.reason(),
-                        path.silenceMillis() == null ? 0 : path.silenceMillis(),
-                        path.fromRelayId());
-        decideIfRoom(participant, (state, seat) -> Rules.path(state, seat, report, now()));
-    }
-
-    private void remove(String participant, ClientMessage.Remove remove) {
-        String other = remove.participantId();
-        if (other == null) {
-            tell(Problem.badField("/participantId", "a value", null));
+    private void react(String participant, String emoji) {
+        if (Text.isReaction(emoji)) {
+            room.say(new ServerMessage.Reacted(participant, emoji));
         } else {
-            decide(participant, (state, seat) -> Rules.remove(state, seat, other, now()));
+            tell(Problem.badField("/emoji", "one emoji", emoji));
         }
     }
 
-    private void leave(String participant) {
-        decide(
-                participant,
-                (state, seat) ->
-                        Rules.free(state, participant, ParticipantLeft.Reason.LEFT, now()));
+    private void changeAccess(
+            Action action, String participant, ClientMessage.ChangeAccess access) {
+        AccessChanges.wish(access)
+                .subscribe()
+                .with(
+                        reply -> changeAccess(action, participant, reply),
+                        failure -> LOG.errorf(failure, "event=access-not-changed"));
     }
 
-    private void decide(
-            String participant, BiFunction<RoomState, Seat, Decision<Reply<Boolean>>> rule) {
-        tellIfRefused(room.decide(seated(participant, rule)));
+    private void changeAccess(Action action, String participant, Reply<AccessWish> reply) {
+        switch (reply) {
+            case Reply.Refused<AccessWish>(Refusal refusal) -> tell(Refusals.problem(refusal));
+            case Reply.Done<AccessWish>(AccessWish wish) ->
+                    decide(
+                            action,
+                            participant,
+                            AccessChanges.request(
+                                    wish, room.placement().primary().relayId(), now()));
+        }
     }
 
-    private void decideIfRoom(
-            String participant, BiFunction<RoomState, Seat, Decision<Reply<Boolean>>> rule) {
-        tellIfRefused(room.decideIfRoom(seated(participant, rule)));
+    /**
+     * What people do about themselves can be asked for again, so it is refused while too much waits
+     * for the database; what hosts do always happens.
+     */
+    private void decide(Action action, String participant, Requests.Request request) {
+        var rule = seated(participant, action, request);
+        boolean host = !Rights.allows(Standing.PARTICIPANT, action);
+        tellIfRefused(host ? room.decide(rule) : room.decideIfRoom(rule));
     }
 
-    /** A rule for whoever has the seat; nothing happens once it is lost. */
+    /** A rule for whoever has the seat, and still the right; nothing happens once it is lost. */
     private static Function<RoomState, Decision<Reply<Boolean>>> seated(
-            String participant, BiFunction<RoomState, Seat, Decision<Reply<Boolean>>> rule) {
+            String participant, Action action, Requests.Request request) {
         return state ->
                 state.seat(participant)
-                        .map(seat -> rule.apply(state, seat))
+                        .filter(_ ->
+                                state.standing(participant)
+                                        .filter(standing -> Rights.allows(standing, action))
+                                        .isPresent())
+                        .map(seat -> request.decide(state, seat))
                         .orElseGet(() -> Decision.nothing(false));
     }
 

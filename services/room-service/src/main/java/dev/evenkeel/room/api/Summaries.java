@@ -43,6 +43,7 @@ class Summaries {
                 summary.createdAt(),
                 summary.startedAt(),
                 summary.endedAt(),
-                0);
+                0,
+                Views.Door.CLOSED);
     }
 }

@@ -16,8 +16,27 @@ public sealed interface Refusal {
     /** The host key is not the one given when the meeting was made. */
     record WrongHostKey() implements Refusal {}
 
+    /** The host sent this person out before. */
+    record Banned() implements Refusal {}
+
+    /** Nobody new comes in. */
+    record Locked() implements Refusal {}
+
+    /**
+     * The meeting's passcode is needed.
+     *
+     * @param wrong whether another one was typed
+     */
+    record PasscodeNeeded(boolean wrong) implements Refusal {}
+
     /** No such participant is in the meeting. */
     record NoSuchParticipant(String participantId) implements Refusal {}
+
+    /** Nothing of that kind has this id. */
+    record NotThere(String what, String id) implements Refusal {}
+
+    /** It would be all right, were it not for what others did before. */
+    record Overtaken(String detail) implements Refusal {}
 
     /** The meeting is over. */
     record Ended() implements Refusal {}

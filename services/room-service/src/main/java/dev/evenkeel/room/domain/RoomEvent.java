@@ -1,29 +1,88 @@
 package dev.evenkeel.room.domain;
 
+import dev.evenkeel.contracts.meeting.LobbyLeft;
+import dev.evenkeel.contracts.meeting.MediaSource;
 import dev.evenkeel.contracts.meeting.MeetingEnded;
 import dev.evenkeel.contracts.meeting.ParticipantLeft;
+import dev.evenkeel.contracts.meeting.ParticipantRole;
 import dev.evenkeel.contracts.meeting.PathSwitched;
 import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Something that happened in a meeting. Each is applied to the state in memory, written down, and
- * told to everybody in the meeting; some are also told to the world.
+ * told to those in the meeting whom it concerns; some are also told to the world.
  */
 public sealed interface RoomEvent {
 
     /** The first person comes in. */
     record Started(Instant at) implements RoomEvent {}
 
+    /** Somebody has to wait at the door. */
+    record Knocked(Waiting waiting) implements RoomEvent {}
+
+    /**
+     * Somebody waits no more.
+     *
+     * @param by who decided; {@code null} when nobody did
+     */
+    record WaitingOver(
+            String participantId, LobbyLeft.Outcome outcome, @Nullable String by, Instant at)
+            implements RoomEvent {}
+
     record SeatTaken(Seat seat) implements RoomEvent {}
 
     record SeatFreed(String participantId, ParticipantLeft.Reason reason, Instant at)
             implements RoomEvent {}
 
-    record ChatSaid(ChatMessage message) implements RoomEvent {}
+    record RoleGiven(String participantId, ParticipantRole role, String by, Instant at)
+            implements RoomEvent {}
+
+    record AccessChanged(Access access, String by, Instant at) implements RoomEvent {}
 
     record MediaChanged(String participantId, boolean microphone, boolean camera)
             implements RoomEvent {}
+
+    /** Somebody else switched it off. */
+    record MediaStopped(String participantId, MediaSource source, String by, Instant at)
+            implements RoomEvent {}
+
+    record ScreenChanged(String participantId, boolean sharing, Instant at) implements RoomEvent {}
+
+    record HandChanged(String participantId, boolean raised, String by, Instant at)
+            implements RoomEvent {}
+
+    record ChatSaid(ChatMessage message) implements RoomEvent {}
+
+    /** A message reads differently now, or is gone; the same place, the same author. */
+    record ChatChanged(ChatMessage message) implements RoomEvent {}
+
+    record Announced(Announcement announcement) implements RoomEvent {}
+
+    record Acknowledged(UUID announcementId, String participantId, Instant at)
+            implements RoomEvent {}
+
+    record PollOpened(Poll poll) implements RoomEvent {}
+
+    /**
+     * @param anonymous what was chosen is counted but never kept with the person
+     */
+    record Voted(
+            UUID pollId,
+            String participantId,
+            String name,
+            List<Integer> choices,
+            boolean anonymous,
+            Instant at)
+            implements RoomEvent {
+        public Voted {
+            choices = List.copyOf(choices);
+        }
+    }
+
+    record PollClosed(UUID pollId, int voters, String by, Instant at) implements RoomEvent {}
 
     /**
      * A participant's media takes another way.

@@ -2,16 +2,13 @@ package dev.evenkeel.room.domain;
 
 import dev.evenkeel.contracts.meeting.ParticipantLeft;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,10 +27,12 @@ public final class RoomState {
 
     private final MeetingRecord meeting;
     private final Map<String, Seat> seats = new LinkedHashMap<>();
-    private final Set<String> removed = new HashSet<>();
-    private final ArrayDeque<ChatMessage> chat = new ArrayDeque<>();
-    private final Map<UUID, ChatMessage> chatById = new HashMap<>();
-    private long lastSeq;
+    private final Map<String, KeyHash> removed = new HashMap<>();
+    private final Map<String, Waiting> waiting = new LinkedHashMap<>();
+    private final ChatLog chat = new ChatLog(LONGEST_HISTORY);
+    private final Map<UUID, Announcement> announcements = new LinkedHashMap<>();
+    private final Map<UUID, Poll> polls = new LinkedHashMap<>();
+    private Access access = Access.OPEN;
     private @Nullable Instant startedAt;
     private @Nullable Instant endedAt;
 
@@ -43,18 +42,16 @@ public final class RoomState {
     }
 
     /** A meeting as it was stored. */
-    public static RoomState restore(
-            MeetingRecord meeting,
-            @Nullable Instant startedAt,
-            Collection<Seat> seats,
-            Collection<String> removed,
-            List<ChatMessage> chat) {
-        RoomState state = new RoomState(meeting);
-        state.startedAt = startedAt;
-        seats.forEach(seat -> state.seats.put(seat.participantId(), seat));
-        state.removed.addAll(removed);
-        chat.forEach(state::remember);
-        state.lastSeq += SEQ_GAP;
+    public static RoomState restore(RoomSnapshot stored) {
+        RoomState state = new RoomState(stored.meeting());
+        state.startedAt = stored.startedAt();
+        state.access = stored.access();
+        stored.seats().forEach(seat -> state.seats.put(seat.participantId(), seat));
+        state.removed.putAll(stored.removed());
+        stored.waiting().forEach(person -> state.waiting.put(person.participantId(), person));
+        stored.announcements().forEach(made -> state.announcements.put(made.id(), made));
+        stored.polls().forEach(poll -> state.polls.put(poll.id(), poll));
+        state.chat.restore(stored.chat(), SEQ_GAP);
         return state;
     }
 
@@ -62,22 +59,55 @@ public final class RoomState {
     public void apply(RoomEvent event) {
         switch (event) {
             case RoomEvent.Started started -> startedAt = started.at();
+            case RoomEvent.Knocked knocked ->
+                    waiting.put(knocked.waiting().participantId(), knocked.waiting());
+            case RoomEvent.WaitingOver over -> waiting.remove(over.participantId());
             case RoomEvent.SeatTaken taken -> seats.put(taken.seat().participantId(), taken.seat());
             case RoomEvent.SeatFreed freed -> free(freed);
-            case RoomEvent.ChatSaid said -> remember(said.message());
+            case RoomEvent.RoleGiven given ->
+                    change(given.participantId(), seat -> seat.as(given.role()));
+            case RoomEvent.AccessChanged changed -> access = changed.access();
             case RoomEvent.MediaChanged changed ->
-                    seats.computeIfPresent(
+                    change(
                             changed.participantId(),
-                            (id, seat) -> seat.withMedia(changed.microphone(), changed.camera()));
+                            seat -> seat.withMedia(changed.microphone(), changed.camera()));
+            case RoomEvent.MediaStopped stopped ->
+                    change(stopped.participantId(), seat -> without(seat, stopped));
+            case RoomEvent.ScreenChanged changed ->
+                    change(changed.participantId(), seat -> seat.withScreen(changed.sharing()));
+            case RoomEvent.HandChanged changed ->
+                    change(
+                            changed.participantId(),
+                            seat -> seat.withHand(changed.raised() ? changed.at() : null));
             case RoomEvent.PathTaken taken ->
-                    seats.computeIfPresent(
-                            taken.participantId(), (id, seat) -> seat.over(taken.relayId()));
+                    change(taken.participantId(), seat -> seat.over(taken.relayId()));
+            case RoomEvent.ChatSaid said -> chat.add(said.message());
+            case RoomEvent.ChatChanged changed -> chat.change(changed.message());
+            case RoomEvent.Announced made ->
+                    announcements.put(made.announcement().id(), made.announcement());
+            case RoomEvent.Acknowledged read ->
+                    announcements.computeIfPresent(
+                            read.announcementId(),
+                            (_, made) -> made.acknowledged(read.participantId()));
+            case RoomEvent.PollOpened opened -> polls.put(opened.poll().id(), opened.poll());
+            case RoomEvent.Voted voted ->
+                    polls.computeIfPresent(
+                            voted.pollId(),
+                            (_, poll) ->
+                                    poll.voted(
+                                            voted.participantId(), voted.name(), voted.choices()));
+            case RoomEvent.PollClosed closed ->
+                    polls.computeIfPresent(closed.pollId(), (_, poll) -> poll.closed(closed.at()));
             case RoomEvent.Ended ended -> endedAt = ended.at();
         }
     }
 
     public MeetingRecord meeting() {
         return meeting;
+    }
+
+    public Access access() {
+        return access;
     }
 
     public @Nullable Instant startedAt() {
@@ -92,8 +122,9 @@ public final class RoomState {
         return endedAt != null;
     }
 
+    /** Nobody has a seat or waits for one. */
     public boolean isEmpty() {
-        return seats.isEmpty();
+        return seats.isEmpty() && waiting.isEmpty();
     }
 
     /** In the order of joining. */
@@ -105,39 +136,85 @@ public final class RoomState {
         return Optional.ofNullable(seats.get(participantId));
     }
 
+    /** Whether a host or co-host is there. */
+    public boolean isHosted() {
+        return seats.values().stream().anyMatch(Seat::isModerator);
+    }
+
+    /** In the order of knocking. */
+    public List<Waiting> waiting() {
+        return List.copyOf(waiting.values());
+    }
+
+    public Optional<Waiting> waiting(String participantId) {
+        return Optional.ofNullable(waiting.get(participantId));
+    }
+
+    /** Nothing for those who neither have a seat nor wait. */
+    public Optional<Standing> standing(String participantId) {
+        return seat(participantId)
+                .map(seat -> Standing.of(seat.role()))
+                .or(() -> waiting(participantId).map(_ -> Standing.WAITING));
+    }
+
     public boolean wasRemoved(String participantId) {
-        return removed.contains(participantId);
+        return removed.containsKey(participantId);
     }
 
-    /** What was said after this number, in order. */
+    /** Whether this is a seat somebody was sent out of, shown by its key. */
+    boolean wasRemovedFrom(Newcomer.FormerSeat former) {
+        KeyHash key = removed.get(former.participantId());
+        return key != null && key.matches(former.resumeKey());
+    }
+
+    /** What was said or changed after this number, in the order of saying. */
     public List<ChatMessage> chatAfter(long seq) {
-        return chat.stream().filter(message -> message.seq() > seq).toList();
+        return chat.changedAfter(seq);
     }
 
-    Optional<ChatMessage> chat(UUID id) {
-        return Optional.ofNullable(chatById.get(id));
+    public Optional<ChatMessage> chat(UUID id) {
+        return chat.find(id);
     }
 
-    /** The number of the newest message; numbers only grow. */
+    /** The number of the newest message or change; numbers only grow. */
     public long lastSeq() {
-        return lastSeq;
+        return chat.lastSeq();
+    }
+
+    /** Oldest first. */
+    public List<Announcement> announcements() {
+        return List.copyOf(announcements.values());
+    }
+
+    public Optional<Announcement> announcement(UUID id) {
+        return Optional.ofNullable(announcements.get(id));
+    }
+
+    /** Oldest first. */
+    public List<Poll> polls() {
+        return List.copyOf(polls.values());
+    }
+
+    public Optional<Poll> poll(UUID id) {
+        return Optional.ofNullable(polls.get(id));
+    }
+
+    private void change(String participantId, UnaryOperator<Seat> change) {
+        seats.computeIfPresent(participantId, (_, seat) -> change.apply(seat));
+    }
+
+    private static Seat without(Seat seat, RoomEvent.MediaStopped stopped) {
+        return switch (stopped.source()) {
+            case MICROPHONE -> seat.withMedia(false, seat.camera());
+            case CAMERA -> seat.withMedia(seat.microphone(), false);
+            case SCREEN -> seat.withScreen(false);
+        };
     }
 
     private void free(RoomEvent.SeatFreed freed) {
-        seats.remove(freed.participantId());
-        if (freed.reason() == ParticipantLeft.Reason.REMOVED) {
-            removed.add(freed.participantId());
-        }
-    }
-
-    private void remember(ChatMessage message) {
-        if (chatById.putIfAbsent(message.id(), message) != null) {
-            return;
-        }
-        chat.addLast(message);
-        lastSeq = Math.max(lastSeq, message.seq());
-        if (chat.size() > LONGEST_HISTORY) {
-            chatById.remove(chat.removeFirst().id());
+        Seat seat = seats.remove(freed.participantId());
+        if (seat != null && freed.reason() == ParticipantLeft.Reason.REMOVED) {
+            removed.put(freed.participantId(), seat.resumeKey());
         }
     }
 }

@@ -1,66 +1,21 @@
 package dev.evenkeel.room.domain;
 
+import dev.evenkeel.contracts.meeting.LobbyLeft;
 import dev.evenkeel.contracts.meeting.MeetingEnded;
 import dev.evenkeel.contracts.meeting.ParticipantLeft;
-import dev.evenkeel.contracts.meeting.ParticipantRole;
 import dev.evenkeel.contracts.meeting.PathSwitched;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
-/** Who may do what in a meeting, and what comes of it. Pure: reads the state, changes nothing. */
+/**
+ * What comes of what people do about themselves. Like all rules pure: reads the state, changes
+ * nothing.
+ */
 public final class Rules {
+    private static final int MOST_SCREENS = 2;
+
     private Rules() {}
-
-    /**
-     * Somebody wants to come in.
-     *
-     * @param name checked by {@link Text#name}
-     * @param relayId where the newcomer's media goes first
-     */
-    public static Decision<Reply<Seat>> admit(
-            RoomState room,
-            String participantId,
-            String name,
-            @Nullable String hostKey,
-            KeyHash resumeKey,
-            String relayId,
-            Instant now) {
-        if (room.isEnded()) {
-            return Decision.refused(new Refusal.Ended());
-        }
-        if (hostKey != null && !room.meeting().hostKey().matches(hostKey)) {
-            return Decision.refused(new Refusal.WrongHostKey());
-        }
-        ParticipantRole role = hostKey == null ? ParticipantRole.PARTICIPANT : ParticipantRole.HOST;
-        Seat seat = new Seat(participantId, name, role, now, false, false, relayId, resumeKey);
-        RoomEvent taken = new RoomEvent.SeatTaken(seat);
-        return room.startedAt() == null
-                ? Decision.done(seat, new RoomEvent.Started(now), taken)
-                : Decision.done(seat, taken);
-    }
-
-    /** Something is said; a message known already is answered with what became of it. */
-    public static Decision<Reply<ChatMessage>> say(
-            RoomState room, Seat author, UUID id, String text, Instant now) {
-        var known = room.chat(id);
-        if (known.isPresent()) {
-            return known.get().participantId().equals(author.participantId())
-                    ? Decision.done(known.get())
-                    : Decision.refused(
-                            new Refusal.BadField("/id", "a new UUID", "another's message"));
-        }
-        var bad = Text.refuseChat(text);
-        if (bad.isPresent()) {
-            return Decision.refused(bad.get());
-        }
-        ChatMessage message =
-                new ChatMessage(
-                        room.lastSeq() + 1, id, author.participantId(), author.name(), text, now);
-        return Decision.done(message, new RoomEvent.ChatSaid(message));
-    }
 
     /** Microphone or camera goes on or off. */
     public static Decision<Reply<Boolean>> media(Seat seat, boolean microphone, boolean camera) {
@@ -68,6 +23,30 @@ public final class Rules {
                 ? Decision.done(false)
                 : Decision.done(
                         true, new RoomEvent.MediaChanged(seat.participantId(), microphone, camera));
+    }
+
+    /** Somebody begins or ceases to share a screen; two at once are what people can follow. */
+    public static Decision<Reply<Boolean>> screen(
+            RoomState room, Seat seat, boolean sharing, Instant now) {
+        if (seat.screen() == sharing) {
+            return Decision.done(false);
+        }
+        long shared = room.seats().stream().filter(Seat::screen).count();
+        if (sharing && shared >= MOST_SCREENS) {
+            return Decision.refused(
+                    new Refusal.Overtaken("%d screens are shared already".formatted(shared)));
+        }
+        return Decision.done(true, new RoomEvent.ScreenChanged(seat.participantId(), sharing, now));
+    }
+
+    /** A hand goes up or down by its owner. */
+    public static Decision<Reply<Boolean>> hand(Seat seat, boolean raised, Instant now) {
+        return (seat.handRaisedAt() != null) == raised
+                ? Decision.done(false)
+                : Decision.done(
+                        true,
+                        new RoomEvent.HandChanged(
+                                seat.participantId(), raised, seat.participantId(), now));
     }
 
     /** A client tells over which relay it sends now. */
@@ -97,33 +76,17 @@ public final class Rules {
                         new RoomEvent.PathTaken(seat.participantId(), report.relayId(), switched));
     }
 
-    /** A seat is given up or lost. */
+    /** A seat, or the place at the door, is given up or lost. */
     public static Decision<Reply<Boolean>> free(
             RoomState room, String participantId, ParticipantLeft.Reason reason, Instant now) {
+        if (room.waiting(participantId).isPresent()) {
+            return Decision.done(
+                    true,
+                    new RoomEvent.WaitingOver(participantId, LobbyLeft.Outcome.LEFT, null, now));
+        }
         return room.seat(participantId).isEmpty()
                 ? Decision.done(false)
                 : Decision.done(true, new RoomEvent.SeatFreed(participantId, reason, now));
-    }
-
-    /** The host sends somebody out. */
-    public static Decision<Reply<Boolean>> remove(
-            RoomState room, Seat by, String participantId, Instant now) {
-        if (!by.isHost()) {
-            return Decision.refused(new Refusal.Forbidden("only the host removes people"));
-        } else if (by.participantId().equals(participantId)) {
-            return Decision.refused(
-                    new Refusal.BadField("/participantId", "somebody else", "yourself"));
-        } else if (room.seat(participantId).isEmpty()) {
-            return Decision.refused(new Refusal.NoSuchParticipant(participantId));
-        }
-        return free(room, participantId, ParticipantLeft.Reason.REMOVED, now);
-    }
-
-    /** The host ends the meeting for all. */
-    public static Decision<Reply<Boolean>> endByHost(RoomState room, Seat by, Instant now) {
-        return by.isHost()
-                ? end(room, MeetingEnded.Reason.HOST, now)
-                : Decision.refused(new Refusal.Forbidden("only the host ends the meeting"));
     }
 
     /** The meeting ends, and with it every seat. */
@@ -133,6 +96,11 @@ public final class Rules {
             return Decision.done(false);
         }
         List<RoomEvent> events = new ArrayList<>();
+        for (Waiting person : room.waiting()) {
+            events.add(
+                    new RoomEvent.WaitingOver(
+                            person.participantId(), LobbyLeft.Outcome.MEETING_ENDED, null, now));
+        }
         for (Seat seat : room.seats()) {
             events.add(
                     new RoomEvent.SeatFreed(

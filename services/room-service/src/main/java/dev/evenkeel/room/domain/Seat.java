@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param microphone whether it is on
  * @param camera whether it is on
+ * @param screen whether one is shared
+ * @param handRaisedAt {@code null} while it is down
  * @param relayId the relay the participant sends over, as far as known
  * @param resumeKey lets the same participant come back
  */
@@ -19,19 +21,98 @@ public record Seat(
         Instant joinedAt,
         boolean microphone,
         boolean camera,
+        boolean screen,
+        @Nullable Instant handRaisedAt,
         @Nullable String relayId,
         KeyHash resumeKey) {
+
+    static Seat taken(
+            String participantId,
+            String name,
+            ParticipantRole role,
+            Instant now,
+            String relayId,
+            KeyHash resumeKey) {
+        return new Seat(
+                participantId, name, role, now, false, false, false, null, relayId, resumeKey);
+    }
 
     public boolean isHost() {
         return role == ParticipantRole.HOST;
     }
 
+    /** Host or co-host. */
+    public boolean isModerator() {
+        return role != ParticipantRole.PARTICIPANT;
+    }
+
     Seat withMedia(boolean microphoneOn, boolean cameraOn) {
         return new Seat(
-                participantId, name, role, joinedAt, microphoneOn, cameraOn, relayId, resumeKey);
+                participantId,
+                name,
+                role,
+                joinedAt,
+                microphoneOn,
+                cameraOn,
+                screen,
+                handRaisedAt,
+                relayId,
+                resumeKey);
+    }
+
+    Seat withScreen(boolean shared) {
+        return new Seat(
+                participantId,
+                name,
+                role,
+                joinedAt,
+                microphone,
+                camera,
+                shared,
+                handRaisedAt,
+                relayId,
+                resumeKey);
+    }
+
+    Seat withHand(@Nullable Instant raisedAt) {
+        return new Seat(
+                participantId,
+                name,
+                role,
+                joinedAt,
+                microphone,
+                camera,
+                screen,
+                raisedAt,
+                relayId,
+                resumeKey);
+    }
+
+    Seat as(ParticipantRole given) {
+        return new Seat(
+                participantId,
+                name,
+                given,
+                joinedAt,
+                microphone,
+                camera,
+                screen,
+                handRaisedAt,
+                relayId,
+                resumeKey);
     }
 
     Seat over(String relay) {
-        return new Seat(participantId, name, role, joinedAt, microphone, camera, relay, resumeKey);
+        return new Seat(
+                participantId,
+                name,
+                role,
+                joinedAt,
+                microphone,
+                camera,
+                screen,
+                handRaisedAt,
+                relay,
+                resumeKey);
     }
 }

@@ -8,6 +8,12 @@ public final class Text {
     public static final int LONGEST_NAME = 60;
     public static final int LONGEST_TITLE = 120;
     public static final int LONGEST_CHAT = 4_000;
+    private static final int LONGEST_ANNOUNCEMENT = 1_000;
+    private static final int LONGEST_QUESTION = 300;
+    private static final int LONGEST_OPTION = 120;
+    private static final int LONGEST_REACTION = 16;
+    private static final int SHORTEST_PASSCODE = 4;
+    private static final int LONGEST_PASSCODE = 32;
 
     private Text() {}
 
@@ -27,11 +33,49 @@ public final class Text {
 
     /** Text of several lines, at most 4,000 characters. */
     static Optional<Refusal> refuseChat(String text) {
-        if (text.isBlank() || text.length() > LONGEST_CHAT) {
+        return refuseLines("/text", text, LONGEST_CHAT);
+    }
+
+    /** A passcode people type: 4–32 characters, none of them white space or control. */
+    public static Reply<String> passcode(String typed) {
+        return typed.chars().anyMatch(Character::isWhitespace)
+                ? new Reply.Refused<>(
+                        new Refusal.BadField("/passcode", "no white space", "white space"))
+                : line("/passcode", typed, SHORTEST_PASSCODE, LONGEST_PASSCODE);
+    }
+
+    /** Text of several lines, at most 1,000 characters. */
+    static Optional<Refusal> refuseAnnouncement(String text) {
+        return refuseLines("/text", text, LONGEST_ANNOUNCEMENT);
+    }
+
+    static Optional<Refusal> refuseQuestion(String text) {
+        return refusal(line("/question", text.strip(), 1, LONGEST_QUESTION));
+    }
+
+    static Optional<Refusal> refuseOption(String text) {
+        return refusal(line("/options", text, 1, LONGEST_OPTION));
+    }
+
+    /** What people answer with: one grapheme that is no letter, at most 16 UTF-16 units. */
+    public static boolean isReaction(String text) {
+        return !text.isBlank()
+                && text.length() <= LONGEST_REACTION
+                && text.codePoints().noneMatch(c -> isForbidden(c) || Character.isLetterOrDigit(c));
+    }
+
+    private static Optional<Refusal> refusal(Reply<String> reply) {
+        return reply instanceof Reply.Refused<String>(Refusal refusal)
+                ? Optional.of(refusal)
+                : Optional.empty();
+    }
+
+    private static Optional<Refusal> refuseLines(String field, String text, int longest) {
+        if (text.isBlank() || text.length() > longest) {
             return Optional.of(
-                    new Refusal.BadField("/text", "1–4000 characters", characters(text)));
+                    new Refusal.BadField(field, "1–" + longest + " characters", characters(text)));
         } else if (text.indexOf('\0') >= 0) {
-            return Optional.of(new Refusal.BadField("/text", "no NUL characters", "a NUL"));
+            return Optional.of(new Refusal.BadField(field, "no NUL characters", "a NUL"));
         }
         return Optional.empty();
     }

@@ -2,10 +2,12 @@ package dev.evenkeel.room.live;
 
 import dev.evenkeel.room.domain.ChatMessage;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -54,9 +56,26 @@ final class Audience {
         return Set.copyOf(connected.entrySet());
     }
 
+    /** Tells those of these participants who are connected. */
+    void tell(Collection<String> participantIds, ServerMessage message) {
+        String json = codec.encode(message);
+        participantIds.forEach(id -> {
+            Outlet outlet = connected.get(id);
+            if (outlet != null) {
+                outlet.send(json);
+            }
+        });
+    }
+
     void tellAll(ServerMessage message) {
         String json = codec.encode(message);
         connected.values().forEach(outlet -> outlet.send(json));
+    }
+
+    /** Lets the participant's socket go without closing it. */
+    Optional<Outlet> release(String participantId) {
+        absent.remove(participantId);
+        return Optional.ofNullable(connected.remove(participantId));
     }
 
     /** Tells the author, if there, that a message is durable. */

@@ -1,9 +1,11 @@
 package dev.evenkeel.room.live;
 
+import dev.evenkeel.contracts.meeting.LobbyLeft;
 import dev.evenkeel.contracts.meeting.MeetingEnded;
 import dev.evenkeel.contracts.meeting.ParticipantLeft;
 import dev.evenkeel.room.RoomConfig;
 import dev.evenkeel.room.domain.ChatMessage;
+import dev.evenkeel.room.domain.ChatRules;
 import dev.evenkeel.room.domain.Decision;
 import dev.evenkeel.room.domain.Placement;
 import dev.evenkeel.room.domain.Refusal;
@@ -12,6 +14,7 @@ import dev.evenkeel.room.domain.RoomEvent;
 import dev.evenkeel.room.domain.RoomState;
 import dev.evenkeel.room.domain.Rules;
 import dev.evenkeel.room.domain.Seat;
+import dev.evenkeel.room.domain.Waiting;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -36,7 +38,9 @@ public final class LiveRoom {
     private final RoomSurroundings around;
     private final RoomState state;
     private final Journal journal;
-    private final Audience audience;
+    private final Greetings greetings;
+    private final Crowd crowd;
+    private final Receipts receipts = new Receipts();
     private final Set<Long> unstored = new HashSet<>();
     private Placement placement;
     private Instant emptySince;
@@ -45,7 +49,8 @@ public final class LiveRoom {
         this.around = around;
         this.state = state;
         this.placement = placement;
-        this.audience = new Audience(around.codec());
+        this.greetings = new Greetings(around.codec(), around.tokens());
+        this.crowd = new Crowd(around.codec());
         this.emptySince = around.now();
         this.journal =
                 new Journal(
@@ -53,7 +58,9 @@ public final class LiveRoom {
                         journalMark,
                         around.config().journalCapacity(),
                         new JournalListener());
-        state.seats().forEach(seat -> audience.expect(seat.participantId(), around.now()));
+        state.seats().forEach(seat -> crowd.seated().expect(seat.participantId(), around.now()));
+        state.waiting()
+                .forEach(person -> crowd.door().expect(person.participantId(), around.now()));
     }
 
     public String meetingId() {
@@ -108,7 +115,7 @@ public final class LiveRoom {
      * @return nothing once the author has no seat any more
      */
     public Optional<Reply<ChatMessage>> say(
-            String participantId, UUID id, String text, Instant now) {
+            String participantId, ChatMessage.Draft draft, Instant now) {
         synchronized (lock) {
             Optional<Seat> author = state.seat(participantId);
             if (author.isEmpty()) {
@@ -116,11 +123,11 @@ public final class LiveRoom {
             }
             long before = state.lastSeq();
             Reply<ChatMessage> reply =
-                    decideIfRoom(room -> Rules.say(room, author.get(), id, text, now));
+                    decideIfRoom(room -> ChatRules.say(room, author.get(), draft, now));
             if (reply instanceof Reply.Done<ChatMessage>(ChatMessage said)
                     && said.seq() <= before
                     && !unstored.contains(said.seq())) {
-                audience.tellStored(said);
+                crowd.seated().tellStored(said);
             }
             return Optional.of(reply);
         }
@@ -147,15 +154,7 @@ public final class LiveRoom {
     /** What a newcomer is given. */
     public Views.Admission admission(Seat seat, String resumeKey) {
         synchronized (lock) {
-            return new Views.Admission(
-                    seat.participantId(),
-                    seat.role(),
-                    resumeKey,
-                    around.tokens().join(meetingId(), seat, placement),
-                    around.tokens().telemetry(meetingId(), seat),
-                    Views.Placed.of(placement),
-                    Views.Participant.all(state),
-                    Views.Chat.after(state, 0));
+            return greetings.admission(state, placement, seat, resumeKey);
         }
     }
 
@@ -169,9 +168,8 @@ public final class LiveRoom {
         synchronized (lock) {
             Optional<Outlet.Closing> refused = refusal(participantId, resumeKey);
             if (refused.isEmpty()) {
-                Seat seat = state.seat(participantId).orElseThrow();
-                outlet.send(around.codec().encode(welcome(seat, lastChatSeq)));
-                audience.connect(participantId, outlet);
+                state.seat(participantId).ifPresent(seat -> greet(seat, lastChatSeq, outlet));
+                state.waiting(participantId).ifPresent(person -> greet(person, outlet));
             }
             return refused;
         }
@@ -180,7 +178,23 @@ public final class LiveRoom {
     /** The socket is gone; its seat is kept for a while. */
     public void disconnect(String participantId, Outlet outlet) {
         synchronized (lock) {
-            audience.disconnect(participantId, outlet, around.now());
+            crowd.disconnect(participantId, outlet, around.now());
+        }
+    }
+
+    /** Says something to everybody that is not kept. */
+    public void say(ServerMessage passing) {
+        synchronized (lock) {
+            crowd.seated().tellAll(passing);
+        }
+    }
+
+    /** Somebody has read the chat up to this number. */
+    public void read(String participantId, long seq) {
+        synchronized (lock) {
+            if (state.seat(participantId).isPresent()) {
+                receipts.read(participantId, Math.min(seq, state.lastSeq()));
+            }
         }
     }
 
@@ -206,9 +220,12 @@ public final class LiveRoom {
                 return false;
             }
             placement = next;
-            for (Map.Entry<String, Outlet> connected : audience.connected()) {
+            for (Map.Entry<String, Outlet> connected : crowd.seated().connected()) {
                 state.seat(connected.getKey())
-                        .ifPresent(seat -> connected.getValue().send(moved(seat)));
+                        .ifPresent(seat ->
+                                connected
+                                        .getValue()
+                                        .send(greetings.moved(meetingId(), placement, seat)));
             }
             return true;
         }
@@ -223,16 +240,21 @@ public final class LiveRoom {
                 return;
             }
             RoomConfig config = around.config();
-            for (String absent : audience.absentSince(now.minus(config.seatKept()))) {
-                decide(room ->
-                        Rules.free(room, absent, ParticipantLeft.Reason.CONNECTION_LOST, now));
-            }
+            freeAbsent(crowd.seated(), now);
+            freeAbsent(crowd.door(), now);
+            receipts.takeNews().ifPresent(crowd.seated()::tellAll);
             boolean used = state.startedAt() != null;
             Duration life = used ? config.emptyMeetingLife() : config.unusedMeetingLife();
             Instant since = used ? emptySince : state.meeting().createdAt();
             if (state.isEmpty() && !now.isBefore(since.plus(life))) {
                 decide(room -> Rules.end(room, MeetingEnded.Reason.EMPTY, now));
             }
+        }
+    }
+
+    private void freeAbsent(Audience audience, Instant now) {
+        for (String absent : audience.absentSince(now.minus(around.config().seatKept()))) {
+            decide(room -> Rules.free(room, absent, ParticipantLeft.Reason.CONNECTION_LOST, now));
         }
     }
 
@@ -253,60 +275,72 @@ public final class LiveRoom {
         }
         boolean known =
                 state.seat(participantId)
-                        .filter(seat -> seat.resumeKey().matches(resumeKey))
+                        .map(Seat::resumeKey)
+                        .or(() -> state.waiting(participantId).map(Waiting::resumeKey))
+                        .filter(key -> key.matches(resumeKey))
                         .isPresent();
         return known ? Optional.empty() : Optional.of(Outlet.Closing.NOT_ADMITTED);
     }
 
-    private ServerMessage welcome(Seat seat, long lastChatSeq) {
-        return new ServerMessage.Welcome(
-                Views.Participant.of(seat),
-                Views.Meeting.of(state),
-                Views.Placed.of(placement),
-                Views.Participant.all(state),
-                Views.Chat.after(state, lastChatSeq),
-                around.tokens().join(meetingId(), seat, placement),
-                around.tokens().telemetry(meetingId(), seat));
+    private void greet(Seat seat, long lastChatSeq, Outlet outlet) {
+        outlet.send(greetings.welcome(state, placement, seat, receipts.all(), lastChatSeq));
+        crowd.seated().connect(seat.participantId(), outlet);
     }
 
-    private String moved(Seat seat) {
-        return around.codec()
-                .encode(
-                        new ServerMessage.Moved(
-                                Views.Placed.of(placement),
-                                placement.reason(),
-                                around.tokens().join(meetingId(), seat, placement)));
+    private void greet(Waiting person, Outlet outlet) {
+        outlet.send(greetings.waits(state, person));
+        crowd.door().connect(person.participantId(), outlet);
     }
 
     private void happen(List<RoomEvent> events) {
         for (RoomEvent event : events) {
             state.apply(event);
-            Announcer.message(state, event).ifPresent(audience::tellAll);
+            Announcer.notices(state, event).forEach(notice -> crowd.tell(state, notice));
             follow(event);
         }
     }
 
+    /** What else an event brings about; most bring nothing. */
     private void follow(RoomEvent event) {
-        switch (event) {
-            case RoomEvent.SeatTaken taken ->
-                    audience.expect(taken.seat().participantId(), around.now());
-            case RoomEvent.SeatFreed freed -> {
-                emptySince = around.now();
-                if (freed.reason() != ParticipantLeft.Reason.MEETING_ENDED) {
-                    audience.dismiss(freed.participantId(), Announcer.closing(freed.reason()));
-                }
-                if (freed.reason() == ParticipantLeft.Reason.REMOVED) {
-                    around.control().removed(meetingId(), freed.participantId(), placement);
-                }
-            }
-            case RoomEvent.Ended ended -> {
-                audience.dismissAll(Outlet.Closing.ENDED);
-                around.control().ended(meetingId(), placement);
-            }
-            case RoomEvent.Started started -> {}
-            case RoomEvent.ChatSaid said -> unstored.add(said.message().seq());
-            case RoomEvent.MediaChanged changed -> {}
-            case RoomEvent.PathTaken taken -> {}
+        if (event instanceof RoomEvent.SeatTaken taken) {
+            seated(taken.seat());
+        } else if (event instanceof RoomEvent.SeatFreed freed) {
+            freed(freed);
+        } else if (event instanceof RoomEvent.Knocked knocked) {
+            crowd.door().expect(knocked.waiting().participantId(), around.now());
+        } else if (event instanceof RoomEvent.WaitingOver over) {
+            waitingOver(over);
+        } else if (event instanceof RoomEvent.ChatSaid said) {
+            unstored.add(said.message().seq());
+        } else if (event instanceof RoomEvent.Ended) {
+            crowd.dismissAll(Outlet.Closing.ENDED);
+            around.control().ended(meetingId(), placement);
+        }
+    }
+
+    /** Whoever was at the door comes in with the socket that waited there. */
+    private void seated(Seat seat) {
+        crowd.door()
+                .release(seat.participantId())
+                .ifPresentOrElse(
+                        outlet -> greet(seat, 0, outlet),
+                        () -> crowd.seated().expect(seat.participantId(), around.now()));
+    }
+
+    private void freed(RoomEvent.SeatFreed freed) {
+        emptySince = around.now();
+        if (freed.reason() != ParticipantLeft.Reason.MEETING_ENDED) {
+            crowd.seated().dismiss(freed.participantId(), Announcer.closing(freed.reason()));
+        }
+        if (freed.reason() == ParticipantLeft.Reason.REMOVED) {
+            around.control().removed(meetingId(), freed.participantId(), placement);
+        }
+    }
+
+    private void waitingOver(RoomEvent.WaitingOver over) {
+        emptySince = around.now();
+        if (over.outcome() != LobbyLeft.Outcome.ADMITTED) {
+            crowd.door().dismiss(over.participantId(), Announcer.closing(over.outcome()));
         }
     }
 
@@ -328,7 +362,7 @@ public final class LiveRoom {
                 for (RoomEvent event : appended) {
                     if (event instanceof RoomEvent.ChatSaid said) {
                         unstored.remove(said.message().seq());
-                        audience.tellStored(said.message());
+                        crowd.seated().tellStored(said.message());
                     }
                 }
             }
@@ -337,7 +371,7 @@ public final class LiveRoom {
         @Override
         public void fenced() {
             synchronized (lock) {
-                audience.dismissAll(Outlet.Closing.TRY_AGAIN);
+                crowd.dismissAll(Outlet.Closing.TRY_AGAIN);
                 around.closed(LiveRoom.this);
             }
         }

@@ -15,6 +15,8 @@ public interface Outlet {
         TRY_AGAIN(1013, "try again"),
         NOT_ADMITTED(4401, "not admitted"),
         REMOVED(4403, "removed by the host"),
+        DENIED(4406, "not let in by the host"),
+        PASSCODE_CHANGED(4407, "another passcode is needed now"),
         NO_SUCH_MEETING(4404, "no such meeting"),
         REPLACED(4409, "replaced by a newer connection"),
         ENDED(4410, "the meeting has ended");

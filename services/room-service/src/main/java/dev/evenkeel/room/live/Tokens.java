@@ -4,13 +4,13 @@ import dev.evenkeel.platform.id.Identifiers;
 import dev.evenkeel.platform.token.KeyFiles;
 import dev.evenkeel.platform.token.TokenIssuer;
 import dev.evenkeel.room.domain.Placement;
+import dev.evenkeel.room.domain.Rights;
 import dev.evenkeel.room.domain.Seat;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -20,10 +20,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Startup
 @Singleton
 public class Tokens {
-    private static final List<String> PARTICIPANT =
-            List.of("join", "publish", "subscribe", "screen");
-    private static final List<String> HOST =
-            List.of("join", "publish", "subscribe", "screen", "host");
     private static final String SERVICE = "room-service";
 
     private final TokenIssuer issuer;
@@ -45,7 +41,7 @@ public class Tokens {
                 meetingId,
                 placement.epoch(),
                 placement.relayIds(),
-                seat.isHost() ? HOST : PARTICIPANT,
+                Rights.grants(seat.role()),
                 identifiers.uuid().toString());
     }
 

@@ -8,6 +8,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A chat message. */
 @Entity
@@ -19,6 +20,9 @@ class ChatRow {
 
     @EmbeddedId Key key;
 
+    @Column(name = "change_seq", nullable = false)
+    long changeSeq;
+
     @Column(name = "message_id", nullable = false)
     UUID messageId;
 
@@ -28,25 +32,64 @@ class ChatRow {
     @Column(nullable = false)
     String name;
 
+    @Column(name = "to_participant_id")
+    @Nullable String toParticipantId;
+
+    @Column(name = "to_name")
+    @Nullable String toName;
+
+    @Column(name = "reply_to")
+    @Nullable UUID replyTo;
+
     @Column(nullable = false)
     String text;
 
     @Column(name = "sent_at", nullable = false)
     Instant sentAt;
 
+    @Column(name = "edited_at")
+    @Nullable Instant editedAt;
+
+    @Column(name = "deleted_at")
+    @Nullable Instant deletedAt;
+
     /** For Hibernate. */
     protected ChatRow() {}
 
     ChatRow(String meetingId, ChatMessage message) {
         this.key = new Key(meetingId, message.seq());
+        this.changeSeq = message.changeSeq();
         this.messageId = message.id();
         this.participantId = message.participantId();
         this.name = message.name();
+        ChatMessage.Addressee to = message.to();
+        this.toParticipantId = to == null ? null : to.participantId();
+        this.toName = to == null ? null : to.name();
+        this.replyTo = message.replyTo();
         this.text = message.text();
         this.sentAt = message.sentAt();
+        this.editedAt = message.editedAt();
+        this.deletedAt = message.deletedAt();
     }
 
     ChatMessage toMessage() {
-        return new ChatMessage(key.seq(), messageId, participantId, name, text, sentAt);
+        return new ChatMessage(
+                key.seq(),
+                changeSeq,
+                messageId,
+                participantId,
+                name,
+                addressee(),
+                replyTo,
+                text,
+                sentAt,
+                editedAt,
+                deletedAt);
+    }
+
+    private ChatMessage.@Nullable Addressee addressee() {
+        return toParticipantId == null || toName == null
+                ? null
+                : new ChatMessage.Addressee(toParticipantId, toName);
     }
 }

@@ -12,73 +12,33 @@ final class EventWriter {
     static Uni<Void> write(Mutiny.Session session, MeetingRecord meeting, RoomEvent event) {
         String id = meeting.meetingId();
         return switch (event) {
-            case RoomEvent.Started started ->
-                    session.createMutationQuery(
-                                    "update MeetingRow set startedAt = :at where meetingId = :id")
-                            .setParameter("at", started.at())
-                            .setParameter("id", id)
-                            .executeUpdate()
-                            .replaceWithVoid();
+            case RoomEvent.Started started -> MeetingWriter.started(session, id, started);
+            case RoomEvent.AccessChanged changed -> MeetingWriter.access(session, id, changed);
+            case RoomEvent.Ended ended -> MeetingWriter.ended(session, id, ended);
+            case RoomEvent.Knocked knocked ->
+                    persist(session, new WaitingRow(id, knocked.waiting()));
+            case RoomEvent.WaitingOver over -> PeopleWriter.waitingOver(session, over);
             case RoomEvent.SeatTaken taken ->
-                    session.persist(new ParticipantRow(id, taken.seat()))
-                            .chain(() -> session.flush());
-            case RoomEvent.ChatSaid said ->
-                    session.persist(new ChatRow(id, said.message())).chain(() -> session.flush());
-            case RoomEvent.SeatFreed freed -> free(session, freed);
-            case RoomEvent.MediaChanged changed -> media(session, changed);
-            case RoomEvent.PathTaken taken -> path(session, taken);
-            case RoomEvent.Ended ended -> end(session, id, ended);
+                    persist(session, new ParticipantRow(id, taken.seat()));
+            case RoomEvent.SeatFreed freed -> PeopleWriter.free(session, freed);
+            case RoomEvent.RoleGiven given -> PeopleWriter.role(session, given);
+            case RoomEvent.MediaChanged changed -> PeopleWriter.media(session, changed);
+            case RoomEvent.MediaStopped stopped -> PeopleWriter.stopped(session, stopped);
+            case RoomEvent.ScreenChanged changed -> PeopleWriter.screen(session, changed);
+            case RoomEvent.HandChanged changed -> PeopleWriter.hand(session, changed);
+            case RoomEvent.PathTaken taken -> PeopleWriter.path(session, taken);
+            case RoomEvent.ChatSaid said -> persist(session, new ChatRow(id, said.message()));
+            case RoomEvent.ChatChanged changed -> TalkWriter.changed(session, id, changed);
+            case RoomEvent.Announced made ->
+                    persist(session, new AnnouncementRow(id, made.announcement()));
+            case RoomEvent.Acknowledged read -> TalkWriter.acknowledged(session, read);
+            case RoomEvent.PollOpened opened -> PollWriter.opened(session, id, opened.poll());
+            case RoomEvent.Voted voted -> PollWriter.voted(session, voted);
+            case RoomEvent.PollClosed closed -> PollWriter.closed(session, closed);
         };
     }
 
-    private static Uni<Void> free(Mutiny.Session session, RoomEvent.SeatFreed freed) {
-        return session.createMutationQuery(
-                        """
-                        update ParticipantRow set leftAt = :at, leftReason = :reason
-                        where participantId = :participant
-                        """)
-                .setParameter("at", freed.at())
-                .setParameter("reason", freed.reason())
-                .setParameter("participant", freed.participantId())
-                .executeUpdate()
-                .replaceWithVoid();
-    }
-
-    private static Uni<Void> media(Mutiny.Session session, RoomEvent.MediaChanged changed) {
-        return session.createMutationQuery(
-                        """
-                        update ParticipantRow set microphone = :microphone, camera = :camera
-                        where participantId = :participant
-                        """)
-                .setParameter("microphone", changed.microphone())
-                .setParameter("camera", changed.camera())
-                .setParameter("participant", changed.participantId())
-                .executeUpdate()
-                .replaceWithVoid();
-    }
-
-    private static Uni<Void> path(Mutiny.Session session, RoomEvent.PathTaken taken) {
-        return session.createMutationQuery(
-                        """
-                        update ParticipantRow set relayId = :relay
-                        where participantId = :participant
-                        """)
-                .setParameter("relay", taken.relayId())
-                .setParameter("participant", taken.participantId())
-                .executeUpdate()
-                .replaceWithVoid();
-    }
-
-    private static Uni<Void> end(Mutiny.Session session, String id, RoomEvent.Ended ended) {
-        return session.createMutationQuery(
-                        """
-                        update MeetingRow set endedAt = :at, endReason = :reason
-                        where meetingId = :id
-                        """)
-                .setParameter("at", ended.at())
-                .setParameter("reason", ended.reason().name())
-                .setParameter("id", id)
-                .executeUpdate()
-                .replaceWithVoid();
+    static Uni<Void> persist(Mutiny.Session session, Object row) {
+        return session.persist(row).chain(() -> session.flush());
     }
 }

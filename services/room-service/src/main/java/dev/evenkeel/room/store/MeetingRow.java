@@ -1,7 +1,9 @@
 package dev.evenkeel.room.store;
 
+import dev.evenkeel.room.domain.Access;
 import dev.evenkeel.room.domain.KeyHash;
 import dev.evenkeel.room.domain.MeetingRecord;
+import dev.evenkeel.room.domain.Passcode;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -35,6 +37,17 @@ class MeetingRow {
     @Column(name = "end_reason")
     @Nullable String endReason;
 
+    @Column(nullable = false)
+    boolean locked;
+
+    @Column(nullable = false)
+    boolean lobby;
+
+    @Column(name = "wait_for_host", nullable = false)
+    boolean waitForHost;
+
+    @Nullable String passcode;
+
     @Column(name = "journal_mark", nullable = false)
     String journalMark;
 
@@ -47,6 +60,11 @@ class MeetingRow {
         this.hostKey = meeting.hostKey().hex();
         this.createdAt = meeting.createdAt();
         this.journalMark = journalMark;
+    }
+
+    Access access() {
+        return new Access(
+                locked, lobby, waitForHost, passcode == null ? null : Passcode.parse(passcode));
     }
 
     MeetingRecord toRecord() {

@@ -50,6 +50,12 @@ class ParticipantRow {
     @Column(nullable = false)
     boolean camera;
 
+    @Column(nullable = false)
+    boolean screen;
+
+    @Column(name = "hand_raised_at")
+    @Nullable Instant handRaisedAt;
+
     @Column(name = "relay_id")
     @Nullable String relayId;
 
@@ -65,6 +71,8 @@ class ParticipantRow {
         this.joinedAt = seat.joinedAt();
         this.microphone = seat.microphone();
         this.camera = seat.camera();
+        this.screen = seat.screen();
+        this.handRaisedAt = seat.handRaisedAt();
         this.relayId = seat.relayId();
     }
 
@@ -76,6 +84,8 @@ class ParticipantRow {
                 joinedAt,
                 microphone,
                 camera,
+                screen,
+                handRaisedAt,
                 relayId,
                 new KeyHash(resumeKey));
     }

@@ -2,9 +2,14 @@ package dev.evenkeel.room.store;
 
 import dev.evenkeel.contracts.meeting.ParticipantLeft;
 import dev.evenkeel.platform.outbox.Transactions;
+import dev.evenkeel.room.domain.Announcement;
 import dev.evenkeel.room.domain.ChatMessage;
+import dev.evenkeel.room.domain.KeyHash;
 import dev.evenkeel.room.domain.Placement;
+import dev.evenkeel.room.domain.Poll;
+import dev.evenkeel.room.domain.RoomSnapshot;
 import dev.evenkeel.room.domain.RoomState;
+import dev.evenkeel.room.domain.Waiting;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -109,27 +114,68 @@ public class RoomReader {
 
     private static Uni<StoredRoom> room(
             Mutiny.Session session, MeetingRow meeting, Placement placement) {
-        return participants(session, meeting.meetingId)
+        String id = meeting.meetingId;
+        return participants(session, id)
                 .chain(people ->
-                        chat(session, meeting.meetingId)
-                                .map(chat ->
-                                        new StoredRoom(
-                                                state(meeting, people, chat),
-                                                placement,
-                                                meeting.journalMark)));
+                        waiting(session, id)
+                                .chain(waiting ->
+                                        talk(session, id)
+                                                .map(talk ->
+                                                        new StoredRoom(
+                                                                state(
+                                                                        meeting, people, waiting,
+                                                                        talk),
+                                                                placement,
+                                                                meeting.journalMark))));
+    }
+
+    /** What people said in one way or another. */
+    private record Talk(
+            List<ChatMessage> chat, List<Announcement> announcements, List<Poll> polls) {}
+
+    private static Uni<Talk> talk(Mutiny.Session session, String id) {
+        return TalkReader.chat(session, id)
+                .chain(chat ->
+                        TalkReader.announcements(session, id)
+                                .chain(announcements ->
+                                        TalkReader.polls(session, id)
+                                                .map(polls ->
+                                                        new Talk(chat, announcements, polls))));
     }
 
     private static RoomState state(
-            MeetingRow meeting, List<ParticipantRow> people, List<ChatMessage> chat) {
+            MeetingRow meeting, List<ParticipantRow> people, List<Waiting> waiting, Talk talk) {
         return RoomState.restore(
-                meeting.toRecord(),
-                meeting.startedAt,
-                people.stream().filter(p -> p.leftAt == null).map(ParticipantRow::toSeat).toList(),
-                people.stream()
-                        .filter(p -> p.leftReason == ParticipantLeft.Reason.REMOVED)
-                        .map(p -> p.participantId)
-                        .toList(),
-                chat);
+                new RoomSnapshot(
+                        meeting.toRecord(),
+                        meeting.startedAt,
+                        meeting.access(),
+                        people.stream()
+                                .filter(p -> p.leftAt == null)
+                                .map(ParticipantRow::toSeat)
+                                .toList(),
+                        people.stream()
+                                .filter(p -> p.leftReason == ParticipantLeft.Reason.REMOVED)
+                                .collect(
+                                        Collectors.toMap(
+                                                p -> p.participantId,
+                                                p -> new KeyHash(p.resumeKey))),
+                        waiting,
+                        talk.chat(),
+                        talk.announcements(),
+                        talk.polls()));
+    }
+
+    private static Uni<List<Waiting>> waiting(Mutiny.Session session, String id) {
+        return session.createQuery(
+                        """
+                        select w from WaitingRow w where w.meetingId = :id
+                        order by w.since, w.participantId
+                        """,
+                        WaitingRow.class)
+                .setParameter("id", id)
+                .getResultList()
+                .map(rows -> rows.stream().map(WaitingRow::toWaiting).toList());
     }
 
     private static Uni<List<ParticipantRow>> participants(Mutiny.Session session, String id) {
@@ -141,20 +187,6 @@ public class RoomReader {
                         ParticipantRow.class)
                 .setParameter("id", id)
                 .getResultList();
-    }
-
-    /** The newest messages, in order. */
-    private static Uni<List<ChatMessage>> chat(Mutiny.Session session, String id) {
-        return session.createQuery(
-                        """
-                        select c from ChatRow c where c.key.meetingId = :id
-                        order by c.key.seq desc
-                        """,
-                        ChatRow.class)
-                .setParameter("id", id)
-                .setMaxResults(RoomState.LONGEST_HISTORY)
-                .getResultList()
-                .map(rows -> rows.reversed().stream().map(ChatRow::toMessage).toList());
     }
 
     private static MeetingSummary summary(MeetingRow row) {

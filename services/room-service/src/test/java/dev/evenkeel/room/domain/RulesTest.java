@@ -8,6 +8,7 @@ import dev.evenkeel.contracts.meeting.ParticipantRole;
 import dev.evenkeel.contracts.meeting.PathSwitched;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -69,8 +70,8 @@ class RulesTest {
         Seat ann = seat("p-1", null);
 
         // When
-        apply(Rules.say(room, ann, UUID.randomUUID(), "one", NOW));
-        apply(Rules.say(room, ann, UUID.randomUUID(), "two", NOW));
+        apply(ChatRules.say(room, ann, ChatMessage.Draft.of(UUID.randomUUID(), "one"), NOW));
+        apply(ChatRules.say(room, ann, ChatMessage.Draft.of(UUID.randomUUID(), "two"), NOW));
 
         // Then
         assertThat(room.chatAfter(0)).extracting(ChatMessage::text).containsExactly("one", "two");
@@ -82,10 +83,10 @@ class RulesTest {
     void theSameChatIdIsTheSameMessage() {
         // Given
         Seat ann = seat("p-1", null);
-        apply(Rules.say(room, ann, ID, "one", NOW));
+        apply(ChatRules.say(room, ann, ChatMessage.Draft.of(ID, "one"), NOW));
 
         // When
-        var again = Rules.say(room, ann, ID, "one", NOW.plusSeconds(1));
+        var again = ChatRules.say(room, ann, ChatMessage.Draft.of(ID, "one"), NOW.plusSeconds(1));
 
         // Then
         assertThat(again.events()).isEmpty();
@@ -95,10 +96,10 @@ class RulesTest {
     @Test
     void anothersChatIdIsRefused() {
         // Given
-        apply(Rules.say(room, seat("p-1", null), ID, "one", NOW));
+        apply(ChatRules.say(room, seat("p-1", null), ChatMessage.Draft.of(ID, "one"), NOW));
 
         // When
-        var stolen = Rules.say(room, seat("p-2", null), ID, "two", NOW);
+        var stolen = ChatRules.say(room, seat("p-2", null), ChatMessage.Draft.of(ID, "two"), NOW);
 
         // Then
         assertThat(stolen.reply()).isInstanceOf(Reply.Refused.class);
@@ -111,21 +112,33 @@ class RulesTest {
 
         // Then
         for (String text : List.of("", " \n", "x".repeat(4001), "a\0b")) {
-            assertThat(Rules.say(room, ann, ID, text, NOW).reply())
+            assertThat(ChatRules.say(room, ann, ChatMessage.Draft.of(ID, text), NOW).reply())
                     .isInstanceOf(Reply.Refused.class);
         }
-        assertThat(Rules.say(room, ann, ID, "x".repeat(4000), NOW).reply())
+        assertThat(
+                        ChatRules.say(room, ann, ChatMessage.Draft.of(ID, "x".repeat(4000)), NOW)
+                                .reply())
                 .isInstanceOf(Reply.Done.class);
     }
 
     @Test
     void afterARestartChatNumbersJumpOverThoseThatMayHaveBeenSeen() {
         // Given
-        ChatMessage stored = new ChatMessage(5, ID, "p-1", "Ann", "five", NOW);
+        ChatMessage stored = said(5, "five");
 
         // When
         RoomState restored =
-                RoomState.restore(room.meeting(), NOW, List.of(), List.of(), List.of(stored));
+                RoomState.restore(
+                        new RoomSnapshot(
+                                room.meeting(),
+                                NOW,
+                                Access.OPEN,
+                                List.of(),
+                                Map.of(),
+                                List.of(),
+                                List.of(stored),
+                                List.of(),
+                                List.of()));
 
         // Then
         assertThat(restored.lastSeq()).isEqualTo(5 + RoomState.SEQ_GAP);
@@ -139,7 +152,7 @@ class RulesTest {
 
         // When
         for (int i = 0; i < RoomState.LONGEST_HISTORY + 10; i++) {
-            apply(Rules.say(room, ann, UUID.randomUUID(), "m" + i, NOW));
+            apply(ChatRules.say(room, ann, ChatMessage.Draft.of(UUID.randomUUID(), "m" + i), NOW));
         }
 
         // Then
@@ -202,19 +215,19 @@ class RulesTest {
     }
 
     @Test
-    void onlyTheHostRemovesAndNotItself() {
+    void nobodyRemovesThemselves() {
         // Given
         Seat host = seat("p-1", HOST_KEY);
-        Seat guest = seat("p-2", null);
+        seat("p-2", null);
 
         // Then
-        assertThat(Rules.remove(room, guest, "p-1", NOW).reply()).isInstanceOf(Reply.Refused.class);
-        assertThat(Rules.remove(room, host, "p-1", NOW).reply()).isInstanceOf(Reply.Refused.class);
-        assertThat(Rules.remove(room, host, "p-9", NOW))
+        assertThat(ModerationRules.remove(room, host, "p-1", NOW).reply())
+                .isInstanceOf(Reply.Refused.class);
+        assertThat(ModerationRules.remove(room, host, "p-9", NOW))
                 .isEqualTo(Decision.refused(new Refusal.NoSuchParticipant("p-9")));
 
         // When
-        apply(Rules.remove(room, host, "p-2", NOW));
+        apply(ModerationRules.remove(room, host, "p-2", NOW));
 
         // Then
         assertThat(room.seat("p-2")).isEmpty();
@@ -238,12 +251,11 @@ class RulesTest {
     @Test
     void theEndFreesAllSeatsFirst() {
         // Given
-        Seat host = seat("p-1", HOST_KEY);
-        Seat guest = seat("p-2", null);
+        seat("p-1", HOST_KEY);
+        seat("p-2", null);
 
         // Then
-        assertThat(Rules.endByHost(room, guest, NOW).reply()).isInstanceOf(Reply.Refused.class);
-        assertThat(Rules.endByHost(room, host, NOW).events())
+        assertThat(ModerationRules.end(room, NOW).events())
                 .containsExactly(
                         freed("p-1"),
                         freed("p-2"),
@@ -272,9 +284,21 @@ class RulesTest {
         return room.seat(participantId).orElseThrow();
     }
 
-    private Decision<Reply<Seat>> admit(String participantId, @Nullable String hostKey) {
-        return Rules.admit(
-                room, participantId, "Ann", hostKey, KeyHash.of("resume"), "relay-a", NOW);
+    private Decision<Reply<Entrance>> admit(String participantId, @Nullable String hostKey) {
+        Newcomer newcomer =
+                new Newcomer(
+                        participantId,
+                        "Ann",
+                        hostKey,
+                        KeyHash.of("resume"),
+                        "relay-a",
+                        new Newcomer.Proof.NothingTyped(),
+                        null);
+        return DoorRules.enter(room, newcomer, NOW);
+    }
+
+    private static ChatMessage said(long seq, String text) {
+        return new ChatMessage(seq, seq, ID, "p-1", "Ann", null, null, text, NOW, null, null);
     }
 
     private void apply(Decision<?> decision) {

@@ -38,6 +38,15 @@ public final class Meetings {
         return json(response);
     }
 
+    /** Comes as far as the door. */
+    public static JsonNode knock(JsonNode meeting, String name) {
+        Response response = tryJoin(id(meeting), Map.of("name", name));
+        if (response.statusCode() != 202) {
+            throw new AssertionError(response.statusCode() + " " + response.asString());
+        }
+        return json(response);
+    }
+
     public static JsonNode joinAsHost(JsonNode meeting, String name) {
         return json(
                 tryJoin(

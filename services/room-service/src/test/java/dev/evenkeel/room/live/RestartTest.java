@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.evenkeel.platform.event.EventJson;
 import dev.evenkeel.platform.id.Identifiers;
 import dev.evenkeel.room.RoomConfig;
+import dev.evenkeel.room.domain.ChatMessage;
 import dev.evenkeel.room.domain.RoomState;
 import dev.evenkeel.room.kit.Guest;
 import dev.evenkeel.room.kit.Meetings;
@@ -91,6 +92,91 @@ class RestartTest {
     }
 
     @Test
+    void whatHostsDecidedAndPeopleSaidIsThereAgain() throws InterruptedException {
+        // Given
+        JsonNode meeting = Meetings.create();
+        JsonNode host = Meetings.joinAsHost(meeting, "Ann");
+        JsonNode guest = Meetings.join(meeting, "Bob");
+        Guest ann = Meetings.connect(base, meeting, host);
+        Guest bob = Meetings.connect(base, meeting, guest);
+        UUID named = UUID.randomUUID();
+        UUID secret = UUID.randomUUID();
+        ann.send(Map.of("type", "access", "lobby", true, "passcode", "sesame"));
+        ann.await("meeting-changed");
+        JsonNode knock =
+                Meetings.json(
+                        Meetings.tryJoin(
+                                Meetings.id(meeting), Map.of("name", "Cem", "passcode", "sesame")));
+        bob.send(Map.of("type", "hand", "raised", true));
+        bob.send(Map.of("type", "screen-state", "screen", "on"));
+        ann.send(Map.of("type", "role", "participantId", id(guest), "role", "co-host"));
+        ann.send(Map.of("type", "announce", "id", UUID.randomUUID(), "text", "Read this"));
+        JsonNode made = bob.await("announcement").get("announcement");
+        bob.send(Map.of("type", "acknowledge", "announcementId", made.get("id").asText()));
+        openPoll(ann, named, false);
+        openPoll(ann, secret, true);
+        bob.send(Map.of("type", "poll-vote", "pollId", named, "choices", List.of(0)));
+        bob.send(Map.of("type", "poll-vote", "pollId", named, "choices", List.of(1)));
+        bob.send(Map.of("type", "poll-vote", "pollId", secret, "choices", List.of(1)));
+        ann.send(Map.of("type", "poll-close", "pollId", named));
+        String said = UUID.randomUUID().toString();
+        bob.send(Map.of("type", "chat", "id", said, "text", "oen", "to", id(host)));
+        bob.send(Map.of("type", "chat-edit", "id", said, "text", "one"));
+        bob.send(Map.of("type", "chat", "id", UUID.randomUUID(), "text", "last"));
+        await().atMost(Guest.LIMIT).until(() -> bob.all("chat-stored").size() == 2);
+
+        // When
+        restart();
+
+        // Then
+        LiveRoom room = successor.find(Meetings.id(meeting)).orElseThrow();
+        Recorder socket = new Recorder();
+        assertThat(room.connect(id(guest), key(guest), 0, socket)).isEmpty();
+        JsonNode welcome = socket.heard().getFirst();
+        assertThat(welcome.get("self").get("role").asText()).isEqualTo("co-host");
+        assertThat(welcome.get("self").get("screen").asText()).isEqualTo("on");
+        assertThat(welcome.get("self").hasNonNull("handRaisedAt")).isTrue();
+        assertThat(welcome.get("waiting").findValuesAsText("name")).containsExactly("Cem");
+        assertThat(welcome.get("meeting").get("access").get("passcode").asBoolean()).isTrue();
+        assertThat(welcome.get("announcements").get(0).get("acknowledgedBy")).hasSize(1);
+        assertThat(votes(welcome, named)).containsExactly(0, 1);
+        assertThat(votes(welcome, secret)).containsExactly(0, 1);
+        assertThat(welcome.get("chat").findValuesAsText("text")).containsExactly("one", "last");
+        Recorder door = new Recorder();
+        assertThat(room.connect(id(knock), key(knock), 0, door)).isEmpty();
+        assertThat(door.heard().getFirst().get("type").asText()).isEqualTo("waiting");
+    }
+
+    private static void openPoll(Guest host, UUID id, boolean anonymous) {
+        host.send(
+                Map.of(
+                        "type",
+                        "poll-open",
+                        "id",
+                        id,
+                        "question",
+                        "Well?",
+                        "kind",
+                        "single",
+                        "anonymous",
+                        anonymous,
+                        "options",
+                        List.of("yes", "no")));
+        host.await("poll", m -> m.get("poll").get("pollId").asText().equals(id.toString()));
+    }
+
+    private static List<Integer> votes(JsonNode welcome, UUID pollId) {
+        for (JsonNode poll : welcome.get("polls")) {
+            if (poll.get("pollId").asText().equals(pollId.toString())) {
+                return poll.get("options").findValues("votes").stream()
+                        .map(JsonNode::asInt)
+                        .toList();
+            }
+        }
+        throw new AssertionError("no poll " + pollId);
+    }
+
+    @Test
     void aMessageStoredBeforeIsNotSaidAgain() throws InterruptedException {
         // Given
         JsonNode meeting = Meetings.create();
@@ -103,8 +189,8 @@ class RestartTest {
         room.connect(id(host), key(host), 0, socket);
 
         // When
-        room.say(id(host), said, "once", clock.instant());
-        room.say(id(host), UUID.randomUUID(), "new", clock.instant());
+        room.say(id(host), ChatMessage.Draft.of(said, "once"), clock.instant());
+        room.say(id(host), ChatMessage.Draft.of(UUID.randomUUID(), "new"), clock.instant());
 
         // Then
         await().atMost(Guest.LIMIT).until(() -> socket.all("chat-stored").size() == 2);
@@ -123,7 +209,10 @@ class RestartTest {
         LiveRoom room = successor.find(Meetings.id(meeting)).orElseThrow();
         Recorder socket = new Recorder();
         room.connect(id(host), key(host), 0, socket);
-        room.say(id(host), UUID.randomUUID(), "to the successor", clock.instant());
+        room.say(
+                id(host),
+                ChatMessage.Draft.of(UUID.randomUUID(), "to the successor"),
+                clock.instant());
         await().atMost(Guest.LIMIT).until(() -> !socket.all("chat-stored").isEmpty());
 
         // When

@@ -34,5 +34,6 @@ export function chatLines(
 
 function continues(before: ChatMessage | undefined, message: ChatMessage): boolean {
   if (before?.participantId !== message.participantId) return false;
+  if (before.to?.participantId !== message.to?.participantId || message.replyTo !== undefined) return false;
   return Date.parse(message.sentAt) - Date.parse(before.sentAt) < SAME_BREATH_MILLIS;
 }

@@ -1,0 +1,152 @@
+import { brightness, isBlack, isDead, Lasting, type DeviceFault } from './device-fault';
+
+const LOOK_MILLIS = 100;
+
+/** Well within the second in which another device is to have taken over. */
+const PATIENCE_MILLIS = 650;
+
+/** A device needs a moment before its first frame, and some begin with a few black ones. */
+const WARM_UP_MILLIS = 1_200;
+
+/** A page that was held up itself knows nothing of what the device did meanwhile. */
+const LATE_MILLIS = 300;
+const WIDTH = 32;
+const HEIGHT = 18;
+
+/** Covers 0.68 s at 48 kHz, so that a look that comes late misses nothing. */
+const WINDOW_SAMPLES = 32_768;
+
+type Report = (fault: DeviceFault | null) => void;
+
+/** Watches a running track. */
+export interface TrackWatch {
+  close(): void;
+}
+
+/** Reports a fault when it begins, and null when it is over. */
+export function watchTrack(track: MediaStreamTrack, report: Report): TrackWatch {
+  const specific = track.kind === 'video' ? new PictureWatch(track, report) : new SoundWatch(track, report);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  // The browser itself says that nothing comes from the device; a short pause is none of our business.
+  const muted = () => (timer = setTimeout(() => track.muted && report('muted'), PATIENCE_MILLIS));
+  const unmuted = () => {
+    clearTimeout(timer);
+    report(null);
+  };
+  track.addEventListener('mute', muted);
+  track.addEventListener('unmute', unmuted);
+  return {
+    close: () => {
+      clearTimeout(timer);
+      track.removeEventListener('mute', muted);
+      track.removeEventListener('unmute', unmuted);
+      specific.close();
+    },
+  };
+}
+
+/** Looks ten times a second, and tells of changes. */
+class Looking {
+  readonly #timer: ReturnType<typeof setInterval>;
+  readonly #start = performance.now();
+  #last = performance.now();
+  #fault: DeviceFault | null = null;
+
+  constructor(look: (judged: boolean, now: number) => DeviceFault | null, report: Report) {
+    this.#timer = setInterval(() => {
+      const now = performance.now();
+      const late = now - this.#last > LATE_MILLIS;
+      this.#last = now;
+      const fault = look(!late && now - this.#start > WARM_UP_MILLIS, now);
+      if (fault === this.#fault) return;
+      this.#fault = fault;
+      report(fault);
+    }, LOOK_MILLIS);
+  }
+
+  close(): void {
+    clearInterval(this.#timer);
+  }
+}
+
+/** Black: no light and no structure. Frozen: no new frame. A hidden tab draws nothing, so nothing is concluded there. */
+class PictureWatch implements TrackWatch {
+  readonly #video = document.createElement('video');
+  readonly #canvas = document.createElement('canvas');
+  readonly #looking: Looking;
+  readonly #black = new Lasting(PATIENCE_MILLIS);
+  readonly #frozen = new Lasting(PATIENCE_MILLIS);
+  #frames = 0;
+  #seen = 0;
+  #closed = false;
+
+  constructor(track: MediaStreamTrack, report: Report) {
+    this.#canvas.width = WIDTH;
+    this.#canvas.height = HEIGHT;
+    this.#video.muted = true;
+    this.#video.playsInline = true;
+    this.#video.srcObject = new MediaStream([track]);
+    this.#video.play().catch(() => undefined);
+    this.#count();
+    this.#looking = new Looking((judged, now) => this.#look(judged, now), report);
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#looking.close();
+    this.#video.srcObject = null;
+  }
+
+  #count(): void {
+    this.#video.requestVideoFrameCallback(() => {
+      this.#frames += 1;
+      if (!this.#closed) this.#count();
+    });
+  }
+
+  #look(judged: boolean, now: number): DeviceFault | null {
+    const fresh = this.#frames > this.#seen;
+    this.#seen = this.#frames;
+    const certain = judged && !document.hidden && this.#frames > 0;
+    const frozen = this.#frozen.look(certain && !fresh, now);
+    const black = this.#black.look(certain && this.#isBlack(), now);
+    return frozen ? 'frozen' : black ? 'black' : null;
+  }
+
+  #isBlack(): boolean {
+    const context = this.#canvas.getContext('2d', { willReadFrequently: true });
+    if (context === null) return false;
+    context.drawImage(this.#video, 0, 0, WIDTH, HEIGHT);
+    return isBlack(brightness(context.getImageData(0, 0, WIDTH, HEIGHT).data));
+  }
+}
+
+/** Silent: not even noise. A microphone that is switched off in the page is not judged. */
+class SoundWatch implements TrackWatch {
+  readonly #context = new AudioContext();
+  readonly #analyser = this.#context.createAnalyser();
+  readonly #node: MediaStreamAudioSourceNode;
+  readonly #samples: Float32Array<ArrayBuffer>;
+  readonly #looking: Looking;
+  /** The window alone is most of the patience. */
+  readonly #silent = new Lasting(150);
+  readonly #on = new Lasting(WARM_UP_MILLIS);
+
+  constructor(track: MediaStreamTrack, report: Report) {
+    this.#analyser.fftSize = WINDOW_SAMPLES;
+    this.#samples = new Float32Array(this.#analyser.fftSize);
+    this.#node = this.#context.createMediaStreamSource(new MediaStream([track]));
+    this.#node.connect(this.#analyser);
+    this.#looking = new Looking((judged, now) => {
+      const certain = this.#on.look(this.#context.state === 'running' && track.enabled, now) && judged;
+      this.#analyser.getFloatTimeDomainData(this.#samples);
+      return this.#silent.look(certain && isDead(this.#samples), now) ? 'silent' : null;
+    }, report);
+  }
+
+  close(): void {
+    this.#looking.close();
+    this.#node.disconnect();
+    void this.#context.close();
+  }
+}

@@ -1,0 +1,79 @@
+import { Ellipsis, Hand, MicOff, MonitorUp, VideoOff } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Participant } from '../../api/types';
+import { useStore } from '../../app/useStore';
+import { Menu, MenuItem, MenuLine } from '../../design/Menu';
+import { UNKNOWN_QUALITY } from '../../media/stats/connection-quality';
+import { hueOf, initial } from '../room/Avatar';
+import { QualityBars } from '../room/QualityBars';
+import type { MeetingSession } from '../session/meeting-session';
+import { actionsOn } from './person-actions';
+
+interface Props {
+  readonly session: MeetingSession;
+  readonly person: Participant;
+  readonly self: Participant | null;
+  readonly onRemove: () => void;
+  readonly onWhisper: () => void;
+}
+
+export function PersonRow({ session, person, self, onRemove, onWhisper }: Props) {
+  const { t } = useTranslation();
+  const { quality } = useStore(session.engine.stats.live);
+  const own = person.participantId === self?.participantId;
+  const style = { '--hue': hueOf(person.name) } as React.CSSProperties;
+  return (
+    <li className="person-row">
+      <span className="avatar small" style={style} aria-hidden>
+        {initial(person.name)}
+      </span>
+      <span className="person-name">
+        {own ? t('room.you', { name: person.name }) : person.name}
+        {person.role !== 'participant' && (
+          <span className="muted small">{t(person.role === 'host' ? 'people.host' : 'people.coHost')}</span>
+        )}
+      </span>
+      {person.handRaisedAt !== undefined && (
+        <Hand size={16} role="img" className="hand" aria-label={t('hand.isRaised')} />
+      )}
+      {person.screen === 'on' && <MonitorUp size={16} role="img" aria-label={t('screen.sharing')} />}
+      {person.microphone === 'off' && <MicOff size={16} role="img" aria-label={t('room.muted')} />}
+      {person.camera === 'off' && <VideoOff size={16} role="img" aria-label={t('room.cameraOff')} />}
+      <QualityBars name={person.name} quality={quality.get(person.participantId) ?? UNKNOWN_QUALITY} />
+      {!own && (
+        <PersonMenu session={session} person={person} self={self} onRemove={onRemove} onWhisper={onWhisper} />
+      )}
+    </li>
+  );
+}
+
+function PersonMenu({ session, person, self, onRemove, onWhisper }: Props) {
+  const { t } = useTranslation();
+  const actions = actionsOn(person, self);
+  return (
+    <Menu
+      trigger={
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={t('people.actions', { name: person.name })}
+          title={t('people.actions', { name: person.name })}
+        >
+          <Ellipsis size={18} aria-hidden />
+        </button>
+      }
+    >
+      <MenuItem onSelect={onWhisper}>{t('people.whisper')}</MenuItem>
+      {actions.length > 0 && <MenuLine />}
+      {actions.map(({ key, message, danger }) => (
+        <MenuItem
+          key={key}
+          danger={danger}
+          onSelect={() => (key === 'remove' ? onRemove() : session.ask(message))}
+        >
+          {t(`people.action.${key}`)}
+        </MenuItem>
+      ))}
+    </Menu>
+  );
+}
