@@ -95,13 +95,24 @@ class NarrowPathScenarioTest {
         relays.network.runMillis(3_000);
         final long queue = transport(bob).longestQueueMillis();
         transport(bob).downlink(10_000_000);
+        long widened = relays.network.nanoTime();
         relays.network.runMillis(20_000);
 
         // Then
         assertThat(narrow).isBetween(5_000, 5_001);
         assertThat(queue).isLessThan(300);
+        assertThat(camera.longestDecodingGapMillis()).isLessThan(500);
         assertThat(camera.packets().getLast().encoder()).isEqualTo(LARGE);
+        assertThat(millisUntilLarge(camera, widened)).isLessThan(8_000);
         Continuity.check(steady(camera));
+    }
+
+    private static long millisUntilLarge(ReceivedStream camera, long from) {
+        return camera.packets().stream()
+                .filter(packet -> packet.at() > from && packet.encoder() == LARGE)
+                .mapToLong(packet -> (packet.at() - from) / 1_000_000)
+                .findFirst()
+                .orElse(Long.MAX_VALUE);
     }
 
     /** Before the path became narrow, or after that was known, in time. */

@@ -185,6 +185,11 @@ public final class DownTrack {
         return from == null ? -1 : from.info().layer();
     }
 
+    /** Whether it may have the base temporal layer only. */
+    boolean thin() {
+        return selector.temporalLimit() == 0;
+    }
+
     /** The largest layer it may get. */
     public int layerLimit() {
         return selector.limit();

@@ -69,6 +69,35 @@ class BandwidthEstimatorTest {
         assertThat(link.estimator.bitsPerSecond()).isGreaterThan(700_000);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {40, 120, 250})
+    void aBusyReceiverIsNotTakenForANarrowPath(int stallMillis) {
+        // Given: a picture of 1.2 Mbit/s goes on whatever the estimate says
+        SimulatedLink link = new SimulatedLink(BandwidthEstimator.START_BITS_PER_SECOND, 50e6);
+        link.source(1_200_000);
+        link.run(5);
+
+        // When
+        link.stalls(stallMillis);
+        link.run(120);
+
+        // Then: never so little that the picture would pause
+        assertThat(link.leastEstimate()).isGreaterThan(600_000);
+    }
+
+    @Test
+    void anEstimateThatWasWrongIsCorrectedByWhatGoesThrough() {
+        // Given
+        SimulatedLink link = new SimulatedLink(40_000, 50e6);
+        link.source(1_200_000);
+
+        // When
+        link.run(2);
+
+        // Then
+        assertThat(link.estimator.bitsPerSecond()).isGreaterThan(1_000_000);
+    }
+
     @Test
     void aProbeFindsOutThatMoreGoesThrough() {
         // Given: the path was narrow and is wide again, the sender has little to send

@@ -131,11 +131,28 @@ class AllocationTest {
 
         // Then
         assertThat(atOnce).isFalse();
+        assertThat(camera.thin() || camera.paused()).isTrue();
         assertThat(screen.paused()).isFalse();
         assertThat(other.paused()).isTrue();
         assertThat(voice.wanted()).isTrue();
         allocate(1);
         assertThat(voice.wanted()).isTrue();
+    }
+
+    @Test
+    void wherePicturesFitTheyHaveAllTheirFrames() {
+        // Given: a little too much for all
+        allocate(6_400 + 25_000);
+        final boolean thin = other.thin() || camera.thin();
+
+        // When
+        allocate(PLENTY);
+
+        // Then
+        assertThat(thin).isTrue();
+        assertThat(camera.thin()).isFalse();
+        assertThat(other.thin()).isFalse();
+        assertThat(camera.paused()).isFalse();
     }
 
     @Test
