@@ -135,12 +135,67 @@ class NarrowPathScenarioTest {
         int before = bob.from("p-alice", "microphone").packets().size();
         relays.network.runMillis(4_000);
 
-        // Then
         int heard = bob.from("p-alice", "microphone").packets().size() - before;
+        String meanwhile = pictureState();
+        transport(bob).downlink(10_000_000);
+        relays.network.runMillis(15_000);
+
+        // Then
         assertThat(heard).isGreaterThan(180);
-        assertThat(relays.a.snapshot().streams())
-                .filteredOn(stream -> stream.outbound() && stream.video())
-                .extracting(RelaySnapshot.Stream::state)
-                .containsExactly("paused");
+        assertThat(meanwhile).isEqualTo("paused");
+        assertThat(pictureState()).isEqualTo("flowing");
+        ReceivedStream camera = bob.from("p-alice", "camera");
+        assertThat(camera.packets().getLast().encoder()).isEqualTo(LARGE);
+        assertThat(decodedLately(camera)).isGreaterThan(45);
+    }
+
+    /** Frames of the last two seconds. */
+    private long decodedLately(ReceivedStream camera) {
+        long from = relays.network.nanoTime() - 2_000_000_000;
+        return camera.decodedAt().stream().filter(at -> at > from).count();
+    }
+
+    private String pictureState() {
+        return pictureStates().getFirst();
+    }
+
+    /** A camera without layers can only come whole or pause. */
+    @Test
+    void twoWholeCamerasBecomeOneOnANarrowPath() {
+        // Given: 30 kbit/s of voice and 90 of pictures each
+        relays.placeBoth(1);
+        Path alice = relays.join(relays.a, "p-alice", true, 1);
+        Path carol = relays.join(relays.a, "p-carol", true, 1);
+        alice.client().sendMedia(true);
+        carol.client().sendMedia(true);
+        Path bob = relays.watch(relays.a, "p-bob", "p-alice", "p-carol");
+        relays.network.runMillis(3_000);
+
+        // When
+        transport(bob).downlink(210_000);
+        relays.network.runMillis(15_000);
+        int before = bob.from("p-carol", "microphone").packets().size();
+        List<String> states = pictureStates();
+        relays.network.runMillis(2_000);
+        int heard = bob.from("p-carol", "microphone").packets().size() - before;
+        transport(bob).downlink(10_000_000);
+        relays.network.runMillis(13_000);
+        bob.client().requestKeyframe(bob.mid("p-alice", "camera"));
+        bob.client().requestKeyframe(bob.mid("p-carol", "camera"));
+        relays.network.runMillis(2_500);
+
+        // Then
+        assertThat(states).containsExactlyInAnyOrder("flowing", "paused");
+        assertThat(heard).isGreaterThan(85);
+        assertThat(pictureStates()).containsOnly("flowing");
+        assertThat(decodedLately(bob.from("p-alice", "camera"))).isGreaterThan(45);
+        assertThat(decodedLately(bob.from("p-carol", "camera"))).isGreaterThan(45);
+    }
+
+    private List<String> pictureStates() {
+        return relays.a.snapshot().streams().stream()
+                .filter(stream -> stream.outbound() && stream.video())
+                .map(RelaySnapshot.Stream::state)
+                .toList();
     }
 }

@@ -2,6 +2,7 @@ package dev.evenkeel.media.sfu.congestion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -118,6 +119,33 @@ class BandwidthEstimatorTest {
 
         // Then
         assertThat(link.estimator.bitsPerSecond()).isGreaterThan((long) (1.5 * before));
+    }
+
+    @Test
+    void noReportDoesHarm() {
+        // Given
+        BandwidthEstimator estimator = new BandwidthEstimator(1_000_000);
+        Random dice = new Random(8);
+
+        // When
+        for (int i = 0; i < 200_000; i++) {
+            long now = i * 1_000_000L;
+            estimator.sent(dice.nextInt(1_500), now);
+            long ticks = dice.nextInt(4) == 0 ? dice.nextInt() : i * 4L + dice.nextInt(400);
+            estimator.reported(dice.nextInt(0x1_0000), dice.nextBoolean(), ticks, now);
+            estimator.reported(i & 0xFFFF, dice.nextInt(9) > 0, ticks, now);
+            if (dice.nextInt(50) == 0) {
+                estimator.beginProbe();
+            }
+            if (dice.nextInt(50) == 0) {
+                estimator.endProbe(now);
+            }
+            estimator.feedbackComplete(now);
+
+            // Then
+            assertThat(estimator.bitsPerSecond())
+                    .isBetween(BandwidthEstimator.MIN_BITS_PER_SECOND, 100_000_000L);
+        }
     }
 
     @Test
