@@ -28,7 +28,7 @@ public final class Snapshots {
 
     public static RelaySnapshot.Session session(String id, boolean active, String transport) {
         return new RelaySnapshot.Session(
-                id, MEETING, "p-of-" + id, active, active, 1, transport, "127.0.0.1:40000");
+                id, MEETING, "p-of-" + id, active, active, 1, transport, "127.0.0.1:40000", -1);
     }
 
     public static RelaySnapshot.Stream inbound(String session, long ssrc, long packets, long lost) {

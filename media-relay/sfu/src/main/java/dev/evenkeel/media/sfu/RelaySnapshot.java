@@ -23,6 +23,8 @@ public record RelaySnapshot(
     /**
      * @param active whether it is the participant's active one, over all relays
      * @param serving whether media goes to it
+     * @param roomBitsPerSecond what the path to the client is taken to carry; negative while it has
+     *     shown no limit
      * @param transport {@code new}, {@code handshaking}, {@code connected} or {@code closed}
      */
     public record Session(
@@ -33,7 +35,8 @@ public record RelaySnapshot(
             boolean serving,
             long activation,
             String transport,
-            @Nullable String remoteAddress) {}
+            @Nullable String remoteAddress,
+            long roomBitsPerSecond) {}
 
     /**
      * One RTP stream between a participant and this relay.

@@ -9,6 +9,7 @@ import dev.evenkeel.media.sfu.transport.DtlsSrtpTestClient;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,11 +31,12 @@ final class LoopbackPath implements AutoCloseable {
     private final int heartbeatSsrc;
     private int sequence = 100;
     private int timestamp;
+    private final AtomicInteger numbered = new AtomicInteger();
 
     LoopbackPath(SelectiveForwardingRelay relay, String participant, String other, boolean active)
             throws Exception {
         this.relay = relay;
-        Offers offer = Offers.offer();
+        Offers offer = Offers.offer().numbered();
         offer.send("microphone", MICROPHONE, 0);
         String heartbeatMid = offer.heartbeat();
         offer.subscribe(other, "microphone");
@@ -84,11 +86,18 @@ final class LoopbackPath implements AutoCloseable {
         if (rtcp) {
             return;
         }
-        if (NetworkOrder.int32(packet, 8) == heartbeatSsrc) {
-            heartbeats.add(HeartbeatPayload.read(packet, RtpPacket.FIXED_HEADER));
+        RtpPacket view = new RtpPacket();
+        if (!view.wrap(packet, 0, packet.length)) {
+            throw new AssertionError("the relay sent a malformed packet");
+        }
+        if (view.ssrc() == heartbeatSsrc) {
+            heartbeats.add(HeartbeatPayload.read(packet, view.payloadOffset()));
         } else {
-            sequences.add(NetworkOrder.uint16(packet, 2));
-            heard.add(NetworkOrder.int32(packet, RtpPacket.FIXED_HEADER));
+            sequences.add(view.sequenceNumber());
+            heard.add(NetworkOrder.int32(packet, view.payloadOffset()));
+            if (view.findExtension(Offers.TRANSPORT_SEQUENCE) >= 0) {
+                numbered.incrementAndGet();
+            }
         }
     }
 
@@ -107,6 +116,11 @@ final class LoopbackPath implements AutoCloseable {
 
     List<Integer> heard() {
         return heard;
+    }
+
+    /** Packets that carried the transport's sequence number. */
+    int numbered() {
+        return numbered.get();
     }
 
     List<Integer> sequences() {

@@ -70,6 +70,7 @@ class LoopbackRelaysTest {
             await().atMost(PATIENCE)
                     .until(() -> bob.heartbeats().stream().anyMatch(h -> h.peerHeard()));
             assertThat(bob.heartbeats().getLast().active()).isTrue();
+            assertThat(bob.numbered()).isPositive();
             RelaySnapshot snapshot = a.snapshot().toCompletableFuture().get();
             assertThat(snapshot.counters().handshakes()).isEqualTo(2);
             assertThat(snapshot.counters().packetsForwarded()).isPositive();

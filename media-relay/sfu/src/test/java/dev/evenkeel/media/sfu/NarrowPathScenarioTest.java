@@ -95,13 +95,24 @@ class NarrowPathScenarioTest {
         relays.network.runMillis(3_000);
         final long queue = transport(bob).longestQueueMillis();
         transport(bob).downlink(10_000_000);
+        long widened = relays.network.nanoTime();
         relays.network.runMillis(20_000);
 
         // Then
         assertThat(narrow).isBetween(5_000, 5_001);
         assertThat(queue).isLessThan(300);
+        assertThat(camera.longestDecodingGapMillis()).isLessThan(500);
         assertThat(camera.packets().getLast().encoder()).isEqualTo(LARGE);
+        assertThat(millisUntilLarge(camera, widened)).isLessThan(8_000);
         Continuity.check(steady(camera));
+    }
+
+    private static long millisUntilLarge(ReceivedStream camera, long from) {
+        return camera.packets().stream()
+                .filter(packet -> packet.at() > from && packet.encoder() == LARGE)
+                .mapToLong(packet -> (packet.at() - from) / 1_000_000)
+                .findFirst()
+                .orElse(Long.MAX_VALUE);
     }
 
     /** Before the path became narrow, or after that was known, in time. */
@@ -124,12 +135,67 @@ class NarrowPathScenarioTest {
         int before = bob.from("p-alice", "microphone").packets().size();
         relays.network.runMillis(4_000);
 
-        // Then
         int heard = bob.from("p-alice", "microphone").packets().size() - before;
+        String meanwhile = pictureState();
+        transport(bob).downlink(10_000_000);
+        relays.network.runMillis(15_000);
+
+        // Then
         assertThat(heard).isGreaterThan(180);
-        assertThat(relays.a.snapshot().streams())
-                .filteredOn(stream -> stream.outbound() && stream.video())
-                .extracting(RelaySnapshot.Stream::state)
-                .containsExactly("paused");
+        assertThat(meanwhile).isEqualTo("paused");
+        assertThat(pictureState()).isEqualTo("flowing");
+        ReceivedStream camera = bob.from("p-alice", "camera");
+        assertThat(camera.packets().getLast().encoder()).isEqualTo(LARGE);
+        assertThat(decodedLately(camera)).isGreaterThan(45);
+    }
+
+    /** Frames of the last two seconds. */
+    private long decodedLately(ReceivedStream camera) {
+        long from = relays.network.nanoTime() - 2_000_000_000;
+        return camera.decodedAt().stream().filter(at -> at > from).count();
+    }
+
+    private String pictureState() {
+        return pictureStates().getFirst();
+    }
+
+    /** A camera without layers can only come whole or pause. */
+    @Test
+    void twoWholeCamerasBecomeOneOnANarrowPath() {
+        // Given: 30 kbit/s of voice and 90 of pictures each
+        relays.placeBoth(1);
+        Path alice = relays.join(relays.a, "p-alice", true, 1);
+        Path carol = relays.join(relays.a, "p-carol", true, 1);
+        alice.client().sendMedia(true);
+        carol.client().sendMedia(true);
+        Path bob = relays.watch(relays.a, "p-bob", "p-alice", "p-carol");
+        relays.network.runMillis(3_000);
+
+        // When
+        transport(bob).downlink(210_000);
+        relays.network.runMillis(15_000);
+        int before = bob.from("p-carol", "microphone").packets().size();
+        List<String> states = pictureStates();
+        relays.network.runMillis(2_000);
+        int heard = bob.from("p-carol", "microphone").packets().size() - before;
+        transport(bob).downlink(10_000_000);
+        relays.network.runMillis(13_000);
+        bob.client().requestKeyframe(bob.mid("p-alice", "camera"));
+        bob.client().requestKeyframe(bob.mid("p-carol", "camera"));
+        relays.network.runMillis(2_500);
+
+        // Then
+        assertThat(states).containsExactlyInAnyOrder("flowing", "paused");
+        assertThat(heard).isGreaterThan(85);
+        assertThat(pictureStates()).containsOnly("flowing");
+        assertThat(decodedLately(bob.from("p-alice", "camera"))).isGreaterThan(45);
+        assertThat(decodedLately(bob.from("p-carol", "camera"))).isGreaterThan(45);
+    }
+
+    private List<String> pictureStates() {
+        return relays.a.snapshot().streams().stream()
+                .filter(stream -> stream.outbound() && stream.video())
+                .map(RelaySnapshot.Stream::state)
+                .toList();
     }
 }

@@ -156,6 +156,29 @@ class SimulcastScenarioTest {
     }
 
     @Test
+    void lossIsRepairedInEveryLayerAndNothingTears() {
+        // Given
+        Path bob = relays.watch(relays.a, "p-bob", "p-alice");
+        relays.network.runMillis(1_000);
+
+        // When: 5 % each way, and the tile changes all the time
+        relays.network.clientLoss(0.05);
+        for (int i = 0; i < 12; i++) {
+            int height = List.of(180, 720, 360).get(i % 3);
+            relays.show(bob, "p-alice/camera", height * 16 / 9, height);
+            relays.network.runMillis(1_000);
+        }
+        relays.network.clientLoss(0);
+        relays.network.runMillis(1_500);
+
+        // Then
+        assertThat(camera(bob).packets().stream().map(Packet::encoder).distinct()).hasSize(3);
+        assertThat(camera(bob).missing()).isEmpty();
+        assertThat(camera(bob).decodedAt()).hasSizeGreaterThan(320);
+        assertThat(camera(bob).longestDecodingGapMillis()).isLessThan(500);
+    }
+
+    @Test
     void theBridgeCarriesWhatTheOtherSideWatches() {
         // Given
         Path bob = relays.watch(relays.b, "p-bob", "p-alice");

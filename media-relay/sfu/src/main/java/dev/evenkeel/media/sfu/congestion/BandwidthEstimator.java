@@ -16,6 +16,7 @@ public final class BandwidthEstimator {
     private static final long MAX_BITS_PER_SECOND = 100_000_000;
     private static final double NANOS_PER_MILLI = 1e6;
     private static final double QUEUE_MILLIS = 50;
+    private static final double PROVEN = 0.95;
     private static final double MILLIS_PER_TICK = ArrivalFeedback.TICK_NANOS / NANOS_PER_MILLI;
 
     private final SentPackets sent = new SentPackets();
@@ -89,12 +90,24 @@ public final class BandwidthEstimator {
                 queue.millis(),
                 nowMillis);
         loss.update(rate, arriving, queue.millis() > QUEUE_MILLIS, nowMillis);
+        raiseToWhatGoesThrough(arriving);
         if (rate.bitsPerSecond() < before) {
             lastDecreaseNanos = now;
         }
         double probed = probe.result(highestReported, nowMillis);
         if (probed > 0 && trend.usage() != Usage.OVER) {
             rate.raiseTo(probed);
+        }
+    }
+
+    /**
+     * Jitter can look like a queue, above all at a receiver whose processor is busy. What arrives
+     * without one is proof enough that it goes through.
+     */
+    private void raiseToWhatGoesThrough(double arriving) {
+        boolean clear = trend.usage() != Usage.OVER && queue.millis() < QUEUE_MILLIS;
+        if (clear && !loss.heavy()) {
+            rate.raiseTo(PROVEN * arriving);
         }
     }
 

@@ -15,6 +15,12 @@ final class LossControl {
     private int lost;
     private int reported;
     private double sinceMillis = -1;
+    private double ratio;
+
+    /** Whether so much is lost that even a path without queues has to be congested. */
+    boolean heavy() {
+        return ratio > HEAVY;
+    }
 
     void reported(boolean received) {
         reported++;
@@ -29,7 +35,7 @@ final class LossControl {
         if (reported < ENOUGH || nowMillis - sinceMillis < INTERVAL_MILLIS) {
             return;
         }
-        double ratio = (double) lost / reported;
+        ratio = (double) lost / reported;
         if (ratio > (queues ? CONGESTED : HEAVY) && acknowledged > 0) {
             double lower = rate.bitsPerSecond() * (1 - 0.5 * ratio);
             rate.lowerTo(Math.max(lower, BACK_OFF * acknowledged));

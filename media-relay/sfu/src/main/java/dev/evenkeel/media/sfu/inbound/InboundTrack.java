@@ -10,6 +10,9 @@ public final class InboundTrack {
     private static final int RESTART_JUMP = 3_000;
     private static final int SLOT_SIZE = 1_500;
 
+    /** Header extension, SRTP tag, UDP and IP around a packet on its way to a receiver. */
+    private static final int WIRE_OVERHEAD = 52;
+
     /** Where the stream comes from, to ask for more of it. */
     public interface Upstream {
         void requestKeyframe(InboundTrack track);
@@ -72,7 +75,7 @@ public final class InboundTrack {
         }
         packets++;
         bytes += packet.rtp.length();
-        bitRate.add(packet.rtp.length(), now);
+        bitRate.add(packet.rtp.length() + WIRE_OVERHEAD, now);
         statistics.received(sequence, packet.rtp.timestamp(), now);
         accept(packet, sequence, now);
     }
@@ -233,7 +236,7 @@ public final class InboundTrack {
         return height;
     }
 
-    /** What has come lately, a second's mean. */
+    /** What a receiver's path needs for it, by what has come lately. */
     public long bitsPerSecond(long now) {
         return bitRate.bitsPerSecond(now);
     }

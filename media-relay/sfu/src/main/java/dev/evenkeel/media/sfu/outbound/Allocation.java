@@ -11,14 +11,18 @@ import java.util.List;
  * Shares a receiver's path among the tracks on it. Voice comes first and is never touched. Then
  * every picture gets its smallest layer, in the order of worth: screens, what the receiver ranks
  * higher, larger tiles. What is left makes pictures larger in the same order, up to what their
- * tiles show. A picture there is no room for at all pauses.
+ * tiles show. One whose smallest layer is too much keeps its base temporal layer; one there is no
+ * room for at all pauses.
  */
 public final class Allocation {
     /** To get more than now takes this much more than it needs, so that layers don't flap. */
     private static final double RESERVE = 1.2;
 
-    /** An estimate that is off by a third, or for a moment, must not cost a picture. */
-    private static final double TOLERANCE = 0.67;
+    /** An estimate that is off by half, or for a moment, must not cost a picture. */
+    private static final double TOLERANCE = 0.5;
+
+    /** Of the base temporal layer, where there are several. */
+    private static final double BASE_SHARE = 0.6;
 
     private static final int PAUSED = -1;
 
@@ -32,6 +36,7 @@ public final class Allocation {
 
     private final List<DownTrack> pictures = new ArrayList<>();
     private int[] chosen = new int[8];
+    private boolean[] thin = new boolean[8];
     private long left;
     private long wished;
 
@@ -46,15 +51,16 @@ public final class Allocation {
         pictures.sort(BY_WORTH);
         if (chosen.length < pictures.size()) {
             chosen = new int[2 * pictures.size()];
+            thin = new boolean[2 * pictures.size()];
         }
         for (int i = 0; i < pictures.size(); i++) {
-            chosen[i] = smallest(pictures.get(i), now);
+            chosen[i] = smallest(i, now);
         }
         for (int i = 0; i < pictures.size(); i++) {
             enlarge(i, now);
         }
         for (int i = 0; i < pictures.size(); i++) {
-            apply(pictures.get(i), chosen[i]);
+            apply(pictures.get(i), chosen[i], thin[i]);
         }
         pictures.clear();
     }
@@ -79,7 +85,8 @@ public final class Allocation {
         }
     }
 
-    private int smallest(DownTrack track, long now) {
+    private int smallest(int picture, long now) {
+        DownTrack track = pictures.get(picture);
         List<InboundTrack> layers = layersOf(track);
         long cost = rate(layers, 0, now);
         wished += rate(layers, wanted(track, layers), now);
@@ -89,7 +96,8 @@ public final class Allocation {
         } else if (track.paused() || track.lacksRoom(now)) {
             return PAUSED;
         }
-        left -= cost;
+        thin[picture] = cost * (track.thin() ? RESERVE : 1) > left;
+        left -= thin[picture] ? (long) (cost * BASE_SHARE) : cost;
         return 0;
     }
 
@@ -97,7 +105,7 @@ public final class Allocation {
         DownTrack track = pictures.get(picture);
         List<InboundTrack> layers = layersOf(track);
         int best = wanted(track, layers);
-        while (chosen[picture] != PAUSED && chosen[picture] < best) {
+        while (chosen[picture] != PAUSED && !thin[picture] && chosen[picture] < best) {
             int next = chosen[picture] + 1;
             long more = rate(layers, next, now) - rate(layers, chosen[picture], now);
             boolean larger = layers.get(next).info().layer() > track.layer();
@@ -137,11 +145,12 @@ public final class Allocation {
                 : measured;
     }
 
-    private static void apply(DownTrack track, int choice) {
+    private static void apply(DownTrack track, int choice, boolean thin) {
         if (choice == PAUSED) {
             track.pause();
         } else {
-            track.allow(layersOf(track).get(choice).info().layer(), LayerSelector.ALL);
+            int temporalLayer = thin ? 0 : LayerSelector.ALL;
+            track.allow(layersOf(track).get(choice).info().layer(), temporalLayer);
         }
     }
 

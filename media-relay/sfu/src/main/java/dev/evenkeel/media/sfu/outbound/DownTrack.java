@@ -94,8 +94,15 @@ public final class DownTrack {
         numbered = isNumbered;
     }
 
-    /** Lets packets through from now on, or from the next keyframe. */
+    /**
+     * Lets packets through from now on, or from the next keyframe. That the path had no room when
+     * it last carried media says nothing of now.
+     */
     public void serve(boolean value) {
+        if (value && !serving) {
+            paused = view.hidden();
+            lackingSince = 0;
+        }
         serving = value;
         if (!value) {
             selector.reset();
@@ -183,6 +190,11 @@ public final class DownTrack {
     public int layer() {
         InboundTrack from = selector.current();
         return from == null ? -1 : from.info().layer();
+    }
+
+    /** Whether it may have the base temporal layer only. */
+    boolean thin() {
+        return selector.temporalLimit() == 0;
     }
 
     /** The largest layer it may get. */
@@ -301,7 +313,11 @@ public final class DownTrack {
      */
     public boolean repeat(int sequence, long now) {
         nacks++;
-        int sent = serving ? repeats.repeat(sequence, stream, types, numbered, now) : 0;
+        int sent =
+                serving
+                        ? repeats.repeat(
+                                sequence, stream, types, numbered, report.roundTripNanos(), now)
+                        : 0;
         bytes += sent;
         return sent > 0;
     }

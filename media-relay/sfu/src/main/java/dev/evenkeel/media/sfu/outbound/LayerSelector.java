@@ -42,6 +42,10 @@ final class LayerSelector {
         return limit;
     }
 
+    int temporalLimit() {
+        return temporalLimit;
+    }
+
     /** What it gets; null while it waits for a keyframe. */
     @Nullable InboundTrack current() {
         return current;

@@ -32,8 +32,13 @@ final class Repeats {
      * when it is not there any more.
      */
     int repeat(
-            int sequence, OutboundStream stream, PayloadTypes types, boolean numbered, long now) {
-        if (munger.sentUnder(sequence) == null || !limit.admits(sequence, now)) {
+            int sequence,
+            OutboundStream stream,
+            PayloadTypes types,
+            boolean numbered,
+            long roundTripNanos,
+            long now) {
+        if (munger.sentUnder(sequence) == null || !limit.admits(sequence, roundTripNanos, now)) {
             return 0;
         }
         int length = rebuild(sequence, stream, types);

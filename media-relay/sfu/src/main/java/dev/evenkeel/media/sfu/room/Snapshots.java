@@ -5,6 +5,7 @@ import dev.evenkeel.media.sfu.bridge.Bridge;
 import dev.evenkeel.media.sfu.codec.Encoding;
 import dev.evenkeel.media.sfu.inbound.InboundTrack;
 import dev.evenkeel.media.sfu.outbound.DownTrack;
+import dev.evenkeel.media.sfu.outbound.Egress;
 import dev.evenkeel.media.sfu.transport.LoopCounters;
 import dev.evenkeel.media.sfu.transport.MediaTransport;
 import dev.evenkeel.media.sfu.transport.RelayLoop;
@@ -72,7 +73,14 @@ public final class Snapshots {
                 session.serving(),
                 session.activation(),
                 transport == null ? "new" : transport.state(),
-                remote == null ? null : remote.getHostString() + ":" + remote.getPort());
+                remote == null ? null : remote.getHostString() + ":" + remote.getPort(),
+                roomBitsPerSecond(session.lines().egress()));
+    }
+
+    private static long roomBitsPerSecond(@Nullable Egress egress) {
+        return egress == null || egress.bitsPerSecond() == Egress.UNKNOWN
+                ? -1
+                : egress.bitsPerSecond();
     }
 
     private static void describeStreams(Session session, List<RelaySnapshot.Stream> streams) {

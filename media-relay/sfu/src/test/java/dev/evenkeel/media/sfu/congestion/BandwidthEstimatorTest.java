@@ -2,6 +2,7 @@ package dev.evenkeel.media.sfu.congestion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -69,6 +70,35 @@ class BandwidthEstimatorTest {
         assertThat(link.estimator.bitsPerSecond()).isGreaterThan(700_000);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {40, 120, 250})
+    void aBusyReceiverIsNotTakenForANarrowPath(int stallMillis) {
+        // Given: a picture of 1.2 Mbit/s goes on whatever the estimate says
+        SimulatedLink link = new SimulatedLink(BandwidthEstimator.START_BITS_PER_SECOND, 50e6);
+        link.source(1_200_000);
+        link.run(5);
+
+        // When
+        link.stalls(stallMillis);
+        link.run(120);
+
+        // Then: never so little that the picture would pause
+        assertThat(link.leastEstimate()).isGreaterThan(600_000);
+    }
+
+    @Test
+    void anEstimateThatWasWrongIsCorrectedByWhatGoesThrough() {
+        // Given
+        SimulatedLink link = new SimulatedLink(40_000, 50e6);
+        link.source(1_200_000);
+
+        // When
+        link.run(2);
+
+        // Then
+        assertThat(link.estimator.bitsPerSecond()).isGreaterThan(1_000_000);
+    }
+
     @Test
     void aProbeFindsOutThatMoreGoesThrough() {
         // Given: the path was narrow and is wide again, the sender has little to send
@@ -89,6 +119,33 @@ class BandwidthEstimatorTest {
 
         // Then
         assertThat(link.estimator.bitsPerSecond()).isGreaterThan((long) (1.5 * before));
+    }
+
+    @Test
+    void noReportDoesHarm() {
+        // Given
+        BandwidthEstimator estimator = new BandwidthEstimator(1_000_000);
+        Random dice = new Random(8);
+
+        // When
+        for (int i = 0; i < 200_000; i++) {
+            long now = i * 1_000_000L;
+            estimator.sent(dice.nextInt(1_500), now);
+            long ticks = dice.nextInt(4) == 0 ? dice.nextInt() : i * 4L + dice.nextInt(400);
+            estimator.reported(dice.nextInt(0x1_0000), dice.nextBoolean(), ticks, now);
+            estimator.reported(i & 0xFFFF, dice.nextInt(9) > 0, ticks, now);
+            if (dice.nextInt(50) == 0) {
+                estimator.beginProbe();
+            }
+            if (dice.nextInt(50) == 0) {
+                estimator.endProbe(now);
+            }
+            estimator.feedbackComplete(now);
+
+            // Then
+            assertThat(estimator.bitsPerSecond())
+                    .isBetween(BandwidthEstimator.MIN_BITS_PER_SECOND, 100_000_000L);
+        }
     }
 
     @Test

@@ -22,6 +22,9 @@ final class SimulatedLink {
     private final Queue<Arrival> under = new ArrayDeque<>();
     private double capacity;
     private double lossRatio;
+    private double stallMillis;
+    private double wakesAt;
+    private long leastEstimate;
     private double sourceLimit = Double.MAX_VALUE;
     private double busyUntil;
     private double credit;
@@ -45,6 +48,12 @@ final class SimulatedLink {
         lossRatio = ratio;
     }
 
+    /** The receiver's processor is busy up to so long at a time. */
+    void stalls(double millis) {
+        stallMillis = millis;
+        wakesAt = this.millis;
+    }
+
     /** The sender has no more than this to send. */
     void source(double bitsPerSecond) {
         sourceLimit = bitsPerSecond;
@@ -53,17 +62,24 @@ final class SimulatedLink {
     void run(int seconds) {
         delivered = queueSamples = 0;
         queueMillis = longestQueue = 0;
+        leastEstimate = Long.MAX_VALUE;
         for (int i = 0; i < seconds * 1_000; i++) {
             millis++;
             send();
             if (millis % FEEDBACK_MILLIS == 0) {
                 feedback();
+                leastEstimate = Math.min(leastEstimate, estimator.bitsPerSecond());
             }
         }
     }
 
+    /** Over the last run. */
+    long leastEstimate() {
+        return leastEstimate;
+    }
+
     private void send() {
-        double rate = Math.min(sourceLimit, estimator.bitsPerSecond());
+        double rate = sourceLimit < Double.MAX_VALUE ? sourceLimit : estimator.bitsPerSecond();
         credit = Math.min(credit + rate / 8_000, 10 * PACKET);
         while (credit >= PACKET) {
             credit -= PACKET;
@@ -90,7 +106,15 @@ final class SimulatedLink {
         longestQueue = Math.max(longestQueue, queued);
         queueSamples++;
         delivered += PACKET;
-        under.add(new Arrival(number, busyUntil + WAY_MILLIS));
+        under.add(new Arrival(number, awake(busyUntil + WAY_MILLIS)));
+    }
+
+    /** A busy receiver looks at what came only when it has a processor. */
+    private double awake(double millisOfArrival) {
+        while (stallMillis > 0 && wakesAt < millisOfArrival) {
+            wakesAt += 5 + dice.nextDouble() * stallMillis;
+        }
+        return Math.max(wakesAt, millisOfArrival);
     }
 
     /** What has arrived a way ago, and what was lost between. */

@@ -173,6 +173,7 @@ final class PublishedStream {
         if (packet == null) {
             return;
         }
+        int header = RtpPacket.FIXED_HEADER + extensions.length;
         byte[] rtx = new byte[packet.length + RTX_HEADER];
         RtpPacket.writeHeader(
                 rtx,
@@ -182,9 +183,15 @@ final class PublishedStream {
                 rtxSequence++ & 0xFFFF,
                 NetworkOrder.int32(packet, 4),
                 rtxSsrc);
-        NetworkOrder.putUint16(rtx, RtpPacket.FIXED_HEADER, lost);
-        byte[] payload = Arrays.copyOfRange(packet, RtpPacket.FIXED_HEADER, packet.length);
-        System.arraycopy(payload, 0, rtx, RtpPacket.FIXED_HEADER + RTX_HEADER, payload.length);
+        System.arraycopy(
+                packet, RtpPacket.FIXED_HEADER, rtx, RtpPacket.FIXED_HEADER, extensions.length);
+        if (extensions.length > 0) {
+            rtx[0] |= 0x10;
+            rtx[header - 2] = (byte) (Offers.REPAIRED_RID << 4);
+        }
+        NetworkOrder.putUint16(rtx, header, lost);
+        byte[] payload = Arrays.copyOfRange(packet, header, packet.length);
+        System.arraycopy(payload, 0, rtx, header + RTX_HEADER, payload.length);
         wire.accept(rtx);
     }
 }
