@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** {@code GET /api/v1/console} and its stream. */
+@ForOperators
 @Path("/api/v1/console")
 public class ConsoleResource {
     private static final Duration LEAST_PAUSE = Duration.ofMillis(500);
@@ -28,11 +29,13 @@ public class ConsoleResource {
 
     private final JudgeRunner judge;
     private final IncidentReader incidents;
+    private final ConsoleConfig config;
 
     @Inject
-    ConsoleResource(JudgeRunner judge, IncidentReader incidents) {
+    ConsoleResource(JudgeRunner judge, IncidentReader incidents, ConsoleConfig config) {
         this.judge = judge;
         this.incidents = incidents;
+        this.config = config;
     }
 
     @GET
@@ -40,7 +43,10 @@ public class ConsoleResource {
         return incidents.newest(true, READ).map(newest -> judge.view().with(shown(newest)));
     }
 
-    /** A snapshot at once and after each change, at most two a second; a comment every 10 s. */
+    /**
+     * A snapshot at once and after each change, at most two a second; a comment every 10 s. Who is
+     * signed in asks again from time to time, so that who lost the right does not go on watching.
+     */
     @GET
     @Path("stream")
     @Produces(MediaType.SERVER_SENT_EVENTS)
@@ -63,7 +69,10 @@ public class ConsoleResource {
                         .onOverflow()
                         .drop()
                         .map(_ -> sse.newEventBuilder().comment("still here").build());
-        return Multi.createBy().merging().streams(snapshots, heartbeats);
+        Multi<OutboundSseEvent> both = Multi.createBy().merging().streams(snapshots, heartbeats);
+        return config.access() == ConsoleConfig.Access.OPEN
+                ? both
+                : both.select().first(config.streamLife());
     }
 
     private static OutboundSseEvent event(Sse sse, LiveView view) {

@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import java.util.List;
 
 /** {@code GET /api/v1/relays}: every relay that was heard or that a meeting is placed on. */
+@ForOperators
 @Path("/api/v1/relays")
 public class RelayResource {
     private final JudgeRunner judge;

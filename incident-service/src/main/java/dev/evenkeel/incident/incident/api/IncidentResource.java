@@ -1,6 +1,7 @@
 package dev.evenkeel.incident.incident.api;
 
 import dev.evenkeel.contracts.incident.Incident;
+import dev.evenkeel.incident.console.api.ForOperators;
 import dev.evenkeel.incident.incident.events.IncidentReader;
 import dev.evenkeel.platform.problem.Problem;
 import dev.evenkeel.platform.problem.ProblemResponses;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** {@code GET /api/v1/incidents} and {@code /api/v1/incidents/{id}}. */
+@ForOperators
 @Path("/api/v1/incidents")
 public class IncidentResource {
     private static final int MOST = 500;

@@ -3,6 +3,7 @@ package dev.evenkeel.room.account;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -47,7 +48,11 @@ public interface AccountConfig {
     Optional<Path> setupFile();
 
     /**
-     * Where people open the web application, for links in mails; for example https://meet.example
+     * Where people open the web application, for example {@code https://meet.example}: links in
+     * mails begin with it. Never taken from a request, which could name any host.
      */
-    Optional<String> publicUrl();
+    Optional<URI> publicUrl();
+
+    /** Whom mails come from; without it none are sent. The server is {@code quarkus.mailer}'s. */
+    Optional<String> mailFrom();
 }

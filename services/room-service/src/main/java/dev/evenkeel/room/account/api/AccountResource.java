@@ -1,6 +1,7 @@
 package dev.evenkeel.room.account.api;
 
 import dev.evenkeel.room.account.AccountConfig;
+import dev.evenkeel.room.account.PasswordResets;
 import dev.evenkeel.room.account.Passwords;
 import dev.evenkeel.room.account.Profiles;
 import dev.evenkeel.room.account.domain.Right;
@@ -27,13 +28,20 @@ public class AccountResource {
     private final AccountConfig config;
     private final Profiles profiles;
     private final Passwords passwords;
+    private final PasswordResets resets;
 
     @Inject
-    AccountResource(Gate gate, AccountConfig config, Profiles profiles, Passwords passwords) {
+    AccountResource(
+            Gate gate,
+            AccountConfig config,
+            Profiles profiles,
+            Passwords passwords,
+            PasswordResets resets) {
         this.gate = gate;
         this.config = config;
         this.profiles = profiles;
         this.passwords = passwords;
+        this.resets = resets;
     }
 
     /** What may be changed; absent means as it was. */
@@ -59,7 +67,7 @@ public class AccountResource {
                                         Response.ok(
                                                         new Views.Start(
                                                                 config.registration(),
-                                                                false,
+                                                                resets.isPossible(),
                                                                 caller.map(Views.Own::of)
                                                                         .orElse(null)))
                                                 .header("Cache-Control", "no-store")

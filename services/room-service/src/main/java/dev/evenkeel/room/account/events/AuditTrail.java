@@ -38,6 +38,11 @@ public class AuditTrail {
         return entry(action, actor, subject, Outcome.GRANTED, address, detail);
     }
 
+    /** Somebody who may be anybody asked for something about this account. */
+    public Event<AuditEntry> anonymous(AccountAction action, String subject, String address) {
+        return entry(action, NOBODY, subject, Outcome.GRANTED, address, null);
+    }
+
     /**
      * Somebody tried and failed who may be anybody.
      *

@@ -32,6 +32,37 @@ public class LinkStore {
     }
 
     /**
+     * A link for an account that asks for it itself; nothing is put, and {@code false} said, while
+     * one given out after {@code since} is there.
+     */
+    public Uni<Boolean> putUnlessRecent(
+            KeyHash secret,
+            LinkPurpose purpose,
+            String accountId,
+            Instant since,
+            Instant now,
+            Event<?> audit) {
+        return transactions.run(session ->
+                session.createQuery(
+                                """
+                                select count(l) from LinkRow l
+                                where l.accountId = :account and l.purpose = :purpose
+                                  and l.expiresAt > :expires
+                                """,
+                                Long.class)
+                        .setParameter("account", accountId)
+                        .setParameter("purpose", purpose)
+                        .setParameter("expires", since.plus(purpose.life()))
+                        .getSingleResult()
+                        .chain(recent ->
+                                recent > 0
+                                        ? Uni.createFrom().item(false)
+                                        : Links.put(session, secret, purpose, accountId, now)
+                                                .chain(() -> outbox.append(session, audit))
+                                                .replaceWith(true)));
+    }
+
+    /**
      * The link of this start; nothing is put, and {@code false} said, if there is an administrator.
      */
     public Uni<Boolean> putSetup(KeyHash secret, Instant now) {

@@ -34,6 +34,7 @@ class AccessTest {
                     LinkResource.class,
                     PeopleResource.class,
                     RegistrationResource.class,
+                    ResetResource.class,
                     SecondFactorResource.class,
                     SessionResource.class);
 
@@ -64,6 +65,7 @@ class AccessTest {
                     new Endpoint("POST", "/api/v1/account/links", null),
                     new Endpoint("PUT", "/api/v1/account/links/password", null),
                     new Endpoint("POST", "/api/v1/account/registrations", null),
+                    new Endpoint("POST", "/api/v1/account/resets", null),
                     new Endpoint("GET", "/api/v1/account/second-factor", Right.OWN_ACCOUNT),
                     new Endpoint("POST", "/api/v1/account/second-factor", Right.OWN_KEYS),
                     new Endpoint("PUT", "/api/v1/account/second-factor", Right.OWN_KEYS),

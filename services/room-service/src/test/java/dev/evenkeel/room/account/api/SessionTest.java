@@ -3,8 +3,10 @@ package dev.evenkeel.room.account.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.evenkeel.room.account.Tidying;
 import dev.evenkeel.room.account.domain.Role;
 import dev.evenkeel.room.kit.Browser;
+import dev.evenkeel.room.kit.Guest;
 import dev.evenkeel.room.kit.Meetings;
 import dev.evenkeel.room.kit.Persona;
 import dev.evenkeel.room.kit.RoomTest;
@@ -26,6 +28,7 @@ class SessionTest {
     private Browser there;
 
     @Inject AgroalDataSource database;
+    @Inject Tidying tidying;
 
     @BeforeEach
     void signInHereAndThere() {
@@ -116,6 +119,20 @@ class SessionTest {
         // Then
         assertThat(here.isSignedIn()).isFalse();
         assertThat(here.get(SESSIONS).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void whatIsOverIsForgotten() throws SQLException {
+        // Given
+        update("update room.account_session set seen_at = seen_at - interval '8 days'", ann.id());
+
+        // When
+        int forgotten = tidying.forget().await().atMost(Guest.LIMIT);
+
+        // Then
+        assertThat(forgotten).isGreaterThanOrEqualTo(2);
+        there.signIn(ann.email(), Persona.PASSWORD);
+        assertThat(sessions(there)).hasSize(1);
     }
 
     @Test
