@@ -3,7 +3,7 @@ import { brightness, isBlack, isDead, Lasting, type DeviceFault } from './device
 const LOOK_MILLIS = 100;
 
 /** Well within the second in which another device is to have taken over. */
-const PATIENCE_MILLIS = 650;
+const PATIENCE_MILLIS = 550;
 
 /** A device needs a moment before its first frame, and some begin with a few black ones. */
 const WARM_UP_MILLIS = 1_200;
@@ -129,7 +129,7 @@ class SoundWatch implements TrackWatch {
   readonly #samples: Float32Array<ArrayBuffer>;
   readonly #looking: Looking;
   /** The window alone is most of the patience. */
-  readonly #silent = new Lasting(150);
+  readonly #silent = new Lasting(50);
   readonly #on = new Lasting(WARM_UP_MILLIS);
 
   constructor(track: MediaStreamTrack, report: Report) {

@@ -13,7 +13,7 @@ interface Props {
 /** After leaving, or when the meeting is over. */
 export function AfterPage({ meetingId, end, onRejoin }: Props) {
   const { t } = useTranslation();
-  const canReturn = end === 'left' || end === 'replaced' || end === 'not-admitted';
+  const canReturn = end === 'left' || end === 'replaced' || end === 'not-admitted' || end === 'denied';
   return (
     <>
       <PageHeader />

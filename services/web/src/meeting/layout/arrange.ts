@@ -36,6 +36,7 @@ const STRIP_SHARE = 0.22;
 const STRIP_WIDTH = { least: 132, most: 260 };
 const STRIP_HEIGHT = { least: 88, most: 160 };
 const STRIP_SHAPE = 16 / 10;
+const SCREEN_SHAPE = 16 / 9;
 
 /** Where each tile goes. Pure; all lengths in CSS pixels; nothing overlaps and nothing spills over. */
 export function arrange(wish: Wish): Arrangement {
@@ -80,36 +81,46 @@ function stripBeside(wish: Wish): Arrangement {
   return { tiles: [...main(wish.main, rest, gap), ...strip], page, pages };
 }
 
+/** At least three faces beside each other, also on a phone. */
 function stripBelow(wish: Wish): Arrangement {
   const { width, height, gap } = wish;
-  const stripHeight = clamp(height * STRIP_SHARE, STRIP_HEIGHT);
-  const each = Math.floor(stripHeight * STRIP_SHAPE);
+  const wanted = Math.min(3, wish.rest.length);
+  const widest = (width - gap * (wanted - 1)) / wanted;
+  const stripHeight = clamp(Math.min(height * STRIP_SHARE, widest / STRIP_SHAPE), STRIP_HEIGHT);
+  const each = Math.floor(Math.min(stripHeight * STRIP_SHAPE, widest));
   const fit = Math.max(1, Math.floor((width + gap) / (each + gap)));
   const { page, pages, shown } = pageOf(wish.rest, fit, wish.page);
   const left = Math.max(0, (width - shown.length * each - (shown.length - 1) * gap) / 2);
   const y = height - stripHeight;
   const strip = shown.map((id, i): Placed => {
     const x = Math.floor(left + i * (each + gap));
-    return { id, part: 'strip', x, y, width: Math.min(each, width), height: stripHeight };
+    return { id, part: 'strip', x, y, width: each, height: stripHeight };
   });
   const rest = { x: 0, y: 0, width, height: y - gap };
   return { tiles: [...main(wish.main, rest, gap), ...strip], page, pages };
 }
 
-/** One large picture fills its space; several share it along its longer side. */
+/** One large picture fills its space; several share it so that a screen of the usual shape is seen largest. */
 function main(ids: readonly string[], box: Box, gap: number): Placed[] {
-  const beside = box.width >= box.height;
   const count = ids.length;
-  const width = beside ? Math.floor((box.width - gap * (count - 1)) / count) : box.width;
-  const height = beside ? box.height : Math.floor((box.height - gap * (count - 1)) / count);
+  const share = (length: number) => Math.floor((length - gap * (count - 1)) / count);
+  const beside = { width: share(box.width), height: box.height };
+  const below = { width: box.width, height: share(box.height) };
+  const isBeside = seen(beside) >= seen(below);
+  const { width, height } = isBeside ? beside : below;
   return ids.map((id, i) => ({
     id,
     part: 'main',
-    x: Math.floor(box.x + (beside ? i * (width + gap) : 0)),
-    y: Math.floor(box.y + (beside ? 0 : i * (height + gap))),
+    x: Math.floor(box.x + (isBeside ? i * (width + gap) : 0)),
+    y: Math.floor(box.y + (isBeside ? 0 : i * (height + gap))),
     width,
     height,
   }));
+}
+
+/** How high a screen is seen in a space when all of it is shown. */
+function seen({ width, height }: Pick<Box, 'width' | 'height'>): number {
+  return Math.min(height, width / SCREEN_SHAPE);
 }
 
 function pageOf(ids: readonly string[], size: number, wanted: number) {

@@ -118,6 +118,19 @@ describe('arrange', () => {
     }
   });
 
+  it('shows three faces below a large picture on a phone', () => {
+    const { tiles } = arrange({ main: ['m'], rest: people(8), page: 0, width: 374, height: 760, gap: GAP });
+    expect(tiles.filter((tile) => tile.part === 'strip')).toHaveLength(3);
+  });
+
+  it('puts two screens where they are seen largest', () => {
+    const wish = { main: ['a', 'b'], rest: [], page: 0, gap: GAP };
+    const [first, second] = arrange({ ...wish, width: 1_000, height: 700 }).tiles;
+    expect(second?.y).toBeGreaterThan(first?.y ?? 0);
+    const [left, right] = arrange({ ...wish, width: 3_000, height: 900 }).tiles;
+    expect(right?.x).toBeGreaterThan(left?.x ?? 0);
+  });
+
   it('uses at least half of the stage whatever comes', () => {
     for (const [, width, height] of STAGES) {
       for (const count of [2, 3, 4, 6, 9, 12, 16, 25]) {

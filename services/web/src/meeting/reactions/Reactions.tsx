@@ -17,15 +17,17 @@ export function Reactions({ session }: { readonly session: MeetingSession }) {
   const nameOf = (id: string) =>
     id === self?.participantId ? self.name : (others.find((p) => p.participantId === id)?.name ?? '');
   return (
-    <ul className="reactions" role="log" aria-live="polite">
-      {reactions
-        .filter(({ key }) => key > gone)
-        .map(({ key, emoji, participantId }) => (
-          <li key={key} style={{ '--lane': key % 5 } as React.CSSProperties}>
-            <span className="reaction-emoji">{emoji}</span>
-            <span className="reaction-name">{nameOf(participantId)}</span>
-          </li>
-        ))}
-    </ul>
+    <div role="log">
+      <ul className="reactions">
+        {reactions
+          .filter(({ key }) => key > gone)
+          .map(({ key, emoji, participantId }) => (
+            <li key={key} style={{ '--lane': key % 5 } as React.CSSProperties}>
+              <span className="reaction-emoji">{emoji}</span>
+              <span className="reaction-name">{nameOf(participantId)}</span>
+            </li>
+          ))}
+      </ul>
+    </div>
   );
 }

@@ -1,4 +1,4 @@
-import { CloudOff, DoorOpen, ShieldAlert, TriangleAlert, Volume2 } from 'lucide-react';
+import { ChartBarBig, CloudOff, DoorOpen, ShieldAlert, TriangleAlert, Volume2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from '../../app/useStore';
@@ -10,10 +10,12 @@ import { useLasting } from './useLasting';
 interface Props {
   readonly session: MeetingSession;
   readonly onPeople: () => void;
+  /** Null while the polls are in view. */
+  readonly onPolls: (() => void) | null;
 }
 
 /** What is wrong right now, in plain words; stays as long as it is. */
-export function Notices({ session, onPeople }: Props) {
+export function Notices({ session, onPeople, onPolls }: Props) {
   const { t } = useTranslation();
   const { link } = useStore(session.state);
   const { connectivity } = useStore(session.engine.state);
@@ -46,6 +48,7 @@ export function Notices({ session, onPeople }: Props) {
       <TakeOverNotice source={session.local.microphone} />
       <TakeOverNotice source={session.local.camera} />
       <LobbyNotice session={session} onOpen={onPeople} />
+      {onPolls !== null && <PollNotice session={session} onOpen={onPolls} />}
     </div>
   );
 }
@@ -71,6 +74,26 @@ function LobbyNotice({ session, onOpen }: { readonly session: MeetingSession; re
       )}
       <button type="button" className="button small" onClick={onOpen}>
         {t('lobby.show')}
+      </button>
+    </div>
+  );
+}
+
+/** A question that waits for one's own answer. */
+function PollNotice({ session, onOpen }: { readonly session: MeetingSession; readonly onOpen: () => void }) {
+  const { t } = useTranslation();
+  const { polls } = useStore(session.state);
+  const own = session.seat.participantId;
+  const open = polls.find(
+    (poll) => poll.closedAt === undefined && poll.participantId !== own && !poll.votedBy.includes(own),
+  );
+  if (open === undefined) return null;
+  return (
+    <div className="note with-actions" role="status" data-testid="poll-notice">
+      <ChartBarBig size={16} aria-hidden />
+      <span>{open.question}</span>
+      <button type="button" className="button small primary" onClick={onOpen}>
+        {t('poll.vote')}
       </button>
     </div>
   );

@@ -66,7 +66,11 @@ function Meeting({ session }: { readonly session: MeetingSession }) {
         <h1 className="visually-hidden">{t('meeting.title', { id: session.meetingId })}</h1>
         <div className="stage-head">
           <AnnouncementBanner session={session} />
-          <Notices session={session} onPeople={() => setPanel('people')} />
+          <Notices
+            session={session}
+            onPeople={() => setPanel('people')}
+            onPolls={panel === 'polls' ? null : () => setPanel('polls')}
+          />
         </div>
         <Stage session={session} view={view} />
         <Reactions session={session} />

@@ -1,4 +1,4 @@
-import { ArrowRightLeft, MicOff, TriangleAlert, UserMinus, UserPlus } from 'lucide-react';
+import { ArrowRightLeft, Hand, MicOff, TriangleAlert, UserMinus, UserPlus } from 'lucide-react';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../api/http';
@@ -75,13 +75,20 @@ function refusalKey({ status, field }: Problem) {
   }
 }
 
+const NEWS_ICONS = {
+  joined: UserPlus,
+  left: UserMinus,
+  removed: UserMinus,
+  'connection-lost': UserMinus,
+  hand: Hand,
+} as const;
+
 function NewsToast({ session }: { readonly session: MeetingSession }) {
   const { t } = useTranslation();
   const news = useFresh(useStore(session.state).news, 4_000);
   if (news === null) return null;
-  const icon =
-    news.kind === 'joined' ? <UserPlus size={16} aria-hidden /> : <UserMinus size={16} aria-hidden />;
-  return <Toast icon={icon}>{t(`toast.${news.kind}`, { name: news.name })}</Toast>;
+  const Icon = NEWS_ICONS[news.kind];
+  return <Toast icon={<Icon size={16} aria-hidden />}>{t(`toast.${news.kind}`, { name: news.name })}</Toast>;
 }
 
 interface ToastProps {

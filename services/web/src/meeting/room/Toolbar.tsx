@@ -44,49 +44,56 @@ export function Toolbar({ session, view, screens, panel, room, onPanel, onDialog
   const unread = useUnread(session, panel === 'chat');
   const raised = self?.handRaisedAt !== undefined;
   return (
-    <div className="toolbar" role="toolbar" aria-label={t('toolbar.label')}>
-      <OwnMedia session={session} />
-      <ShareScreen session={session} />
-      <Tool
-        label={t('toolbar.chat')}
-        icon={<MessageSquare aria-hidden />}
-        shortcut="c"
-        expanded={panel === 'chat'}
-        badge={unread}
-        badgeLabel={t('toolbar.unread', { count: unread })}
-        onClick={() => onPanel('chat')}
-      />
-      <Tool
-        label={t('toolbar.people')}
-        icon={<Users aria-hidden />}
-        shortcut="p"
-        expanded={panel === 'people'}
-        badge={others.length + 1}
-        badgeLabel={t('room.participants', { count: others.length + 1 })}
-        quietBadge
-        onClick={() => onPanel('people')}
-      />
-      <Tool
-        wide
-        label={t(raised ? 'hand.lower' : 'hand.raise')}
-        icon={<Hand aria-hidden className={raised ? 'hand' : ''} />}
-        shortcut="h"
-        aria-pressed={raised}
-        onClick={() => toggleHand(session)}
-      />
-      <LayoutMenu view={view} canPresent={screens > 0} />
-      <MoreMenu session={session} room={room} onPanel={onPanel} onDialog={onDialog} />
-      {self?.role === 'host' && (
+    <footer className="tools">
+      <div className="toolbar" role="toolbar" aria-label={t('toolbar.label')}>
+        <OwnMedia session={session} />
+        <ShareScreen session={session} />
+        <Tool
+          label={t('toolbar.chat')}
+          icon={<MessageSquare aria-hidden />}
+          shortcut="c"
+          expanded={panel === 'chat'}
+          badge={unread}
+          badgeLabel={t('toolbar.unread', { count: unread })}
+          onClick={() => onPanel('chat')}
+        />
+        <Tool
+          label={t('toolbar.people')}
+          icon={<Users aria-hidden />}
+          shortcut="p"
+          expanded={panel === 'people'}
+          badge={others.length + 1}
+          badgeLabel={t('room.participants', { count: others.length + 1 })}
+          quietBadge
+          onClick={() => onPanel('people')}
+        />
         <Tool
           wide
-          danger
-          label={t('toolbar.endForAll')}
-          icon={<PhoneOff aria-hidden />}
-          onClick={() => onDialog('end')}
+          label={t(raised ? 'hand.lower' : 'hand.raise')}
+          icon={<Hand aria-hidden className={raised ? 'hand' : ''} />}
+          shortcut="h"
+          aria-pressed={raised}
+          onClick={() => toggleHand(session)}
         />
-      )}
-      <Tool label={t('toolbar.leave')} icon={<LogOut aria-hidden />} danger onClick={() => session.leave()} />
-    </div>
+        <LayoutMenu view={view} canPresent={screens > 0} />
+        <MoreMenu session={session} room={room} onPanel={onPanel} onDialog={onDialog} />
+        {self?.role === 'host' && (
+          <Tool
+            wide
+            danger
+            label={t('toolbar.endForAll')}
+            icon={<PhoneOff aria-hidden />}
+            onClick={() => onDialog('end')}
+          />
+        )}
+        <Tool
+          label={t('toolbar.leave')}
+          icon={<LogOut aria-hidden />}
+          danger
+          onClick={() => session.leave()}
+        />
+      </div>
+    </footer>
   );
 }
 

@@ -38,7 +38,7 @@ export interface MeetingState {
 }
 
 export interface News {
-  readonly kind: 'joined' | 'left' | 'removed' | 'connection-lost';
+  readonly kind: 'joined' | 'left' | 'removed' | 'connection-lost' | 'hand';
   readonly name: string;
   readonly at: number;
 }
@@ -111,8 +111,13 @@ export function afterMessage(state: MeetingState, message: ServerMessage, now: n
       const news: News = { kind: 'joined', name: message.participant.name, at: now };
       return { ...withParticipant(state, message.participant), news };
     }
-    case 'participant-changed':
-      return withParticipant(state, message.participant);
+    case 'participant-changed': {
+      const { participantId, name, handRaisedAt } = message.participant;
+      const before = state.others.find((p) => p.participantId === participantId);
+      const raised = before !== undefined && before.handRaisedAt === undefined && handRaisedAt !== undefined;
+      const changed = withParticipant(state, message.participant);
+      return raised ? { ...changed, news: { kind: 'hand', name, at: now } } : changed;
+    }
     case 'participant-left': {
       const who = state.others.find((p) => p.participantId === message.participantId);
       if (who === undefined) return state;
