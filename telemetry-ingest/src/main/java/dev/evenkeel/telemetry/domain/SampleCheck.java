@@ -39,6 +39,26 @@ public final class SampleCheck<T> {
      * @param now when it arrived
      */
     public Verdict judge(JsonNode received, Producer from, Instant now) {
+        Verdict form = form(received, from, now);
+        return form instanceof Verdict.Accepted<?> accepted
+                ? fault(accepted.raw(), from, now)
+                        .<Verdict>map(problem -> reject(problem, received))
+                        .orElse(form)
+                : form;
+    }
+
+    /**
+     * Judges the form alone, for one who may say anything at any time; what is good is stamped as
+     * late.
+     */
+    public Verdict judgeForm(JsonNode received, Producer from, Instant receivedAt) {
+        Verdict form = form(received, from, receivedAt);
+        return form instanceof Verdict.Accepted<?> accepted
+                ? stamped(accepted.raw(), receivedAt)
+                : form;
+    }
+
+    private Verdict form(JsonNode received, Producer from, Instant now) {
         if (!(received instanceof ObjectNode object)) {
             return reject(Problem.badField("", "an object", JsonKind.of(received)), received);
         }
@@ -50,13 +70,21 @@ public final class SampleCheck<T> {
         }
         try {
             T parsed = EventJson.mapper().treeToValue(sample, rules.type().data());
-            return rules.foreign(parsed, from)
-                    .or(() -> outOfTime(parsed, now))
-                    .<Verdict>map(problem -> reject(problem, received))
-                    .orElseGet(() -> new Verdict.Accepted<>(rules, parsed, parsed));
+            return new Verdict.Accepted<>(rules, parsed, parsed);
         } catch (JsonProcessingException e) {
             return reject(JsonProblems.of(e), received);
         }
+    }
+
+    private Optional<Problem> fault(Object raw, Producer from, Instant now) {
+        T sample = rules.type().data().cast(raw);
+        return rules.foreign(sample, from).or(() -> outOfTime(sample, now));
+    }
+
+    private Verdict stamped(Object raw, Instant receivedAt) {
+        T sample = rules.type().data().cast(raw);
+        Stamp stamp = new Stamp(receivedAt, null, true);
+        return new Verdict.Accepted<>(rules, sample, rules.stamped(sample, stamp, null));
     }
 
     /** Names of fields that are not read. */
