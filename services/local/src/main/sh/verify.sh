@@ -36,6 +36,7 @@ verify() {
   find_jdk
   find_node
   require_debian chromium chromium
+  PATH="$PATH:/usr/sbin:/usr/local/sbin:/opt/homebrew/sbin" require_debian mosquitto mosquitto
   require_writable_home
   build_stale
   verify_java

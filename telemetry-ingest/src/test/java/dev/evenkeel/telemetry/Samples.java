@@ -3,7 +3,7 @@ package dev.evenkeel.telemetry;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.evenkeel.platform.event.EventJson;
 import dev.evenkeel.platform.id.Identifiers;
-import dev.evenkeel.telemetry.domain.Participant;
+import dev.evenkeel.telemetry.domain.Producer.Participant;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -41,6 +41,42 @@ public final class Samples {
                 .put("packetsLost", 3)
                 .put("jitter", 0.004)
                 .putNull("roundTripTime");
+    }
+
+    /** A report of this device of this site, at this moment. */
+    public static ObjectNode device(String deviceId, String siteId, Instant at) {
+        return EventJson.mapper()
+                .createObjectNode()
+                .put("sampleId", IDENTIFIERS.uuid().toString())
+                .put("deviceId", deviceId)
+                .put("siteId", siteId)
+                .put("kind", "camera")
+                .put("status", "online")
+                .put("timestamp", at.toString())
+                .put("temperatureCelsius", 41.5);
+    }
+
+    /** A measurement of this link of this site, at this moment. */
+    public static ObjectNode link(String linkId, String siteId, Instant at) {
+        return EventJson.mapper()
+                .createObjectNode()
+                .put("sampleId", IDENTIFIERS.uuid().toString())
+                .put("linkId", linkId)
+                .put("siteId", siteId)
+                .put("timestamp", at.toString())
+                .put("roundTripMillis", 18.5)
+                .put("lossRatio", 0.01);
+    }
+
+    /** An entry of this source, observed at this moment. */
+    public static ObjectNode log(String source, Instant at) {
+        return EventJson.mapper()
+                .createObjectNode()
+                .put("sampleId", IDENTIFIERS.uuid().toString())
+                .put("source", source)
+                .put("observedTime", at.toString())
+                .put("severityNumber", 17)
+                .put("body", "interface down");
     }
 
     /** A batch of good samples, measured now. */

@@ -21,6 +21,10 @@ class TelemetryConfigTest {
         assertThat(config.maxBatch()).isEqualTo(500);
         assertThat(config.samplesPerSecond()).isEqualTo(200);
         assertThat(config.burst()).isEqualTo(1_000);
+        assertThat(config.deviceSamplesPerSecond()).isEqualTo(100);
+        assertThat(config.deviceBurst()).isEqualTo(1_000);
+        assertThat(config.siteSamplesPerSecond()).isEqualTo(5_000);
+        assertThat(config.siteBurst()).isEqualTo(20_000);
         assertThat(config.publishTimeout()).isEqualTo(Duration.ofMillis(2_500));
     }
 
@@ -35,6 +39,10 @@ class TelemetryConfigTest {
                                 "evenkeel.telemetry.max-batch", "3",
                                 "evenkeel.telemetry.samples-per-second", "4",
                                 "evenkeel.telemetry.burst", "5",
+                                "evenkeel.telemetry.device-samples-per-second", "6",
+                                "evenkeel.telemetry.device-burst", "7",
+                                "evenkeel.telemetry.site-samples-per-second", "8",
+                                "evenkeel.telemetry.site-burst", "9",
                                 "evenkeel.telemetry.publish-timeout", "PT1S"));
 
         // Then
@@ -43,6 +51,10 @@ class TelemetryConfigTest {
         assertThat(config.maxBatch()).isEqualTo(3);
         assertThat(config.samplesPerSecond()).isEqualTo(4);
         assertThat(config.burst()).isEqualTo(5);
+        assertThat(config.deviceSamplesPerSecond()).isEqualTo(6);
+        assertThat(config.deviceBurst()).isEqualTo(7);
+        assertThat(config.siteSamplesPerSecond()).isEqualTo(8);
+        assertThat(config.siteBurst()).isEqualTo(9);
         assertThat(config.publishTimeout()).isEqualTo(Duration.ofSeconds(1));
     }
 

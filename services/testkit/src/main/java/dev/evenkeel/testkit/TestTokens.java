@@ -43,6 +43,21 @@ public final class TestTokens implements QuarkusTestResourceLifecycleManager {
         return issue("telemetry", participantId, Duration.ofHours(12)).with("meeting", meetingId);
     }
 
+    /** What a device reports with; {@code kinds} of {@code devices links logs}. */
+    public static TestToken telemetryOfDevice(String deviceId, String siteId, String... kinds) {
+        return issue("telemetry", deviceId, Duration.ofDays(365))
+                .with("device", deviceId)
+                .with("site", siteId)
+                .with("kinds", List.of(kinds));
+    }
+
+    /** What a site's agent reports with; {@code kinds} of {@code devices links logs}. */
+    public static TestToken telemetryOfSite(String siteId, String... kinds) {
+        return issue("telemetry", siteId, Duration.ofDays(365))
+                .with("site", siteId)
+                .with("kinds", List.of(kinds));
+    }
+
     /** What room-service presents to a relay's control API. */
     public static TestToken relayControl() {
         return issue("relay-control", "room-service", Duration.ofSeconds(60));

@@ -3,11 +3,17 @@ package dev.evenkeel.telemetry.api;
 import dev.evenkeel.platform.problem.Problem;
 import dev.evenkeel.platform.token.Audiences;
 import dev.evenkeel.platform.token.BearerTokens;
+import dev.evenkeel.platform.token.TokenClaims;
 import dev.evenkeel.platform.token.TokenResult;
 import dev.evenkeel.platform.token.TokenVerifier;
-import dev.evenkeel.telemetry.domain.Participant;
+import dev.evenkeel.telemetry.domain.Producer;
+import dev.evenkeel.telemetry.domain.TelemetryKind;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Lets in who holds a telemetry token. */
@@ -22,26 +28,51 @@ class Door {
 
     /** Who knocks. */
     sealed interface Knock {
-        record Admitted(Participant participant) implements Knock {}
+        record Admitted(Producer producer, Instant until) implements Knock {}
 
         record TurnedAway(Problem problem) implements Knock {}
     }
 
+    /** With the {@code Authorization} header field. */
     Knock knock(@Nullable String authorization) {
         return BearerTokens.from(authorization)
-                .map(token -> admit(tokens.verify(token, Audiences.TELEMETRY)))
+                .map(this::present)
                 .orElseGet(() -> turnAway("a Bearer telemetry token is needed"));
     }
 
-    private static Knock admit(TokenResult result) {
-        return switch (result) {
+    /** With the token itself. */
+    Knock present(String token) {
+        return switch (tokens.verify(token, Audiences.TELEMETRY)) {
             case TokenResult.Refused(var reason) -> turnAway(reason);
-            case TokenResult.Valid(var claims) ->
-                    claims.meetingId() == null
-                            ? turnAway("the token names no meeting")
-                            : new Knock.Admitted(
-                                    new Participant(claims.subject(), claims.meetingId()));
+            case TokenResult.Valid(var claims) -> admit(claims);
         };
+    }
+
+    /** A token is bound to one thing: a meeting, a device, or a site. */
+    private static Knock admit(TokenClaims claims) {
+        Set<TelemetryKind> kinds = kinds(claims);
+        if (claims.meetingId() != null) {
+            return claims.deviceId() == null && claims.siteId() == null
+                    ? admitted(
+                            new Producer.Participant(claims.subject(), claims.meetingId()), claims)
+                    : turnAway("the token names a meeting and something else");
+        } else if (claims.deviceId() != null) {
+            return admitted(new Producer.Device(claims.deviceId(), claims.siteId(), kinds), claims);
+        } else if (claims.siteId() != null) {
+            return admitted(new Producer.Site(claims.siteId(), kinds), claims);
+        }
+        return turnAway("the token names no meeting, device or site");
+    }
+
+    private static Knock admitted(Producer producer, TokenClaims claims) {
+        return new Knock.Admitted(producer, claims.expiresAt());
+    }
+
+    private static Set<TelemetryKind> kinds(TokenClaims claims) {
+        return claims.kinds().stream()
+                .map(TelemetryKind::named)
+                .flatMap(Optional::stream)
+                .collect(Collectors.toSet());
     }
 
     private static Knock turnAway(String reason) {

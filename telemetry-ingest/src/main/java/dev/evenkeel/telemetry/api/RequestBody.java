@@ -24,25 +24,31 @@ class RequestBody {
 
     /** What was in the wrapping. */
     sealed interface Unwrapped {
-        record Json(InputStream utf8) implements Unwrapped {}
+        record Content(InputStream bytes) implements Unwrapped {}
 
         record Refused(Problem problem) implements Unwrapped {}
     }
 
-    Unwrapped unwrap(byte[] body, @Nullable MediaType type, @Nullable String encoding) {
+    /** JSON (RFC 8259). */
+    Unwrapped unwrapJson(byte[] body, @Nullable MediaType type, @Nullable String encoding) {
         if (type == null || !MediaType.APPLICATION_JSON_TYPE.isCompatible(type)) {
             String actual = type == null ? null : type.toString();
             return new Unwrapped.Refused(
                     Problem.unsupportedMediaType(MediaType.APPLICATION_JSON, actual));
-        } else if (body.length > config.maxBodyBytes()) {
-            return tooLarge(config.maxBodyBytes(), "bytes");
         }
-        return decode(body, encoding == null ? "identity" : encoding.toLowerCase(Locale.ROOT));
+        return unwrap(body, encoding);
+    }
+
+    /** Of whatever media type. */
+    Unwrapped unwrap(byte[] body, @Nullable String encoding) {
+        return body.length > config.maxBodyBytes()
+                ? tooLarge(config.maxBodyBytes(), "bytes")
+                : decode(body, encoding == null ? "identity" : encoding.toLowerCase(Locale.ROOT));
     }
 
     private Unwrapped decode(byte[] body, String encoding) {
         return switch (encoding) {
-            case "identity" -> new Unwrapped.Json(new ByteArrayInputStream(body));
+            case "identity" -> new Unwrapped.Content(new ByteArrayInputStream(body));
             case "gzip", "x-gzip" -> inflate(body);
             default ->
                     new Unwrapped.Refused(
@@ -61,7 +67,7 @@ class RequestBody {
             byte[] inflated = gzip.readNBytes(limit + 1);
             return inflated.length > limit
                     ? tooLarge(limit, "bytes after inflating")
-                    : new Unwrapped.Json(new ByteArrayInputStream(inflated));
+                    : new Unwrapped.Content(new ByteArrayInputStream(inflated));
         } catch (IOException _) {
             return new Unwrapped.Refused(
                     Problem.badField("", "gzip", "something else")

@@ -2,88 +2,115 @@ package dev.evenkeel.telemetry.domain;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.evenkeel.contracts.telemetry.StreamSample;
-import dev.evenkeel.contracts.telemetry.StreamSample.Reporter;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.evenkeel.platform.event.EventJson;
 import dev.evenkeel.platform.problem.JsonProblems;
 import dev.evenkeel.platform.problem.Problem;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
-/** Judges one sample: its form, whose it is, and whether it is of now. */
-public final class SampleCheck {
-    /** Samples that waited longer for a network are history. */
-    static final Duration OLDEST = Duration.ofMinutes(10);
-
-    /** Clocks of participants differ by so much. */
-    static final Duration NEWEST = Duration.ofMinutes(1);
-
+/** Judges one sample of a kind: its form, whose it is, and whether it is of now. */
+public final class SampleCheck<T> {
     private final SampleSchema schema;
+    private final SampleRules<T> rules;
 
-    public SampleCheck(SampleSchema schema) {
-        this.schema = schema;
+    private SampleCheck(SampleRules<T> rules) {
+        this.schema = SampleSchema.of(rules.type());
+        this.rules = rules;
+    }
+
+    /** The check of a kind, with its published schema. */
+    public static SampleCheck<?> of(TelemetryKind kind) {
+        return switch (kind) {
+            case STREAMS -> new SampleCheck<>(new StreamRules());
+            case DEVICES -> new SampleCheck<>(new DeviceRules());
+            case LINKS -> new SampleCheck<>(new LinkRules());
+            case LOGS -> new SampleCheck<>(new LogRules());
+        };
     }
 
     /**
      * Judges a sample.
      *
-     * @param participant who sent it
+     * @param from who sent it
      * @param now when it arrived
      */
-    public Verdict judge(JsonNode received, Participant participant, Instant now) {
-        Optional<Problem> badForm = schema.check(received);
+    public Verdict judge(JsonNode received, Producer from, Instant now) {
+        Verdict form = form(received, from, now);
+        return form instanceof Verdict.Accepted<?> accepted
+                ? fault(accepted.raw(), from, now)
+                        .<Verdict>map(problem -> reject(problem, received))
+                        .orElse(form)
+                : form;
+    }
+
+    /**
+     * Judges the form alone, for one who may say anything at any time; what is good is stamped as
+     * late.
+     */
+    public Verdict judgeForm(JsonNode received, Producer from, Instant receivedAt) {
+        Verdict form = form(received, from, receivedAt);
+        return form instanceof Verdict.Accepted<?> accepted
+                ? stamped(accepted.raw(), receivedAt)
+                : form;
+    }
+
+    private Verdict form(JsonNode received, Producer from, Instant now) {
+        if (!(received instanceof ObjectNode object)) {
+            return reject(Problem.badField("", "an object", JsonKind.of(received)), received);
+        }
+        ObjectNode sample = JsonNodeFactory.instance.objectNode();
+        sample.setAll(object);
+        Optional<Problem> badForm = rules.prepare(sample, from, now).or(() -> schema.check(sample));
         if (badForm.isPresent()) {
             return reject(badForm.get(), received);
         }
         try {
-            StreamSample sample = EventJson.mapper().treeToValue(received, StreamSample.class);
-            return firstFault(sample, participant, now)
-                    .<Verdict>map(problem -> reject(problem, received))
-                    .orElseGet(() -> new Verdict.Accepted(sample));
+            T parsed = EventJson.mapper().treeToValue(sample, rules.type().data());
+            return new Verdict.Accepted<>(rules, parsed, parsed);
         } catch (JsonProcessingException e) {
             return reject(JsonProblems.of(e), received);
         }
     }
 
-    private static Optional<Problem> firstFault(
-            StreamSample sample, Participant participant, Instant now) {
-        return foreign("/meetingId", participant.meetingId(), sample.meetingId())
-                .or(() ->
-                        foreign(
-                                "/participantId",
-                                participant.participantId(),
-                                sample.participantId()))
-                .or(() -> notByClient(sample))
-                .or(() -> outOfTime(sample, now));
+    private Optional<Problem> fault(Object raw, Producer from, Instant now) {
+        T sample = rules.type().data().cast(raw);
+        return rules.foreign(sample, from).or(() -> outOfTime(sample, now));
     }
 
-    private static Optional<Problem> foreign(String field, String own, String actual) {
-        return own.equals(actual)
-                ? Optional.empty()
-                : Optional.of(
-                        Problem.forbidden("the token is for reports about oneself")
-                                .withField(field, own, actual));
+    private Verdict stamped(Object raw, Instant receivedAt) {
+        T sample = rules.type().data().cast(raw);
+        Stamp stamp = new Stamp(receivedAt, null, true);
+        return new Verdict.Accepted<>(rules, sample, rules.stamped(sample, stamp, null));
     }
 
-    private static Optional<Problem> notByClient(StreamSample sample) {
-        return sample.reporter() == Reporter.CLIENT
-                ? Optional.empty()
-                : Optional.of(Problem.badField("/reporter", "client", "relay"));
+    /** Names of fields that are not read. */
+    public Set<String> unknownFields(JsonNode received) {
+        Set<String> unknown = new TreeSet<>();
+        received.fieldNames()
+                .forEachRemaining(name -> {
+                    if (!schema.knows(name) && !Units.names().contains(name)) {
+                        unknown.add(name);
+                    }
+                });
+        return unknown;
     }
 
-    private static Optional<Problem> outOfTime(StreamSample sample, Instant now) {
-        Instant oldest = now.minus(OLDEST);
-        Instant newest = now.plus(NEWEST);
-        boolean within =
-                !sample.timestamp().isBefore(oldest) && !sample.timestamp().isAfter(newest);
+    private Optional<Problem> outOfTime(T sample, Instant now) {
+        Instant oldest = now.minus(rules.oldest());
+        Instant newest = now.plus(rules.newest());
+        Instant timestamp = rules.timestamp(sample);
+        boolean within = !timestamp.isBefore(oldest) && !timestamp.isAfter(newest);
         return within
                 ? Optional.empty()
                 : Optional.of(
                         Problem.badField(
-                                "/timestamp",
+                                rules instanceof LogRules ? "/observedTime" : "/timestamp",
                                 "between " + oldest + " and " + newest,
-                                sample.timestamp()));
+                                timestamp));
     }
 
     private static Verdict reject(Problem problem, JsonNode received) {

@@ -6,38 +6,52 @@ import com.networknt.schema.ExecutionContext;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.evenkeel.contracts.event.EventType;
 import dev.evenkeel.contracts.event.EventTypes;
 import dev.evenkeel.platform.event.EventJson;
 import dev.evenkeel.platform.problem.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The JSON Schema of a sample, as published with the contracts. */
 public final class SampleSchema {
     private final Schema schema;
+    private final Set<String> properties = new HashSet<>();
 
-    private SampleSchema(Schema schema) {
+    private SampleSchema(JsonNode document) {
+        this.schema =
+                SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                        .getSchema(document);
         schema.initializeValidators();
-        this.schema = schema;
+        document.path("properties").fieldNames().forEachRemaining(properties::add);
     }
 
-    /** Loads the schema from the contracts. */
-    public static SampleSchema load() {
-        String resource = "/schemas/" + EventTypes.STREAM_SAMPLED.name() + ".json";
+    /** The schema of an event type. */
+    public static SampleSchema of(EventType<?> type) {
+        return new SampleSchema(document(type));
+    }
+
+    /** The schema of an event type as published with the contracts. */
+    public static JsonNode document(EventType<?> type) {
+        String resource = "/schemas/" + type.name() + ".json";
         try (InputStream json = EventTypes.class.getResourceAsStream(resource)) {
             if (json == null) {
                 throw new IllegalStateException("contracts lack " + resource);
             }
-            JsonNode document = EventJson.mapper().readTree(json);
-            return new SampleSchema(
-                    SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                            .getSchema(document));
+            return EventJson.mapper().readTree(json);
         } catch (IOException e) {
             throw new UncheckedIOException(resource, e);
         }
+    }
+
+    /** Whether the schema has a field of this name. */
+    public boolean knows(String field) {
+        return properties.contains(field);
     }
 
     /** The first fault, or none. */

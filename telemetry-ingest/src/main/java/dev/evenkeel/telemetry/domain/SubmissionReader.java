@@ -1,25 +1,18 @@
 package dev.evenkeel.telemetry.domain;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
-import dev.evenkeel.platform.event.EventJson;
 import dev.evenkeel.platform.problem.JsonProblems;
 import dev.evenkeel.platform.problem.Problem;
 import dev.evenkeel.telemetry.domain.Submission.Batch;
 import dev.evenkeel.telemetry.domain.Submission.Single;
 import dev.evenkeel.telemetry.domain.Submission.Unreadable;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads a request body: one sample, or an object with an array of them under {@code samples}. */
+/** Reads a body: one sample, or an object with an array of them under {@code samples}. */
 public final class SubmissionReader {
-    private static final ObjectReader JSON =
-            EventJson.mapper().reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private static final String SAMPLES = "samples";
 
     private final int maxBatch;
@@ -34,22 +27,18 @@ public final class SubmissionReader {
     /** Reads JSON that is in memory. */
     public Submission read(InputStream body) {
         try {
-            return classify(JSON.readTree(body));
+            JsonNode root = StrictJson.parse(body);
+            if (!root.isObject()) {
+                return new Unreadable(Problem.badField("", "an object", JsonKind.of(root)));
+            }
+            return root.has(SAMPLES) ? batch(root.get(SAMPLES)) : new Single(root);
         } catch (JsonProcessingException e) {
             return new Unreadable(JsonProblems.of(e));
-        } catch (IOException e) {
-            throw new UncheckedIOException("reading from memory failed", e);
         }
     }
 
-    private Submission classify(JsonNode root) {
-        if (!root.isObject()) {
-            return new Unreadable(Problem.badField("", "an object", JsonKind.of(root)));
-        }
-        return root.has(SAMPLES) ? batch(root.get(SAMPLES)) : new Single(root);
-    }
-
-    private Submission batch(JsonNode samples) {
+    /** The samples of an array. */
+    public Submission batch(JsonNode samples) {
         if (!samples.isArray()) {
             return new Unreadable(Problem.badField("/samples", "an array", JsonKind.of(samples)));
         } else if (samples.isEmpty() || samples.size() > maxBatch) {

@@ -23,14 +23,16 @@ final class TokenBucket {
 
     /**
      * Takes {@code amount} and answers zero, or takes nothing and answers how long until it could.
+     * More than the capacity can be taken from a full bucket, which then owes the rest.
      */
     Duration take(int amount, long now) {
         fill(now);
-        if (amount <= level) {
+        double needed = Math.min(amount, capacity);
+        if (needed <= level) {
             level -= amount;
             return Duration.ZERO;
         }
-        double missing = Math.min(amount, capacity) - level;
+        double missing = needed - level;
         return Duration.ofNanos((long) Math.ceil(missing / perSecond * NANOS_PER_SECOND));
     }
 

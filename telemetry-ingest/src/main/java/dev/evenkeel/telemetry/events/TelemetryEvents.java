@@ -7,14 +7,17 @@ import dev.evenkeel.platform.event.EventFactory;
 import dev.evenkeel.platform.event.EventPublisher;
 import dev.evenkeel.platform.problem.Problem;
 import dev.evenkeel.telemetry.TelemetryConfig;
-import dev.evenkeel.telemetry.domain.Participant;
+import dev.evenkeel.telemetry.domain.Producer;
+import dev.evenkeel.telemetry.domain.TelemetryKind;
 import dev.evenkeel.telemetry.domain.Verdict;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Publishes what became of samples. */
 @Singleton
@@ -36,46 +39,60 @@ public class TelemetryEvents {
     }
 
     /**
-     * Publishes accepted samples and refused ones, each on its topic.
+     * Publishes accepted samples and refused ones, each on its topic; duplicates are there already.
      *
      * @return completes when Kafka has all of them; fails when it does not take one in time
      */
-    public Uni<Void> publish(Participant from, List<Verdict> verdicts) {
-        List<Uni<Void>> sent =
-                verdicts.stream()
-                        .<Event<?>>map(verdict -> event(from, verdict))
-                        .map(publisher::publish)
-                        .toList();
-        return Uni.join()
-                .all(sent)
-                .andFailFast()
-                .replaceWithVoid()
-                .ifNoItem()
-                .after(config.publishTimeout())
-                .fail();
+    public Uni<Void> publish(Producer from, TelemetryKind kind, List<Verdict> verdicts) {
+        List<Uni<Void>> sent = new ArrayList<>(verdicts.size());
+        for (Verdict verdict : verdicts) {
+            Event<?> event = event(from, kind, verdict);
+            if (event != null) {
+                sent.add(publisher.publish(event));
+            }
+        }
+        return sent.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : Uni.join()
+                        .all(sent)
+                        .andFailFast()
+                        .replaceWithVoid()
+                        .ifNoItem()
+                        .after(config.publishTimeout())
+                        .fail();
     }
 
-    private Event<?> event(Participant from, Verdict verdict) {
+    private @Nullable Event<?> event(Producer from, TelemetryKind kind, Verdict verdict) {
         return switch (verdict) {
-            case Verdict.Accepted(var sample) ->
-                    events.create(EventTypes.STREAM_SAMPLED, sample.meetingId(), sample);
+            case Verdict.Accepted<?> accepted -> accepted(accepted);
+            case Verdict.Duplicate _ -> null;
             case Verdict.Rejected(var problem, var payload) ->
                     events.create(
                             EventTypes.TELEMETRY_REJECTED,
-                            from.participantId(),
-                            rejected(from, problem, payload));
+                            from.name(),
+                            rejected(from, kind, problem, payload));
         };
     }
 
-    private RejectedTelemetry rejected(Participant from, Problem problem, String payload) {
+    private <T> Event<T> accepted(Verdict.Accepted<T> accepted) {
+        return events.create(
+                accepted.rules().type(),
+                accepted.rules().key(accepted.sample()),
+                accepted.sample());
+    }
+
+    private RejectedTelemetry rejected(
+            Producer from, TelemetryKind kind, Problem problem, String payload) {
         return new RejectedTelemetry(
-                from.participantId(),
+                from.name(),
                 problem.type(),
                 problem.title(),
                 reason(problem),
                 problem.field(),
                 payload.substring(0, Math.min(payload.length(), LONGEST_PAYLOAD)),
-                clock.instant());
+                clock.instant(),
+                kind.type().name(),
+                payload.length());
     }
 
     private static String reason(Problem problem) {

@@ -10,7 +10,7 @@ import dev.evenkeel.contracts.event.Topics;
 import dev.evenkeel.platform.event.Decoded;
 import dev.evenkeel.platform.event.EventCodec;
 import dev.evenkeel.telemetry.Samples;
-import dev.evenkeel.telemetry.domain.Participant;
+import dev.evenkeel.telemetry.domain.Producer.Participant;
 import dev.evenkeel.testkit.KafkaResource;
 import dev.evenkeel.testkit.TopicReader;
 import java.nio.charset.StandardCharsets;

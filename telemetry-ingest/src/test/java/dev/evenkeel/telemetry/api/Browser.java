@@ -3,7 +3,7 @@ package dev.evenkeel.telemetry.api;
 import static io.restassured.RestAssured.given;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.evenkeel.telemetry.domain.Participant;
+import dev.evenkeel.telemetry.domain.Producer.Participant;
 import dev.evenkeel.testkit.TestTokens;
 import io.restassured.config.EncoderConfig;
 import io.restassured.config.RestAssuredConfig;

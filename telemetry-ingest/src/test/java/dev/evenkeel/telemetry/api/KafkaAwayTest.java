@@ -9,7 +9,7 @@ import static org.hamcrest.Matchers.matchesPattern;
 import dev.evenkeel.contracts.event.EventTypes;
 import dev.evenkeel.contracts.event.Topics;
 import dev.evenkeel.telemetry.Samples;
-import dev.evenkeel.telemetry.domain.Participant;
+import dev.evenkeel.telemetry.domain.Producer.Participant;
 import dev.evenkeel.testkit.KafkaResource;
 import dev.evenkeel.testkit.TopicReader;
 import java.time.Duration;

@@ -7,7 +7,7 @@ import static org.hamcrest.Matchers.hasItem;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.evenkeel.telemetry.Samples;
-import dev.evenkeel.telemetry.domain.Participant;
+import dev.evenkeel.telemetry.domain.Producer.Participant;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -24,13 +24,15 @@ class OperationsTest {
         ObjectNode good = Samples.of(somebody, Instant.now());
         ObjectNode bad = Samples.of(somebody, Instant.now()).put("kind", "smell");
         double acceptedBefore = counted("accepted");
+        double duplicatesBefore = counted("duplicate");
         double rejectedBefore = counted("rejected");
 
         // When
         Browser.post(Browser.by(somebody), Samples.batch(List.of(good, good, bad))).statusCode(202);
 
         // Then
-        assertThat(counted("accepted")).isEqualTo(acceptedBefore + 2);
+        assertThat(counted("accepted")).isEqualTo(acceptedBefore + 1);
+        assertThat(counted("duplicate")).isEqualTo(duplicatesBefore + 1);
         assertThat(counted("rejected")).isEqualTo(rejectedBefore + 1);
     }
 
@@ -55,7 +57,7 @@ class OperationsTest {
         String metrics = when().get("/q/metrics").asString();
         Matcher matcher =
                 Pattern.compile(
-                                "evenkeel_telemetry_samples_total\\{[^}]*outcome=\"%s\"[^}]*} (\\S+)"
+                                "evenkeel_telemetry_samples_total\\{[^}]*kind=\"streams\",outcome=\"%s\"[^}]*} (\\S+)"
                                         .formatted(outcome))
                         .matcher(metrics);
         assertThat(matcher.find()).as("%s in%n%s", outcome, metrics).isTrue();

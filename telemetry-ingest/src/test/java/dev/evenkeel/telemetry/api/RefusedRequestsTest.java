@@ -1,13 +1,20 @@
 package dev.evenkeel.telemetry.api;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.evenkeel.telemetry.Samples;
-import dev.evenkeel.telemetry.domain.Participant;
+import dev.evenkeel.telemetry.domain.Producer.Participant;
 import dev.evenkeel.testkit.TestTokens;
+import io.restassured.RestAssured;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -124,7 +131,8 @@ class RefusedRequestsTest {
         var answer = Browser.post(Browser.withToken(token.sign()), sample);
 
         // Then
-        answer.statusCode(401).body("detail", equalTo("the token names no meeting"));
+        answer.statusCode(401)
+                .body("detail", equalTo("the token names no meeting, device or site"));
     }
 
     @ParameterizedTest
@@ -216,6 +224,65 @@ class RefusedRequestsTest {
                 .post(Browser.STREAMS)
                 .then()
                 .statusCode(413)
+                .contentType(PROBLEM);
+    }
+
+    @Test
+    void bodyBeyondWhatIsReceivedAtAllIsAProblemToo() {
+        Browser.by(somebody)
+                .body(" ".repeat(5 * 1024 * 1024))
+                .post(Browser.STREAMS)
+                .then()
+                .statusCode(413)
+                .contentType(PROBLEM)
+                .body("errorId", notNullValue());
+    }
+
+    @Test
+    void endlessBodyIsAProblemToo() throws IOException {
+        // Given: chunked, so that nothing announces its length
+        try (Socket socket = new Socket("localhost", RestAssured.port)) {
+            OutputStream out = socket.getOutputStream();
+            out.write(
+                    """
+                    POST /api/v1/telemetry/streams HTTP/1.1\r
+                    Host: localhost\r
+                    Content-Type: application/json\r
+                    Transfer-Encoding: chunked\r
+                    \r
+                    """
+                            .getBytes(StandardCharsets.US_ASCII));
+
+            // When
+            byte[] chunk =
+                    ("10000\r\n" + " ".repeat(0x10000) + "\r\n")
+                            .getBytes(StandardCharsets.US_ASCII);
+            String answer = Chunks.sendUntilAnswered(socket, chunk, 200);
+
+            // Then
+            assertThat(answer).startsWith("HTTP/1.1 413").contains(PROBLEM, "too-large");
+        }
+    }
+
+    @Test
+    void nameGivenTwiceIsRefused() {
+        // Given
+        String twice = sample.toString().replaceFirst("\\{", "{\"ssrc\": 1, ");
+
+        // When
+        var answer = Browser.by(somebody).body(twice).post(Browser.STREAMS).then();
+
+        // Then
+        answer.statusCode(400).contentType(PROBLEM).body("detail", containsString("ssrc"));
+    }
+
+    @Test
+    void kindThatIsNoneIsNotFound() {
+        Browser.by(somebody)
+                .body(sample.toString())
+                .post("/api/v1/telemetry/gossip")
+                .then()
+                .statusCode(404)
                 .contentType(PROBLEM);
     }
 

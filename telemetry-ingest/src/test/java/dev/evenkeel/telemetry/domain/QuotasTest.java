@@ -3,7 +3,10 @@ package dev.evenkeel.telemetry.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.evenkeel.telemetry.domain.Producer.Participant;
+import dev.evenkeel.telemetry.domain.Quotas.Allowance;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -11,7 +14,8 @@ class QuotasTest {
     private static final Participant ADA = new Participant("p-aaaaaaaaaaaa", "abc-defg-hij");
     private static final Participant BOB = new Participant("p-bbbbbbbbbbbb", "abc-defg-hij");
 
-    private final Quotas quotas = new Quotas(10, 100);
+    private final Quotas quotas =
+            new Quotas(new Allowance(10, 100), new Allowance(1, 5), new Allowance(1_000, 2_000));
 
     @Test
     void burstIsGivenAtOnceAndNoMore() {
@@ -66,6 +70,36 @@ class QuotasTest {
     }
 
     @Test
+    void devicesAndSitesHaveTheirOwn() {
+        // Given
+        Producer device = new Producer.Device("hq", null, Set.of());
+        Producer site = new Producer.Site("hq", Set.of());
+
+        // When: they do not share a bucket though they share a name
+        Duration ofDevice = quotas.take(device, 5, 0);
+        Duration ofSite = quotas.take(site, 2_000, 0);
+
+        // Then
+        assertThat(ofDevice).isZero();
+        assertThat(ofSite).isZero();
+        assertThat(quotas.take(device, 1, 0)).isEqualTo(Duration.ofSeconds(1));
+        assertThat(quotas.take(site, 1, 0)).isEqualTo(Duration.ofMillis(1));
+    }
+
+    @Test
+    void moreThanTheBurstIsOwed() {
+        // Given
+        Duration first = quotas.take(ADA, 150, 0);
+
+        // When
+        Duration next = quotas.take(ADA, 1, 0);
+
+        // Then
+        assertThat(first).isZero();
+        assertThat(next).isEqualTo(Duration.ofMillis(5_100));
+    }
+
+    @Test
     void bucketNeverHoldsMoreThanTheBurst() {
         // Given
         long muchLater = TimeUnit.DAYS.toNanos(1);
@@ -97,6 +131,7 @@ class QuotasTest {
 
     @Test
     void nonsenseIsRefused() {
-        assertThatThrownBy(() -> new Quotas(0, 100)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Allowance(0, 100))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }

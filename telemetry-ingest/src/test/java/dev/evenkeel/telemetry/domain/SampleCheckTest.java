@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.evenkeel.platform.event.EventJson;
 import dev.evenkeel.platform.problem.Problem;
 import dev.evenkeel.telemetry.Samples;
+import dev.evenkeel.telemetry.domain.Producer.Participant;
 import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SampleCheckTest {
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
 
-    private final SampleCheck check = new SampleCheck(SampleSchema.load());
+    private final SampleCheck<?> check = SampleCheck.of(TelemetryKind.STREAMS);
     private final Participant somebody = new Participant("p-aaaaaaaaaaaa", "abc-defg-hij");
     private final ObjectNode sample = Samples.of(somebody, NOON);
 

@@ -1,6 +1,7 @@
 package dev.evenkeel.contracts.event;
 
 import dev.evenkeel.contracts.audit.AuditEntry;
+import dev.evenkeel.contracts.deadletter.DeadLetterReplayed;
 import dev.evenkeel.contracts.failover.FailoverCommand;
 import dev.evenkeel.contracts.failover.FailoverOutcome;
 import dev.evenkeel.contracts.incident.AlertNotification;
@@ -29,6 +30,9 @@ import dev.evenkeel.contracts.relay.RelayPeerLost;
 import dev.evenkeel.contracts.relay.RelayStarted;
 import dev.evenkeel.contracts.relay.RelayStopped;
 import dev.evenkeel.contracts.report.MeetingReportReady;
+import dev.evenkeel.contracts.telemetry.DeviceReport;
+import dev.evenkeel.contracts.telemetry.LinkMeasurement;
+import dev.evenkeel.contracts.telemetry.LogEntry;
 import dev.evenkeel.contracts.telemetry.RejectedTelemetry;
 import dev.evenkeel.contracts.telemetry.StreamSample;
 import java.util.List;
@@ -91,6 +95,24 @@ public final class EventTypes {
                     Topics.TELEMETRY_STREAMS,
                     "meetingId",
                     StreamSample.class);
+    public static final EventType<DeviceReport> DEVICE_REPORTED =
+            new EventType<>(
+                    "dev.evenkeel.telemetry.device-reported.v1",
+                    Topics.TELEMETRY_DEVICES,
+                    "deviceId",
+                    DeviceReport.class);
+    public static final EventType<LinkMeasurement> LINK_MEASURED =
+            new EventType<>(
+                    "dev.evenkeel.telemetry.link-measured.v1",
+                    Topics.TELEMETRY_LINKS,
+                    "linkId",
+                    LinkMeasurement.class);
+    public static final EventType<LogEntry> LOG_RECORDED =
+            new EventType<>(
+                    "dev.evenkeel.telemetry.log-recorded.v1",
+                    Topics.TELEMETRY_LOGS,
+                    "source",
+                    LogEntry.class);
     public static final EventType<RejectedTelemetry> TELEMETRY_REJECTED =
             new EventType<>(
                     "dev.evenkeel.telemetry.rejected.v1",
@@ -147,6 +169,13 @@ public final class EventTypes {
                     "actor",
                     AuditEntry.class);
 
+    public static final EventType<DeadLetterReplayed> DEAD_LETTER_REPLAYED =
+            new EventType<>(
+                    "dev.evenkeel.dead-letter.replayed.v1",
+                    Topics.DEAD_LETTERS_REPLAYED,
+                    "letterId",
+                    DeadLetterReplayed.class);
+
     /** Every event type there is. */
     public static final List<EventType<?>> ALL =
             List.of(
@@ -173,6 +202,9 @@ public final class EventTypes {
                     RELAY_PEER_FOUND,
                     RELAY_STOPPED,
                     STREAM_SAMPLED,
+                    DEVICE_REPORTED,
+                    LINK_MEASURED,
+                    LOG_RECORDED,
                     TELEMETRY_REJECTED,
                     QUALITY_WINDOW,
                     INCIDENT_OPENED,
@@ -186,7 +218,8 @@ public final class EventTypes {
                     FAILOVER_COMMAND,
                     FAILOVER_OUTCOME,
                     MEETING_REPORT_READY,
-                    AUDIT_RECORDED);
+                    AUDIT_RECORDED,
+                    DEAD_LETTER_REPLAYED);
 
     private EventTypes() {}
 

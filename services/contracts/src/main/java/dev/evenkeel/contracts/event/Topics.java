@@ -9,6 +9,9 @@ public final class Topics {
     public static final String MEETING_PLACEMENT = "meeting.placement.v1";
     public static final String RELAY_STATUS = "relay.status.v1";
     public static final String TELEMETRY_STREAMS = "telemetry.streams.v1";
+    public static final String TELEMETRY_DEVICES = "telemetry.devices.v1";
+    public static final String TELEMETRY_LINKS = "telemetry.links.v1";
+    public static final String TELEMETRY_LOGS = "telemetry.logs.v1";
     public static final String TELEMETRY_REJECTED = "telemetry.rejected.v1";
     public static final String QUALITY_WINDOWS = "quality.windows.v1";
     public static final String INCIDENT_LIFECYCLE = "incident.lifecycle.v1";
@@ -19,6 +22,8 @@ public final class Topics {
     public static final String REPORT_MEETING = "report.meeting.v1";
     public static final String AUDIT_TRAIL = "audit.trail.v1";
 
+    public static final String DEAD_LETTERS_REPLAYED = "dead-letters.replayed.v1";
+
     /** Every topic there is. */
     public static final List<String> ALL =
             List.of(
@@ -26,6 +31,9 @@ public final class Topics {
                     MEETING_PLACEMENT,
                     RELAY_STATUS,
                     TELEMETRY_STREAMS,
+                    TELEMETRY_DEVICES,
+                    TELEMETRY_LINKS,
+                    TELEMETRY_LOGS,
                     TELEMETRY_REJECTED,
                     QUALITY_WINDOWS,
                     INCIDENT_LIFECYCLE,
@@ -34,10 +42,12 @@ public final class Topics {
                     FAILOVER_COMMANDS,
                     FAILOVER_OUTCOMES,
                     REPORT_MEETING,
-                    AUDIT_TRAIL);
+                    AUDIT_TRAIL,
+                    DEAD_LETTERS_REPLAYED);
 
     /** Topics of which Kafka keeps the last record of each key for ever. */
-    public static final Set<String> COMPACTED = Set.of(MEETING_PLACEMENT, INCIDENT_OPEN);
+    public static final Set<String> COMPACTED =
+            Set.of(MEETING_PLACEMENT, INCIDENT_OPEN, DEAD_LETTERS_REPLAYED);
 
     private Topics() {}
 }

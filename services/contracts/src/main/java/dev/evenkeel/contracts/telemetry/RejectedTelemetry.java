@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param problemType the RFC 9457 {@code type}
  * @param field JSON pointer of the value at fault, if one is
  * @param payload the event as received, cut at 8,192 characters
+ * @param eventType the type of event it was sent as; absent in records older than the field
+ * @param payloadCharacters length of the whole payload; longer than {@code payload}: it was cut
  */
 public record RejectedTelemetry(
         String producer,
@@ -18,4 +20,6 @@ public record RejectedTelemetry(
         String detail,
         @Nullable String field,
         String payload,
-        Instant rejectedAt) {}
+        Instant rejectedAt,
+        @Nullable String eventType,
+        @Nullable Integer payloadCharacters) {}

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import dev.evenkeel.contracts.ContractJson;
 import dev.evenkeel.contracts.event.EventType;
 import dev.evenkeel.contracts.event.EventTypes;
+import dev.evenkeel.contracts.event.Retention;
 import dev.evenkeel.contracts.schema.EventSchemas;
 import java.util.List;
 
@@ -65,9 +66,11 @@ final class AsyncApiDocument {
         }
         ObjectNode kafka = channel.putObject("bindings").putObject("kafka");
         kafka.put("topic", route.topic());
-        kafka.putObject("topicConfiguration")
-                .putArray("cleanup.policy")
-                .add(route.compacted() ? "compact" : "delete");
+        ObjectNode configuration = kafka.putObject("topicConfiguration");
+        configuration.putArray("cleanup.policy").add(route.compacted() ? "compact" : "delete");
+        if (!route.compacted()) {
+            configuration.put("retention.ms", Retention.of(route.topic()).toMillis());
+        }
         return channel;
     }
 

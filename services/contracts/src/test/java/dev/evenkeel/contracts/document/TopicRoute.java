@@ -2,6 +2,7 @@ package dev.evenkeel.contracts.document;
 
 import dev.evenkeel.contracts.event.EventType;
 import dev.evenkeel.contracts.event.EventTypes;
+import dev.evenkeel.contracts.event.Retention;
 import dev.evenkeel.contracts.event.Topics;
 import java.util.List;
 
@@ -39,6 +40,21 @@ record TopicRoute(String topic, String producers, String consumers, String purpo
                             INGEST + ", " + RELAY,
                             INCIDENT,
                             "Statistics of single RTP streams in the words of W3C webrtc-stats."),
+                    new TopicRoute(
+                            Topics.TELEMETRY_DEVICES,
+                            INGEST,
+                            INCIDENT + ", integrators",
+                            "How devices of rooms, networks and power are."),
+                    new TopicRoute(
+                            Topics.TELEMETRY_LINKS,
+                            INGEST,
+                            INCIDENT + ", integrators",
+                            "Measurements of links and interfaces in the words of IF-MIB and STAMP."),
+                    new TopicRoute(
+                            Topics.TELEMETRY_LOGS,
+                            INGEST,
+                            INCIDENT + ", integrators",
+                            "Log entries after the OpenTelemetry log data model."),
                     new TopicRoute(
                             Topics.TELEMETRY_REJECTED,
                             INGEST,
@@ -83,7 +99,12 @@ record TopicRoute(String topic, String producers, String consumers, String purpo
                             Topics.AUDIT_TRAIL,
                             ROOM,
                             "auditors",
-                            "Who did what, to whom, from where, and whether it was granted."));
+                            "Who did what, to whom, from where, and whether it was granted."),
+                    new TopicRoute(
+                            Topics.DEAD_LETTERS_REPLAYED,
+                            "./evenkeel dead-letters",
+                            "./evenkeel dead-letters, operators",
+                            "Which dead letters were put on their topics again."));
 
     /** The events that travel on the topic. */
     List<EventType<?>> events() {
@@ -93,6 +114,11 @@ record TopicRoute(String topic, String producers, String consumers, String purpo
     /** The field of the data that is the record key; the same for all events of a topic. */
     String keyField() {
         return events().getFirst().keyField();
+    }
+
+    /** For how long Kafka keeps a record, in words. */
+    String kept() {
+        return compacted() ? "the last of each key" : Retention.of(topic).toDays() + " days";
     }
 
     boolean compacted() {

@@ -1,6 +1,8 @@
 package dev.evenkeel.contracts.document;
 
+import dev.evenkeel.contracts.event.DeadLetterTopics;
 import dev.evenkeel.contracts.event.EventType;
+import dev.evenkeel.contracts.event.Retention;
 import java.util.stream.Collectors;
 
 /** The table of topics for people: docs/topics.md. */
@@ -13,20 +15,39 @@ final class TopicTable {
             Records are CloudEvents 1.0 in binary mode: attributes in `ce_*` headers, JSON in the value, `traceparent` beside them.
             Fields, schemas and examples are in [asyncapi.yaml](asyncapi.yaml).
 
-            | Topic | Key | Producer → consumers | Events |
-            |---|---|---|---|
+            | Topic | Key | Producer → consumers | Kept | Events |
+            |---|---|---|---|---|
+            """;
+    private static final String DEAD_LETTERS =
+            """
+
+            ## Dead letters
+
+            What a consumer could not use is copied, byte for byte, to a topic of its own with the header `dead-letter-reason`; `./evenkeel dead-letters` lists,
+            shows and replays them, and refused telemetry with them.
+
+            | Topic | Records of | Kept |
+            |---|---|---|
             """;
 
     private TopicTable() {}
 
     static String render() {
         return TopicRoute.ALL.stream()
-                .map(TopicTable::row)
-                .collect(Collectors.joining("\n", HEAD, "\n"));
+                        .map(TopicTable::row)
+                        .collect(Collectors.joining("\n", HEAD, "\n"))
+                + DeadLetterTopics.ALL.stream()
+                        .map(TopicTable::deadLetterRow)
+                        .collect(Collectors.joining("\n", DEAD_LETTERS, "\n"));
+    }
+
+    private static String deadLetterRow(String topic) {
+        return "| `%s` | `%s` | %d days |"
+                .formatted(topic, DeadLetterTopics.origin(topic), Retention.of(topic).toDays());
     }
 
     private static String row(TopicRoute route) {
-        return "| `%s`%s<br>%s | `%s` | %s → %s | %s |"
+        return "| `%s`%s<br>%s | `%s` | %s → %s | %s | %s |"
                 .formatted(
                         route.topic(),
                         route.compacted() ? " (compacted)" : "",
@@ -34,6 +55,7 @@ final class TopicTable {
                         route.keyField(),
                         route.producers(),
                         route.consumers(),
+                        route.kept(),
                         events(route));
     }
 

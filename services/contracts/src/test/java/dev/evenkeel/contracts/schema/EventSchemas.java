@@ -37,7 +37,9 @@ public final class EventSchemas {
                         ContractJson.MAPPER, SchemaVersion.DRAFT_2020_12, OptionPreset.PLAIN_JSON);
         config.with(new JacksonModule(JacksonOption.FLATTENED_ENUMS_FROM_JSONPROPERTY));
         config.with(
-                Option.EXTRA_OPEN_API_FORMAT_VALUES, Option.MAP_VALUES_AS_ADDITIONAL_PROPERTIES);
+                Option.EXTRA_OPEN_API_FORMAT_VALUES,
+                Option.MAP_VALUES_AS_ADDITIONAL_PROPERTIES,
+                Option.INLINE_ALL_SCHEMAS);
         config.forTypesInGeneral().withPropertySorter((_, _) -> 0);
         config.forFields()
                 .withRequiredCheck(field -> !isNullable(field))

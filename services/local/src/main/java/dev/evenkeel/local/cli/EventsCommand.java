@@ -1,5 +1,6 @@
 package dev.evenkeel.local.cli;
 
+import dev.evenkeel.contracts.event.DeadLetterTopics;
 import dev.evenkeel.contracts.event.Topics;
 import dev.evenkeel.local.events.EventLine;
 import dev.evenkeel.local.events.EventTail;
@@ -46,7 +47,7 @@ final class EventsCommand implements Callable<Integer> {
 
     private static void requireKnown(List<String> wanted) {
         for (var topic : wanted) {
-            if (!Topics.ALL.contains(topic)) {
+            if (!Topics.ALL.contains(topic) && !DeadLetterTopics.ALL.contains(topic)) {
                 throw new RefusedException(
                         "There is no topic “%s”; there are: %s"
                                 .formatted(topic, String.join(", ", Topics.ALL)));

@@ -27,6 +27,8 @@ final class RouteTable {
                     new Prefix("/api/v1/accounts", "room-service"),
                     new Prefix("/ws/v1/meetings", "room-service"),
                     new Prefix("/api/v1/telemetry", "telemetry-ingest"),
+                    new Prefix("/ws/v1/telemetry", "telemetry-ingest"),
+                    new Prefix("/v1/logs", "telemetry-ingest"),
                     new Prefix("/api/v1/incidents", "incident-service"),
                     new Prefix("/api/v1/relays", "incident-service"),
                     new Prefix("/api/v1/reports", "incident-service"),

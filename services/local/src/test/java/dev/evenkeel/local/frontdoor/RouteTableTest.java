@@ -21,6 +21,8 @@ class RouteTableTest {
         "/api/v1/accounts/a-aaaaaaaaaaaa/roles, room-service",
         "/ws/v1/meetings/abc-defg-hij, room-service",
         "/api/v1/telemetry/streams, telemetry-ingest",
+        "/ws/v1/telemetry, telemetry-ingest",
+        "/v1/logs, telemetry-ingest",
         "/api/v1/incidents, incident-service",
         "/api/v1/relays, incident-service",
         "/api/v1/reports/abc-defg-hij, incident-service",

@@ -5,7 +5,7 @@ public final class Audiences {
     /** A relay's media API, presented by a participant. */
     public static final String RELAY = "relay";
 
-    /** telemetry-ingest, presented by a participant. */
+    /** telemetry-ingest, presented by a participant, a device or a site. */
     public static final String TELEMETRY = "telemetry";
 
     /** A relay's control API, presented by room-service. */

@@ -7,6 +7,9 @@ final class ClaimNames {
     static final String EPOCH = "epoch";
     static final String RELAYS = "relays";
     static final String GRANTS = "grants";
+    static final String DEVICE = "device";
+    static final String SITE = "site";
+    static final String KINDS = "kinds";
 
     private ClaimNames() {}
 }

@@ -68,6 +68,9 @@ final class SignedTokens {
                 strings(claims, ClaimNames.RELAYS),
                 Set.copyOf(strings(claims, ClaimNames.GRANTS)),
                 claims.getJwtId(),
+                claims.getStringClaimValue(ClaimNames.DEVICE),
+                claims.getStringClaimValue(ClaimNames.SITE),
+                Set.copyOf(strings(claims, ClaimNames.KINDS)),
                 instant(claims.getIssuedAt()),
                 instant(claims.getExpirationTime()));
     }

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param relays the relay pair: primary, then standby; empty where the audience has none
  * @param grants what the bearer may do: {@code join publish subscribe screen host record hidden}
  * @param id {@code jti}; present where the token may be used once
+ * @param deviceId {@code device}: the device that reports
+ * @param siteId {@code site}: the site that reports, or where the device stands
+ * @param kinds what a device or site may report: {@code devices links logs}
  */
 public record TokenClaims(
         String subject,
@@ -22,11 +25,15 @@ public record TokenClaims(
         List<String> relays,
         Set<String> grants,
         @Nullable String id,
+        @Nullable String deviceId,
+        @Nullable String siteId,
+        Set<String> kinds,
         Instant issuedAt,
         Instant expiresAt) {
 
     public TokenClaims {
         relays = List.copyOf(relays);
         grants = Set.copyOf(grants);
+        kinds = Set.copyOf(kinds);
     }
 }

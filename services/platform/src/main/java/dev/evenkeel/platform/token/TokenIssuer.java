@@ -67,6 +67,35 @@ public final class TokenIssuer {
         return sign(claims);
     }
 
+    /**
+     * Lets a device report itself.
+     *
+     * @param siteId where it stands, if it may say so
+     * @param kinds what it may report: {@code devices links logs}
+     */
+    public String telemetryOfDevice(
+            String deviceId, @Nullable String siteId, Collection<String> kinds, Duration life) {
+        JwtClaims claims = claims(Audiences.TELEMETRY, deviceId, life);
+        claims.setStringClaim(ClaimNames.DEVICE, deviceId);
+        if (siteId != null) {
+            claims.setStringClaim(ClaimNames.SITE, siteId);
+        }
+        claims.setStringListClaim(ClaimNames.KINDS, List.copyOf(kinds));
+        return sign(claims);
+    }
+
+    /**
+     * Lets a site's agent report everything of the site.
+     *
+     * @param kinds what it may report: {@code devices links logs}
+     */
+    public String telemetryOfSite(String siteId, Collection<String> kinds, Duration life) {
+        JwtClaims claims = claims(Audiences.TELEMETRY, siteId, life);
+        claims.setStringClaim(ClaimNames.SITE, siteId);
+        claims.setStringListClaim(ClaimNames.KINDS, List.copyOf(kinds));
+        return sign(claims);
+    }
+
     /** Lets a service call a relay's control API. */
     public String relayControl(String service, @Nullable Long epoch) {
         JwtClaims claims = claims(Audiences.RELAY_CONTROL, service, RELAY_CONTROL_LIFE);

@@ -1,11 +1,11 @@
 package dev.evenkeel.platform.topic;
 
+import dev.evenkeel.contracts.event.DeadLetterTopics;
+import dev.evenkeel.contracts.event.Retention;
 import dev.evenkeel.contracts.event.Topics;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -20,8 +20,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** How the topics of the catalogue are laid out: partitions, replicas, retention, compaction. */
 @Singleton
 class TopicLayout {
-    private static final Duration RETENTION = Duration.ofDays(7);
-
     private final int partitions;
     private final short replication;
 
@@ -35,6 +33,7 @@ class TopicLayout {
 
     void createMissing(Admin admin) throws ExecutionException, InterruptedException {
         Set<String> missing = new HashSet<>(Topics.ALL);
+        missing.addAll(DeadLetterTopics.ALL);
         missing.removeAll(admin.listTopics().names().get());
         CreateTopicsResult result =
                 admin.createTopics(missing.stream().map(this::newTopic).toList());
@@ -43,25 +42,21 @@ class TopicLayout {
         }
     }
 
-    List<NewTopic> all() {
-        return Topics.ALL.stream().map(this::newTopic).toList();
-    }
-
     private NewTopic newTopic(String name) {
         return new NewTopic(name, partitions, replication)
-                .configs(Topics.COMPACTED.contains(name) ? compacted() : deleted());
+                .configs(Topics.COMPACTED.contains(name) ? compacted() : deleted(name));
     }
 
     private static Map<String, String> compacted() {
         return Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
     }
 
-    private static Map<String, String> deleted() {
+    private static Map<String, String> deleted(String name) {
         return Map.of(
                 TopicConfig.CLEANUP_POLICY_CONFIG,
                 TopicConfig.CLEANUP_POLICY_DELETE,
                 TopicConfig.RETENTION_MS_CONFIG,
-                Long.toString(RETENTION.toMillis()));
+                Long.toString(Retention.of(name).toMillis()));
     }
 
     private static void awaitUnlessOtherWasFirst(KafkaFuture<Void> creation)

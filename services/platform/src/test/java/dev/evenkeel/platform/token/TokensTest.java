@@ -43,6 +43,9 @@ class TokensTest {
                                         List.of("relay-b", "relay-a"),
                                         Set.of("join", "publish"),
                                         "token-1",
+                                        null,
+                                        null,
+                                        Set.of(),
                                         NOON,
                                         NOON.plusSeconds(60))));
     }
@@ -65,6 +68,9 @@ class TokensTest {
                                         List.of(),
                                         Set.of(),
                                         null,
+                                        null,
+                                        null,
+                                        Set.of(),
                                         NOON,
                                         NOON.plus(Duration.ofHours(12)))));
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.evenkeel.contracts.telemetry;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,140 @@
+package dev.evenkeel.telemetry.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.evenkeel.platform.problem.Problem;
+import dev.evenkeel.telemetry.api.Door.Knock;
+import dev.evenkeel.telemetry.api.RequestBody.Unwrapped;
+import dev.evenkeel.telemetry.domain.Permissions;
+import dev.evenkeel.telemetry.domain.Producer;
+import dev.evenkeel.telemetry.domain.TelemetryKind;
+import dev.evenkeel.telemetry.intake.IngestAnswer.Rejection;
+import dev.evenkeel.telemetry.intake.Intake;
+import dev.evenkeel.telemetry.intake.Outcome;
+import dev.evenkeel.telemetry.otlp.OtlpCodec;
+import dev.evenkeel.telemetry.otlp.OtlpLogs;
+import io.opentelemetry.proto.collector.logs.v1.ExportLogsPartialSuccess;
+import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceResponse;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * {@code POST /v1/logs}: OTLP/HTTP (OpenTelemetry protocol specification, section OTLP/HTTP).
+ * Answers are in the encoding of the request; a refusal is a {@code google.rpc.Status}; 429 and 503
+ * with Retry-After may be sent again, anything else may not.
+ */
+@Path("/v1/logs")
+public class OtlpResource {
+    private final Door door;
+    private final RequestBody requestBody;
+    private final Intake intake;
+
+    @Inject
+    OtlpResource(Door door, RequestBody requestBody, Intake intake) {
+        this.door = door;
+        this.requestBody = requestBody;
+        this.intake = intake;
+    }
+
+    @POST
+    @RunOnVirtualThread
+    public Response export(HttpHeaders headers, byte[] body) {
+        return codecOf(headers.getMediaType())
+                .map(codec -> admit(codec, headers, body))
+                .orElseGet(() ->
+                        refuse(
+                                OtlpCodec.JSON,
+                                Problem.unsupportedMediaType(
+                                        "application/x-protobuf or application/json",
+                                        String.valueOf(headers.getMediaType()))));
+    }
+
+    private static Optional<OtlpCodec> codecOf(MediaType type) {
+        return Arrays.stream(OtlpCodec.values())
+                .filter(codec ->
+                        type != null && MediaType.valueOf(codec.mediaType()).isCompatible(type))
+                .findFirst();
+    }
+
+    private Response admit(OtlpCodec codec, HttpHeaders headers, byte[] body) {
+        return switch (door.knock(headers.getHeaderString(HttpHeaders.AUTHORIZATION))) {
+            case Knock.TurnedAway(var problem) -> refuse(codec, problem);
+            case Knock.Admitted(var producer, _) ->
+                    Permissions.mayReport(producer, TelemetryKind.LOGS)
+                            .map(problem -> refuse(codec, problem))
+                            .orElseGet(() -> read(codec, producer, headers, body));
+        };
+    }
+
+    private Response read(OtlpCodec codec, Producer producer, HttpHeaders headers, byte[] body) {
+        String encoding = headers.getHeaderString(HttpHeaders.CONTENT_ENCODING);
+        return switch (requestBody.unwrap(body, encoding)) {
+            case Unwrapped.Refused(var problem) -> refuse(codec, problem);
+            case Unwrapped.Content(var bytes) -> {
+                try {
+                    var request = codec.read(bytes.readAllBytes());
+                    yield take(codec, producer, OtlpLogs.entries(request, producer));
+                } catch (OtlpCodec.UnreadableException e) {
+                    yield refuse(codec, Problem.badRequest(String.valueOf(e.getMessage())));
+                } catch (IOException e) {
+                    throw new UncheckedIOException("reading from memory failed", e);
+                }
+            }
+        };
+    }
+
+    private Response take(OtlpCodec codec, Producer producer, List<JsonNode> entries) {
+        if (entries.isEmpty()) {
+            return answer(codec, List.of());
+        }
+        Outcome outcome =
+                intake.takeAll(producer, TelemetryKind.LOGS, entries).await().indefinitely();
+        return switch (outcome) {
+            case Outcome.Refused(var problem) -> refuse(codec, problem);
+            case Outcome.Taken(var answer) -> answer(codec, answer.rejected());
+        };
+    }
+
+    /** Everything, or everything but some that are dead letters now and not to be sent again. */
+    private static Response answer(OtlpCodec codec, List<Rejection> rejected) {
+        ExportLogsServiceResponse.Builder response = ExportLogsServiceResponse.newBuilder();
+        if (!rejected.isEmpty()) {
+            Rejection first = rejected.getFirst();
+            response.setPartialSuccess(
+                    ExportLogsPartialSuccess.newBuilder()
+                            .setRejectedLogRecords(rejected.size())
+                            .setErrorMessage(
+                                    "record %d: %s"
+                                            .formatted(first.index(), words(first.problem()))));
+        }
+        return Response.ok(codec.write(response.build()), codec.mediaType()).build();
+    }
+
+    private static Response refuse(OtlpCodec codec, Problem problem) {
+        Response.ResponseBuilder response =
+                Response.status(problem.status())
+                        .type(codec.mediaType())
+                        .entity(codec.status(words(problem)));
+        if (problem.retryAfter() != null) {
+            long seconds = Math.max(1, problem.retryAfter().plusMillis(999).toSeconds());
+            response.header(HttpHeaders.RETRY_AFTER, seconds);
+        }
+        if (problem.status() == 401) {
+            response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
+        return response.build();
+    }
+
+    private static String words(Problem problem) {
+        return problem.detail() == null ? problem.title() : problem.detail();
+    }
+}

@@ -1,0 +1,53 @@
+package dev.evenkeel.telemetry.domain;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Who reports, as its token or its broker says. */
+public sealed interface Producer {
+
+    /** Its name, unlike that of every other producer: quotas and refusals go by it. */
+    String name();
+
+    /**
+     * A device that reports itself.
+     *
+     * @param siteId where it stands, if it may say so
+     * @param kinds what it may report
+     */
+    record Device(String deviceId, @Nullable String siteId, Set<TelemetryKind> kinds)
+            implements Producer {
+        public Device {
+            kinds = Set.copyOf(kinds);
+        }
+
+        @Override
+        public String name() {
+            return "device/" + deviceId;
+        }
+    }
+
+    /**
+     * The agent of a site, for everything there.
+     *
+     * @param kinds what it may report
+     */
+    record Site(String siteId, Set<TelemetryKind> kinds) implements Producer {
+        public Site {
+            kinds = Set.copyOf(kinds);
+        }
+
+        @Override
+        public String name() {
+            return "site/" + siteId;
+        }
+    }
+
+    /** A person's browser, for its own streams of one meeting. */
+    record Participant(String participantId, String meetingId) implements Producer {
+        @Override
+        public String name() {
+            return participantId;
+        }
+    }
+}

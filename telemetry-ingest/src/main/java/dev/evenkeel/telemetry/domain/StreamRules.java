@@ -1,0 +1,98 @@
+package dev.evenkeel.telemetry.domain;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.evenkeel.contracts.event.EventType;
+import dev.evenkeel.contracts.event.EventTypes;
+import dev.evenkeel.contracts.telemetry.StreamSample;
+import dev.evenkeel.platform.problem.Problem;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Statistics of a participant's streams. Their counters stay cumulative, as W3C has them. */
+final class StreamRules implements SampleRules<StreamSample> {
+
+    @Override
+    public EventType<StreamSample> type() {
+        return EventTypes.STREAM_SAMPLED;
+    }
+
+    @Override
+    public String key(StreamSample sample) {
+        return sample.meetingId();
+    }
+
+    @Override
+    public String sampleId(StreamSample sample) {
+        return sample.sampleId();
+    }
+
+    @Override
+    public Instant timestamp(StreamSample sample) {
+        return sample.timestamp();
+    }
+
+    /** Each sample stands for itself: its consumers order them by their times. */
+    @Override
+    public @Nullable String series(StreamSample sample) {
+        return null;
+    }
+
+    @Override
+    public Duration oldest() {
+        return Duration.ofMinutes(10);
+    }
+
+    @Override
+    public Duration newest() {
+        return Duration.ofMinutes(1);
+    }
+
+    @Override
+    public Optional<Problem> prepare(ObjectNode sample, Producer producer, Instant now) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Problem> foreign(StreamSample sample, Producer producer) {
+        return Permissions.own(producer, sample);
+    }
+
+    @Override
+    public StreamSample stamped(StreamSample s, Stamp stamp, @Nullable StreamSample previous) {
+        return stamp.clockOffset() == null
+                ? s
+                : new StreamSample(
+                        s.sampleId(),
+                        s.reporter(),
+                        s.meetingId(),
+                        s.participantId(),
+                        s.relayId(),
+                        s.direction(),
+                        s.kind(),
+                        s.source(),
+                        s.remoteParticipantId(),
+                        s.ssrc(),
+                        s.active(),
+                        stamp.corrected(s.timestamp()),
+                        s.packetsReceived(),
+                        s.packetsSent(),
+                        s.packetsLost(),
+                        s.bytesReceived(),
+                        s.bytesSent(),
+                        s.jitter(),
+                        s.roundTripTime(),
+                        s.framesDecoded(),
+                        s.framesEncoded(),
+                        s.framesPerSecond(),
+                        s.frameWidth(),
+                        s.frameHeight(),
+                        s.freezeCount(),
+                        s.totalFreezesDuration(),
+                        s.concealedSamples(),
+                        s.totalSamplesReceived(),
+                        s.nackCount(),
+                        s.pliCount());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.evenkeel.telemetry.deadletter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.evenkeel.telemetry.mqtt;
+
+import org.jspecify.annotations.NullMarked;
