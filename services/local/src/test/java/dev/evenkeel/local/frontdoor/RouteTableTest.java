@@ -18,6 +18,8 @@ class RouteTableTest {
         "/ws/v1/meetings/abc-defg-hij, room-service",
         "/api/v1/telemetry/streams, telemetry-ingest",
         "/api/v1/incidents, incident-service",
+        "/api/v1/rules/reload, incident-service",
+        "/api/v1/silences, incident-service",
         "/api/v1/relays, incident-service",
         "/api/v1/reports/abc-defg-hij, incident-service",
         "/api/v1/console/stream, incident-service",
