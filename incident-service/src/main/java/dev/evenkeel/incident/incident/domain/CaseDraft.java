@@ -34,6 +34,7 @@ final class CaseDraft {
     private String summary;
     private Instant episodeStart;
     private boolean everybodyMoved;
+    private @Nullable String pagedTeam;
     private @Nullable Instant mitigatedAt;
     private @Nullable Instant resolvedAt;
 
@@ -48,6 +49,7 @@ final class CaseDraft {
         summary = incident.summary();
         episodeStart = before.episodeStart();
         everybodyMoved = before.everybodyMoved();
+        pagedTeam = before.pagedTeam();
         mitigatedAt = incident.mitigatedAt();
         resolvedAt = incident.resolvedAt();
     }
@@ -74,6 +76,11 @@ final class CaseDraft {
 
     CaseDraft note(Instant at, String text) {
         return note(at, SELF, text);
+    }
+
+    CaseDraft paged(@Nullable String team) {
+        pagedTeam = team;
+        return this;
     }
 
     CaseDraft mitigated(@Nullable Instant at) {
@@ -145,7 +152,7 @@ final class CaseDraft {
                         List.copyOf(timeline),
                         revision);
         return new IncidentCase(
-                incident, episodeStart, everybodyMoved, before.lostInstance(), steps);
+                incident, episodeStart, everybodyMoved, before.lostInstance(), pagedTeam, steps);
     }
 
     private int indexOf(Evidence piece) {

@@ -2,30 +2,24 @@ package dev.evenkeel.incident.incident.domain;
 
 import dev.evenkeel.contracts.failover.FailoverOutcome;
 import dev.evenkeel.contracts.incident.Incident;
-import dev.evenkeel.contracts.relay.RelayState;
-import dev.evenkeel.incident.plan.domain.Plan;
 import dev.evenkeel.incident.plan.domain.PlanCatalog;
 import dev.evenkeel.incident.plan.domain.PlanRunner;
 import dev.evenkeel.incident.plan.domain.Step;
-import dev.evenkeel.incident.plan.domain.Trouble;
 import dev.evenkeel.incident.rule.domain.Detector;
 import dev.evenkeel.incident.rule.domain.Finding;
-import dev.evenkeel.incident.rule.domain.MeetingSight;
-import dev.evenkeel.incident.rule.domain.RelaySight;
 import dev.evenkeel.incident.rule.domain.Rule;
-import dev.evenkeel.incident.rule.domain.RuleCatalog;
+import dev.evenkeel.incident.rule.domain.RuleSet;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * All incidents that are not resolved, or only just, held against what the rules find. Every call
@@ -39,19 +33,24 @@ public final class IncidentBook {
     /** Time a fresh process gives the rules before it believes that a loaded incident is over. */
     static final Duration SETTLING = Duration.ofSeconds(15);
 
-    private static final Duration READY_WITHIN = Duration.ofSeconds(1);
-
-    private final RuleCatalog rules;
-    private final PlanCatalog plans;
+    private final Repair repair;
     private final Supplier<String> incidentIds;
     private final Map<String, IncidentCase> cases = new HashMap<>();
+    private RuleSet rules;
     private Instant settledAt = Instant.MIN;
     private boolean held;
 
-    public IncidentBook(RuleCatalog rules, PlanCatalog plans, Supplier<String> incidentIds) {
+    public IncidentBook(RuleSet rules, PlanCatalog plans, Supplier<String> incidentIds) {
         this.rules = rules;
-        this.plans = plans;
+        this.repair = new Repair(plans);
         this.incidentIds = incidentIds;
+    }
+
+    /**
+     * Replaces the rules in force; incidents of rules that are gone end with the next comparison.
+     */
+    public void use(RuleSet inForce) {
+        rules = inForce;
     }
 
     /** Begins with what is stored. */
@@ -87,12 +86,16 @@ public final class IncidentBook {
     public List<Decision<IncidentCase>> reconcile(
             List<Finding> findings, Detector detector, Instant now) {
         List<Decision<IncidentCase>> decisions = new ArrayList<>();
+        Set<Firing> firing = new HashSet<>();
         for (Finding finding : findings) {
+            firing.add(new Firing(finding.rule().id(), finding.cause()));
             IncidentCase found = find(finding, detector, now, decisions);
-            runPlan(found, finding, detector, now, decisions);
+            List<PlanRunner.Ordered> orders =
+                    repair.due(found, finding, cases.values(), detector, held, now);
+            if (!orders.isEmpty()) {
+                take(IncidentLife.command(found, orders, now), decisions);
+            }
         }
-        Set<Incident.Cause> firing =
-                findings.stream().map(Finding::cause).collect(Collectors.toSet());
         for (IncidentCase open : cases()) {
             if (!open.isResolved()) {
                 follow(open, firing, detector, now, decisions);
@@ -103,6 +106,9 @@ public final class IncidentBook {
         return decisions;
     }
 
+    /** A rule and the cause it fires for. */
+    private record Firing(String rule, Incident.Cause cause) {}
+
     private IncidentCase find(
             Finding finding, Detector detector, Instant now, List<Decision<IncidentCase>> into) {
         List<String> meetings = affected(finding, detector);
@@ -111,9 +117,9 @@ public final class IncidentBook {
                         .filter(one -> isOf(one.incident(), finding))
                         .filter(one -> !one.isResolved() || isReopenable(one.incident(), now))
                         .findFirst();
-        String runbook = runbook(finding.rule());
+        String runbook = repair.runbook(finding.rule());
         if (known.isPresent() && isAnotherLoss(known.get(), finding)) {
-            take(IncidentLife.supersede(known.get(), finding.rule(), runbook, now), into);
+            take(IncidentLife.supersede(known.get(), runbook, now), into);
             known = Optional.empty();
         }
         if (known.isEmpty()) {
@@ -140,61 +146,9 @@ public final class IncidentBook {
         return affected.stream().distinct().toList();
     }
 
-    private void runPlan(
-            IncidentCase found,
-            Finding finding,
-            Detector detector,
-            Instant now,
-            List<Decision<IncidentCase>> into) {
-        String planId = finding.rule().plan();
-        if (planId == null) {
-            return;
-        }
-        Plan plan = plans.plan(planId);
-        Trouble trouble = trouble(found, finding, detector, now);
-        List<PlanRunner.Ordered> orders = new ArrayList<>();
-        for (MeetingSight meeting : detector.meetings().placedOn(finding.cause().id())) {
-            Step before = found.steps().get(meeting.meetingId());
-            if (meeting.placement() != null && (before == null || !held)) {
-                PlanRunner.due(plan, trouble, meeting.placement(), before, now)
-                        .ifPresent(orders::add);
-            }
-        }
-        if (!orders.isEmpty()) {
-            take(IncidentLife.command(found, orders, now), into);
-        }
-    }
-
-    private Trouble trouble(IncidentCase found, Finding finding, Detector detector, Instant now) {
-        Set<String> others =
-                detector.relays().relays().stream()
-                        .filter(relay -> !relay.relayId().equals(finding.cause().id()))
-                        .filter(relay -> isReady(relay, now))
-                        .map(RelaySight::relayId)
-                        .collect(Collectors.toSet());
-        return new Trouble(
-                found.id(),
-                finding.cause().id(),
-                finding.summary() + " " + finding.evidence().getFirst().text(),
-                finding.goneSince(),
-                others,
-                movedAt(finding.rule()));
-    }
-
-    private Map<String, Instant> movedAt(Rule rule) {
-        Map<String, Instant> moved = new HashMap<>();
-        cases.values().stream()
-                .filter(one -> one.incident().rule().equals(rule.id()))
-                .flatMap(one -> one.steps().values().stream())
-                .filter(step -> step.isDone() && step.decidedAt() != null)
-                .forEach(step ->
-                        moved.merge(step.meetingId(), step.decidedAt(), IncidentBook::later));
-        return moved;
-    }
-
     private void follow(
             IncidentCase open,
-            Set<Incident.Cause> firing,
+            Set<Firing> firing,
             Detector detector,
             Instant now,
             List<Decision<IncidentCase>> into) {
@@ -207,17 +161,22 @@ public final class IncidentBook {
             current = take(IncidentLife.everybodyMoved(current, now), into);
         }
         Incident incident = current.incident();
-        Rule rule = rule(incident.rule());
-        if (rule.plan() != null && CaseProgress.isMitigated(current)) {
+        Optional<Rule> rule = rules.rule(incident.rule());
+        if (rule.isEmpty()) {
+            take(IncidentLife.ruleGone(current, now), into);
+            return;
+        }
+        if (rule.get().plan() != null && CaseProgress.isMitigated(current)) {
             current = take(IncidentLife.mitigate(current, now), into);
         }
         boolean over =
-                !firing.contains(incident.cause())
+                !firing.contains(new Firing(incident.rule(), incident.cause()))
+                        && !firing.contains(new Firing("relay-lost", incident.cause()))
                         && !current.isWaiting(now)
                         && now.isAfter(settledAt)
                         && detector.isClear(incident.rule(), incident.cause(), now);
         if (over) {
-            take(IncidentLife.resolve(current, rule, runbook(rule), now), into);
+            take(IncidentLife.resolve(current, repair.runbook(rule.get()), now), into);
         }
     }
 
@@ -227,28 +186,6 @@ public final class IncidentBook {
             into.add(decision);
         }
         return after;
-    }
-
-    private Rule rule(String id) {
-        return switch (id) {
-            case "relay-lost" -> rules.relayLost();
-            case "relay-sick" -> rules.relaySick();
-            case "participant-path-lossy" -> rules.participantPathLossy();
-            default -> throw new IllegalArgumentException("no rule " + id);
-        };
-    }
-
-    private String runbook(Rule rule) {
-        @Nullable String plan = rule.plan();
-        return plan == null ? "" : plans.plan(plan).runbook();
-    }
-
-    private static boolean isReady(RelaySight relay, Instant now) {
-        return !relay.stopped()
-                && relay.heardAt() != null
-                && now.isBefore(relay.heardAt().plus(READY_WITHIN))
-                && relay.heartbeat() != null
-                && relay.heartbeat().state() == RelayState.READY;
     }
 
     private static boolean isOf(Incident incident, Finding finding) {
@@ -264,7 +201,7 @@ public final class IncidentBook {
      * A cause found again soon enough, by its rule, reopens its incident instead of making another.
      */
     private boolean isReopenable(Incident incident, Instant now) {
-        Duration within = rule(incident.rule()).millis("reopenWithinMillis");
+        Duration within = rules.rule(incident.rule()).map(Rule::reopenWithin).orElse(Duration.ZERO);
         return !within.isZero()
                 && incident.resolvedAt() != null
                 && now.isBefore(incident.resolvedAt().plus(within));
@@ -273,9 +210,5 @@ public final class IncidentBook {
     private static boolean isRemembered(Incident incident, Instant now) {
         return incident.resolvedAt() != null
                 && now.isBefore(incident.resolvedAt().plus(REMEMBERED));
-    }
-
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
     }
 }

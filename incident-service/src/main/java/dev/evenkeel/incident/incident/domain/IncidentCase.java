@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param episodeStart when it was opened or last reopened
  * @param everybodyMoved all participants of its meetings have left the relay
  * @param lostInstance the process that was lost, where a process was and it is known
+ * @param pagedTeam the team that got an alert of this episode and has not got its end
  * @param steps the newest step for each meeting
  */
 public record IncidentCase(
@@ -20,6 +21,7 @@ public record IncidentCase(
         Instant episodeStart,
         boolean everybodyMoved,
         @Nullable String lostInstance,
+        @Nullable String pagedTeam,
         Map<String, Step> steps) {
 
     public IncidentCase {
@@ -39,6 +41,10 @@ public record IncidentCase(
     /** Whether it is about the loss of another process of the same name. */
     boolean isOfAnother(@Nullable String instance) {
         return lostInstance != null && instance != null && !lostInstance.equals(instance);
+    }
+
+    IncidentCase pagedTo(@Nullable String team) {
+        return new IncidentCase(incident, episodeStart, everybodyMoved, lostInstance, team, steps);
     }
 
     /** Whether an outcome is still to come. */

@@ -55,13 +55,17 @@ final class IncidentLife {
                         List.of(),
                         0);
         IncidentCase opened =
-                new CaseDraft(new IncidentCase(blank, now, false, finding.lostInstance(), Map.of()))
+                new CaseDraft(
+                                new IncidentCase(
+                                        blank, now, false, finding.lostInstance(), null, Map.of()))
+                        .paged(rule.page() ? rule.team() : null)
                         .meetings(meetingIds)
                         .summary(summary(finding, meetingIds.size()))
                         .evidence(finding.evidence())
                         .note(now, "Detected %s.".formatted(after(finding.startedAt(), now)))
                         .done();
-        return entered(EventTypes.INCIDENT_OPENED, opened, rule, runbook, Action.TRIGGER, now);
+        return entered(
+                EventTypes.INCIDENT_OPENED, opened, Alerts.trigger(opened, rule, runbook, now));
     }
 
     static Decision<IncidentCase> reopen(
@@ -74,6 +78,7 @@ final class IncidentLife {
                 new CaseDraft(known)
                         .newEpisode(now)
                         .state(State.OPEN)
+                        .paged(finding.rule().page() ? finding.rule().team() : null)
                         .mitigated(null)
                         .resolved(null)
                         .meetings(meetingIds)
@@ -83,10 +88,7 @@ final class IncidentLife {
         return entered(
                 EventTypes.INCIDENT_REOPENED,
                 reopened,
-                finding.rule(),
-                runbook,
-                Action.TRIGGER,
-                now);
+                Alerts.trigger(reopened, finding.rule(), runbook, now));
     }
 
     /** Takes later evidence and later meetings of a finding that goes on. */
@@ -165,41 +167,44 @@ final class IncidentLife {
                         .done());
     }
 
-    static Decision<IncidentCase> resolve(
-            IncidentCase known, Rule rule, String runbook, Instant now) {
-        String what =
-                known.incident().cause().domain().equals("relay")
-                        ? "Relay " + known.incident().cause().id() + " is well again; resolved."
-                        : "The connection is good again or the person has left; resolved.";
-        return resolve(known, rule, runbook, what, now);
+    static Decision<IncidentCase> resolve(IncidentCase known, String runbook, Instant now) {
+        return resolve(known, Endings.ofCause(known.incident()), runbook, now);
     }
 
     /** The process that was lost has come back as another one, and that one is lost now. */
-    static Decision<IncidentCase> supersede(
-            IncidentCase known, Rule rule, String runbook, Instant now) {
+    static Decision<IncidentCase> supersede(IncidentCase known, String runbook, Instant now) {
         String what =
                 "Relay %s had come back as another process, which is lost now: an incident of its own; resolved."
                         .formatted(known.incident().cause().id());
-        return resolve(known, rule, runbook, what, now);
+        return resolve(known, what, runbook, now);
+    }
+
+    /** The rule that found it is not in force any more. */
+    static Decision<IncidentCase> ruleGone(IncidentCase known, Instant now) {
+        return resolve(known, "Its rule is not in force any more; resolved.", "", now);
     }
 
     private static Decision<IncidentCase> resolve(
-            IncidentCase known, Rule rule, String runbook, String what, Instant now) {
+            IncidentCase known, String what, String runbook, Instant now) {
         IncidentCase resolved =
-                new CaseDraft(known).state(State.RESOLVED).resolved(now).note(now, what).done();
-        return entered(EventTypes.INCIDENT_RESOLVED, resolved, rule, runbook, Action.RESOLVE, now);
+                new CaseDraft(known)
+                        .state(State.RESOLVED)
+                        .paged(null)
+                        .resolved(now)
+                        .note(now, what)
+                        .done();
+        IncidentCase toAlert = resolved.pagedTo(known.pagedTeam());
+        return entered(
+                EventTypes.INCIDENT_RESOLVED,
+                resolved,
+                Alerts.after(toAlert, Action.RESOLVE, runbook, now));
     }
 
     private static Decision<IncidentCase> entered(
-            EventType<Incident> type,
-            IncidentCase after,
-            Rule rule,
-            String runbook,
-            Action action,
-            Instant now) {
+            EventType<Incident> type, IncidentCase after, List<IncidentEvent> alerts) {
         List<IncidentEvent> events = new ArrayList<>();
         events.add(new IncidentEvent.Entered(type, after.incident()));
-        events.addAll(Alerts.of(rule, runbook, action, after.incident(), now));
+        events.addAll(alerts);
         return new Decision<>(after, events);
     }
 

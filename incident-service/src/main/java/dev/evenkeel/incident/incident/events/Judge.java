@@ -12,12 +12,18 @@ import dev.evenkeel.incident.incident.store.CaseStore;
 import dev.evenkeel.incident.rule.domain.Detector;
 import dev.evenkeel.incident.rule.domain.Finding;
 import dev.evenkeel.incident.rule.domain.Observation;
+import dev.evenkeel.incident.rule.domain.RuleSet;
+import dev.evenkeel.incident.rule.domain.RuleStatus;
+import dev.evenkeel.incident.ruleset.domain.RuleError;
+import dev.evenkeel.incident.ruleset.events.RulesInForce;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -32,10 +38,15 @@ final class Judge {
     private final IncidentBook book;
     private final Revisions revisions;
     private final Scribe scribe;
-    private final Consumer<LiveView> published;
+    private final Supplier<RulesInForce> ruleFiles;
+    private final Consumer<Sight> published;
     private final LiveViewBuilder views = new LiveViewBuilder();
     private Instant lastEventAt = Instant.EPOCH;
     private boolean upToPresent;
+    private RulesInForce inForce;
+
+    /** What others may see: what is going on, if that has changed, and the rules at work. */
+    record Sight(Optional<LiveView> view, List<RuleStatus> rules) {}
 
     /**
      * Outcomes lately seen, because they may arrive before the incident they belong to is loaded.
@@ -55,12 +66,16 @@ final class Judge {
             IncidentBook book,
             Revisions revisions,
             Scribe scribe,
-            Consumer<LiveView> published) {
+            Supplier<RulesInForce> ruleFiles,
+            Consumer<Sight> published) {
         this.detector = detector;
         this.book = book;
         this.revisions = revisions;
         this.scribe = scribe;
+        this.ruleFiles = ruleFiles;
+        this.inForce = ruleFiles.get();
         this.published = published;
+        detector.ruleErrors(errors(inForce));
     }
 
     void observe(Observation seen) {
@@ -79,6 +94,7 @@ final class Judge {
     /** Evaluates everything; to be called several times a second. */
     void tick(Instant now, boolean caughtUp) {
         upToPresent |= caughtUp;
+        takeRules();
         scribe.tick(now, this::begin);
         if (upToPresent) {
             List<Finding> findings = detector.evaluate(now);
@@ -88,8 +104,24 @@ final class Judge {
                 scribe.flush(now);
             }
         }
-        views.next(detector, incidents(), new Observer(lastEventAt, scribe.isDatabaseUp()), now)
-                .ifPresent(published);
+        Observer observer = new Observer(lastEventAt, scribe.isDatabaseUp());
+        published.accept(
+                new Sight(views.next(detector, incidents(), observer, now), detector.status()));
+    }
+
+    private void takeRules() {
+        RulesInForce now = ruleFiles.get();
+        if (now != inForce) {
+            RuleSet rules = now.catalog().ruleSet();
+            detector.use(rules);
+            detector.ruleErrors(errors(now));
+            book.use(rules);
+            inForce = now;
+        }
+    }
+
+    private static List<String> errors(RulesInForce rules) {
+        return rules.errors().stream().map(RuleError::toString).toList();
     }
 
     private List<Incident> incidents() {

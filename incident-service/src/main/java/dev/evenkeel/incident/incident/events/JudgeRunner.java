@@ -8,7 +8,10 @@ import dev.evenkeel.incident.incident.store.Journal;
 import dev.evenkeel.incident.incident.store.JudgeLease;
 import dev.evenkeel.incident.plan.domain.PlanCatalog;
 import dev.evenkeel.incident.rule.domain.Detector;
-import dev.evenkeel.incident.rule.domain.RuleCatalog;
+import dev.evenkeel.incident.rule.domain.RuleSet;
+import dev.evenkeel.incident.rule.domain.RuleStatus;
+import dev.evenkeel.incident.ruleset.events.RuleKeeper;
+import dev.evenkeel.incident.worker.Worker;
 import dev.evenkeel.platform.id.Identifiers;
 import dev.evenkeel.platform.topic.TopicCreator;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -20,9 +23,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /** Starts the judge once the topics exist and ends it with the service. */
 @Singleton
@@ -30,14 +33,11 @@ public class JudgeRunner {
     private static final Logger LOG = Logger.getLogger(JudgeRunner.class);
     private static final Duration END = Duration.ofSeconds(3);
 
-    private final Map<String, Object> kafka;
-    private final Clock clock;
     private final TopicCreator topics;
     private final JudgeLease lease;
-    private final Judge judge;
     private volatile LiveView view;
-    private volatile boolean running = true;
-    private @Nullable Thread thread;
+    private volatile List<RuleStatus> rules = List.of();
+    private final Worker worker;
 
     @Inject
     JudgeRunner(
@@ -49,28 +49,34 @@ public class JudgeRunner {
             CaseStore cases,
             Journal journal,
             Revisions revisions,
+            RuleKeeper ruleKeeper,
             MeterRegistry meters) {
-        this.kafka = kafka;
-        this.clock = clock;
         this.topics = topics;
         this.lease = lease;
         this.view = LiveView.empty(clock.instant());
         meters.gauge("evenkeel.incident.open", this, JudgeRunner::openIncidents);
-        RuleCatalog rules = RuleCatalog.load();
+        RuleSet inForce = ruleKeeper.present().catalog().ruleSet();
         IncidentBook book =
-                new IncidentBook(rules, PlanCatalog.load(), () -> identifiers.uuid().toString());
-        this.judge =
+                new IncidentBook(inForce, PlanCatalog.load(), () -> identifiers.uuid().toString());
+        Judge judge =
                 new Judge(
-                        new Detector(rules),
+                        new Detector(inForce),
                         book,
                         revisions,
                         new Scribe(lease, cases, journal),
-                        seen -> view = seen);
+                        ruleKeeper::present,
+                        this::publish);
+        this.worker = new Worker("judge", self -> new Watch(kafka, clock, judge, self).run());
     }
 
     /** What is going on, as the judge saw it last. */
     public LiveView view() {
         return view;
+    }
+
+    /** The rules at work, as the judge saw them last. */
+    public List<RuleStatus> rules() {
+        return rules;
     }
 
     private double openIncidents() {
@@ -80,14 +86,11 @@ public class JudgeRunner {
     }
 
     void start(@Observes StartupEvent started) {
-        var unused = topics.created().thenRunAsync(this::run, Thread::startVirtualThread);
+        worker.startAfter(topics.created());
     }
 
     void stop(@Observes ShutdownEvent stopped) throws InterruptedException {
-        running = false;
-        Thread watching = thread;
-        if (watching != null) {
-            watching.join(END);
+        if (worker.end()) {
             lease.release()
                     .ifNoItem()
                     .after(END)
@@ -97,13 +100,8 @@ public class JudgeRunner {
         }
     }
 
-    private synchronized void run() {
-        if (running) {
-            thread =
-                    Thread.ofPlatform()
-                            .name("judge")
-                            .daemon()
-                            .start(new Watch(kafka, clock, judge, () -> running));
-        }
+    private void publish(Judge.Sight sight) {
+        sight.view().ifPresent(seen -> view = seen);
+        rules = sight.rules();
     }
 }

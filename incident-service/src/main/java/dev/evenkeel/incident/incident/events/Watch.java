@@ -3,13 +3,13 @@ package dev.evenkeel.incident.incident.events;
 import dev.evenkeel.contracts.event.Event;
 import dev.evenkeel.contracts.failover.FailoverOutcome;
 import dev.evenkeel.incident.rule.domain.Observation;
+import dev.evenkeel.incident.worker.Worker;
 import dev.evenkeel.platform.event.Decoded;
 import dev.evenkeel.platform.event.EventCodec;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * The judge's loop: read, observe, decide, several times a second, whether Kafka and PostgreSQL are
  * there or not.
  */
-final class Watch implements Runnable {
+final class Watch {
     private static final Logger LOG = Logger.getLogger(Watch.class);
     private static final Duration POLL = Duration.ofMillis(50);
     private static final Duration PAUSE = Duration.ofMillis(500);
@@ -27,24 +27,21 @@ final class Watch implements Runnable {
     private final Map<String, Object> kafka;
     private final Clock clock;
     private final Judge judge;
-    private final BooleanSupplier goesOn;
+    private final Worker worker;
     private @Nullable Feed feed;
 
-    Watch(Map<String, Object> kafka, Clock clock, Judge judge, BooleanSupplier goesOn) {
+    Watch(Map<String, Object> kafka, Clock clock, Judge judge, Worker worker) {
         this.kafka = kafka;
         this.clock = clock;
         this.judge = judge;
-        this.goesOn = goesOn;
+        this.worker = worker;
     }
 
-    @Override
-    public void run() {
+    void run() {
         try {
-            while (goesOn.getAsBoolean()) {
+            while (worker.goesOn()) {
                 step();
             }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
         } finally {
             if (feed != null) {
                 feed.close();
@@ -52,7 +49,7 @@ final class Watch implements Runnable {
         }
     }
 
-    private void step() throws InterruptedException {
+    private void step() {
         try {
             if (feed == null) {
                 feed = Feed.open(kafka, clock);
@@ -63,10 +60,10 @@ final class Watch implements Runnable {
             judge.tick(clock.instant(), feed.isUpToPresent());
         } catch (KafkaException e) {
             LOG.warnf("event=feed-waits cause=\"%s\"", e.getMessage());
-            Thread.sleep(PAUSE);
+            worker.pause(PAUSE);
         } catch (RuntimeException e) {
             LOG.errorf(e, "event=judge-failed");
-            Thread.sleep(PAUSE);
+            worker.pause(PAUSE);
         }
     }
 

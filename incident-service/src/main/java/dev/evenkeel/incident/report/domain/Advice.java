@@ -30,7 +30,7 @@ final class Advice {
                                     "relayId",
                                     id));
             case "participant-path-lossy" -> advice.add(forPerson(incident, story));
-            default -> throw new IllegalArgumentException("no rule " + incident.rule());
+            default -> {}
         }
         if (step != null && step.result() == Result.NO_RELAY) {
             advice.add(

@@ -54,7 +54,16 @@ final class FaultExplainer {
             case "relay-lost" -> relayLost(incident.cause().id(), course);
             case "relay-sick" -> relaySick(incident, course);
             case "participant-path-lossy" -> pathLossy(incident);
-            default -> throw new IllegalArgumentException("no rule " + incident.rule());
+            default ->
+                    Sentence.of(
+                            "fault.other",
+                            "{summary}",
+                            "rule",
+                            incident.rule(),
+                            "cause",
+                            incident.cause().id(),
+                            "summary",
+                            incident.summary());
         };
     }
 

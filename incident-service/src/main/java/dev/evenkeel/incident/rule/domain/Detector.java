@@ -16,20 +16,29 @@ public final class Detector {
     private final MeetingBoard meetings = new MeetingBoard();
     private final PathBoard paths = new PathBoard();
     private final RelayWatch relays = new RelayWatch();
-    private final RelayLostRule relayLost;
-    private final RelaySickRule relaySick;
-    private final PathLossyRule pathLossy;
+    private final RulesInvalidRule rulesInvalid;
+    private final Evaluators rules;
 
-    public Detector(RuleCatalog rules) {
-        relayLost = new RelayLostRule(rules.relayLost(), relays);
-        relaySick = new RelaySickRule(rules.relaySick(), paths, relayLost);
-        pathLossy = new PathLossyRule(rules.participantPathLossy(), paths, relayLost, relaySick);
+    public Detector(RuleSet inForce) {
+        rulesInvalid = new RulesInvalidRule(inForce.builtIn("rules-invalid"));
+        rules = new Evaluators(inForce, paths, relays, rulesInvalid);
+    }
+
+    /** Replaces the rules in force; see {@link Evaluators}. */
+    public void use(RuleSet inForce) {
+        rules.use(inForce);
+    }
+
+    /** Says what is wrong with the rule files, a sentence each; nothing when nothing is. */
+    public void ruleErrors(List<String> errors) {
+        rulesInvalid.errors(errors);
     }
 
     public void observe(Observation seen) {
         meetings.observe(seen);
         paths.observe(seen);
         relays.observe(seen);
+        rules.all().forEach(rule -> rule.observe(seen));
     }
 
     /** Everything that fires now. */
@@ -37,21 +46,21 @@ public final class Detector {
         relays.expect(placedRelays(), now);
         relays.tick(now);
         paths.tick(now);
-        List<Finding> findings = new ArrayList<>(relayLost.evaluate(now));
-        findings.addAll(relaySick.evaluate(now));
-        findings.addAll(pathLossy.evaluate(now));
+        List<Finding> findings = new ArrayList<>();
+        rules.all().forEach(rule -> findings.addAll(rule.evaluate(now)));
         return findings;
     }
 
     /** Whether a cause is known to be over; not when it merely cannot be seen. */
     public boolean isClear(String rule, Cause cause, Instant now) {
-        return switch (rule) {
-            case "relay-lost" -> relayLost.isClear(cause.id(), now);
-            case "relay-sick" -> relays.hears(now) && !relaySick.isSuspected(cause.id());
-            case "participant-path-lossy" ->
-                    relays.hears(now) && !pathLossy.isSuspected(cause.id());
-            default -> throw new IllegalArgumentException("no rule " + rule);
-        };
+        return rules.of(rule).map(known -> known.isClear(cause.id(), now)).orElse(true);
+    }
+
+    /** The rules at work and what each sees. */
+    public List<RuleStatus> status() {
+        return rules.all().stream()
+                .map(rule -> new RuleStatus(rule.rule(), rule.pending(), rule.firing()))
+                .toList();
     }
 
     public MeetingBoard meetings() {

@@ -11,27 +11,46 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * {@code participant-path-lossy}: one person's path is bad while the others on the relay are fine.
  */
-final class PathLossyRule {
-    private final Rule rule;
+final class PathLossyRule implements Evaluator {
     private final PathBoard paths;
+    private final RelayWatch relays;
     private final RelayLostRule relayLost;
     private final RelaySickRule relaySick;
     private final Map<Person, AlertState> alerts = new HashMap<>();
     private final Map<Person, Finding> fired = new HashMap<>();
+    private Rule rule;
 
-    PathLossyRule(Rule rule, PathBoard paths, RelayLostRule relayLost, RelaySickRule relaySick) {
+    PathLossyRule(
+            Rule rule,
+            PathBoard paths,
+            RelayWatch relays,
+            RelayLostRule relayLost,
+            RelaySickRule relaySick) {
         this.rule = rule;
         this.paths = paths;
+        this.relays = relays;
         this.relayLost = relayLost;
         this.relaySick = relaySick;
     }
 
-    List<Finding> evaluate(Instant now) {
+    @Override
+    public Rule rule() {
+        return rule;
+    }
+
+    @Override
+    public void configure(Rule later) {
+        rule = later;
+    }
+
+    @Override
+    public List<Finding> evaluate(Instant now) {
         Map<Person, QualityWindow> measured = new HashMap<>();
         paths.all()
                 .forEach(window ->
@@ -42,6 +61,26 @@ final class PathLossyRule {
         alerts.values().removeIf(alert -> alert instanceof AlertState.Inactive);
         fired.keySet().retainAll(alerts.keySet());
         return List.copyOf(fired.values());
+    }
+
+    @Override
+    public boolean isClear(String causeId, Instant now) {
+        return relays.hears(now) && !isSuspected(causeId);
+    }
+
+    @Override
+    public Set<String> pending() {
+        return alerts.entrySet().stream()
+                .filter(entry -> entry.getValue() instanceof AlertState.Pending)
+                .map(entry -> causeOf(entry.getKey()).id())
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public Set<String> firing() {
+        return fired.keySet().stream()
+                .map(person -> causeOf(person).id())
+                .collect(Collectors.toSet());
     }
 
     boolean isSuspected(String causeId) {

@@ -11,13 +11,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** {@code relay-lost}: heartbeats are absent, and somebody else misses the relay too. */
-final class RelayLostRule {
-    private final Rule rule;
+final class RelayLostRule implements Evaluator {
     private final RelayWatch watch;
     private final Map<String, Track> tracks = new HashMap<>();
+    private Rule rule;
 
     /**
      * One relay's alert; the beginning and the first evidence are kept from the moment it fired.
@@ -57,7 +58,18 @@ final class RelayLostRule {
         this.watch = watch;
     }
 
-    List<Finding> evaluate(Instant now) {
+    @Override
+    public Rule rule() {
+        return rule;
+    }
+
+    @Override
+    public void configure(Rule later) {
+        rule = later;
+    }
+
+    @Override
+    public List<Finding> evaluate(Instant now) {
         List<Finding> findings = new ArrayList<>();
         for (RelaySight sight : List.copyOf(watch.relays())) {
             Track track = next(sight, now);
@@ -73,8 +85,26 @@ final class RelayLostRule {
         return track(relayId).alert() instanceof AlertState.Firing;
     }
 
+    @Override
+    public Set<String> pending() {
+        return relays(AlertState.Pending.class);
+    }
+
+    @Override
+    public Set<String> firing() {
+        return relays(AlertState.Firing.class);
+    }
+
+    private Set<String> relays(Class<? extends AlertState> state) {
+        return tracks.entrySet().stream()
+                .filter(entry -> state.isInstance(entry.getValue().alert()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
     /** Whether the relay is known to be well. */
-    boolean isClear(String relayId, Instant now) {
+    @Override
+    public boolean isClear(String relayId, Instant now) {
         RelaySight sight = watch.sight(relayId);
         boolean heard =
                 sight.heardAt() != null

@@ -15,20 +15,33 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** {@code relay-sick}: most people on one relay lose packets while other relays are fine. */
-final class RelaySickRule {
-    private final Rule rule;
+final class RelaySickRule implements Evaluator {
     private final PathBoard paths;
+    private final RelayWatch relays;
     private final RelayLostRule relayLost;
     private final Map<String, AlertState> alerts = new HashMap<>();
     private final Map<String, Finding> fired = new HashMap<>();
+    private Rule rule;
 
-    RelaySickRule(Rule rule, PathBoard paths, RelayLostRule relayLost) {
+    RelaySickRule(Rule rule, PathBoard paths, RelayWatch relays, RelayLostRule relayLost) {
         this.rule = rule;
         this.paths = paths;
+        this.relays = relays;
         this.relayLost = relayLost;
     }
 
-    List<Finding> evaluate(Instant now) {
+    @Override
+    public Rule rule() {
+        return rule;
+    }
+
+    @Override
+    public void configure(Rule later) {
+        rule = later;
+    }
+
+    @Override
+    public List<Finding> evaluate(Instant now) {
         Map<String, List<QualityWindow>> byRelay =
                 paths.byRelay(now, rule.millis("windowAgeMillis"));
         Set<String> relays = new HashSet<>(byRelay.keySet());
@@ -37,6 +50,24 @@ final class RelaySickRule {
         alerts.values().removeIf(alert -> alert instanceof AlertState.Inactive);
         fired.keySet().retainAll(alerts.keySet());
         return List.copyOf(fired.values());
+    }
+
+    @Override
+    public boolean isClear(String causeId, Instant now) {
+        return relays.hears(now) && !isSuspected(causeId);
+    }
+
+    @Override
+    public Set<String> pending() {
+        return alerts.entrySet().stream()
+                .filter(entry -> entry.getValue() instanceof AlertState.Pending)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public Set<String> firing() {
+        return Set.copyOf(fired.keySet());
     }
 
     /** Whether the rule fires or is about to. */

@@ -105,6 +105,12 @@ public final class RelayWatch {
         return known == null ? RelaySight.unheard(relayId, Instant.EPOCH) : known;
     }
 
+    /** The region a relay says it is in; {@code null} when it was never heard. */
+    @Nullable String regionOf(String relayId) {
+        RelayHeartbeat beat = sight(relayId).heartbeat();
+        return beat == null ? null : beat.region();
+    }
+
     /** How long a relay has been missed; empty when this cannot be told. */
     Optional<Absence> absence(String relayId, Instant now) {
         RelaySight sight = sight(relayId);

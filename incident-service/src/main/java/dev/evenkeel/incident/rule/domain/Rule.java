@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A detection rule, as written in {@code rules/*.yaml}.
+ * A detection rule, as written in a rule file (docs/rules.md).
  *
  * @param version grows with each change of meaning
  * @param misses what the rule does not see, for whoever relies on it
@@ -14,23 +14,31 @@ import org.jspecify.annotations.Nullable;
  * @param team who is alerted
  * @param pendingFor how long the condition must hold before the rule fires
  * @param keepFiring how long the condition must be gone before the rule is resolved
+ * @param reopenWithin found again so soon after it was resolved it is the same incident
  * @param plan the emergency plan to carry out, if there is one
- * @param thresholds by name; the unit is in the name
+ * @param labels for whoever receives its alerts
+ * @param thresholds by name, of rules built in; the unit is in the name
+ * @param when the condition
  */
 public record Rule(
         String id,
         int version,
         String description,
         String misses,
+        String summary,
         Incident.Severity severity,
         boolean page,
         String team,
         Duration pendingFor,
         Duration keepFiring,
+        Duration reopenWithin,
         @Nullable String plan,
-        Map<String, Double> thresholds) {
+        Map<String, String> labels,
+        Map<String, Double> thresholds,
+        When when) {
 
     public Rule {
+        labels = Map.copyOf(labels);
         thresholds = Map.copyOf(thresholds);
         if (version < 1 || pendingFor.isNegative() || keepFiring.isNegative()) {
             throw new IllegalArgumentException(

@@ -88,6 +88,6 @@ class CaseDraftTest {
                         List.of(),
                         List.of(),
                         1);
-        return new IncidentCase(incident, START, false, "instance", Map.of());
+        return new IncidentCase(incident, START, false, "instance", null, Map.of());
     }
 }

@@ -14,7 +14,7 @@ import dev.evenkeel.incident.rule.RecordedEvents;
 import dev.evenkeel.incident.rule.domain.Detector;
 import dev.evenkeel.incident.rule.domain.Finding;
 import dev.evenkeel.incident.rule.domain.Observation;
-import dev.evenkeel.incident.rule.domain.RuleCatalog;
+import dev.evenkeel.incident.ruleset.domain.ShippedRules;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class IncidentBookTest {
     private final AtomicInteger ids = new AtomicInteger();
     private final List<Decision<IncidentCase>> decisions = new ArrayList<>();
-    private Detector detector = new Detector(RuleCatalog.load());
+    private Detector detector = new Detector(ShippedRules.load());
     private IncidentBook book = newBook();
     private Queue<Observation> coming;
     private Instant start;
@@ -135,7 +135,7 @@ class IncidentBookTest {
         runUntil(16_000);
 
         // When: the same relay is lost once more, as seen by a detector of its own
-        detector = new Detector(RuleCatalog.load());
+        detector = new Detector(ShippedRules.load());
         RecordedEvents again = RecordedEvents.read("relay-killed");
         coming = new ArrayDeque<>(again.observations());
         millis = 0;
@@ -211,7 +211,7 @@ class IncidentBookTest {
         List<FailoverCommand> moves = commands();
 
         // When
-        detector = new Detector(RuleCatalog.load());
+        detector = new Detector(ShippedRules.load());
         book = newBook();
         decisions.clear();
         play("one-lossy-participant");
@@ -230,7 +230,7 @@ class IncidentBookTest {
 
     private IncidentBook newBook() {
         return new IncidentBook(
-                RuleCatalog.load(), PlanCatalog.load(), () -> "inc-" + ids.incrementAndGet());
+                ShippedRules.load(), PlanCatalog.load(), () -> "inc-" + ids.incrementAndGet());
     }
 
     private void play(String recording) throws IOException {

@@ -113,7 +113,8 @@ class FaultReportTest {
                         List.of(),
                         List.of(),
                         1);
-        return new IncidentCase(incident, at(opened), true, relayId + "1", Map.of(MEETING, step));
+        return new IncidentCase(
+                incident, at(opened), true, relayId + "1", null, Map.of(MEETING, step));
     }
 
     private static Step step(long epoch, Action action, long issued) {

@@ -21,13 +21,17 @@ class AlertStateTest {
                     1,
                     "",
                     "",
+                    "",
                     Incident.Severity.ERROR,
                     true,
                     "team",
                     Duration.ofSeconds(2),
                     Duration.ofSeconds(5),
+                    Duration.ZERO,
                     null,
-                    Map.of());
+                    Map.of(),
+                    Map.of(),
+                    new When.BuiltIn("test"));
 
     @Test
     void itFiresOnceTheConditionHasHeldLongEnough() {

@@ -12,6 +12,7 @@ import dev.evenkeel.contracts.relay.RelayPeerLost;
 import dev.evenkeel.contracts.relay.RelayStarted;
 import dev.evenkeel.contracts.relay.RelayState;
 import dev.evenkeel.contracts.relay.RelayStopped;
+import dev.evenkeel.incident.ruleset.domain.ShippedRules;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class RelayLossTest {
     private static final Instant START = Instant.parse("2026-03-02T10:00:00Z");
 
-    private final Detector detector = new Detector(RuleCatalog.load());
+    private final Detector detector = new Detector(ShippedRules.load());
     private final Set<String> lost = new LinkedHashSet<>();
     private final List<Long> beatsOfA = new ArrayList<>();
     private final List<Long> beatsOfB = new ArrayList<>();

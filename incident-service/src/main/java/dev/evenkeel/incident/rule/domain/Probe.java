@@ -1,0 +1,29 @@
+package dev.evenkeel.incident.rule.domain;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+
+/** The condition of a rule written as data, for each of its subjects. */
+interface Probe {
+
+    /** Takes an event; may ignore it. */
+    void observe(Observation seen);
+
+    /** What can be said now; of whom nothing is said, nothing is wrong. */
+    Map<String, Sight> look(Instant now);
+
+    /** The scope of its subjects. */
+    Scope scope();
+
+    /**
+     * One subject.
+     *
+     * @param text evidence, a sentence in English
+     */
+    record Sight(Condition condition, String text, Set<String> meetingIds) {
+        public Sight {
+            meetingIds = Set.copyOf(meetingIds);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.evenkeel.incident.rule.domain;
+
+import dev.evenkeel.contracts.quality.QualityWindow;
+import dev.evenkeel.contracts.relay.RelayHeartbeat;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Readings of a measure as they stand now. */
+final class Readings {
+    /** An older one does not speak of now: nothing starts and nothing ends by it. */
+    private static final Duration FRESH = Duration.ofSeconds(6);
+
+    /** So old, whoever was measured is gone. */
+    private static final Duration GONE = Duration.ofSeconds(30);
+
+    private final PathBoard paths;
+    private final RelayWatch relays;
+
+    Readings(PathBoard paths, RelayWatch relays) {
+        this.paths = paths;
+        this.relays = relays;
+    }
+
+    /** By the id within a scope. */
+    Map<String, List<Reading>> by(Measure measure, Scope scope, Instant now) {
+        Map<String, List<Reading>> found = new TreeMap<>();
+        for (Reading reading : of(measure, now)) {
+            String id = reading.place().id(scope);
+            if (id != null) {
+                found.computeIfAbsent(id, _ -> new ArrayList<>()).add(reading);
+            }
+        }
+        return found;
+    }
+
+    private List<Reading> of(Measure measure, Instant now) {
+        return measure.scope() == Scope.PARTICIPANT
+                ? ofWindows(measure, now)
+                : ofRelays(measure, now);
+    }
+
+    private List<Reading> ofWindows(Measure measure, Instant now) {
+        List<Reading> found = new ArrayList<>();
+        for (QualityWindow window : paths.all()) {
+            Double value = measure.of(window);
+            Instant at = window.windowEnd();
+            if (value != null
+                    && window.verdict() != QualityWindow.Verdict.UNKNOWN
+                    && isWithin(at, GONE, now)) {
+                String person = window.meetingId() + "/" + window.participantId();
+                Reading.Place place =
+                        new Reading.Place(
+                                person,
+                                window.meetingId(),
+                                window.relayId(),
+                                relays.regionOf(window.relayId()));
+                found.add(new Reading(place, value, at, isWithin(at, FRESH, now)));
+            }
+        }
+        return found;
+    }
+
+    private List<Reading> ofRelays(Measure measure, Instant now) {
+        List<Reading> found = new ArrayList<>();
+        for (RelaySight sight : relays.relays()) {
+            RelayHeartbeat beat = sight.heartbeat();
+            Instant heardAt = sight.heardAt();
+            if (beat == null || heardAt == null || sight.stopped()) {
+                continue;
+            }
+            Double value = measure.of(beat.load());
+            if (value != null && isWithin(heardAt, GONE, now)) {
+                Reading.Place place = new Reading.Place(null, null, sight.relayId(), beat.region());
+                found.add(new Reading(place, value, beat.sentAt(), isWithin(heardAt, FRESH, now)));
+            }
+        }
+        return found;
+    }
+
+    private static boolean isWithin(Instant at, Duration age, Instant now) {
+        return at.isAfter(now.minus(age));
+    }
+}

@@ -1,0 +1,123 @@
+package dev.evenkeel.incident.rule.domain;
+
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The condition of a rule, by its kind. */
+public sealed interface When {
+
+    /** The word of the rule file. */
+    String kind();
+
+    /** Logic of its own, in a class of this package; the file sets its thresholds. */
+    record BuiltIn(String kind) implements When {}
+
+    /** A measure is beyond a bound. */
+    record Threshold(Measure measure, Scope per, Aggregate aggregate, Bound bound) implements When {
+        @Override
+        public String kind() {
+            return "threshold";
+        }
+    }
+
+    /** At least so many events within a time. */
+    record Rate(Events events, Duration within, int atLeast) implements When {
+        @Override
+        public String kind() {
+            return "rate";
+        }
+    }
+
+    /**
+     * An event that used to come stays away.
+     *
+     * @param forgottenAfter away for so long it is not expected any more
+     */
+    record Absence(Events events, Duration longerThan, Duration forgottenAfter) implements When {
+        @Override
+        public String kind() {
+            return "absence";
+        }
+    }
+
+    /**
+     * A measure differs from its own past: by so many robust standard deviations (median and median
+     * absolute deviation), and by no less than {@code leastChange}.
+     *
+     * @param fewestReadings of the past before anything is said
+     * @param history how far back the past reaches
+     */
+    record Change(
+            Measure measure,
+            Scope per,
+            Aggregate aggregate,
+            Direction direction,
+            double deviations,
+            double leastChange,
+            int fewestReadings,
+            Duration history)
+            implements When {
+        @Override
+        public String kind() {
+            return "change";
+        }
+    }
+
+    /** Many of the same parent are bad at once: at least so many, and that share of all. */
+    record Correlation(Part of, Scope parent, int atLeast, double ratio) implements When {
+        @Override
+        public String kind() {
+            return "correlation";
+        }
+    }
+
+    /** What is counted by a correlation. */
+    sealed interface Part {
+        /** Those whose measure is beyond a bound. */
+        record Measured(Measure measure, Bound bound) implements Part {}
+
+        /** Relays for which another rule fires. */
+        record Firing(String rule) implements Part {}
+    }
+
+    /** The side of a value that is bad. */
+    record Bound(boolean over, double value) {
+        boolean isBroken(double measured) {
+            return over ? measured > value : measured < value;
+        }
+    }
+
+    /** Which way a change is bad. */
+    enum Direction {
+        UP,
+        DOWN,
+        BOTH
+    }
+
+    /** How readings of several are made one. */
+    enum Aggregate {
+        MEAN,
+        LEAST,
+        MOST
+    }
+
+    /**
+     * Which events count, and for whom.
+     *
+     * @param type CloudEvents type
+     * @param where fields of the data that must have these values
+     * @param by the field with the relay's id, where it is not {@code relayId}
+     * @param distinct the field whose different values are counted; without one each event counts
+     */
+    record Events(
+            String type,
+            Map<String, String> where,
+            Scope per,
+            @Nullable String by,
+            @Nullable String distinct) {
+        public Events {
+            where = Map.copyOf(where);
+        }
+    }
+}

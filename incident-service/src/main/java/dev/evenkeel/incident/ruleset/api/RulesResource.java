@@ -1,0 +1,98 @@
+package dev.evenkeel.incident.ruleset.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.evenkeel.incident.incident.events.JudgeRunner;
+import dev.evenkeel.incident.rule.domain.RuleStatus;
+import dev.evenkeel.incident.ruleset.domain.RuleError;
+import dev.evenkeel.incident.ruleset.events.RuleKeeper;
+import dev.evenkeel.incident.ruleset.events.RulesInForce;
+import dev.evenkeel.platform.problem.ProblemResponses;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** {@code GET /api/v1/rules} and {@code POST /api/v1/rules/reload}. */
+@Path("/api/v1/rules")
+public class RulesResource {
+    private final RuleKeeper keeper;
+    private final JudgeRunner judge;
+
+    @Inject
+    RulesResource(RuleKeeper keeper, JudgeRunner judge) {
+        this.keeper = keeper;
+        this.judge = judge;
+    }
+
+    /**
+     * The rules in force.
+     *
+     * @param errors of newer files, which are not in force
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Rules(
+            @Nullable String directory,
+            Instant inForceSince,
+            List<RuleError> errors,
+            List<RuleView> rules) {}
+
+    /** RFC 9457 with all errors. */
+    public record RulesProblem(
+            String type,
+            String title,
+            int status,
+            String detail,
+            List<RuleError> errors,
+            String errorId) {}
+
+    @GET
+    public Rules rules() {
+        return view(keeper.present());
+    }
+
+    /** 200 when the files as they are now are in force, else 422 with everything wrong in them. */
+    @POST
+    @Path("reload")
+    @Blocking
+    public Response reload() {
+        RulesInForce now = keeper.reload();
+        if (now.errors().isEmpty()) {
+            return Response.ok(view(now)).build();
+        }
+        RulesProblem problem =
+                new RulesProblem(
+                        "urn:evenkeel:problem:rules-invalid",
+                        "Rule files cannot be used",
+                        422,
+                        "the rules before them stay in force; " + now.errors().getFirst(),
+                        now.errors(),
+                        UUID.randomUUID().toString());
+        return Response.status(422).type(ProblemResponses.PROBLEM_JSON).entity(problem).build();
+    }
+
+    private Rules view(RulesInForce inForce) {
+        Map<String, RuleStatus> status =
+                judge.rules().stream()
+                        .collect(Collectors.toMap(one -> one.rule().id(), Function.identity()));
+        return new Rules(
+                keeper.directory().map(Object::toString).orElse(null),
+                inForce.since(),
+                inForce.errors(),
+                inForce.catalog().rules().stream()
+                        .map(sourced ->
+                                RuleView.of(
+                                        sourced,
+                                        Optional.ofNullable(status.get(sourced.rule().id()))))
+                        .toList());
+    }
+}

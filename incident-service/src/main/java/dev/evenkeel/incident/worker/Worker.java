@@ -1,0 +1,65 @@
+package dev.evenkeel.incident.worker;
+
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A thread with a loop of its own that ends when it is told to. */
+public final class Worker {
+    private static final Duration END = Duration.ofSeconds(3);
+
+    private final String name;
+    private final Consumer<Worker> loop;
+    private volatile boolean running = true;
+    private @Nullable Thread thread;
+
+    /**
+     * A worker that has not begun.
+     *
+     * @param loop returns soon after {@link #goesOn} says no
+     */
+    public Worker(String name, Consumer<Worker> loop) {
+        this.name = name;
+        this.loop = loop;
+    }
+
+    /** Begins as soon as something is ready; never when it was ended before. */
+    public void startAfter(CompletionStage<?> ready) {
+        var unused = ready.thenRunAsync(this::start, Thread::startVirtualThread);
+    }
+
+    /** Begins now; never when it was ended before. */
+    public synchronized void start() {
+        if (running && thread == null) {
+            thread = Thread.ofPlatform().name(name).daemon().start(() -> loop.accept(this));
+        }
+    }
+
+    public boolean goesOn() {
+        return running;
+    }
+
+    /** Waits between two steps, or until it is ended. */
+    public void pause(Duration pause) {
+        try {
+            Thread.sleep(pause);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Tells it to end and waits a little for that; whether it had begun. */
+    public boolean end() throws InterruptedException {
+        Thread working = ending();
+        if (working != null) {
+            working.join(END);
+        }
+        return working != null;
+    }
+
+    private synchronized @Nullable Thread ending() {
+        running = false;
+        return thread;
+    }
+}

@@ -1,0 +1,123 @@
+package dev.evenkeel.incident.ruleset.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.evenkeel.incident.rule.domain.Measure;
+import dev.evenkeel.incident.rule.domain.Rule;
+import dev.evenkeel.incident.rule.domain.Scope;
+import dev.evenkeel.incident.rule.domain.When;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class RuleCatalogTest {
+
+    @Test
+    void aRuleMeansWhatTheFileSays() {
+        // When
+        RuleCatalog read = RuleTexts.with("busy.yaml", RuleTexts.threshold("busy", 3, 0.5));
+
+        // Then
+        Rule rule = read.ruleSet().rule("busy").orElseThrow();
+        assertThat(rule.version()).isEqualTo(3);
+        assertThat(rule.keepFiring()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(rule.reopenWithin()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(rule.labels()).isEqualTo(Map.of());
+        assertThat(rule.when())
+                .isEqualTo(
+                        new When.Threshold(
+                                Measure.RELAY_CPU,
+                                Scope.RELAY,
+                                When.Aggregate.MEAN,
+                                new When.Bound(true, 0.5)));
+    }
+
+    @Test
+    void everythingWrongIsSaidAtOnceAndWhere() {
+        // Given
+        String text =
+                RuleTexts.threshold("busy", 1, 0.5)
+                        .replace("severity: warning", "severity: terrible")
+                        .replace("pendingFor: PT0S", "pendingFor: 10 s")
+                        .replace("team: operators\n", "")
+                        .replace("over: 0.5", "over: lots\n  colour: red");
+
+        // When
+        RuleCatalog read = RuleTexts.with("busy.yaml", text);
+
+        // Then
+        assertThat(read.isValid()).isFalse();
+        assertThat(read.errors())
+                .extracting(RuleError::toString)
+                .containsExactly(
+                        "busy.yaml:1:1 team: expected text, actual nothing",
+                        "busy.yaml:7:11 severity: expected critical | error | info | warning, actual “terrible”",
+                        "busy.yaml:9:13 pendingFor: expected an ISO 8601 duration that is not negative, such as PT10S, actual “10 s”",
+                        "busy.yaml:14:9 when.over: expected a number, actual “lots”",
+                        "busy.yaml:15:3 when.colour: expected one of aggregate, measure, over, per, under, actual an unknown field");
+    }
+
+    @Test
+    void whatIsNotYamlIsRefusedWithItsPlace() {
+        // When
+        RuleCatalog read = RuleTexts.with("broken.yaml", "id: [busy\nversion: 1\n");
+
+        // Then
+        assertThat(read.errors())
+                .singleElement()
+                .satisfies(error -> {
+                    assertThat(error.file()).isEqualTo("broken.yaml");
+                    assertThat(error.line()).isEqualTo(2);
+                    assertThat(error.expected()).isEqualTo("YAML");
+                });
+    }
+
+    @Test
+    void aFieldTheEventDoesNotHaveWouldNeverMatch() {
+        // Given
+        String text =
+                ShippedRules.text("relay-paths-lost.yaml")
+                        .replace("by: fromRelayId", "by: fromRelay")
+                        .replace("relay-paths-lost", "mine");
+
+        // Then
+        assertThat(RuleTexts.with("mine.yaml", text).errors())
+                .singleElement()
+                .satisfies(error -> assertThat(error.field()).isEqualTo("when.by"));
+    }
+
+    @Test
+    void aRuleOfTheFolderReplacesTheShippedOne() {
+        // Given
+        String text = ShippedRules.text("relay-sick.yaml").replace("version: 1", "version: 9");
+
+        // When
+        RuleCatalog read = RuleTexts.with("sick.yaml", text);
+
+        // Then
+        assertThat(read.ruleSet().rule("relay-sick").orElseThrow().version()).isEqualTo(9);
+    }
+
+    @Test
+    void whatDoesNotFitIsRefused() {
+        assertRefused("id: busy", "id: Busy Relay", "id");
+        assertRefused("id: busy", "id: relay-lost", "kind");
+        assertRefused("kind: threshold", "kind: relay-lost", "id");
+        assertRefused("kind: threshold", "kind: magic", "kind");
+        assertRefused("version: 1", "version: 0", "version");
+        assertRefused("page: false", "page: false\nplan: none", "plan");
+        assertRefused("per: relay", "per: participant", "when.per");
+        assertRefused("over: 0.5", "over: 0.5\n  under: 0.1", "when.over");
+        assertRefused("over: 0.5", "", "when.over");
+        assertRefused("over: 0.5", "over: .nan", "when.over");
+        assertRefused("page: false", "page: false\npage: true", "page");
+    }
+
+    private static void assertRefused(String right, String wrong, String field) {
+        String text = RuleTexts.threshold("busy", 1, 0.5).replace(right, wrong);
+        assertThat(RuleTexts.with("busy.yaml", text).errors())
+                .as(wrong)
+                .extracting(RuleError::field)
+                .contains(field);
+    }
+}

@@ -1,0 +1,2 @@
+/** Tests of {@code ruleset}. */
+package dev.evenkeel.incident.ruleset;
