@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.apache.kafka.common.KafkaException;
 
 /** {@code ./evenkeel dead-letters list|show|replay}. */
 public final class DeadLettersCommand {
@@ -36,10 +37,13 @@ public final class DeadLettersCommand {
         System.exit(run(List.of(words), out, err, Clock.systemUTC()));
     }
 
-    /** 0; 1 when a letter could not be replayed or is not there; 2 for words not understood. */
+    /** 0; 1 when a letter or Kafka is not there or is not fit; 2 for words not understood. */
     static int run(List<String> words, PrintStream out, PrintStream err, Clock clock) {
         try {
             return new DeadLettersCommand(Arguments.parse(words), out, clock).run();
+        } catch (KafkaException failed) {
+            err.println("Kafka does not answer: is everything up? (" + failed.getMessage() + ")");
+            return REFUSED;
         } catch (RefusedException refused) {
             err.println(refused.getMessage());
             err.print(Arguments.USAGE);

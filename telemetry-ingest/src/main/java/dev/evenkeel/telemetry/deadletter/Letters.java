@@ -36,6 +36,7 @@ final class Letters {
 
     private static final String REASON = "dead-letter-reason";
     private static final String UNKNOWN = "(unknown)";
+    private static final int PATIENCE_MILLIS = 15_000;
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final String bootstrapServers;
@@ -139,6 +140,8 @@ final class Letters {
                         false,
                         "enable.auto.commit",
                         false,
+                        "default.api.timeout.ms",
+                        PATIENCE_MILLIS,
                         "key.deserializer",
                         StringDeserializer.class,
                         "value.deserializer",

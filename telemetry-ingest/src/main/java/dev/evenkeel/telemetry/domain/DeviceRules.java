@@ -52,6 +52,7 @@ final class DeviceRules implements SampleRules<DeviceReport> {
     public Optional<Problem> prepare(ObjectNode report, Producer producer, Instant now) {
         Rules.removeArrival(report);
         Rules.completeOwner(report, producer);
+        Rules.completeTime(report, "timestamp", now);
         return Units.convert(report);
     }
 

@@ -61,6 +61,7 @@ final class LinkRules implements SampleRules<LinkMeasurement> {
         measurement.remove("changes");
         measurement.remove("changesSince");
         Rules.completeOwner(measurement, producer);
+        Rules.completeTime(measurement, "timestamp", now);
         return Units.convert(measurement);
     }
 

@@ -59,7 +59,7 @@ final class LogRules implements SampleRules<LogEntry> {
                 // reports no logs
             }
         }
-        Rules.complete(entry, "observedTime", now.toString());
+        Rules.completeTime(entry, "observedTime", now);
         return Optional.empty();
     }
 

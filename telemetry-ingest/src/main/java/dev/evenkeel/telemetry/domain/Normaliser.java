@@ -28,7 +28,17 @@ public final class Normaliser {
     private record SeriesKey(String producer, String type, String series) {}
 
     private final Recent<SampleKey, Boolean> seen = new Recent<>(SAMPLES);
-    private final Recent<SeriesKey, Object> newest = new Recent<>(SERIES);
+
+    /**
+     * The newest sample of a series.
+     *
+     * @param raw as its sender meant it
+     * @param at its time, corrected
+     * @param byOurClock its sender left the time to us
+     */
+    private record Newest(Object raw, Instant at, boolean byOurClock) {}
+
+    private final Recent<SeriesKey, Newest> newest = new Recent<>(SERIES);
     private final Recent<String, ClockOffset> clocks = new Recent<>(SENDERS);
 
     /** What becomes of the samples of one submission, in their order. */
@@ -36,7 +46,7 @@ public final class Normaliser {
             List<Verdict> verdicts, Producer from, Instant now) {
         ClockOffset clock = clockOf(from, now);
         for (Verdict verdict : verdicts) {
-            if (verdict instanceof Accepted<?> accepted) {
+            if (verdict instanceof Accepted<?> accepted && !accepted.timestamp().equals(now)) {
                 clock.observe(accepted.timestamp(), now);
             }
         }
@@ -84,22 +94,32 @@ public final class Normaliser {
         if (id != null && (seen.get(id) != null || !here.add(id))) {
             return new Duplicate();
         }
-        T previous = previous(accepted, from);
-        boolean late =
-                previous != null
-                        && accepted.timestamp().isBefore(accepted.rules().timestamp(previous));
+        boolean byOurClock = accepted.timestamp().equals(now);
+        Duration offset = byOurClock ? null : correction;
+        Instant at = new Stamp(now, offset, false).corrected(accepted.timestamp());
         SeriesKey series = seriesKey(accepted, from);
+        Newest before = series == null ? null : newest.get(series);
+        boolean late = before != null && isLate(accepted, at, byOurClock, before);
         if (series != null && !late) {
-            newest.put(series, accepted.raw());
+            newest.put(series, new Newest(accepted.raw(), at, byOurClock));
         }
-        Stamp stamp = new Stamp(now, correction, late);
+        T previous =
+                before == null || before.byOurClock() != byOurClock ? null : raw(accepted, before);
+        Stamp stamp = new Stamp(now, offset, late);
         return accepted.with(accepted.rules().stamped(accepted.sample(), stamp, previous));
     }
 
-    @SuppressWarnings("unchecked") // a series holds samples of one type only: it is part of its key
-    private <T> @Nullable T previous(Accepted<T> accepted, Producer from) {
-        SeriesKey series = seriesKey(accepted, from);
-        return series == null ? null : (T) newest.get(series);
+    /** Times of one clock are compared as they are, those of two after correction. */
+    private static <T> boolean isLate(
+            Accepted<T> accepted, Instant at, boolean byOurClock, Newest before) {
+        return byOurClock || before.byOurClock()
+                ? at.isBefore(before.at())
+                : accepted.timestamp().isBefore(accepted.rules().timestamp(raw(accepted, before)));
+    }
+
+    /** A series holds samples of one type only: it is part of its key. */
+    private static <T> T raw(Accepted<T> accepted, Newest before) {
+        return accepted.rules().type().data().cast(before.raw());
     }
 
     private ClockOffset clockOf(Producer from, Instant now) {

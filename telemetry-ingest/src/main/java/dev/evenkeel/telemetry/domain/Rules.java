@@ -1,6 +1,7 @@
 package dev.evenkeel.telemetry.domain;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What several kinds do in the same way. */
@@ -24,6 +25,14 @@ final class Rules {
                 // has neither
             }
         }
+    }
+
+    /**
+     * A report without a time is of the moment it came: a device may have no clock, and a last will
+     * is written before anybody knows when it will be needed.
+     */
+    static void completeTime(ObjectNode sample, String field, Instant now) {
+        complete(sample, field, now.toString());
     }
 
     static void complete(ObjectNode sample, String field, @Nullable String value) {

@@ -10,14 +10,9 @@ import dev.evenkeel.platform.problem.Problem;
 import dev.evenkeel.telemetry.domain.StrictJson;
 import dev.evenkeel.telemetry.domain.TelemetryKind;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.function.Supplier;
 
-/**
- * What a message holds: one sample, or several under {@code samples}. A message that says no time
- * is of the moment it came: a last will is written when the device connects and cannot know when it
- * will be needed.
- */
+/** What a message holds: one sample, or several under {@code samples}. */
 sealed interface MqttBody {
 
     record Samples(ArrayNode samples) implements MqttBody {}
@@ -27,8 +22,7 @@ sealed interface MqttBody {
 
     record Unreadable(Problem problem) implements MqttBody {}
 
-    static MqttBody read(
-            MqttMessage message, TelemetryKind kind, Instant now, Supplier<String> newId) {
+    static MqttBody read(MqttMessage message, TelemetryKind kind, Supplier<String> newId) {
         try {
             JsonNode json = StrictJson.parse(new String(message.payload(), StandardCharsets.UTF_8));
             if (!json.isObject()) {
@@ -38,24 +32,17 @@ sealed interface MqttBody {
             if (listed instanceof ArrayNode samples) {
                 return new Samples(samples);
             }
-            return single((ObjectNode) json, message.retained(), kind, now, newId);
+            return single((ObjectNode) json, message.retained(), kind, newId);
         } catch (JsonProcessingException e) {
             return new Unreadable(JsonProblems.of(e));
         }
     }
 
     private static MqttBody single(
-            ObjectNode sample,
-            boolean retained,
-            TelemetryKind kind,
-            Instant now,
-            Supplier<String> newId) {
+            ObjectNode sample, boolean retained, TelemetryKind kind, Supplier<String> newId) {
         String time = kind == TelemetryKind.LOGS ? "observedTime" : "timestamp";
-        if (!sample.hasNonNull(time)) {
-            if (retained) {
-                return new Stale();
-            }
-            sample.put(time, now.toString());
+        if (retained && !sample.hasNonNull(time)) {
+            return new Stale();
         }
         if (!sample.hasNonNull("sampleId")) {
             sample.put("sampleId", newId.get());

@@ -10,7 +10,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -32,13 +31,11 @@ class MqttIntake {
 
     private final Intake intake;
     private final Identifiers identifiers;
-    private final Clock clock;
 
     @Inject
-    MqttIntake(Intake intake, Identifiers identifiers, Clock clock) {
+    MqttIntake(Intake intake, Identifiers identifiers) {
         this.intake = intake;
         this.identifiers = identifiers;
-        this.clock = clock;
     }
 
     /**
@@ -55,8 +52,7 @@ class MqttIntake {
         }
         Producer.Device from = new Producer.Device(topic.get().deviceId(), siteId, KINDS);
         TelemetryKind kind = topic.get().kind();
-        switch (MqttBody.read(
-                message, kind, clock.instant(), () -> identifiers.uuid().toString())) {
+        switch (MqttBody.read(message, kind, () -> identifiers.uuid().toString())) {
             case MqttBody.Stale _ -> message.acknowledge().run();
             case MqttBody.Unreadable(var problem) -> bury(from, kind, problem, message);
             case MqttBody.Samples(var samples) ->

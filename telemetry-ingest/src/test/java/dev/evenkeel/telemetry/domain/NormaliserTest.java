@@ -152,6 +152,25 @@ class NormaliserTest {
     }
 
     @Test
+    void sampleWithoutTimeIsOfTheMomentItCameWhateverTheSendersClock() {
+        // Given: a fast clock, as the last sample before the sender vanished
+        send(0, reading(45, 100));
+        ObjectNode will = reading(0, 130);
+        will.remove("timestamp");
+
+        // When
+        LinkMeasurement taken = only(send(10, will));
+        LinkMeasurement next = only(send(20, reading(65, 140)));
+
+        // Then
+        assertThat(taken.timestamp()).isEqualTo(NOON.plusSeconds(10));
+        assertThat(taken.arrival().late()).isFalse();
+        assertThat(taken.arrival().clockOffsetMillis()).isNull();
+        assertThat(next.arrival().late()).isFalse();
+        assertThat(next.timestamp()).isEqualTo(NOON.plusSeconds(20));
+    }
+
+    @Test
     void whatOnlyTheDoorSaysIsNotTakenFromTheSender() {
         // Given
         ObjectNode sample = reading(0, 100);

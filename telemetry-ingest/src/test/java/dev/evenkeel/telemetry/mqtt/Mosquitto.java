@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +22,7 @@ public final class Mosquitto implements QuarkusTestResourceLifecycleManager {
     static final String PASSWORD = "for-tests-only";
     private static final String INGEST = "ingest";
     private static final long PATIENCE_MILLIS = 30_000;
+    private static final long PAUSE_NANOS = 20_000_000;
 
     private static Path folder;
     private static int port;
@@ -82,6 +84,7 @@ public final class Mosquitto implements QuarkusTestResourceLifecycleManager {
                 throw new IllegalStateException(
                         "mosquitto did not start:\n" + Files.readString(folder.resolve("log")));
             }
+            LockSupport.parkNanos(PAUSE_NANOS);
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.evenkeel.contracts.telemetry;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +50,14 @@ public record LogEntry(
         Objects.requireNonNull(observedTime, "observedTime");
         Objects.requireNonNull(body, "body");
         Ranges.require("severityNumber", severityNumber, 1, MOST_SEVERE);
-        attributes = attributes == null ? null : Map.copyOf(attributes);
-        resource = resource == null ? null : Map.copyOf(resource);
+        attributes = attributes == null ? null : known(attributes);
+        resource = resource == null ? null : known(resource);
+    }
+
+    /** Without values that are {@code null}, in the order given. */
+    private static Map<String, Object> known(Map<String, Object> values) {
+        Map<String, Object> known = new LinkedHashMap<>(values);
+        known.values().removeIf(Objects::isNull);
+        return Collections.unmodifiableMap(known);
     }
 }

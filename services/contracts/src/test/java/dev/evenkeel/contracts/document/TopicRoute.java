@@ -43,17 +43,17 @@ record TopicRoute(String topic, String producers, String consumers, String purpo
                     new TopicRoute(
                             Topics.TELEMETRY_DEVICES,
                             INGEST,
-                            INCIDENT + ", integrators",
+                            "integrators",
                             "How devices of rooms, networks and power are."),
                     new TopicRoute(
                             Topics.TELEMETRY_LINKS,
                             INGEST,
-                            INCIDENT + ", integrators",
+                            "integrators",
                             "Measurements of links and interfaces in the words of IF-MIB and STAMP."),
                     new TopicRoute(
                             Topics.TELEMETRY_LOGS,
                             INGEST,
-                            INCIDENT + ", integrators",
+                            "integrators",
                             "Log entries after the OpenTelemetry log data model."),
                     new TopicRoute(
                             Topics.TELEMETRY_REJECTED,

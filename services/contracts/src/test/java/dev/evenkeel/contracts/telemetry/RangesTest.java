@@ -9,6 +9,7 @@ import dev.evenkeel.contracts.ContractJson;
 import dev.evenkeel.contracts.event.EventType;
 import dev.evenkeel.contracts.event.EventTypes;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -73,5 +74,18 @@ class RangesTest {
 
         // Then
         assertThat(ContractJson.MAPPER.valueToTree(data).get(field).asInt()).isEqualTo(value);
+    }
+
+    @Test
+    void attributeWithoutValueIsNone() throws JsonProcessingException {
+        // Given
+        ObjectNode sample = ContractJson.sample(EventTypes.LOG_RECORDED).deepCopy();
+        sample.putObject("attributes").put("known", 1).putNull("unknown");
+
+        // When
+        LogEntry entry = ContractJson.MAPPER.treeToValue(sample, LogEntry.class);
+
+        // Then
+        assertThat(entry.attributes()).isEqualTo(Map.of("known", 1));
     }
 }
