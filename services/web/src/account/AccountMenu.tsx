@@ -1,10 +1,10 @@
 import * as Popover from '@radix-ui/react-popover';
 import { CircleUserRound } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import { signOut, type OwnAccount } from '../api/account';
-import { loadAccount, refreshAccount, useAccountStart } from './account-store';
+import { refreshAccount, useAccountStart } from './account-store';
 import './account-menu.css';
 
 /** Who is signed in, or the way to be. While nobody can say, nothing is shown: everything else works. */
@@ -12,9 +12,6 @@ export function AccountMenu() {
   const { t } = useTranslation();
   const [location] = useLocation();
   const start = useAccountStart();
-  useEffect(() => {
-    loadAccount().catch(() => undefined);
-  }, []);
   if (start === null) return null;
   if (start.account !== undefined) return <Menu account={start.account} />;
   if (location === '/signin') return null;

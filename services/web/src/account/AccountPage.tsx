@@ -1,38 +1,28 @@
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { OwnAccount } from '../api/account';
-import { Failure } from '../app/Failure';
 import { PageHeader } from '../app/PageHeader';
-import { Waiting } from '../app/Waiting';
 import { usePageTitle } from '../app/usePageTitle';
-import { loadAccount, useAccountStart } from './account-store';
 import { EntryPage } from './EntryPage';
 import { PasswordSection } from './PasswordSection';
 import { ProfileSection } from './ProfileSection';
 import { SecondFactorSection } from './SecondFactorSection';
 import { SessionSection } from './SessionSection';
 import { useStepUp } from './useStepUp';
+import { WithAccount } from './WithAccount';
 import './account.css';
 
 /** One's own account. */
 export default function AccountPage() {
   const { t } = useTranslation();
-  const start = useAccountStart();
-  const [failure, setFailure] = useState<unknown>(null);
-  useEffect(() => {
-    loadAccount().catch(setFailure);
-  }, []);
   usePageTitle(t('account.title'));
-  if (start?.account !== undefined) return <Sections account={start.account} />;
-  if (failure !== null)
-    return (
-      <>
-        <PageHeader />
-        <Failure failure={failure} />
-      </>
-    );
-  return start === null ? <Waiting /> : <SignInFirst to="/account" />;
+  return (
+    <WithAccount>
+      {({ account }) =>
+        account === undefined ? <SignInFirst to="/account" /> : <Sections account={account} />
+      }
+    </WithAccount>
+  );
 }
 
 /** Where nobody is signed in. */

@@ -2,25 +2,26 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { askForReset } from '../api/account';
-import { Waiting } from '../app/Waiting';
-import { useAccountStart } from './account-store';
 import { EntryPage } from './EntryPage';
 import { FormField } from './FormField';
 import { FormProblem } from './FormProblem';
 import { useSubmit } from './useSubmit';
+import { WithAccount } from './WithAccount';
 
 /** Asking for a link by mail; where no mail is sent, it says whom to ask. */
 export default function ForgotPage() {
+  return <WithAccount>{({ resetByMail }) => <Forgot resetByMail={resetByMail} />}</WithAccount>;
+}
+
+function Forgot({ resetByMail }: { readonly resetByMail: boolean }) {
   const { t } = useTranslation();
-  const start = useAccountStart();
   const [email, setEmail] = useState('');
   const [sent, setSent] = useState(false);
   const submit = useSubmit(async () => {
     await askForReset(email);
     setSent(true);
   });
-  if (start === null) return <Waiting />;
-  if (!start.resetByMail || sent)
+  if (!resetByMail || sent)
     return (
       <EntryPage
         title={t(sent ? 'account.forgot.sentTitle' : 'account.forgot.title')}

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { changeProfile, type OwnAccount } from '../api/account';
-import { currentLanguage } from '../i18n/i18n';
+import { formatList } from '../i18n/format';
+import { currentLanguage, currentLocale } from '../i18n/i18n';
 import { refreshAccount } from './account-store';
 import { FormField } from './FormField';
 import { FormProblem } from './FormProblem';
@@ -26,7 +27,12 @@ export function ProfileSection({ account }: { readonly account: OwnAccount }) {
         <dt>{t('account.email')}</dt>
         <dd>{account.email}</dd>
         <dt>{t('account.roles')}</dt>
-        <dd>{account.roles.map((role) => t(`account.role.${role}`)).join(', ')}</dd>
+        <dd>
+          {formatList(
+            currentLocale(),
+            account.roles.map((role) => t(`account.role.${role}`)),
+          )}
+        </dd>
       </dl>
       <form className="account-row" onSubmit={submit.onSubmit} noValidate>
         <FormField

@@ -60,6 +60,7 @@ describe('a browser', () => {
     ],
     ['Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Version/18.0 Safari/604.1', 'Safari, iOS'],
     ['Mozilla/5.0 (Linux; Android 15) Chrome/140.0 Mobile Safari/537.36', 'Chrome, Android'],
+    ['Mozilla/5.0 (X11; Linux x86_64) HeadlessChrome/140.0 Safari/537.36', 'Chrome, Linux'],
     ['curl/8.0', null],
   ])('%s is %s', (userAgent, name) => {
     expect(deviceName(userAgent)).toBe(name);

@@ -2,13 +2,12 @@ import { UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SignInFirst } from '../account/AccountPage';
-import { useAccountStart } from '../account/account-store';
 import { FormProblem } from '../account/FormProblem';
 import { useStepUp } from '../account/useStepUp';
+import { WithAccount } from '../account/WithAccount';
 import type { OwnAccount } from '../api/account';
 import type { Person, PersonLink } from '../api/people';
 import { PageHeader } from '../app/PageHeader';
-import { Waiting } from '../app/Waiting';
 import { usePageTitle } from '../app/usePageTitle';
 import { InviteDialog } from './InviteDialog';
 import { LinkDialog } from './LinkDialog';
@@ -20,13 +19,13 @@ import './people.css';
 /** Everybody with an account, for administrators and auditors. */
 export default function PeoplePage() {
   const { t } = useTranslation();
-  const start = useAccountStart();
   usePageTitle(t('directory.title'));
-  if (start === null) return <Waiting />;
-  return start.account === undefined ? (
-    <SignInFirst to="/admin/people" />
-  ) : (
-    <People account={start.account} />
+  return (
+    <WithAccount>
+      {({ account }) =>
+        account === undefined ? <SignInFirst to="/admin/people" /> : <People account={account} />
+      }
+    </WithAccount>
   );
 }
 

@@ -77,6 +77,11 @@ export function formatNumber(locale: string, value: number, digits = 0): string 
   return new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value);
 }
 
+/** `A, B, C` in the way of the language: Chinese has a comma of its own for lists. */
+export function formatList(locale: string, items: readonly string[]): string {
+  return new Intl.ListFormat(locale, { type: 'unit', style: 'short' }).format(items);
+}
+
 /** `12 s ago`, `3 min. ago`. */
 export function formatAgo(locale: string, instant: string, now: number): string {
   const seconds = Math.max(0, Math.round((now - Date.parse(instant)) / 1_000));

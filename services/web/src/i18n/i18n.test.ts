@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import en from '../locales/en.json';
 import zh from '../locales/zh-CN.json';
 import { pickLanguage } from './i18n';
-import { formatAgo, formatBitRate, formatDuration, formatPercent, formatSeconds } from './format';
+import { formatAgo, formatBitRate, formatDuration, formatList, formatPercent, formatSeconds } from './format';
 
 type Tree = { readonly [key: string]: string | Tree };
 
@@ -89,6 +89,11 @@ describe('figures', () => {
     [1_250_000, '1.3 Mbit/s'],
   ])('says %i bit/s as %s', (rate, expected) => {
     expect(formatBitRate('en', rate)).toBe(expected);
+  });
+
+  it('lists things', () => {
+    expect(formatList('en', ['Host', 'Auditor'])).toBe('Host, Auditor');
+    expect(formatList('zh-CN', ['主持人', '审计员'])).not.toContain(',');
   });
 
   it('says how long ago something was', () => {
