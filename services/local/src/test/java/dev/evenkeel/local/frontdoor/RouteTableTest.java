@@ -19,7 +19,6 @@ class RouteTableTest {
         "/api/v1/telemetry/streams, telemetry-ingest",
         "/api/v1/incidents, incident-service",
         "/api/v1/rules/reload, incident-service",
-        "/api/v1/silences, incident-service",
         "/api/v1/relays, incident-service",
         "/api/v1/reports/abc-defg-hij, incident-service",
         "/api/v1/console/stream, incident-service",
