@@ -34,13 +34,19 @@ export class RequestFailure extends Error {
 /** Sends JSON and reads JSON. Rejects with RequestFailure, or with AbortError when `signal` says so. */
 export async function requestJson<T>(
   url: string,
-  options: { readonly method?: string; readonly body?: unknown; readonly signal?: AbortSignal } = {},
+  options: {
+    readonly method?: string;
+    readonly headers?: Readonly<Record<string, string>>;
+    readonly body?: unknown;
+    readonly signal?: AbortSignal;
+  } = {},
 ): Promise<T> {
-  const { method = 'GET', body, signal } = options;
+  const { method = 'GET', headers = {}, body, signal } = options;
   const response = await send(url, {
     method,
     headers: {
       accept: 'application/json',
+      ...headers,
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),

@@ -29,6 +29,10 @@ export interface Incident {
   readonly openedAt: string;
   readonly mitigatedAt?: Maybe<string>;
   readonly resolvedAt?: Maybe<string>;
+  readonly acknowledgedAt?: Maybe<string>;
+  readonly owner?: Maybe<string>;
+  readonly mergedInto?: Maybe<string>;
+  readonly revision: number;
   readonly meetingIds: readonly string[];
   readonly evidence: readonly Evidence[];
   readonly timeline: readonly TimelineEntry[];

@@ -5,6 +5,7 @@ import { Link } from 'wouter';
 import type { Incident } from '../api/incidents';
 import { formatTimeWithSeconds } from '../i18n/format';
 import { currentLocale } from '../i18n/i18n';
+import { IncidentActions } from './IncidentActions';
 import { incidentTitle } from './incident-title';
 import { StateBadge } from './StateBadge';
 import { incidentHealth } from './verdict';
@@ -41,6 +42,10 @@ export function IncidentDetail({
               id: incident.cause.id,
             })}
           </Dialog.Description>
+          {typeof incident.owner === 'string' && (
+            <p className="small">{t('console.ownedBy', { owner: incident.owner })}</p>
+          )}
+          <IncidentActions incident={incident} />
           <MeetingLinks meetingIds={incident.meetingIds} />
           <Moments
             title={t('console.timeline')}

@@ -1,8 +1,7 @@
 import type { ConsoleSnapshot } from '../api/incidents';
-import { consoleToken } from '../api/account';
-import { loadAccount } from '../account/account-store';
 import { Store } from '../app/store';
 import { backoffMillis } from '../media/path/backoff';
+import { consoleAuthorization } from './console-authorization';
 import { readEvents } from './event-stream';
 
 export interface ConsoleState {
@@ -45,12 +44,11 @@ export class ConsoleStream {
 
   /** The status of the answer, once the stream is over. EventSource would not send the token. */
   async #follow(signal: AbortSignal): Promise<number> {
-    const token = await tokenIfSignedIn();
     const response = await fetch('/api/v1/console/stream', {
       signal,
       headers: {
         accept: 'text/event-stream',
-        ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+        ...(await consoleAuthorization()),
       },
     });
     if (response.ok && response.body !== null)
@@ -74,16 +72,5 @@ export class ConsoleStream {
     this.state.patch({ link: 'stale' });
     this.#timer = setTimeout(() => this.open(), backoffMillis(RECONNECT, this.#attempt, Math.random()));
     this.#attempt += 1;
-  }
-}
-
-/** Where the console is open to everybody nobody needs one, so its absence is the service's to judge. */
-async function tokenIfSignedIn(): Promise<string | null> {
-  try {
-    const { account } = await loadAccount();
-    if (account?.rights.includes('console') !== true) return null;
-    return (await consoleToken()).token;
-  } catch {
-    return null;
   }
 }

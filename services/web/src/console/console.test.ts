@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ConsoleSnapshot, Incident, Relay } from '../api/incidents';
+import { actionsFor, isComplete } from './incident-actions';
 import { incidentHealth, judge, relayHealth } from './verdict';
 
 function incident(changes: Partial<Incident>): Incident {
@@ -15,6 +16,7 @@ function incident(changes: Partial<Incident>): Incident {
     meetingIds: ['abc-defg-hij'],
     evidence: [],
     timeline: [],
+    revision: 1,
     ...changes,
   };
 }
@@ -83,4 +85,19 @@ it.each([
   ['unknown', 'unknown'],
 ] as const)('colours a relay that is %s as %s', (state, health) => {
   expect(relayHealth(relay(state))).toBe(health);
+});
+
+describe('what a person can do with an incident', () => {
+  it('offers what makes sense in its state', () => {
+    expect(actionsFor(incident({}))).toContain('acknowledge');
+    expect(actionsFor(incident({ acknowledgedAt: '2026-01-01T00:00:20Z' }))).not.toContain('acknowledge');
+    expect(actionsFor(incident({ state: 'resolved' }))).toEqual(['comment', 'reopen']);
+  });
+
+  it('wants a name always and a reason where one is kept', () => {
+    expect(isComplete('acknowledge', 'Lee', '')).toBe(true);
+    expect(isComplete('acknowledge', ' ', '')).toBe(false);
+    expect(isComplete('resolve', 'Lee', '')).toBe(false);
+    expect(isComplete('resolve', 'Lee', 'host replaced')).toBe(true);
+  });
 });

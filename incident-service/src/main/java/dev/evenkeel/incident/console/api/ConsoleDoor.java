@@ -21,7 +21,8 @@ import java.util.Set;
 @jakarta.ws.rs.ext.Provider
 @ForOperators
 public class ConsoleDoor implements ContainerRequestFilter {
-    private static final Set<String> ROLES = Set.of("operator", "admin", "auditor");
+    private static final Set<String> LOOKING = Set.of("operator", "admin", "auditor");
+    private static final Set<String> ACTING = Set.of("operator", "admin");
 
     private final Provider<TokenVerifier> tokens;
     private final Provider<ConsoleConfig> config;
@@ -47,10 +48,10 @@ public class ConsoleDoor implements ContainerRequestFilter {
         switch (result) {
             case TokenResult.Refused(String reason) -> turnAway(request, reason);
             case TokenResult.Valid(var claims) -> {
-                if (Collections.disjoint(claims.grants(), ROLES)) {
+                Set<String> roles = request.getMethod().equals("GET") ? LOOKING : ACTING;
+                if (Collections.disjoint(claims.grants(), roles)) {
                     request.abortWith(
-                            ProblemResponses.of(
-                                    Problem.forbidden("none of your roles may see the console")));
+                            ProblemResponses.of(Problem.forbidden("none of your roles may do this")));
                 }
             }
         }

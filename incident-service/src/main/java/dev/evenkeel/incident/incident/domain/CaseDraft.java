@@ -35,6 +35,10 @@ final class CaseDraft {
     private Instant episodeStart;
     private boolean everybodyMoved;
     private @Nullable String pagedTeam;
+    private @Nullable String owner;
+    private @Nullable String mergedInto;
+    private @Nullable Instant acknowledgedAt;
+    private Hold hold;
     private @Nullable Instant mitigatedAt;
     private @Nullable Instant resolvedAt;
 
@@ -50,6 +54,10 @@ final class CaseDraft {
         episodeStart = before.episodeStart();
         everybodyMoved = before.everybodyMoved();
         pagedTeam = before.pagedTeam();
+        owner = incident.owner();
+        mergedInto = incident.mergedInto();
+        acknowledgedAt = incident.acknowledgedAt();
+        hold = before.hold();
         mitigatedAt = incident.mitigatedAt();
         resolvedAt = incident.resolvedAt();
     }
@@ -76,6 +84,27 @@ final class CaseDraft {
 
     CaseDraft note(Instant at, String text) {
         return note(at, SELF, text);
+    }
+
+    CaseDraft owner(@Nullable String name) {
+        owner = name;
+        return this;
+    }
+
+    CaseDraft mergedInto(@Nullable String incidentId) {
+        mergedInto = incidentId;
+        return this;
+    }
+
+    /** The first time counts. */
+    CaseDraft acknowledged(Instant at) {
+        acknowledgedAt = acknowledgedAt == null ? at : acknowledgedAt;
+        return this;
+    }
+
+    CaseDraft hold(Hold decided) {
+        hold = decided;
+        return this;
     }
 
     CaseDraft paged(@Nullable String team) {
@@ -147,12 +176,21 @@ final class CaseDraft {
                         old.openedAt(),
                         mitigatedAt,
                         resolvedAt,
+                        acknowledgedAt,
+                        owner,
+                        mergedInto,
                         List.copyOf(meetingIds),
                         List.copyOf(evidence),
                         List.copyOf(timeline),
                         revision);
         return new IncidentCase(
-                incident, episodeStart, everybodyMoved, before.lostInstance(), pagedTeam, steps);
+                incident,
+                episodeStart,
+                everybodyMoved,
+                before.lostInstance(),
+                pagedTeam,
+                hold,
+                steps);
     }
 
     private int indexOf(Evidence piece) {

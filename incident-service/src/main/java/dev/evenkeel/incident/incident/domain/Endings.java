@@ -6,6 +6,12 @@ import dev.evenkeel.contracts.incident.Incident;
 final class Endings {
     private Endings() {}
 
+    /** A relay nobody has heard of for long, with nothing placed on it. */
+    static String ofGoneRelay(String relayId) {
+        return "Relay %s has not been heard for long and no meeting is placed on it any more: taken as gone; resolved."
+                .formatted(relayId);
+    }
+
     /** The cause is known to be over. */
     static String ofCause(Incident incident) {
         String id = incident.cause().id();

@@ -90,6 +90,9 @@ public final class IncidentBook {
         for (Finding finding : findings) {
             firing.add(new Firing(finding.rule().id(), finding.cause()));
             IncidentCase found = find(finding, detector, now, decisions);
+            if (found.hold() == Hold.CLOSED) {
+                continue;
+            }
             List<PlanRunner.Ordered> orders =
                     repair.due(found, finding, cases.values(), detector, held, now);
             if (!orders.isEmpty()) {
@@ -99,10 +102,15 @@ public final class IncidentBook {
         for (IncidentCase open : cases()) {
             if (!open.isResolved()) {
                 follow(open, firing, detector, now, decisions);
+            } else if (open.hold() == Hold.CLOSED && !isFiring(open, firing)) {
+                take(IncidentLife.letGo(open), decisions);
             }
         }
         cases.values()
-                .removeIf(known -> known.isResolved() && !isRemembered(known.incident(), now));
+                .removeIf(known ->
+                        known.isResolved()
+                                && known.hold() != Hold.CLOSED
+                                && !isRemembered(known.incident(), now));
         return decisions;
     }
 
@@ -115,7 +123,7 @@ public final class IncidentBook {
         Optional<IncidentCase> known =
                 cases.values().stream()
                         .filter(one -> isOf(one.incident(), finding))
-                        .filter(one -> !one.isResolved() || isReopenable(one.incident(), now))
+                        .filter(one -> !one.isResolved() || isReopenable(one, finding, now))
                         .findFirst();
         String runbook = repair.runbook(finding.rule());
         if (known.isPresent() && isAnotherLoss(known.get(), finding)) {
@@ -127,6 +135,9 @@ public final class IncidentBook {
                     IncidentLife.open(incidentIds.get(), finding, meetings, runbook, now), into);
         }
         IncidentCase one = known.get();
+        if (one.hold() == Hold.CLOSED) {
+            return one;
+        }
         return take(
                 one.isResolved()
                         ? IncidentLife.reopen(one, finding, meetings, runbook, now)
@@ -170,14 +181,37 @@ public final class IncidentBook {
             current = take(IncidentLife.mitigate(current, now), into);
         }
         boolean over =
-                !firing.contains(new Firing(incident.rule(), incident.cause()))
+                !isFiring(current, firing)
+                        && current.hold() != Hold.OPEN
                         && !firing.contains(new Firing("relay-lost", incident.cause()))
                         && !current.isWaiting(now)
                         && now.isAfter(settledAt)
                         && detector.isClear(incident.rule(), incident.cause(), now);
         if (over) {
-            take(IncidentLife.resolve(current, repair.runbook(rule.get()), now), into);
+            boolean gone =
+                    incident.cause().domain().equals("relay")
+                            && !detector.relays().knows(incident.cause().id());
+            take(IncidentLife.resolve(current, gone, repair.runbook(rule.get()), now), into);
         }
+    }
+
+    private static boolean isFiring(IncidentCase known, Set<Firing> firing) {
+        return firing.contains(new Firing(known.incident().rule(), known.incident().cause()));
+    }
+
+    /**
+     * Does what a person asks, or says why not.
+     *
+     * @param stored the incident it names, for one that is no longer remembered here
+     */
+    public Reply request(Request asked, Optional<IncidentCase> stored) {
+        IncidentCase known =
+                Optional.ofNullable(cases.get(asked.incidentId())).or(() -> stored).orElse(null);
+        Reply reply = Desk.decide(asked, known, cases, rules);
+        if (reply instanceof Reply.Done(List<Decision<IncidentCase>> decisions)) {
+            decisions.forEach(decision -> cases.put(decision.reply().id(), decision.reply()));
+        }
+        return reply;
     }
 
     private IncidentCase take(Decision<IncidentCase> decision, List<Decision<IncidentCase>> into) {
@@ -200,7 +234,11 @@ public final class IncidentBook {
     /**
      * A cause found again soon enough, by its rule, reopens its incident instead of making another.
      */
-    private boolean isReopenable(Incident incident, Instant now) {
+    private boolean isReopenable(IncidentCase known, Finding finding, Instant now) {
+        Incident incident = known.incident();
+        if (known.hold() == Hold.CLOSED) {
+            return !known.isOfAnother(finding.lostInstance());
+        }
         Duration within = rules.rule(incident.rule()).map(Rule::reopenWithin).orElse(Duration.ZERO);
         return !within.isZero()
                 && incident.resolvedAt() != null

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param everybodyMoved all participants of its meetings have left the relay
  * @param lostInstance the process that was lost, where a process was and it is known
  * @param pagedTeam the team that got an alert of this episode and has not got its end
+ * @param hold what a person decided against the rules
  * @param steps the newest step for each meeting
  */
 public record IncidentCase(
@@ -22,9 +23,12 @@ public record IncidentCase(
         boolean everybodyMoved,
         @Nullable String lostInstance,
         @Nullable String pagedTeam,
+        Hold hold,
         Map<String, Step> steps) {
 
     public IncidentCase {
+        // a case stored by an older version has none
+        hold = hold == null ? Hold.NONE : hold;
         steps = Map.copyOf(steps);
     }
 
@@ -44,7 +48,8 @@ public record IncidentCase(
     }
 
     IncidentCase pagedTo(@Nullable String team) {
-        return new IncidentCase(incident, episodeStart, everybodyMoved, lostInstance, team, steps);
+        return new IncidentCase(
+                incident, episodeStart, everybodyMoved, lostInstance, team, hold, steps);
     }
 
     /** Whether an outcome is still to come. */

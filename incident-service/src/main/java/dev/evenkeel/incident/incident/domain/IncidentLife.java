@@ -50,6 +50,9 @@ final class IncidentLife {
                         now,
                         null,
                         null,
+                        null,
+                        null,
+                        null,
                         List.of(),
                         List.of(),
                         List.of(),
@@ -57,7 +60,13 @@ final class IncidentLife {
         IncidentCase opened =
                 new CaseDraft(
                                 new IncidentCase(
-                                        blank, now, false, finding.lostInstance(), null, Map.of()))
+                                        blank,
+                                        now,
+                                        false,
+                                        finding.lostInstance(),
+                                        null,
+                                        Hold.NONE,
+                                        Map.of()))
                         .paged(rule.page() ? rule.team() : null)
                         .meetings(meetingIds)
                         .summary(summary(finding, meetingIds.size()))
@@ -78,6 +87,7 @@ final class IncidentLife {
                 new CaseDraft(known)
                         .newEpisode(now)
                         .state(State.OPEN)
+                        .hold(Hold.NONE)
                         .paged(finding.rule().page() ? finding.rule().team() : null)
                         .mitigated(null)
                         .resolved(null)
@@ -99,6 +109,7 @@ final class IncidentLife {
         return Decision.silent(
                 new CaseDraft(known)
                         .meetings(affected)
+                        .hold(Hold.NONE)
                         .summary(summary(finding, affected.size()))
                         .evidence(finding.evidence())
                         .done());
@@ -167,8 +178,14 @@ final class IncidentLife {
                         .done());
     }
 
-    static Decision<IncidentCase> resolve(IncidentCase known, String runbook, Instant now) {
-        return resolve(known, Endings.ofCause(known.incident()), runbook, now);
+    /** The cause is over. */
+    static Decision<IncidentCase> resolve(
+            IncidentCase known, boolean relayGone, String runbook, Instant now) {
+        String what =
+                relayGone
+                        ? Endings.ofGoneRelay(known.incident().cause().id())
+                        : Endings.ofCause(known.incident());
+        return resolve(known, what, runbook, now);
     }
 
     /** The process that was lost has come back as another one, and that one is lost now. */
@@ -182,6 +199,11 @@ final class IncidentLife {
     /** The rule that found it is not in force any more. */
     static Decision<IncidentCase> ruleGone(IncidentCase known, Instant now) {
         return resolve(known, "Its rule is not in force any more; resolved.", "", now);
+    }
+
+    /** The rule has stopped firing since a person closed it: from now on it may be found again. */
+    static Decision<IncidentCase> letGo(IncidentCase known) {
+        return Decision.silent(new CaseDraft(known).hold(Hold.NONE).done());
     }
 
     private static Decision<IncidentCase> resolve(

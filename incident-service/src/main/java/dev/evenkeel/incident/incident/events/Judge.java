@@ -8,7 +8,9 @@ import dev.evenkeel.incident.console.domain.LiveViewBuilder.Observer;
 import dev.evenkeel.incident.incident.domain.Decision;
 import dev.evenkeel.incident.incident.domain.IncidentBook;
 import dev.evenkeel.incident.incident.domain.IncidentCase;
+import dev.evenkeel.incident.incident.domain.Reply;
 import dev.evenkeel.incident.incident.store.CaseStore;
+import dev.evenkeel.incident.incident.store.RequestStore;
 import dev.evenkeel.incident.rule.domain.Detector;
 import dev.evenkeel.incident.rule.domain.Finding;
 import dev.evenkeel.incident.rule.domain.Observation;
@@ -18,10 +20,12 @@ import dev.evenkeel.incident.ruleset.domain.RuleError;
 import dev.evenkeel.incident.ruleset.events.RulesInForce;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
@@ -44,6 +48,9 @@ final class Judge {
     private Instant lastEventAt = Instant.EPOCH;
     private boolean upToPresent;
     private RulesInForce inForce;
+
+    /** Keys of requests carried out whose answers may not be stored yet. */
+    private final Set<String> carriedOut = new HashSet<>();
 
     /** What others may see: what is going on, if that has changed, and the rules at work. */
     record Sight(Optional<LiveView> view, List<RuleStatus> rules) {}
@@ -95,7 +102,7 @@ final class Judge {
     void tick(Instant now, boolean caughtUp) {
         upToPresent |= caughtUp;
         takeRules();
-        scribe.tick(now, this::begin);
+        scribe.tick(now, this::begin, this::carryOut);
         if (upToPresent) {
             List<Finding> findings = detector.evaluate(now);
             if (scribe.isLeading()) {
@@ -124,6 +131,44 @@ final class Judge {
         return rules.errors().stream().map(RuleError::toString).toList();
     }
 
+    /**
+     * Does what people have asked for, each once; a request may be found again until it is written.
+     */
+    private void carryOut(List<RequestStore.Pending> pending) {
+        Set<String> found = new HashSet<>();
+        for (RequestStore.Pending one : pending) {
+            String key = one.request().key();
+            found.add(key);
+            if (carriedOut.add(key)) {
+                scribe.write(written(key, book.request(one.request(), one.incident())));
+            }
+        }
+        if (scribe.unwritten() == 0) {
+            carriedOut.retainAll(found);
+        }
+    }
+
+    private List<CaseStore.Revision> written(String key, Reply reply) {
+        return switch (reply) {
+            case Reply.Done(List<Decision<IncidentCase>> decisions) -> {
+                List<CaseStore.Revision> made = new ArrayList<>();
+                for (Decision<IncidentCase> decision : decisions) {
+                    revisions.log(decision);
+                    made.add(revisions.of(decision));
+                }
+                made.add(made.removeLast().answering(new RequestStore.Answer(key, 200, "")));
+                yield made;
+            }
+            case Reply.Unknown(String id) -> refused(key, 404, id);
+            case Reply.Conflict(String detail) -> refused(key, 409, detail);
+        };
+    }
+
+    private static List<CaseStore.Revision> refused(String key, int status, String detail) {
+        RequestStore.Answer answer = new RequestStore.Answer(key, status, detail);
+        return List.of(new CaseStore.Revision(null, List.of(), answer));
+    }
+
     private List<Incident> incidents() {
         return scribe.isLeading()
                 ? book.cases().stream().map(IncidentCase::incident).toList()
@@ -132,6 +177,7 @@ final class Judge {
 
     private void begin(List<IncidentCase> stored, Instant now) {
         LOG.infof("event=judge-leads incidents=%d", stored.size());
+        carriedOut.clear();
         book.load(stored, now);
         List.copyOf(outcomes.values()).forEach(outcome -> write(book.outcome(outcome)));
     }

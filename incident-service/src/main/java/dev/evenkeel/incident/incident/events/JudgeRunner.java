@@ -6,6 +6,7 @@ import dev.evenkeel.incident.incident.domain.IncidentBook;
 import dev.evenkeel.incident.incident.store.CaseStore;
 import dev.evenkeel.incident.incident.store.Journal;
 import dev.evenkeel.incident.incident.store.JudgeLease;
+import dev.evenkeel.incident.incident.store.RequestStore;
 import dev.evenkeel.incident.plan.domain.PlanCatalog;
 import dev.evenkeel.incident.rule.domain.Detector;
 import dev.evenkeel.incident.rule.domain.RuleSet;
@@ -48,6 +49,7 @@ public class JudgeRunner {
             JudgeLease lease,
             CaseStore cases,
             Journal journal,
+            RequestStore requests,
             Revisions revisions,
             RuleKeeper ruleKeeper,
             MeterRegistry meters) {
@@ -63,7 +65,7 @@ public class JudgeRunner {
                         new Detector(inForce),
                         book,
                         revisions,
-                        new Scribe(lease, cases, journal),
+                        new Scribe(lease, cases, journal, requests),
                         ruleKeeper::present,
                         this::publish);
         this.worker = new Worker("judge", self -> new Watch(kafka, clock, judge, self).run());

@@ -61,7 +61,7 @@ class Revisions {
                         EventTypes.INCIDENT_OPEN,
                         after.id(),
                         after.isResolved() ? null : after.incident()));
-        return new CaseStore.Revision(after, made);
+        return new CaseStore.Revision(after, made, null);
     }
 
     void log(Decision<IncidentCase> decision) {

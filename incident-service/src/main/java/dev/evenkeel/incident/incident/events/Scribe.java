@@ -4,6 +4,7 @@ import dev.evenkeel.incident.incident.domain.IncidentCase;
 import dev.evenkeel.incident.incident.store.CaseStore;
 import dev.evenkeel.incident.incident.store.Journal;
 import dev.evenkeel.incident.incident.store.JudgeLease;
+import dev.evenkeel.incident.incident.store.RequestStore;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,26 +30,31 @@ final class Scribe {
     private static final Duration RETRY = Duration.ofMillis(250);
     private static final Duration REMEMBERED = Duration.ofMinutes(5);
     private static final Duration SLOW = Duration.ofMillis(500);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(200);
     private static final int BATCH = 50;
     private static final long NONE = 0;
 
     private final JudgeLease lease;
     private final CaseStore cases;
     private final Journal journal;
+    private final RequestStore requests;
     private final Queue<Runnable> mailbox = new ConcurrentLinkedQueue<>();
     private final Deque<CaseStore.Revision> waiting = new ArrayDeque<>();
     private long epoch = NONE;
     private boolean leading;
     private boolean keeping;
     private boolean writing;
+    private boolean looking;
+    private Instant lookAt = Instant.MIN;
     private Instant keepAt = Instant.MIN;
     private Instant writeAt = Instant.MIN;
     private volatile boolean databaseUp;
 
-    Scribe(JudgeLease lease, CaseStore cases, Journal journal) {
+    Scribe(JudgeLease lease, CaseStore cases, Journal journal, RequestStore requests) {
         this.lease = lease;
         this.cases = cases;
         this.journal = journal;
+        this.requests = requests;
     }
 
     boolean isLeading() {
@@ -72,16 +78,38 @@ final class Scribe {
     /**
      * Takes answers, and asks for what is due.
      *
+     * @param requested called with what people ask for and has no answer yet
      * @param begin called with what is stored when this replica begins to lead
      */
-    void tick(Instant now, BiConsumer<List<IncidentCase>, Instant> begin) {
+    void tick(
+            Instant now,
+            BiConsumer<List<IncidentCase>, Instant> begin,
+            Consumer<List<RequestStore.Pending>> requested) {
         for (Runnable answer = mailbox.poll(); answer != null; answer = mailbox.poll()) {
             answer.run();
         }
         if (!keeping && !now.isBefore(keepAt)) {
             keep(now, begin);
         }
+        if (leading && !looking && !now.isBefore(lookAt)) {
+            look(now, requested);
+        }
         flush(now);
+    }
+
+    private void look(Instant now, Consumer<List<RequestStore.Pending>> requested) {
+        looking = true;
+        lookAt = now.plus(LOOK_EVERY);
+        long lookedFor = epoch;
+        ask(
+                requests.pending(),
+                found -> {
+                    looking = false;
+                    if (leading && epoch == lookedFor) {
+                        requested.accept(found);
+                    }
+                },
+                () -> looking = false);
     }
 
     /** Begins to store what waits, unless that is under way already. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.evenkeel.contracts.event.Event;
 import dev.evenkeel.contracts.incident.Incident;
 import dev.evenkeel.incident.incident.domain.IncidentCase;
+import dev.evenkeel.incident.incident.store.RequestStore.Answer;
 import dev.evenkeel.platform.event.EventJson;
 import dev.evenkeel.platform.outbox.Outbox;
 import dev.evenkeel.platform.outbox.Transactions;
@@ -40,6 +41,7 @@ public class CaseStore {
             """
             select body from {h-schema}incident_case
             where state <> 'resolved' or resolved_at > now() - make_interval(secs => :seconds)
+                or body like '%"hold":"closed"%'
             """;
     private static final String NEWEST =
             """
@@ -56,27 +58,53 @@ public class CaseStore {
 
     private final Transactions transactions;
     private final Outbox outbox;
+    private final RequestStore requests;
 
-    /** One revision of a case and the events that make it known. */
-    public record Revision(IncidentCase after, List<Event<?>> events) {
+    /**
+     * One revision of a case and the events that make it known.
+     *
+     * @param after {@code null} where nothing but an answer is to be written
+     * @param answer to the request that it came from
+     */
+    public record Revision(
+            @Nullable IncidentCase after, List<Event<?>> events, @Nullable Answer answer) {
         public Revision {
             events = List.copyOf(events);
+        }
+
+        /** The same, which also answers a request. */
+        public Revision answering(Answer given) {
+            return new Revision(after, events, given);
         }
     }
 
     @Inject
-    CaseStore(Transactions transactions, Outbox outbox) {
+    CaseStore(Transactions transactions, Outbox outbox, RequestStore requests) {
         this.transactions = transactions;
         this.outbox = outbox;
+        this.requests = requests;
     }
 
     /** Writes a revision unless it is there already. */
     Uni<Void> write(Mutiny.Session session, Revision revision) {
-        return upsert(session, revision.after())
+        Answer answer = revision.answer();
+        return writeCase(session, revision)
+                .chain(() ->
+                        answer == null
+                                ? Uni.createFrom().voidItem()
+                                : requests.answer(session, answer));
+    }
+
+    private Uni<Void> writeCase(Mutiny.Session session, Revision revision) {
+        IncidentCase after = revision.after();
+        if (after == null) {
+            return Uni.createFrom().voidItem();
+        }
+        return upsert(session, after)
                 .chain(written ->
                         written == 0
                                 ? Uni.createFrom().voidItem()
-                                : touch(session, revision.after().incident())
+                                : touch(session, after.incident())
                                         .chain(() -> outbox.append(session, revision.events())));
     }
 

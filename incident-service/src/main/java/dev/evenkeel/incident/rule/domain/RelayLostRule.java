@@ -56,6 +56,7 @@ final class RelayLostRule implements Evaluator {
     RelayLostRule(Rule rule, RelayWatch watch) {
         this.rule = rule;
         this.watch = watch;
+        watch.forgetAfter(rule.millis("goneAfterMillis"));
     }
 
     @Override
@@ -66,10 +67,12 @@ final class RelayLostRule implements Evaluator {
     @Override
     public void configure(Rule later) {
         rule = later;
+        watch.forgetAfter(rule.millis("goneAfterMillis"));
     }
 
     @Override
     public List<Finding> evaluate(Instant now) {
+        tracks.keySet().removeIf(relayId -> !watch.knows(relayId));
         List<Finding> findings = new ArrayList<>();
         for (RelaySight sight : List.copyOf(watch.relays())) {
             Track track = next(sight, now);
@@ -102,9 +105,12 @@ final class RelayLostRule implements Evaluator {
                 .collect(Collectors.toSet());
     }
 
-    /** Whether the relay is known to be well. */
+    /** Whether the relay is known to be well, or gone for good: nothing is placed on it. */
     @Override
     public boolean isClear(String relayId, Instant now) {
+        if (!watch.knows(relayId)) {
+            return watch.hears(now);
+        }
         RelaySight sight = watch.sight(relayId);
         boolean heard =
                 sight.heardAt() != null

@@ -46,6 +46,7 @@ public final class RelayWatch {
     private @Nullable Instant lastHeard;
     private @Nullable Instant lastTick;
     private Instant resumed = Instant.MIN;
+    private Duration goneAfter = Duration.ofMinutes(10);
 
     /** Takes an event of a relay, or a participant's switch; ignores all others. */
     public void observe(Observation seen) {
@@ -79,14 +80,19 @@ public final class RelayWatch {
             resumed = now;
         }
         lastTick = now;
-        Instant gone = now.minus(FORGOTTEN);
-        relays.values()
-                .removeIf(relay ->
-                        relay.stopped()
-                                && relay.sentAt().isBefore(gone)
-                                && !expected.contains(relay.relayId()));
+        relays.values().removeIf(relay -> isGone(relay, now));
         reports.keySet().retainAll(relays.keySet());
         punctuality.keySet().retainAll(relays.keySet());
+    }
+
+    /** A relay that nothing is placed on is forgotten when it was not heard for so long. */
+    void forgetAfter(Duration unheard) {
+        goneAfter = unheard;
+    }
+
+    /** Whether the relay was heard or expected, and not forgotten since. */
+    public boolean knows(String relayId) {
+        return relays.containsKey(relayId);
     }
 
     /**
@@ -119,7 +125,7 @@ public final class RelayWatch {
         }
         Instant heardAt = sight.heardAt();
         boolean heardSinceBaseline = heardAt != null && !heardAt.isBefore(baseline);
-        Instant from = heardSinceBaseline ? heardAt : baseline;
+        Instant from = heardAt != null && heardSinceBaseline ? heardAt : baseline;
         return Optional.of(
                 new Absence(
                         Duration.between(latest(from, resumed, sight.knownSince()), now),
@@ -144,6 +150,23 @@ public final class RelayWatch {
      *     is to be blamed on this observer or the machine
      */
     record Absence(Duration lasting, boolean heardSinceBaseline, Duration othersLate) {}
+
+    /** Only an observer that has heard others all the while can tell that one is gone for good. */
+    private boolean isGone(RelaySight relay, Instant now) {
+        Instant farewell = now.minus(FORGOTTEN);
+        Instant unheard = now.minus(goneAfter);
+        boolean listened = hears(now) && baseline != null && !baseline.isAfter(unheard);
+        boolean silent =
+                relay.stopped()
+                        ? relay.sentAt().isBefore(farewell)
+                        : listened && lastWord(relay).isBefore(unheard);
+        return silent && !expected.contains(relay.relayId());
+    }
+
+    private static Instant lastWord(RelaySight relay) {
+        Instant heardAt = relay.heardAt();
+        return latest(relay.sentAt(), relay.knownSince(), heardAt == null ? Instant.MIN : heardAt);
+    }
 
     private Duration othersLate(String relayId, Instant now) {
         return relays.values().stream()

@@ -1,5 +1,6 @@
 package dev.evenkeel.incident.ruleset.api;
 
+import dev.evenkeel.incident.console.api.ForOperators;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.evenkeel.incident.incident.events.JudgeRunner;
 import dev.evenkeel.incident.rule.domain.RuleStatus;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code GET /api/v1/rules} and {@code POST /api/v1/rules/reload}. */
 @Path("/api/v1/rules")
+@ForOperators
 public class RulesResource {
     private final RuleKeeper keeper;
     private final JudgeRunner judge;

@@ -84,10 +84,13 @@ class CaseDraftTest {
                         START,
                         null,
                         null,
+                        null,
+                        null,
+                        null,
                         List.of(),
                         List.of(),
                         List.of(),
                         1);
-        return new IncidentCase(incident, START, false, "instance", null, Map.of());
+        return new IncidentCase(incident, START, false, "instance", null, Hold.NONE, Map.of());
     }
 }

@@ -9,6 +9,7 @@ import dev.evenkeel.contracts.meeting.MeetingEnded;
 import dev.evenkeel.contracts.meeting.MeetingPlaced;
 import dev.evenkeel.contracts.meeting.MeetingPlaced.Reason;
 import dev.evenkeel.contracts.meeting.PathSwitched;
+import dev.evenkeel.incident.incident.domain.Hold;
 import dev.evenkeel.incident.incident.domain.IncidentCase;
 import dev.evenkeel.incident.plan.domain.CommandId;
 import dev.evenkeel.incident.plan.domain.Step;
@@ -109,12 +110,15 @@ class FaultReportTest {
                         at(opened),
                         null,
                         null,
+                        null,
+                        null,
+                        null,
                         List.of(MEETING),
                         List.of(),
                         List.of(),
                         1);
         return new IncidentCase(
-                incident, at(opened), true, relayId + "1", null, Map.of(MEETING, step));
+                incident, at(opened), true, relayId + "1", null, Hold.NONE, Map.of(MEETING, step));
     }
 
     private static Step step(long epoch, Action action, long issued) {

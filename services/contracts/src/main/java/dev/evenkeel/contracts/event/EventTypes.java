@@ -132,6 +132,9 @@ public final class EventTypes {
     public static final EventType<Incident> INCIDENT_MITIGATED = incident("mitigated");
     public static final EventType<Incident> INCIDENT_RESOLVED = incident("resolved");
     public static final EventType<Incident> INCIDENT_REOPENED = incident("reopened");
+    public static final EventType<Incident> INCIDENT_COMMENTED = incident("commented");
+    public static final EventType<Incident> INCIDENT_ASSIGNED = incident("assigned");
+    public static final EventType<Incident> INCIDENT_MERGED = incident("merged");
     public static final EventType<Incident> INCIDENT_OPEN =
             new EventType<>(
                     "dev.evenkeel.incident.open.v1",
@@ -213,6 +216,9 @@ public final class EventTypes {
                     INCIDENT_MITIGATED,
                     INCIDENT_RESOLVED,
                     INCIDENT_REOPENED,
+                    INCIDENT_COMMENTED,
+                    INCIDENT_ASSIGNED,
+                    INCIDENT_MERGED,
                     INCIDENT_OPEN,
                     ALERT_NOTIFICATION,
                     FAILOVER_COMMAND,

@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param cause what is broken
  * @param summary one sentence in English that says what is wrong and for whom
  * @param startedAt when the trouble began, by the evidence
+ * @param acknowledgedAt when a person first took note of it
+ * @param owner who looks after it, as they were named
+ * @param mergedInto the incident that tells its story on
+ * @param timeline the last entry says who did what and why
  * @param meetingIds every meeting affected so far
  * @param revision from 1, grows by one with each change
  */
@@ -26,6 +30,9 @@ public record Incident(
         Instant openedAt,
         @Nullable Instant mitigatedAt,
         @Nullable Instant resolvedAt,
+        @Nullable Instant acknowledgedAt,
+        @Nullable String owner,
+        @Nullable String mergedInto,
         List<String> meetingIds,
         List<Evidence> evidence,
         List<TimelineEntry> timeline,
@@ -60,9 +67,9 @@ public record Incident(
     /**
      * What is broken.
      *
-     * @param domain {@code relay}, {@code participant-network}, {@code device}, {@code site-link}
-     *     or {@code platform}
-     * @param id the relay, participant, device or link
+     * @param domain {@code relay}, {@code participant-network}, {@code meeting}, {@code region},
+     *     {@code device}, {@code site-link} or {@code platform}
+     * @param id the relay, participant, meeting, region, device or link
      */
     public record Cause(String domain, String id) {}
 

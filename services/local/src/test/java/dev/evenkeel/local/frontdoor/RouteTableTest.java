@@ -25,7 +25,6 @@ class RouteTableTest {
         "/v1/logs, telemetry-ingest",
         "/api/v1/incidents, incident-service",
         "/api/v1/rules/reload, incident-service",
-        "/api/v1/silences, incident-service",
         "/api/v1/relays, incident-service",
         "/api/v1/reports/abc-defg-hij, incident-service",
         "/api/v1/console/stream, incident-service",

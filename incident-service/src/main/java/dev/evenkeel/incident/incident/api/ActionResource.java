@@ -1,0 +1,118 @@
+package dev.evenkeel.incident.incident.api;
+
+import dev.evenkeel.incident.console.api.ForOperators;
+import dev.evenkeel.incident.incident.domain.Request;
+import dev.evenkeel.incident.incident.domain.Request.Kind;
+import dev.evenkeel.incident.incident.events.RequestTaker;
+import dev.evenkeel.platform.problem.Problem;
+import dev.evenkeel.platform.problem.ProblemResponses;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** {@code POST /api/v1/incidents/{id}/{action}}: what people do with incidents. */
+@Path("/api/v1/incidents/{id}/{action}")
+@ForOperators
+public class ActionResource {
+    private static final Duration SOON = Duration.ofSeconds(1);
+    private static final int LONGEST_NAME = 120;
+    private static final int LONGEST_TEXT = 4_000;
+    private static final Map<String, Kind> ACTIONS =
+            Map.of(
+                    "acknowledge", Kind.ACKNOWLEDGE,
+                    "comment", Kind.COMMENT,
+                    "assign", Kind.ASSIGN,
+                    "resolve", Kind.RESOLVE,
+                    "merge", Kind.MERGE,
+                    "reopen", Kind.REOPEN);
+
+    private final RequestTaker taker;
+    private final Clock clock;
+
+    @Inject
+    ActionResource(RequestTaker taker, Clock clock) {
+        this.taker = taker;
+        this.clock = clock;
+    }
+
+    /** The incident after the action. */
+    @POST
+    public Uni<Response> act(
+            @PathParam("id") String id,
+            @PathParam("action") String action,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @Nullable ActionBody body) {
+        Kind kind = ACTIONS.get(action);
+        if (kind == null) {
+            return refused(Problem.notFound("action", action));
+        }
+        ActionBody asked = body == null ? new ActionBody(null, null, null, null, null, null) : body;
+        Problem problem = wrong(kind, key, asked);
+        if (problem != null || key == null || asked.by() == null) {
+            return refused(problem == null ? Problem.badRequest("no body") : problem);
+        }
+        Request request =
+                new Request(
+                        key,
+                        id,
+                        kind,
+                        asked.by().strip(),
+                        asked.revision(),
+                        kind == Kind.COMMENT ? asked.text() : asked.reason(),
+                        kind == Kind.MERGE ? asked.into() : asked.owner(),
+                        clock.instant());
+        return taker.take(request)
+                .map(answered ->
+                        switch (answered) {
+                            case RequestTaker.Answered.Done(var incident) ->
+                                    Response.ok(incident).build();
+                            case RequestTaker.Answered.Refused(Problem why) ->
+                                    ProblemResponses.of(why);
+                        })
+                .onFailure()
+                .recoverWithItem(() ->
+                        ProblemResponses.of(
+                                Problem.unavailable(
+                                        "it could not be done in time; ask again with the same Idempotency-Key",
+                                        SOON)));
+    }
+
+    private static @Nullable Problem wrong(Kind kind, @Nullable String key, ActionBody asked) {
+        if (key == null || !key.matches("[A-Za-z0-9._:-]{8,100}")) {
+            return Problem.badField(
+                    "Idempotency-Key",
+                    "8–100 of letters, digits and . _ : -, new for each act",
+                    key);
+        }
+        Problem by = text("/by", asked.by(), LONGEST_NAME, true);
+        if (by != null) {
+            return by;
+        }
+        return switch (kind) {
+            case ACKNOWLEDGE -> text("/reason", asked.reason(), LONGEST_TEXT, false);
+            case COMMENT -> text("/text", asked.text(), LONGEST_TEXT, true);
+            case ASSIGN -> text("/owner", asked.owner(), LONGEST_NAME, false);
+            case RESOLVE, REOPEN -> text("/reason", asked.reason(), LONGEST_TEXT, true);
+            case MERGE -> text("/into", asked.into(), LONGEST_NAME, true);
+        };
+    }
+
+    private static @Nullable Problem text(
+            String field, @Nullable String value, int longest, boolean needed) {
+        boolean missing = value == null || value.isBlank();
+        boolean fits = missing ? !needed && value == null : value.length() <= longest;
+        return fits ? null : Problem.badField(field, "text of 1–" + longest + " characters", value);
+    }
+
+    private static Uni<Response> refused(Problem problem) {
+        return Uni.createFrom().item(() -> ProblemResponses.of(problem));
+    }
+}
