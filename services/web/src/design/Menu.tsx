@@ -1,6 +1,6 @@
 import * as Dropdown from '@radix-ui/react-dropdown-menu';
 import { Check } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 
 interface MenuProps {
   /** The button that opens it. */
@@ -10,10 +10,13 @@ interface MenuProps {
 
 /** A list of actions behind a button; arrows, Home, End, letters and Escape work in it. */
 export function Menu({ trigger, children }: MenuProps) {
+  const [open, setOpen] = useState(false);
+  // Within the page's main part, so that a screen reader finds the menu in a landmark.
+  const container = open ? document.querySelector('main') : null;
   return (
-    <Dropdown.Root modal={false}>
+    <Dropdown.Root modal={false} open={open} onOpenChange={setOpen}>
       <Dropdown.Trigger asChild>{trigger}</Dropdown.Trigger>
-      <Dropdown.Portal>
+      <Dropdown.Portal container={container}>
         <Dropdown.Content className="menu" sideOffset={6} collisionPadding={8}>
           {children}
         </Dropdown.Content>

@@ -5,6 +5,9 @@ const LOOK_MILLIS = 100;
 /** Well within the second in which another device is to have taken over. */
 const PATIENCE_MILLIS = 550;
 
+/** A busy machine skips frames now and then. */
+const FROZEN_MILLIS = 700;
+
 /** A device needs a moment before its first frame, and some begin with a few black ones. */
 const WARM_UP_MILLIS = 1_200;
 
@@ -75,10 +78,11 @@ class PictureWatch implements TrackWatch {
   readonly #canvas = document.createElement('canvas');
   readonly #looking: Looking;
   readonly #black = new Lasting(PATIENCE_MILLIS);
-  readonly #frozen = new Lasting(PATIENCE_MILLIS);
+  readonly #frozen = new Lasting(FROZEN_MILLIS);
   #frames = 0;
   #seen = 0;
-  #closed = false;
+  #awaiting = false;
+  #wasBlack = false;
 
   constructor(track: MediaStreamTrack, report: Report) {
     this.#canvas.width = WIDTH;
@@ -87,29 +91,31 @@ class PictureWatch implements TrackWatch {
     this.#video.playsInline = true;
     this.#video.srcObject = new MediaStream([track]);
     this.#video.play().catch(() => undefined);
-    this.#count();
+    this.#awaitFrame();
     this.#looking = new Looking((judged, now) => this.#look(judged, now), report);
   }
 
   close(): void {
-    this.#closed = true;
     this.#looking.close();
     this.#video.srcObject = null;
   }
 
-  #count(): void {
+  /** One frame is enough to know that there are some: asking for each would cost thirty calls a second. */
+  #awaitFrame(): void {
+    this.#awaiting = true;
     this.#video.requestVideoFrameCallback(() => {
+      this.#awaiting = false;
       this.#frames += 1;
-      if (!this.#closed) this.#count();
     });
   }
 
   #look(judged: boolean, now: number): DeviceFault | null {
     const fresh = this.#frames > this.#seen;
     this.#seen = this.#frames;
+    if (!this.#awaiting) this.#awaitFrame();
     const certain = judged && !document.hidden && this.#frames > 0;
     const frozen = this.#frozen.look(certain && !fresh, now);
-    const black = this.#black.look(certain && this.#isBlack(), now);
+    const black = this.#black.look(certain && (fresh ? this.#isBlack() : this.#wasBlack), now);
     return frozen ? 'frozen' : black ? 'black' : null;
   }
 
@@ -117,7 +123,8 @@ class PictureWatch implements TrackWatch {
     const context = this.#canvas.getContext('2d', { willReadFrequently: true });
     if (context === null) return false;
     context.drawImage(this.#video, 0, 0, WIDTH, HEIGHT);
-    return isBlack(brightness(context.getImageData(0, 0, WIDTH, HEIGHT).data));
+    this.#wasBlack = isBlack(brightness(context.getImageData(0, 0, WIDTH, HEIGHT).data));
+    return this.#wasBlack;
   }
 }
 

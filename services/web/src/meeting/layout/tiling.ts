@@ -10,7 +10,7 @@ const WIDEST = 16 / 9;
 const NARROWEST = 3 / 4;
 
 /** Smaller than this, faces cannot be read. CSS pixels. */
-const READABLE_WIDTH = 150;
+const READABLE_WIDTH = 140;
 const READABLE_HEIGHT = 96;
 const LARGEST_PAGE = 49;
 

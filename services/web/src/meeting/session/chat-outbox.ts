@@ -24,6 +24,11 @@ export class ChatOutbox {
     this.#waiting = [...this.#waiting, chat];
   }
 
+  /** Forgets private messages to people who are not there any more: they will never be stored. */
+  dropUndeliverable(present: readonly string[]): void {
+    this.#waiting = this.#waiting.filter(({ to }) => to === undefined || present.includes(to.participantId));
+  }
+
   /** The server has it. False when it was not waiting any more. */
   stored(id: string): boolean {
     const rest = this.#waiting.filter((chat) => chat.id !== id);

@@ -168,10 +168,8 @@ export class MeetingSession {
     const { participantId, placement, joinToken, participants, chat } = admission;
     this.#telemetryToken = admission.telemetryToken;
     const self = participants.find((p) => p.participantId === participantId) ?? this.#selfOf(admission);
-    const microphone = this.#onOff('microphone');
-    const camera = this.#onOff('camera');
     this.state.patch({
-      self: { ...self, microphone, camera },
+      self: { ...self, microphone: this.#onOff('microphone'), camera: this.#onOff('camera') },
       others: others(participants, participantId),
       chat,
     });
@@ -180,8 +178,8 @@ export class MeetingSession {
   }
 
   #selfOf({ participantId, role }: Admission) {
-    const joinedAt = new Date().toISOString();
-    return { participantId, role, name: this.seat.name, joinedAt, screen: 'off' as const };
+    const { name } = this.seat;
+    return { participantId, role, name, joinedAt: new Date().toISOString(), screen: 'off' as const };
   }
 
   #received(message: ServerMessage): void {
@@ -204,7 +202,7 @@ export class MeetingSession {
         }
         return;
       case 'problem':
-        return this.#screenSeat.refused(message.problem.status);
+        return this.#refused(message.problem.status);
       case 'chat-stored':
         return this.#stored(message.id);
       case 'ended':
@@ -229,6 +227,13 @@ export class MeetingSession {
     this.#screenSeat.tell(this.state.get().self);
     for (const chat of this.#outbox.waiting) this.#socket.send(chatMessage(chat));
     this.#tokens.ask();
+  }
+
+  #refused(status: number | undefined): void {
+    this.#screenSeat.refused(status);
+    if (status !== 404) return;
+    this.#outbox.dropUndeliverable(this.state.get().others.map((p) => p.participantId));
+    this.unstored.set(this.#outbox.waiting);
   }
 
   #stored(id: string): void {

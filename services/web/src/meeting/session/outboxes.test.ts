@@ -16,6 +16,18 @@ describe('ChatOutbox', () => {
     expect(outbox.waiting.map(({ id }) => id)).toEqual(['a', 'c']);
   });
 
+  it('gives up private messages to people who left, and nothing else', () => {
+    // Given
+    const outbox = new ChatOutbox();
+    outbox.add(chat('a'));
+    outbox.add({ ...chat('b'), to: { participantId: 'gone', name: 'Gone' } });
+    outbox.add({ ...chat('c'), to: { participantId: 'ben', name: 'Ben' } });
+    // When
+    outbox.dropUndeliverable(['ben']);
+    // Then
+    expect(outbox.waiting.map(({ id }) => id)).toEqual(['a', 'c']);
+  });
+
   it('shrugs off what it does not know', () => {
     // Given
     const outbox = new ChatOutbox();
