@@ -39,6 +39,7 @@ class ConsoleDoorTest {
                     "/api/v1/console/stream",
                     "/api/v1/incidents",
                     "/api/v1/incidents/none",
+                    "/api/v1/rules",
                     "/api/v1/relays");
 
     @Test
@@ -66,6 +67,18 @@ class ConsoleDoorTest {
                     .as(path)
                     .isEqualTo(403);
         }
+    }
+
+    @Test
+    void whoOnlyLooksChangesNothing() {
+        String act = "/api/v1/incidents/none/acknowledge";
+        TestToken auditor = TestTokens.console("a-aaaaaaaaaaaa", "auditor");
+        TestToken operator = TestTokens.console("a-aaaaaaaaaaaa", "operator");
+
+        assertThat(given().post(act).statusCode()).isEqualTo(401);
+        assertThat(posted(act, auditor)).isEqualTo(403);
+        assertThat(posted("/api/v1/rules/reload", auditor)).isEqualTo(403);
+        assertThat(posted(act, operator)).isNotIn(401, 403);
     }
 
     @Test
@@ -101,6 +114,14 @@ class ConsoleDoorTest {
 
     private static int status(String path, TestToken token) {
         return given().header("Authorization", bearer(token)).get(path).statusCode();
+    }
+
+    private static int posted(String path, TestToken token) {
+        return given().header("Authorization", bearer(token))
+                .contentType("application/json")
+                .body("{}")
+                .post(path)
+                .statusCode();
     }
 
     private static String bearer(TestToken token) {

@@ -51,7 +51,8 @@ public class ConsoleDoor implements ContainerRequestFilter {
                 Set<String> roles = request.getMethod().equals("GET") ? LOOKING : ACTING;
                 if (Collections.disjoint(claims.grants(), roles)) {
                     request.abortWith(
-                            ProblemResponses.of(Problem.forbidden("none of your roles may do this")));
+                            ProblemResponses.of(
+                                    Problem.forbidden("none of your roles may do this")));
                 }
             }
         }

@@ -1,7 +1,7 @@
 package dev.evenkeel.incident.ruleset.api;
 
-import dev.evenkeel.incident.console.api.ForOperators;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.evenkeel.incident.console.api.ForOperators;
 import dev.evenkeel.incident.incident.events.JudgeRunner;
 import dev.evenkeel.incident.rule.domain.RuleStatus;
 import dev.evenkeel.incident.ruleset.domain.RuleError;
