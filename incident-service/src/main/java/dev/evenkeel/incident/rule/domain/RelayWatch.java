@@ -117,12 +117,13 @@ public final class RelayWatch {
     /** How long a relay has been missed; empty when this cannot be told. */
     Optional<Absence> absence(String relayId, Instant now) {
         RelaySight sight = sight(relayId);
-        if (baseline == null || !anotherIsHeard(relayId, now)) {
+        Instant listening = baseline;
+        if (listening == null || !anotherIsHeard(relayId, now)) {
             return Optional.empty();
         }
         Instant heardAt = sight.heardAt();
-        boolean heardSinceBaseline = heardAt != null && !heardAt.isBefore(baseline);
-        Instant from = heardSinceBaseline ? heardAt : baseline;
+        boolean heardSinceBaseline = heardAt != null && !heardAt.isBefore(listening);
+        Instant from = heardAt == null || heardAt.isBefore(listening) ? listening : heardAt;
         return Optional.of(
                 new Absence(
                         Duration.between(latest(from, resumed, sight.knownSince()), now),
