@@ -107,8 +107,7 @@ public class ActionResource {
 
     private static @Nullable Problem text(
             String field, @Nullable String value, int longest, boolean needed) {
-        boolean missing = value == null || value.isBlank();
-        boolean fits = missing ? !needed && value == null : value.length() <= longest;
+        boolean fits = value == null ? !needed : !value.isBlank() && value.length() <= longest;
         return fits ? null : Problem.badField(field, "text of 1–" + longest + " characters", value);
     }
 

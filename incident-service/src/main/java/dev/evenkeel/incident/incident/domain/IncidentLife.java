@@ -17,7 +17,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * The life of one incident.
@@ -119,9 +118,7 @@ final class IncidentLife {
             IncidentCase known, List<PlanRunner.Ordered> orders, Instant now) {
         CaseDraft draft = new CaseDraft(known).state(State.MITIGATING).mitigated(null);
         orders.forEach(order -> draft.step(order.step()));
-        orders.stream()
-                .collect(Collectors.groupingBy(order -> actionOf(order.step())))
-                .forEach((action, same) -> draft.note(now, ordered(action, same)));
+        OrderText.of(orders).forEach(text -> draft.note(now, text));
         IncidentCase after = draft.done();
         List<IncidentEvent> events = new ArrayList<>();
         if (known.incident().state() != State.MITIGATING) {
@@ -237,25 +234,5 @@ final class IncidentLife {
 
     private static String after(Instant startedAt, Instant now) {
         return "%d ms after it began".formatted(Duration.between(startedAt, now).toMillis());
-    }
-
-    private static String actionOf(Step step) {
-        return switch (step.action()) {
-            case PROMOTE_STANDBY -> "promote the standby";
-            case MOVE_MEETING -> "move the meeting";
-            case REPLACE_STANDBY -> "replace the standby";
-        };
-    }
-
-    private static String ordered(String action, List<PlanRunner.Ordered> orders) {
-        String meetings =
-                orders.stream()
-                        .limit(10)
-                        .map(order ->
-                                "%s (epoch %d)"
-                                        .formatted(order.step().meetingId(), order.step().epoch()))
-                        .collect(Collectors.joining(", "));
-        String more = orders.size() > 10 ? " and %d more".formatted(orders.size() - 10) : "";
-        return "Ordered to %s: %s%s.".formatted(action, meetings, more);
     }
 }

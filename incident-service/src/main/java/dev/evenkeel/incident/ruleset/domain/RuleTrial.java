@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -111,8 +112,9 @@ public final class RuleTrial {
         }
         for (Cause key : List.copyOf(open.keySet())) {
             if (!firing.contains(key)) {
-                Fired fired = open.remove(key);
-                done.add(new Fired(fired.rule(), fired.cause(), fired.from(), at));
+                Optional.ofNullable(open.remove(key))
+                        .ifPresent(fired ->
+                                done.add(new Fired(fired.rule(), fired.cause(), fired.from(), at)));
             }
         }
     }
