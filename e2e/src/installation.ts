@@ -113,7 +113,12 @@ export class EventTap {
 
   /** The first event that fits, waited for. */
   async first(what: string, fits: (event: TopicEvent) => boolean, timeoutMillis: number): Promise<TopicEvent> {
-    return until(what, timeoutMillis, () => Promise.resolve(this.events.find(fits)));
+    try {
+      return await until(what, timeoutMillis, () => Promise.resolve(this.events.find(fits)));
+    } catch (missing) {
+      const came = this.events.map((event) => `\n  ${JSON.stringify(event)}`).join('');
+      throw new Error(`${(missing as Error).message}; what came: ${came || 'nothing'}`);
+    }
   }
 
   close(): void {

@@ -80,7 +80,7 @@ build_java() {
 build_web() {
   find_node
   echo "Building the web application…"
-  (cd "$REPO/services/web" && { [ -x node_modules/.bin/vite ] || npm ci --no-audit --no-fund; } && npm run build) \
+  { npm_install "$REPO/services/web" && npm run --prefix "$REPO/services/web" build; } \
     >"$EVENKEEL_HOME/log/build.log" 2>&1 || build_failed
 }
 

@@ -50,6 +50,14 @@ find_node() {
   fail "Evenkeel's web application needs Node 20 or later and found none: install it (for example from https://nodejs.org) and run this again."
 }
 
+# npm_install <folder>: its packages as package-lock.json says; nothing to do when that did not change.
+npm_install() (
+  cd "$1" || exit
+  if [ ! -f node_modules/.package-lock.json ] || [ package-lock.json -nt node_modules/.package-lock.json ]; then
+    npm ci --no-audit --no-fund
+  fi
+)
+
 require_writable_home() {
   mkdir -p "$EVENKEEL_HOME" 2>/dev/null && [ -w "$EVENKEEL_HOME" ] ||
     fail "$EVENKEEL_HOME cannot be written: point EVENKEEL_HOME at a folder that can."

@@ -24,8 +24,8 @@ proof() {
 }
 
 install_e2e() {
-  [ -x "$REPO/e2e/node_modules/.bin/playwright" ] || (cd "$REPO/e2e" && npm ci --no-audit --no-fund --silent) ||
-    fail "The packages of e2e could not be installed."
+  npm_install "$REPO/e2e" >"$EVENKEEL_HOME/log/e2e-packages.log" 2>&1 ||
+    fail "The packages of e2e could not be installed; see $EVENKEEL_HOME/log/e2e-packages.log"
 }
 
 PASSED=0
@@ -60,7 +60,7 @@ verify_web() {
   local began log="$EVENKEEL_HOME/log/test-web.log" status=0
   began="$(date +%s)"
   echo "Web: types, lint and unit tests (log: $log)"
-  (cd "$REPO/services/web" && { [ -d node_modules ] || npm ci --no-audit --no-fund; } && NO_COLOR=1 npm run check) \
+  { npm_install "$REPO/services/web" && NO_COLOR=1 npm run --prefix "$REPO/services/web" check; } \
     >"$log" 2>&1 || status=$?
   [ "$status" = 0 ] || tail -60 "$log"
   conclude web "$status" "$began" vitest "$log"

@@ -118,6 +118,8 @@ class RestartTest {
         bob.send(Map.of("type", "poll-vote", "pollId", named, "choices", List.of(0)));
         bob.send(Map.of("type", "poll-vote", "pollId", named, "choices", List.of(1)));
         bob.send(Map.of("type", "poll-vote", "pollId", secret, "choices", List.of(1)));
+        ann.await(
+                "poll", changed -> isOf(changed, secret) && votes(changed.get("poll")).contains(1));
         ann.send(Map.of("type", "poll-close", "pollId", named));
         String said = UUID.randomUUID().toString();
         bob.send(Map.of("type", "chat", "id", said, "text", "oen", "to", id(host)));
@@ -162,18 +164,24 @@ class RestartTest {
                         anonymous,
                         "options",
                         List.of("yes", "no")));
-        host.await("poll", m -> m.get("poll").get("pollId").asText().equals(id.toString()));
+        host.await("poll", changed -> isOf(changed, id));
+    }
+
+    private static boolean isOf(JsonNode changed, UUID pollId) {
+        return changed.get("poll").get("pollId").asText().equals(pollId.toString());
     }
 
     private static List<Integer> votes(JsonNode welcome, UUID pollId) {
         for (JsonNode poll : welcome.get("polls")) {
             if (poll.get("pollId").asText().equals(pollId.toString())) {
-                return poll.get("options").findValues("votes").stream()
-                        .map(JsonNode::asInt)
-                        .toList();
+                return votes(poll);
             }
         }
         throw new AssertionError("no poll " + pollId);
+    }
+
+    private static List<Integer> votes(JsonNode poll) {
+        return poll.get("options").findValues("votes").stream().map(JsonNode::asInt).toList();
     }
 
     @Test

@@ -1,19 +1,20 @@
 package dev.evenkeel.media.sfu.inbound;
 
 /**
- * When to ask a sender for a keyframe: two in a second, which may follow each other closely,
- * because after a relay is lost people arrive shortly after one another; and again after 200 ms
- * while none has come.
+ * When to ask a sender for a keyframe: one in half a second on average, of which three may follow
+ * each other closely, because after a relay is lost people arrive shortly after one another; and
+ * again after 200 ms while none has come.
  */
 public final class KeyframeRequests {
-    static final long WINDOW_NANOS = 1_000_000_000;
+    static final int MOST_SAVED = 3;
+    static final long INTERVAL_NANOS = 500_000_000;
     static final long RETRY_NANOS = 200_000_000;
 
     private boolean wanted;
     private boolean unanswered;
-    private long asked;
+    private int saved = MOST_SAVED;
+    private long savedAt;
     private long lastAt;
-    private long beforeLastAt;
 
     /** Somebody needs a keyframe. */
     public void want() {
@@ -52,13 +53,23 @@ public final class KeyframeRequests {
     }
 
     private boolean asks(long now) {
-        if (asked >= 2 && now - beforeLastAt < WINDOW_NANOS) {
+        save(now);
+        if (saved == 0) {
             return false;
         }
-        asked++;
-        beforeLastAt = lastAt;
+        saved--;
         lastAt = now;
         unanswered = true;
         return true;
+    }
+
+    private void save(long now) {
+        if (saved == MOST_SAVED) {
+            savedAt = now;
+            return;
+        }
+        long earned = (now - savedAt) / INTERVAL_NANOS;
+        saved = (int) Math.min(MOST_SAVED, saved + earned);
+        savedAt += earned * INTERVAL_NANOS;
     }
 }

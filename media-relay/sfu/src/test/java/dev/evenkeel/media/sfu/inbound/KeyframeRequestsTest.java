@@ -11,18 +11,36 @@ class KeyframeRequestsTest {
     private final KeyframeRequests requests = new KeyframeRequests();
 
     @Test
-    void asksTwiceASecond() {
+    void asksThreeTimesInARowAndThenOncePerHalfSecond() {
         // Given
         boolean first = wanted(10);
         boolean second = wanted(60);
-
-        // When
         boolean third = wanted(70);
 
+        // When
+        boolean fourth = wanted(80);
+
         // Then
-        assertThat(List.of(first, second, third)).containsExactly(true, true, false);
-        assertThat(requests.due(1_009 * MILLI)).isFalse();
-        assertThat(requests.due(1_010 * MILLI)).isTrue();
+        assertThat(List.of(first, second, third, fourth)).containsExactly(true, true, true, false);
+        assertThat(requests.due(509 * MILLI)).isFalse();
+        assertThat(wanted(510)).isTrue();
+        assertThat(wanted(1_009)).isFalse();
+        assertThat(wanted(1_010)).isTrue();
+    }
+
+    @Test
+    void savesNoMoreThanThree() {
+        // Given
+        wanted(0);
+
+        // When
+        boolean[] asked = new boolean[4];
+        for (int i = 0; i < asked.length; i++) {
+            asked[i] = wanted(60_000 + i);
+        }
+
+        // Then
+        assertThat(asked).containsExactly(true, true, true, false);
     }
 
     /** Asked for and answered at once. */
