@@ -10,7 +10,7 @@ export const firstKills: Proof = async (installation) => {
   for (let round = 1; round <= rounds; round++) {
     await installation.down();
     await installation.up();
-    const tap = installation.follow(['incident.lifecycle.v1']);
+    const tap = await installation.follow(['incident.lifecycle.v1']);
     const room = await MeetingRoom.open(installation, 3);
     try {
       const relay = await room.activeRelay();
@@ -31,7 +31,7 @@ export function losses(options: {
 }): Proof {
   return async (installation) => {
     const rounds = Number(process.env['ROUNDS'] ?? options.rounds);
-    const tap = installation.follow(['incident.lifecycle.v1']);
+    const tap = await installation.follow(['incident.lifecycle.v1']);
     const room = await MeetingRoom.open(installation, 3);
     const seen: Loss[] = [];
     try {

@@ -36,7 +36,7 @@ async function countEffects(
   room: MeetingRoom,
   relay: string,
 ): Promise<void> {
-  const tap = installation.follow(['meeting.lifecycle.v1', 'incident.lifecycle.v1'], true);
+  const tap = await installation.follow(['meeting.lifecycle.v1', 'incident.lifecycle.v1'], true);
   const switches = () => tap.events.filter((event) => event.type.endsWith('path-switched.v1'));
   const missing = () => room.people.length - new Set(switches().map(person)).size;
   const incidents = () => tap.events.filter((event) => isRelayLost(event, relay)).length;

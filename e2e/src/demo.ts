@@ -17,7 +17,7 @@ const say = (text: string) => {
 /** A meeting of three real browsers, a relay killed under it, and the explanation. */
 async function demo(): Promise<void> {
   const installation = Installation.current();
-  const tap = installation.follow(['incident.lifecycle.v1', 'meeting.placement.v1', 'report.meeting.v1']);
+  const tap = await installation.follow(['incident.lifecycle.v1', 'meeting.placement.v1', 'report.meeting.v1']);
   say('three browsers join a new meeting …');
   try {
     await withMeeting(installation, tap);

@@ -1,4 +1,5 @@
-import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { execFile, spawn, type ChildProcess, type ChildProcessByStdio } from 'node:child_process';
+import type { Readable } from 'node:stream';
 import { createInterface } from 'node:readline';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -79,14 +80,14 @@ export class Installation {
     return (await response.json()) as T;
   }
 
-  /** Follows topics from now on until closed. */
-  follow(topics: readonly string[], fromBeginning = false): EventTap {
+  /** Follows topics until closed: what is written after this has returned is seen. */
+  follow(topics: readonly string[], fromBeginning = false): Promise<EventTap> {
     const child = spawn(
       SCRIPT,
       ['events', '--json', ...(fromBeginning ? ['--from-beginning'] : []), ...topics],
-      { env: this.environment, stdio: ['ignore', 'pipe', 'inherit'] },
+      { env: this.environment, stdio: ['ignore', 'pipe', 'pipe'] },
     );
-    return new EventTap(child);
+    return EventTap.of(child);
   }
 
   private async command(args: string[]): Promise<string> {
@@ -103,11 +104,26 @@ export class EventTap {
   readonly events: TopicEvent[] = [];
   private readonly child: ChildProcess;
 
-  constructor(child: ChildProcess) {
+  private constructor(child: ChildProcessByStdio<null, Readable, Readable>) {
     this.child = child;
-    if (child.stdout === null) throw new Error('no output to read events from');
     createInterface({ input: child.stdout }).on('line', (line) => {
       if (line.startsWith('{')) this.events.push(JSON.parse(line) as TopicEvent);
+    });
+  }
+
+  /** A tap that follows already. */
+  static of(child: ChildProcessByStdio<null, Readable, Readable>): Promise<EventTap> {
+    const tap = new EventTap(child);
+    const said: string[] = [];
+    return new Promise((resolve, reject) => {
+      createInterface({ input: child.stderr }).on('line', (line) => {
+        said.push(line);
+        if (line.startsWith('Following ')) resolve(tap);
+      });
+      child.on('error', reject);
+      child.on('exit', (status) => {
+        reject(new Error(`./evenkeel events ended with ${status}: ${said.join(' ')}`));
+      });
     });
   }
 

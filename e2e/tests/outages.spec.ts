@@ -35,7 +35,7 @@ test('Kafka is away and a relay dies meanwhile: media goes on, and it is told on
 
   // Then
   console.log(`gaps ${gaps.join(', ')} ms`);
-  const tap = installation.follow(['incident.lifecycle.v1', 'meeting.lifecycle.v1'], true);
+  const tap = await installation.follow(['incident.lifecycle.v1', 'meeting.lifecycle.v1'], true);
   for (const person of room.people) {
     const id = await person.participantId();
     await tap.first(

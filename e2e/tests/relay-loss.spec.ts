@@ -15,7 +15,7 @@ function meeting(): MeetingRoom {
 }
 
 test.beforeEach(async () => {
-  tap = installation.follow(['incident.lifecycle.v1', 'meeting.placement.v1', 'failover.outcomes.v1']);
+  tap = await installation.follow(['incident.lifecycle.v1', 'meeting.placement.v1', 'failover.outcomes.v1']);
   room = await MeetingRoom.open(installation, 3);
 });
 

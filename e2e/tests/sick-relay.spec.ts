@@ -20,7 +20,7 @@ test('a relay that loses 15 % for everybody is left without a visible gap', asyn
 async function leaveSickRelay(relays: ProxiedRelays, room: MeetingRoom): Promise<void> {
   // Given
   const sick = (await room.activeRelay()) as RelayName;
-  const tap = relays.installation.follow(['failover.outcomes.v1', 'incident.lifecycle.v1']);
+  const tap = await relays.installation.follow(['failover.outcomes.v1', 'incident.lifecycle.v1']);
   const at = Date.now();
 
   // When

@@ -36,6 +36,7 @@ final class EventsCommand implements Callable<Integer> {
                             .formatted(port));
         }
         try (var tail = EventTail.open("127.0.0.1:" + port, wanted, fromBeginning)) {
+            System.err.printf("Following %s; Ctrl+C ends it.%n", String.join(", ", wanted));
             while (!System.out.checkError()) {
                 for (var record : tail.next()) {
                     System.out.println(json ? EventLine.json(record) : EventLine.text(record));

@@ -72,7 +72,7 @@ public class FailoverCommands {
 
     /**
      * Carries out the commands, those of one meeting in this order and in one transaction; a
-     * repeated one does nothing. Meetings do not wait for each other: a lost relay had many.
+     * repeated one moves nothing. Meetings do not wait for each other: a lost relay had many.
      */
     public Uni<Void> execute(List<ReceivedCommand> commands) {
         commands.forEach(received -> keepAway(received.command()));
@@ -136,7 +136,18 @@ public class FailoverCommands {
                 .chain(first ->
                         first
                                 ? execute(session, received)
-                                : Uni.createFrom().item(Optional.empty()));
+                                : untold(session, received.command().meetingId()));
+    }
+
+    /** The move of a repeated command whose commit went through, but whose answer never came. */
+    private Uni<Optional<Moved>> untold(Mutiny.Session session, String meetingId) {
+        return store.find(session, meetingId)
+                .map(found ->
+                        found.flatMap(now ->
+                                placements
+                                        .known(meetingId)
+                                        .filter(before -> before.epoch() < now.epoch())
+                                        .map(before -> new Moved(meetingId, before, now))));
     }
 
     private Uni<Optional<Moved>> execute(Mutiny.Session session, ReceivedCommand received) {

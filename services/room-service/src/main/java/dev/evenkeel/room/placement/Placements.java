@@ -77,6 +77,11 @@ public class Placements {
                 });
     }
 
+    /** Where participants of an open meeting were last told that it is. */
+    Optional<Placement> known(String meetingId) {
+        return rooms.find(meetingId).map(LiveRoom::placement);
+    }
+
     /** After a move was committed: participants and relays, those left as well, are told. */
     void moved(String meetingId, Placement before, Placement next) {
         LOG.infof(
