@@ -107,6 +107,16 @@ export interface MeetingInfo {
   readonly endedAt?: string;
   readonly participantCount: number;
   readonly access: Access;
+  /** A recording that goes on. */
+  readonly recording?: MeetingRecording;
+}
+
+/** Who has said nothing in `consents` is not recorded. */
+export interface MeetingRecording {
+  readonly recordingId: string;
+  readonly by: string;
+  readonly startedAt: string;
+  readonly consents: Readonly<Record<string, boolean>>;
 }
 
 export interface CreatedMeeting {

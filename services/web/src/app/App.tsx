@@ -9,6 +9,8 @@ const HomePage = lazy(() => import('../home/HomePage'));
 const NewMeetingPage = lazy(() => import('../home/NewMeetingPage'));
 const MeetingPage = lazy(() => import('../meeting/MeetingPage'));
 const ReportPage = lazy(() => import('../report/ReportPage'));
+const RecordingsPage = lazy(() => import('../replay/RecordingsPage'));
+const ReplayPage = lazy(() => import('../replay/ReplayPage'));
 const SignInPage = lazy(() => import('../account/SignInPage'));
 const RegisterPage = lazy(() => import('../account/RegisterPage'));
 const SetupPage = lazy(() => import('../account/SetupPage'));
@@ -31,6 +33,10 @@ export function App() {
             </Route>
             <Route path="/m/:meetingId/report">
               {({ meetingId }) => <ReportPage key={meetingId} meetingId={meetingId} />}
+            </Route>
+            <Route path="/recordings" component={RecordingsPage} />
+            <Route path="/r/:recordingId">
+              {({ recordingId }) => <ReplayPage key={recordingId} recordingId={recordingId} />}
             </Route>
             <Route path="/console" component={ConsolePage} />
             <Route path="/signin" component={SignInPage} />

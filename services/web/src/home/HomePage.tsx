@@ -25,7 +25,8 @@ export default function HomePage() {
             <OpenByCode />
           </div>
           <p className="small">
-            <Link href="/console">{t('home.console')}</Link>
+            <Link href="/console">{t('home.console')}</Link> ·{' '}
+            <Link href="/recordings">{t('recording.list')}</Link>
           </p>
         </section>
         <PairPicture />

@@ -1,7 +1,7 @@
 # Builds what changed. Each application is copied into a folder named after what it was built from:
 # a folder that exists is up to date. $EVENKEEL_APPS/current says which folders belong together.
 
-APPS="local room-service telemetry-ingest incident-service media-relay web"
+APPS="local room-service telemetry-ingest incident-service recording-service media-relay web"
 
 # Sources an application is made of, relative to the repository.
 sources_of() {
@@ -12,6 +12,7 @@ sources_of() {
     room-service) echo "$service services/outbox services/room-service" ;;
     telemetry-ingest) echo "$service telemetry-ingest" ;;
     incident-service) echo "$service services/outbox incident-service" ;;
+    recording-service) echo "$service services/outbox media-relay/rtp recording-service" ;;
     media-relay) echo "$service media-relay/rtp media-relay/sfu media-relay/app" ;;
     web) echo "services/web" ;;
   esac

@@ -1,7 +1,8 @@
-import { FileText } from 'lucide-react';
+import { Clapperboard, FileText } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { PageHeader } from '../../app/PageHeader';
+import { recordingKeys } from '../recording/recording-keys';
 import type { End } from '../useMeeting';
 
 interface Props {
@@ -30,6 +31,12 @@ export function AfterPage({ meetingId, end, onRejoin }: Props) {
             <Link href={`/m/${meetingId}/report`} className={`button ${end === 'ended' ? 'primary' : ''}`}>
               <FileText size={18} aria-hidden />
               {t('after.report')}
+            </Link>
+          )}
+          {recordingKeys().some((key) => key.meetingId === meetingId) && (
+            <Link href="/recordings" className="button">
+              <Clapperboard size={18} aria-hidden />
+              {t('recording.list')}
             </Link>
           )}
           <Link href="/" className="button">

@@ -9,6 +9,7 @@ import { DevicePickers } from '../devices/DevicePickers';
 import { TakeOverNotice } from '../devices/TakeOverNotice';
 import { CameraPreview } from '../prejoin/CameraPreview';
 import { DeviceHelp } from '../prejoin/DeviceHelp';
+import { RecordedNote } from '../recording/RecordedNote';
 import type { MeetingSession } from '../session/meeting-session';
 import '../prejoin/prejoin.css';
 
@@ -43,6 +44,7 @@ export function LobbyPage({
             <span className="mono">{session.meetingId}</span> ·{' '}
             {t('lobby.page.since', { time: formatTime(currentLocale(), waiting.since) })}
           </p>
+          {meeting?.recording !== undefined && <RecordedNote />}
           {link === 'reconnecting' && <p className="note fair">{t('lobby.page.reconnecting')}</p>}
           <button type="button" className="button" onClick={() => session.leave()}>
             <LogOut size={18} aria-hidden />

@@ -6,6 +6,7 @@ import type { MeetingInfo } from '../../api/types';
 import { failureKey } from '../../app/Failure';
 import { PageHeader } from '../../app/PageHeader';
 import type { LocalMedia } from '../../media/local/local-media';
+import { RecordedNote } from '../recording/RecordedNote';
 import { loadPreferences } from '../session/preferences';
 import { CameraPreview } from './CameraPreview';
 import { DeviceHelp } from './DeviceHelp';
@@ -43,6 +44,7 @@ export function PreJoin({ meetingId, local, meeting, join }: Props) {
             <span className="mono">{meetingId}</span> ·{' '}
             {t('prejoin.people', { count: meeting.participantCount })}
           </p>
+          {meeting.recording !== undefined && <RecordedNote />}
           <JoinForm join={join} passcode={meeting.access.passcode} />
           <Reachability />
         </section>

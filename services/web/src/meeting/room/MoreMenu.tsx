@@ -17,6 +17,7 @@ import { Menu, MenuItem, MenuLine } from '../../design/Menu';
 import { ScreenShare } from '../../media/local/screen-share';
 import type { MeetingSession } from '../session/meeting-session';
 import { toggleFullScreen } from './full-screen';
+import { RecordingItem } from '../recording/RecordingItem';
 import { ReactionBar } from '../reactions/ReactionBar';
 import { copyMeetingLink } from './meeting-link';
 import { showInPicture } from './picture-in-picture';
@@ -50,6 +51,7 @@ export function MoreMenu({ session, room, onPanel, onDialog }: Props) {
       <MenuItem icon={<ChartBarBig size={18} aria-hidden />} onSelect={() => onPanel('polls')}>
         {t('poll.title')}
       </MenuItem>
+      <RecordingItem session={session} />
       <MenuItem icon={<Link size={18} aria-hidden />} onSelect={() => void copy()}>
         {t('toolbar.copyLink')}
       </MenuItem>

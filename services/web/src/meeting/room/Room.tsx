@@ -8,6 +8,7 @@ import { SettingsSheet } from '../devices/SettingsSheet';
 import { LobbyPage } from '../lobby/LobbyPage';
 import { PeoplePanel } from '../people/PeoplePanel';
 import { PollPanel } from '../polls/PollPanel';
+import { RecordingNotice } from '../recording/RecordingNotice';
 import { Reactions } from '../reactions/Reactions';
 import type { MeetingSession } from '../session/meeting-session';
 import type { End } from '../useMeeting';
@@ -66,6 +67,7 @@ function Meeting({ session }: { readonly session: MeetingSession }) {
         <h1 className="visually-hidden">{t('meeting.title', { id: session.meetingId })}</h1>
         <div className="stage-head">
           <AnnouncementBanner session={session} />
+          <RecordingNotice session={session} />
           <Notices
             session={session}
             onPeople={() => setPanel('people')}

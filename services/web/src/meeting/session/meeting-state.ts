@@ -15,6 +15,8 @@ export interface MeetingState {
   /** Null until the server's welcome when the seat was resumed. */
   readonly self: Participant | null;
   readonly meeting: MeetingInfo | null;
+  /** Lets this browser watch the meeting's recordings later. */
+  readonly recordingToken: string | null;
   /** Everybody else, in the order they came. */
   readonly others: readonly Participant[];
   /** Not let in yet; null otherwise. */
@@ -68,6 +70,7 @@ export const EMPTY_MEETING: MeetingState = {
   link: 'connecting',
   self: null,
   meeting: null,
+  recordingToken: null,
   others: [],
   waiting: null,
   lobby: [],
@@ -90,6 +93,7 @@ export function afterMessage(state: MeetingState, message: ServerMessage, now: n
         ...state,
         self: message.self,
         meeting: message.meeting,
+        recordingToken: message.recordingToken ?? state.recordingToken,
         others: others(message.participants, message.self.participantId),
         waiting: null,
         lobby: message.waiting ?? [],

@@ -48,6 +48,7 @@ export type ClientMessage =
   | { readonly type: 'token-request' }
   | { readonly type: 'acknowledge'; readonly announcementId: string }
   | { readonly type: 'poll-vote'; readonly pollId: string; readonly choices: readonly number[] }
+  | { readonly type: 'record-consent'; readonly agreed: boolean }
   | HostMessage
   | { readonly type: 'leave' }
   | { readonly type: 'ping'; readonly t: number };
@@ -80,6 +81,8 @@ export type HostMessage =
       readonly options: readonly string[];
     }
   | { readonly type: 'poll-close'; readonly pollId: string }
+  | { readonly type: 'record-start'; readonly id: string }
+  | { readonly type: 'record-stop' }
   | { readonly type: 'end-meeting' };
 
 export interface Welcome {
@@ -96,6 +99,7 @@ export interface Welcome {
   readonly polls?: readonly Poll[];
   readonly joinToken: string;
   readonly telemetryToken: string;
+  readonly recordingToken?: string;
 }
 
 export type ServerMessage =

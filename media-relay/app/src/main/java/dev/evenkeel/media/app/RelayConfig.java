@@ -1,5 +1,6 @@
 package dev.evenkeel.media.app;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
@@ -49,4 +50,15 @@ public interface RelayConfig {
 
     /** File with base64 of 32 random bytes, the same for all relays of an installation. */
     Path bridgeKeyFile();
+
+    /**
+     * Most memory that packets of recorded meetings may take while no recorder has them safe; beyond
+     * it they are dropped, counted and said.
+     */
+    @WithDefault("96M")
+    MemorySize tapBuffer();
+
+    /** How long packets are kept for a recorder that is silent. */
+    @WithDefault("PT10M")
+    Duration tapPatience();
 }

@@ -1,8 +1,10 @@
 package dev.evenkeel.media.sfu;
 
 import dev.evenkeel.media.sfu.outbound.View;
+import dev.evenkeel.media.sfu.tap.MeetingTap;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A selective forwarding unit on one UDP port. Every method may be called from any thread; the work
@@ -42,6 +44,12 @@ public interface Relay extends AutoCloseable {
 
     /** Ends every session of the meeting and forgets it. */
     CompletionStage<Void> end(String meetingId);
+
+    /**
+     * Copies what the meeting's people send to the tap from now on, here or as soon as the meeting
+     * comes here. Null ends it; the tap before is closed.
+     */
+    CompletionStage<Void> tap(String meetingId, @Nullable MeetingTap tap);
 
     /** Everything the relay knows, for operators, heartbeats and tests. */
     CompletionStage<RelaySnapshot> snapshot();

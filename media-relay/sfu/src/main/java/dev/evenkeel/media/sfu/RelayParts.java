@@ -15,6 +15,7 @@ import dev.evenkeel.media.sfu.room.Placements;
 import dev.evenkeel.media.sfu.room.Session;
 import dev.evenkeel.media.sfu.room.Sessions;
 import dev.evenkeel.media.sfu.room.Snapshots;
+import dev.evenkeel.media.sfu.room.TapDesk;
 import dev.evenkeel.media.sfu.room.Validations;
 import dev.evenkeel.media.sfu.transport.RelayLoop;
 import java.net.InetSocketAddress;
@@ -27,6 +28,7 @@ final class RelayParts {
     private static final long REGULATION_MILLIS = 100;
     private static final long STATE_MILLIS = 200;
     private static final long REPORT_MILLIS = 1_000;
+    private static final long TAP_MILLIS = 100;
 
     private final RelayLoop loop;
     private final MeetingDirectory directory;
@@ -39,6 +41,7 @@ final class RelayParts {
     private final BridgeDesk bridgeDesk;
     private final BridgeReceiver bridgeReceiver;
     private final Snapshots snapshots;
+    private final TapDesk taps;
 
     private RelayParts(
             RelayLoop loop,
@@ -80,6 +83,7 @@ final class RelayParts {
         bridgeReceiver =
                 new BridgeReceiver(settings.bridgeKey(), bridge, bridgeDesk, bridgeCounters);
         snapshots = new Snapshots(relayId, loop, directory, bridge, counters);
+        taps = new TapDesk(directory);
     }
 
     static RelayParts assemble(
@@ -110,6 +114,7 @@ final class RelayParts {
         loop.every(HeartbeatStream.PERIOD_MILLIS, this::heartbeat);
         loop.every(REGULATION_MILLIS, this::regulate);
         loop.every(STATE_MILLIS, this::repeatStates);
+        loop.every(TAP_MILLIS, taps::tick);
         loop.every(REPORT_MILLIS, this::report);
     }
 
@@ -172,6 +177,10 @@ final class RelayParts {
 
     Placements placements() {
         return placements;
+    }
+
+    TapDesk taps() {
+        return taps;
     }
 
     Snapshots snapshots() {

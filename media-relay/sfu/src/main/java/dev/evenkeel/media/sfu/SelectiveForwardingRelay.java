@@ -2,6 +2,7 @@ package dev.evenkeel.media.sfu;
 
 import dev.evenkeel.media.sfu.outbound.View;
 import dev.evenkeel.media.sfu.sdp.OfferParser;
+import dev.evenkeel.media.sfu.tap.MeetingTap;
 import dev.evenkeel.media.sfu.transport.RelayLoop;
 import dev.evenkeel.media.sfu.transport.UdpRelayLoop;
 import dev.evenkeel.media.sfu.transport.dtls.DtlsIdentity;
@@ -16,6 +17,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** The relay: takes calls from any thread, does their work on its own. */
 public final class SelectiveForwardingRelay implements Relay {
@@ -122,6 +124,11 @@ public final class SelectiveForwardingRelay implements Relay {
     @Override
     public CompletionStage<Void> end(String meetingId) {
         return runOnLoop(() -> parts.placements().end(meetingId));
+    }
+
+    @Override
+    public CompletionStage<Void> tap(String meetingId, @Nullable MeetingTap tap) {
+        return runOnLoop(() -> parts.taps().tap(meetingId, tap, loop.nanoTime()));
     }
 
     @Override

@@ -21,9 +21,17 @@ import dev.evenkeel.contracts.meeting.ParticipantLeft;
 import dev.evenkeel.contracts.meeting.PathSwitched;
 import dev.evenkeel.contracts.meeting.PollClosed;
 import dev.evenkeel.contracts.meeting.PollOpened;
+import dev.evenkeel.contracts.meeting.RecordingConsented;
+import dev.evenkeel.contracts.meeting.RecordingStarted;
+import dev.evenkeel.contracts.meeting.RecordingStopped;
 import dev.evenkeel.contracts.meeting.RoleChanged;
 import dev.evenkeel.contracts.meeting.ScreenShareChanged;
 import dev.evenkeel.contracts.quality.QualityWindow;
+import dev.evenkeel.contracts.recording.RecordingBegun;
+import dev.evenkeel.contracts.recording.RecordingGap;
+import dev.evenkeel.contracts.recording.RecordingReady;
+import dev.evenkeel.contracts.recording.RecordingStorage;
+import dev.evenkeel.contracts.recording.RecordingVerification;
 import dev.evenkeel.contracts.relay.RelayHeartbeat;
 import dev.evenkeel.contracts.relay.RelayPeerFound;
 import dev.evenkeel.contracts.relay.RelayPeerLost;
@@ -71,6 +79,12 @@ public final class EventTypes {
             meeting("poll-closed", PollClosed.class);
     public static final EventType<MeetingEnded> MEETING_ENDED =
             meeting("ended", MeetingEnded.class);
+    public static final EventType<RecordingStarted> RECORDING_STARTED =
+            meeting("recording-started", RecordingStarted.class);
+    public static final EventType<RecordingStopped> RECORDING_STOPPED =
+            meeting("recording-stopped", RecordingStopped.class);
+    public static final EventType<RecordingConsented> RECORDING_CONSENTED =
+            meeting("recording-consented", RecordingConsented.class);
     public static final EventType<MeetingPlaced> MEETING_PLACED =
             new EventType<>(
                     "dev.evenkeel.meeting.placed.v1",
@@ -165,6 +179,20 @@ public final class EventTypes {
                     Topics.REPORT_MEETING,
                     "meetingId",
                     MeetingReportReady.class);
+    public static final EventType<RecordingBegun> RECORDING_BEGUN =
+            recording("begun", RecordingBegun.class);
+    public static final EventType<RecordingGap> RECORDING_GAP_DECLARED =
+            recording("gap-declared", RecordingGap.class);
+    public static final EventType<RecordingStorage> RECORDING_STORAGE_FAILING =
+            recording("storage-failing", RecordingStorage.class);
+    public static final EventType<RecordingStorage> RECORDING_STORAGE_RECOVERED =
+            recording("storage-recovered", RecordingStorage.class);
+    public static final EventType<RecordingReady> RECORDING_READY =
+            recording("ready", RecordingReady.class);
+    public static final EventType<RecordingVerification> RECORDING_VERIFIED =
+            recording("verified", RecordingVerification.class);
+    public static final EventType<RecordingVerification> RECORDING_CORRUPTED =
+            recording("corrupted", RecordingVerification.class);
     public static final EventType<AuditEntry> AUDIT_RECORDED =
             new EventType<>(
                     "dev.evenkeel.audit.recorded.v1",
@@ -198,6 +226,9 @@ public final class EventTypes {
                     POLL_OPENED,
                     POLL_CLOSED,
                     MEETING_ENDED,
+                    RECORDING_STARTED,
+                    RECORDING_STOPPED,
+                    RECORDING_CONSENTED,
                     MEETING_PLACED,
                     RELAY_STARTED,
                     RELAY_HEARTBEAT,
@@ -224,6 +255,13 @@ public final class EventTypes {
                     FAILOVER_COMMAND,
                     FAILOVER_OUTCOME,
                     MEETING_REPORT_READY,
+                    RECORDING_BEGUN,
+                    RECORDING_GAP_DECLARED,
+                    RECORDING_STORAGE_FAILING,
+                    RECORDING_STORAGE_RECOVERED,
+                    RECORDING_READY,
+                    RECORDING_VERIFIED,
+                    RECORDING_CORRUPTED,
                     AUDIT_RECORDED,
                     DEAD_LETTER_REPLAYED);
 
@@ -245,6 +283,14 @@ public final class EventTypes {
     private static <T> EventType<T> relay(String what, Class<T> data) {
         return new EventType<>(
                 "dev.evenkeel.relay." + what + ".v1", Topics.RELAY_STATUS, "relayId", data);
+    }
+
+    private static <T> EventType<T> recording(String what, Class<T> data) {
+        return new EventType<>(
+                "dev.evenkeel.recording." + what + ".v1",
+                Topics.RECORDING_LIFECYCLE,
+                "recordingId",
+                data);
     }
 
     private static EventType<Incident> incident(String what) {

@@ -20,6 +20,7 @@ public final class Topics {
     public static final String FAILOVER_COMMANDS = "failover.commands.v1";
     public static final String FAILOVER_OUTCOMES = "failover.outcomes.v1";
     public static final String REPORT_MEETING = "report.meeting.v1";
+    public static final String RECORDING_LIFECYCLE = "recording.lifecycle.v1";
     public static final String AUDIT_TRAIL = "audit.trail.v1";
 
     public static final String DEAD_LETTERS_REPLAYED = "dead-letters.replayed.v1";
@@ -42,6 +43,7 @@ public final class Topics {
                     FAILOVER_COMMANDS,
                     FAILOVER_OUTCOMES,
                     REPORT_MEETING,
+                    RECORDING_LIFECYCLE,
                     AUDIT_TRAIL,
                     DEAD_LETTERS_REPLAYED);
 

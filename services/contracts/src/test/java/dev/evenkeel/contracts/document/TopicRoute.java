@@ -16,6 +16,7 @@ record TopicRoute(String topic, String producers, String consumers, String purpo
     private static final String RELAY = "media-relay";
     private static final String INGEST = "telemetry-ingest";
     private static final String INCIDENT = "incident-service";
+    private static final String RECORDING = "recording-service";
 
     /** Every topic of the catalogue. */
     static final List<TopicRoute> ALL =
@@ -23,17 +24,17 @@ record TopicRoute(String topic, String producers, String consumers, String purpo
                     new TopicRoute(
                             Topics.MEETING_LIFECYCLE,
                             ROOM,
-                            INCIDENT + ", integrators",
+                            INCIDENT + ", " + RECORDING + ", integrators",
                             "What happens to a meeting and the people in it."),
                     new TopicRoute(
                             Topics.MEETING_PLACEMENT,
                             ROOM,
-                            RELAY + ", " + INCIDENT,
+                            RELAY + ", " + RECORDING + ", " + INCIDENT,
                             "Which relays carry a meeting; the highest epoch is the truth."),
                     new TopicRoute(
                             Topics.RELAY_STATUS,
                             RELAY,
-                            ROOM + ", " + INCIDENT,
+                            ROOM + ", " + RECORDING + ", " + INCIDENT,
                             "What relays say of themselves and of their peers."),
                     new TopicRoute(
                             Topics.TELEMETRY_STREAMS,
@@ -95,6 +96,11 @@ record TopicRoute(String topic, String producers, String consumers, String purpo
                             INCIDENT,
                             "integrators",
                             "The report of a meeting can be read."),
+                    new TopicRoute(
+                            Topics.RECORDING_LIFECYCLE,
+                            RECORDING,
+                            "integrators",
+                            "How recordings are made, kept and checked."),
                     new TopicRoute(
                             Topics.AUDIT_TRAIL,
                             ROOM,

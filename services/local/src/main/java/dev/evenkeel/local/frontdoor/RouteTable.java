@@ -33,7 +33,8 @@ final class RouteTable {
                     new Prefix("/api/v1/rules", "incident-service"),
                     new Prefix("/api/v1/relays", "incident-service"),
                     new Prefix("/api/v1/reports", "incident-service"),
-                    new Prefix("/api/v1/console", "incident-service"));
+                    new Prefix("/api/v1/console", "incident-service"),
+                    new Prefix("/api/v1/recordings", "recording-service"));
 
     private final Set<String> relays;
 

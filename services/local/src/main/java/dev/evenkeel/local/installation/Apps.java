@@ -20,6 +20,7 @@ public record Apps(Path folder, Map<String, Path> current) {
     public static final String ROOM_SERVICE = "room-service";
     public static final String TELEMETRY_INGEST = "telemetry-ingest";
     public static final String INCIDENT_SERVICE = "incident-service";
+    public static final String RECORDING_SERVICE = "recording-service";
     public static final String MEDIA_RELAY = "media-relay";
     public static final String WEB = "web";
 

@@ -51,6 +51,7 @@ public final class Installation {
         components.add(roomService());
         components.add(telemetryIngest());
         components.add(incidentService());
+        components.add(recordingService());
         for (var relay : RelaySlot.values()) {
             components.add(relay(relay));
         }
@@ -122,6 +123,16 @@ public final class Installation {
         return withDatabase(quarkus(Apps.INCIDENT_SERVICE, properties, port));
     }
 
+    private Component recordingService() {
+        var port = settings.ports().recordingService();
+        var properties = service(port);
+        properties.put("evenkeel.tokens.private-key-file", secrets.privateKeyFile().toString());
+        properties.put("evenkeel.recording.folder", home.data("recordings").toString());
+        properties.put(
+                "evenkeel.recording.master-key-file", secrets.recordingKeyFile().toString());
+        return withDatabase(quarkus(Apps.RECORDING_SERVICE, properties, port));
+    }
+
     private Component relay(RelaySlot relay) {
         var http = settings.ports().relayHttp(relay);
         var udp = settings.ports().relayUdp(relay);
@@ -169,6 +180,7 @@ public final class Installation {
         neighbours.add(Apps.ROOM_SERVICE + "=" + ports.roomService());
         neighbours.add(Apps.TELEMETRY_INGEST + "=" + ports.telemetryIngest());
         neighbours.add(Apps.INCIDENT_SERVICE + "=" + ports.incidentService());
+        neighbours.add(Apps.RECORDING_SERVICE + "=" + ports.recordingService());
         for (var relay : RelaySlot.values()) {
             neighbours.add(relay.id() + "=" + ports.relayHttp(relay));
         }

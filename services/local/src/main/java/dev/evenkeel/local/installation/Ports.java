@@ -36,6 +36,10 @@ public record Ports(int base) {
         return base + 4 + relay.ordinal();
     }
 
+    public int recordingService() {
+        return base + 7;
+    }
+
     public int kafka() {
         return base + 10;
     }

@@ -21,6 +21,7 @@ public final class Secrets {
     private static final String PRIVATE_KEY = "tokens-private.pem";
     private static final String PUBLIC_KEY = "tokens-public.pem";
     private static final String BRIDGE_KEY = "bridge.key";
+    private static final String RECORDING_KEY = "recording-master.key";
     private static final String POSTGRES_PASSWORD = "postgres.password";
 
     private final Path folder;
@@ -39,6 +40,7 @@ public final class Secrets {
                             PosixFilePermissions.fromString("rwx------")));
             createKeyPair();
             createOnce(BRIDGE_KEY, () -> Base64.getEncoder().encodeToString(bytes()) + "\n");
+            createOnce(RECORDING_KEY, () -> Base64.getEncoder().encodeToString(bytes()) + "\n");
             createOnce(
                     POSTGRES_PASSWORD,
                     () -> Base64.getUrlEncoder().withoutPadding().encodeToString(bytes()));
@@ -61,6 +63,11 @@ public final class Secrets {
     /** Base64 of 32 random bytes. */
     public Path bridgeKeyFile() {
         return folder.resolve(BRIDGE_KEY);
+    }
+
+    /** Base64 of 32 random bytes: wraps the keys of all recordings. */
+    public Path recordingKeyFile() {
+        return folder.resolve(RECORDING_KEY);
     }
 
     public String postgresPassword() {

@@ -28,6 +28,7 @@ class RouteTableTest {
         "/api/v1/relays, incident-service",
         "/api/v1/reports/abc-defg-hij, incident-service",
         "/api/v1/console/stream, incident-service",
+        "/api/v1/recordings/rec-1/tracks/t1, recording-service",
     })
     void sendsEachAddressToItsOwner(String path, String owner) {
         // When

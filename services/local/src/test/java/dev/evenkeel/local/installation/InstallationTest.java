@@ -26,6 +26,7 @@ class InstallationTest {
                         Apps.ROOM_SERVICE,
                         Apps.TELEMETRY_INGEST,
                         Apps.INCIDENT_SERVICE,
+                        Apps.RECORDING_SERVICE,
                         Apps.MEDIA_RELAY,
                         Apps.WEB)) {
             Files.createDirectories(folder.resolve("app").resolve(app + "-1"));
@@ -48,6 +49,7 @@ class InstallationTest {
                         "room-service",
                         "telemetry-ingest",
                         "incident-service",
+                        "recording-service",
                         "relay-a",
                         "relay-b",
                         "front-door");

@@ -17,6 +17,7 @@ class PortsTest {
         assertThat(ports.roomService()).isEqualTo(8081);
         assertThat(ports.telemetryIngest()).isEqualTo(8082);
         assertThat(ports.incidentService()).isEqualTo(8083);
+        assertThat(ports.recordingService()).isEqualTo(8087);
         assertThat(ports.relayHttp(RelaySlot.A)).isEqualTo(8084);
         assertThat(ports.relayHttp(RelaySlot.B)).isEqualTo(8085);
         assertThat(ports.kafka()).isEqualTo(8090);

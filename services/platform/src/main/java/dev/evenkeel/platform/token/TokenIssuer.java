@@ -24,6 +24,9 @@ public final class TokenIssuer {
     /** How long a control call's token is good. */
     public static final Duration RELAY_CONTROL_LIFE = Duration.ofSeconds(60);
 
+    /** How long somebody who was in a meeting may watch its recordings. */
+    public static final Duration RECORDING_LIFE = Duration.ofDays(30);
+
     private final PrivateKey key;
     private final Clock clock;
 
@@ -113,6 +116,18 @@ public final class TokenIssuer {
     public String console(String accountId, Collection<String> roles) {
         JwtClaims claims = claims(Audiences.CONSOLE, accountId, CONSOLE_LIFE);
         claims.setStringListClaim(ClaimNames.GRANTS, List.copyOf(roles));
+        return sign(claims);
+    }
+
+    /**
+     * Lets somebody who was in a meeting watch its recordings.
+     *
+     * @param grants {@code watch}, and {@code host} for hosts
+     */
+    public String recording(String participantId, String meetingId, Collection<String> grants) {
+        JwtClaims claims = claims(Audiences.RECORDING, participantId, RECORDING_LIFE);
+        claims.setStringClaim(ClaimNames.MEETING, meetingId);
+        claims.setStringListClaim(ClaimNames.GRANTS, List.copyOf(grants));
         return sign(claims);
     }
 

@@ -35,6 +35,9 @@ final class Actions {
             case ClientMessage.Announce announce -> Action.ANNOUNCE;
             case ClientMessage.OpenPoll open -> Action.OPEN_POLL;
             case ClientMessage.ClosePoll close -> Action.CLOSE_POLL;
+            case ClientMessage.RecordStart start -> Action.RECORD;
+            case ClientMessage.RecordStop stop -> Action.RECORD;
+            case ClientMessage.RecordConsent consent -> Action.CONSENT_RECORDING;
             case ClientMessage.EndMeeting end -> Action.END_MEETING;
         };
     }

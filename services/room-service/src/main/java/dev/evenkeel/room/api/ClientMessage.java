@@ -41,6 +41,9 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = ClientMessage.Announce.class, name = "announce"),
     @JsonSubTypes.Type(value = ClientMessage.OpenPoll.class, name = "poll-open"),
     @JsonSubTypes.Type(value = ClientMessage.ClosePoll.class, name = "poll-close"),
+    @JsonSubTypes.Type(value = ClientMessage.RecordStart.class, name = "record-start"),
+    @JsonSubTypes.Type(value = ClientMessage.RecordStop.class, name = "record-stop"),
+    @JsonSubTypes.Type(value = ClientMessage.RecordConsent.class, name = "record-consent"),
     @JsonSubTypes.Type(value = ClientMessage.EndMeeting.class, name = "end-meeting"),
     @JsonSubTypes.Type(value = ClientMessage.Leave.class, name = "leave"),
     @JsonSubTypes.Type(value = ClientMessage.Ping.class, name = "ping")
@@ -132,6 +135,12 @@ public sealed interface ClientMessage {
             implements ClientMessage {}
 
     record ClosePoll(@Nullable UUID pollId) implements ClientMessage {}
+
+    record RecordStart(@Nullable UUID id) implements ClientMessage {}
+
+    record RecordStop() implements ClientMessage {}
+
+    record RecordConsent(@Nullable Boolean agreed) implements ClientMessage {}
 
     record EndMeeting() implements ClientMessage {}
 

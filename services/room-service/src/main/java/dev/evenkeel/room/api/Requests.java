@@ -10,6 +10,7 @@ import dev.evenkeel.room.domain.DoorRules;
 import dev.evenkeel.room.domain.ModerationRules;
 import dev.evenkeel.room.domain.PathReport;
 import dev.evenkeel.room.domain.PollRules;
+import dev.evenkeel.room.domain.RecordingRules;
 import dev.evenkeel.room.domain.Reply;
 import dev.evenkeel.room.domain.RoomState;
 import dev.evenkeel.room.domain.Rules;
@@ -58,6 +59,10 @@ final class Requests {
                     case ClientMessage.Announce announce -> announce(announce, now);
                     case ClientMessage.OpenPoll open -> openPoll(open, now);
                     case ClientMessage.ClosePoll close -> closePoll(close, now);
+                    case ClientMessage.RecordStart start -> recordStart(start, now);
+                    case ClientMessage.RecordStop stop ->
+                            (state, by) -> RecordingRules.stop(state, by, now);
+                    case ClientMessage.RecordConsent consent -> recordConsent(consent, now);
                     case ClientMessage.EndMeeting end ->
                             (state, by) -> ModerationRules.end(state, now);
                     case ClientMessage.Hello hello -> null;
@@ -176,6 +181,16 @@ final class Requests {
                         Boolean.TRUE.equals(open.anonymous()),
                         open.options() == null ? List.of() : open.options());
         return (state, by) -> PollRules.open(state, by, draft, now);
+    }
+
+    private static Request recordStart(ClientMessage.RecordStart start, Instant now) {
+        var id = need(start.id(), "/id");
+        return (state, by) -> RecordingRules.start(state, by, id, now);
+    }
+
+    private static Request recordConsent(ClientMessage.RecordConsent consent, Instant now) {
+        boolean agreed = need(consent.agreed(), "/agreed");
+        return (state, seat) -> RecordingRules.consent(state, seat, agreed, now);
     }
 
     private static Request closePoll(ClientMessage.ClosePoll close, Instant now) {

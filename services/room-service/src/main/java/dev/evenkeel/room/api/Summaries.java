@@ -44,6 +44,7 @@ class Summaries {
                 summary.startedAt(),
                 summary.endedAt(),
                 0,
-                Views.Door.CLOSED);
+                Views.Door.CLOSED,
+                null);
     }
 }

@@ -27,6 +27,8 @@ public enum Action {
     ANNOUNCE,
     OPEN_POLL,
     CLOSE_POLL,
+    RECORD,
+    CONSENT_RECORDING,
     GIVE_ROLE,
     END_MEETING
 }

@@ -47,6 +47,8 @@ public final class Rights {
                     entry(Action.ANNOUNCE, HOSTS),
                     entry(Action.OPEN_POLL, HOSTS),
                     entry(Action.CLOSE_POLL, HOSTS),
+                    entry(Action.RECORD, HOSTS),
+                    entry(Action.CONSENT_RECORDING, SEATED),
                     entry(Action.GIVE_ROLE, HOST),
                     entry(Action.END_MEETING, HOST));
 

@@ -92,5 +92,19 @@ public sealed interface RoomEvent {
     record PathTaken(String participantId, String relayId, @Nullable PathSwitched switched)
             implements RoomEvent {}
 
+    /** The meeting is recorded from now on: those who agree. */
+    record RecordingStarted(Recording recording) implements RoomEvent {}
+
+    /**
+     * @param by nobody when the meeting ended
+     */
+    record RecordingStopped(String recordingId, @Nullable String by, Instant at)
+            implements RoomEvent {}
+
+    /** Somebody said whether to be recorded. */
+    record RecordingConsented(
+            String recordingId, String participantId, String name, boolean agreed, Instant at)
+            implements RoomEvent {}
+
     record Ended(MeetingEnded.Reason reason, Instant at) implements RoomEvent {}
 }

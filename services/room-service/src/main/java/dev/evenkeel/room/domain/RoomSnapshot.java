@@ -21,7 +21,8 @@ public record RoomSnapshot(
         List<Waiting> waiting,
         List<ChatMessage> chat,
         List<Announcement> announcements,
-        List<Poll> polls) {
+        List<Poll> polls,
+        @Nullable Recording recording) {
 
     /** One that nobody has been in. */
     public static RoomSnapshot fresh(MeetingRecord meeting) {
@@ -34,6 +35,7 @@ public record RoomSnapshot(
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                null);
     }
 }

@@ -33,6 +33,7 @@ public final class RoomState {
     private final Map<UUID, Announcement> announcements = new LinkedHashMap<>();
     private final Map<UUID, Poll> polls = new LinkedHashMap<>();
     private Access access = Access.OPEN;
+    private @Nullable Recording recording;
     private @Nullable Instant startedAt;
     private @Nullable Instant endedAt;
 
@@ -51,6 +52,7 @@ public final class RoomState {
         stored.waiting().forEach(person -> state.waiting.put(person.participantId(), person));
         stored.announcements().forEach(made -> state.announcements.put(made.id(), made));
         stored.polls().forEach(poll -> state.polls.put(poll.id(), poll));
+        state.recording = stored.recording();
         state.chat.restore(stored.chat(), SEQ_GAP);
         return state;
     }
@@ -98,6 +100,9 @@ public final class RoomState {
                                             voted.participantId(), voted.name(), voted.choices()));
             case RoomEvent.PollClosed closed ->
                     polls.computeIfPresent(closed.pollId(), (_, poll) -> poll.closed(closed.at()));
+            case RoomEvent.RecordingStarted started -> recording = started.recording();
+            case RoomEvent.RecordingStopped stopped -> recording = null;
+            case RoomEvent.RecordingConsented said -> consent(said);
             case RoomEvent.Ended ended -> endedAt = ended.at();
         }
     }
@@ -197,6 +202,18 @@ public final class RoomState {
 
     public Optional<Poll> poll(UUID id) {
         return Optional.ofNullable(polls.get(id));
+    }
+
+    /** The recording that goes on; null while there is none. */
+    public @Nullable Recording recording() {
+        return recording;
+    }
+
+    private void consent(RoomEvent.RecordingConsented said) {
+        Recording known = recording;
+        if (known != null && known.recordingId().equals(said.recordingId())) {
+            recording = known.with(said.participantId(), said.agreed());
+        }
     }
 
     private void change(String participantId, UnaryOperator<Seat> change) {

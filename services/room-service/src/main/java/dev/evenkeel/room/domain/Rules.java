@@ -5,7 +5,6 @@ import dev.evenkeel.contracts.meeting.MeetingEnded;
 import dev.evenkeel.contracts.meeting.ParticipantLeft;
 import dev.evenkeel.contracts.meeting.PathSwitched;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -95,7 +94,7 @@ public final class Rules {
         if (room.isEnded()) {
             return Decision.done(false);
         }
-        List<RoomEvent> events = new ArrayList<>();
+        List<RoomEvent> events = RecordingRules.over(room, now);
         for (Waiting person : room.waiting()) {
             events.add(
                     new RoomEvent.WaitingOver(

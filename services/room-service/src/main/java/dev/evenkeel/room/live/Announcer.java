@@ -45,8 +45,17 @@ final class Announcer {
             case RoomEvent.PollOpened opened -> poll(room, opened.poll().id());
             case RoomEvent.Voted voted -> poll(room, voted.pollId());
             case RoomEvent.PollClosed closed -> poll(room, closed.pollId());
+            case RoomEvent.RecordingStarted started -> recorded(room);
+            case RoomEvent.RecordingStopped stopped -> recorded(room);
+            case RoomEvent.RecordingConsented said -> recorded(room);
             case RoomEvent.Ended ended -> everybody(new ServerMessage.Over(ended.reason()));
         };
+    }
+
+    /** Everybody hears of it, those at the door too: they come into a recorded meeting. */
+    private static List<Notice> recorded(RoomState room) {
+        return List.of(
+                Notice.everywhere(new ServerMessage.MeetingChanged(Views.Meeting.of(room))));
     }
 
     /** Why a participant's own socket ends with its seat. */

@@ -50,7 +50,8 @@ final class Greetings {
                         Views.Announced.all(room, seat),
                         Views.Polled.all(room),
                         tokens.join(meetingId, seat, placement),
-                        tokens.telemetry(meetingId, seat)));
+                        tokens.telemetry(meetingId, seat),
+                        tokens.recording(meetingId, seat)));
     }
 
     /** For somebody who is not let in yet: no token, nothing of what is said inside. */

@@ -10,6 +10,9 @@ record Notice(To to, ServerMessage message) {
 
         record Everybody() implements To {}
 
+        /** Everybody, and those at the door. */
+        record Everywhere() implements To {}
+
         /** Hosts and co-hosts. */
         record Hosts() implements To {}
 
@@ -18,6 +21,10 @@ record Notice(To to, ServerMessage message) {
 
     static Notice everybody(ServerMessage message) {
         return new Notice(new To.Everybody(), message);
+    }
+
+    static Notice everywhere(ServerMessage message) {
+        return new Notice(new To.Everywhere(), message);
     }
 
     static Notice hosts(ServerMessage message) {

@@ -56,7 +56,8 @@ public sealed interface ServerMessage {
             List<Views.Announced> announcements,
             List<Views.Polled> polls,
             String joinToken,
-            String telemetryToken)
+            String telemetryToken,
+            String recordingToken)
             implements ServerMessage {}
 
     /** The answer to {@code hello} for somebody who is not let in yet; no token comes with it. */

@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -47,6 +48,14 @@ public class Tokens {
 
     String telemetry(String meetingId, Seat seat) {
         return issuer.telemetry(seat.participantId(), meetingId);
+    }
+
+    /** Lets whoever was in the meeting watch its recordings. */
+    String recording(String meetingId, Seat seat) {
+        return issuer.recording(
+                seat.participantId(),
+                meetingId,
+                seat.isModerator() ? List.of("watch", "host") : List.of("watch"));
     }
 
     /** For the control API of relays. */

@@ -9,6 +9,7 @@ import dev.evenkeel.room.domain.Announcement;
 import dev.evenkeel.room.domain.ChatMessage;
 import dev.evenkeel.room.domain.Placement;
 import dev.evenkeel.room.domain.Poll;
+import dev.evenkeel.room.domain.Recording;
 import dev.evenkeel.room.domain.RelayRef;
 import dev.evenkeel.room.domain.RoomState;
 import dev.evenkeel.room.domain.Seat;
@@ -16,6 +17,7 @@ import dev.evenkeel.room.domain.Waiting;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +37,8 @@ public final class Views {
             @Nullable Instant startedAt,
             @Nullable Instant endedAt,
             int participantCount,
-            Door access) {
+            Door access,
+            @Nullable Recorded recording) {
 
         static Meeting of(RoomState room) {
             return new Meeting(
@@ -46,7 +49,8 @@ public final class Views {
                     room.startedAt(),
                     room.endedAt(),
                     room.seats().size(),
-                    Door.of(room.access()));
+                    Door.of(room.access()),
+                    Recorded.of(room.recording()));
         }
     }
 
@@ -65,6 +69,24 @@ public final class Views {
                     access.passcode() != null,
                     access.lobby(),
                     access.waitForHost());
+        }
+    }
+
+    /**
+     * A recording that goes on.
+     *
+     * @param consents what people said, by participant
+     */
+    public record Recorded(
+            String recordingId, String by, Instant startedAt, Map<String, Boolean> consents) {
+        static @Nullable Recorded of(@Nullable Recording recording) {
+            return recording == null
+                    ? null
+                    : new Recorded(
+                            recording.recordingId(),
+                            recording.by(),
+                            recording.startedAt(),
+                            recording.consents());
         }
     }
 

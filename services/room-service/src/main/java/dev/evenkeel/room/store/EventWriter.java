@@ -15,6 +15,10 @@ final class EventWriter {
             case RoomEvent.Started started -> MeetingWriter.started(session, id, started);
             case RoomEvent.AccessChanged changed -> MeetingWriter.access(session, id, changed);
             case RoomEvent.Ended ended -> MeetingWriter.ended(session, id, ended);
+            case RoomEvent.RecordingStarted started ->
+                    persist(session, new RecordingRow(id, started.recording()));
+            case RoomEvent.RecordingStopped stopped -> RecordingWriter.stopped(session, stopped);
+            case RoomEvent.RecordingConsented said -> RecordingWriter.consented(session, said);
             case RoomEvent.Knocked knocked ->
                     persist(session, new WaitingRow(id, knocked.waiting()));
             case RoomEvent.WaitingOver over -> PeopleWriter.waitingOver(session, over);

@@ -16,6 +16,9 @@ import dev.evenkeel.contracts.meeting.ParticipantJoined;
 import dev.evenkeel.contracts.meeting.ParticipantLeft;
 import dev.evenkeel.contracts.meeting.PollClosed;
 import dev.evenkeel.contracts.meeting.PollOpened;
+import dev.evenkeel.contracts.meeting.RecordingConsented;
+import dev.evenkeel.contracts.meeting.RecordingStarted;
+import dev.evenkeel.contracts.meeting.RecordingStopped;
 import dev.evenkeel.contracts.meeting.RoleChanged;
 import dev.evenkeel.contracts.meeting.ScreenShareChanged;
 import dev.evenkeel.platform.event.EventFactory;
@@ -154,6 +157,33 @@ class Lifecycle {
                                     closed.voters(),
                                     closed.by(),
                                     closed.at()));
+            case RoomEvent.RecordingStarted started ->
+                    told(
+                            EventTypes.RECORDING_STARTED,
+                            id,
+                            new RecordingStarted(
+                                    id,
+                                    started.recording().recordingId(),
+                                    meeting.title(),
+                                    started.recording().by(),
+                                    started.recording().startedAt()));
+            case RoomEvent.RecordingStopped stopped ->
+                    told(
+                            EventTypes.RECORDING_STOPPED,
+                            id,
+                            new RecordingStopped(
+                                    id, stopped.recordingId(), stopped.by(), stopped.at()));
+            case RoomEvent.RecordingConsented said ->
+                    told(
+                            EventTypes.RECORDING_CONSENTED,
+                            id,
+                            new RecordingConsented(
+                                    id,
+                                    said.recordingId(),
+                                    said.participantId(),
+                                    said.name(),
+                                    said.agreed(),
+                                    said.at()));
             case RoomEvent.Voted voted -> List.of();
             case RoomEvent.ChatSaid said -> List.of();
             case RoomEvent.ChatChanged changed -> List.of();

@@ -7,6 +7,7 @@ import dev.evenkeel.room.domain.ChatMessage;
 import dev.evenkeel.room.domain.KeyHash;
 import dev.evenkeel.room.domain.Placement;
 import dev.evenkeel.room.domain.Poll;
+import dev.evenkeel.room.domain.Recording;
 import dev.evenkeel.room.domain.RoomSnapshot;
 import dev.evenkeel.room.domain.RoomState;
 import dev.evenkeel.room.domain.Waiting;
@@ -131,7 +132,10 @@ public class RoomReader {
 
     /** What people said in one way or another. */
     private record Talk(
-            List<ChatMessage> chat, List<Announcement> announcements, List<Poll> polls) {}
+            List<ChatMessage> chat,
+            List<Announcement> announcements,
+            List<Poll> polls,
+            Optional<Recording> recording) {}
 
     private static Uni<Talk> talk(Mutiny.Session session, String id) {
         return TalkReader.chat(session, id)
@@ -139,8 +143,14 @@ public class RoomReader {
                         TalkReader.announcements(session, id)
                                 .chain(announcements ->
                                         TalkReader.polls(session, id)
-                                                .map(polls ->
-                                                        new Talk(chat, announcements, polls))));
+                                                .chain(polls ->
+                                                        RecordingWriter.read(session, id)
+                                                                .map(recording ->
+                                                                        new Talk(
+                                                                                chat,
+                                                                                announcements,
+                                                                                polls,
+                                                                                recording)))));
     }
 
     private static RoomState state(
@@ -163,7 +173,8 @@ public class RoomReader {
                         waiting,
                         talk.chat(),
                         talk.announcements(),
-                        talk.polls()));
+                        talk.polls(),
+                        talk.recording().orElse(null)));
     }
 
     private static Uni<List<Waiting>> waiting(Mutiny.Session session, String id) {

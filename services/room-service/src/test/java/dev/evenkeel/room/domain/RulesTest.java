@@ -138,7 +138,8 @@ class RulesTest {
                                 List.of(),
                                 List.of(stored),
                                 List.of(),
-                                List.of()));
+                                List.of(),
+                                null));
 
         // Then
         assertThat(restored.lastSeq()).isEqualTo(5 + RoomState.SEQ_GAP);

@@ -5,10 +5,7 @@ import dev.evenkeel.media.app.engine.RunningRelay;
 import dev.evenkeel.media.app.placement.BridgeAddresses;
 import dev.evenkeel.media.app.placement.Placements;
 import dev.evenkeel.platform.problem.Problem;
-import dev.evenkeel.platform.token.Audiences;
-import dev.evenkeel.platform.token.BearerTokens;
 import dev.evenkeel.platform.token.TokenClaims;
-import dev.evenkeel.platform.token.TokenResult;
 import dev.evenkeel.platform.token.TokenVerifier;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
@@ -145,15 +142,7 @@ public class ControlResource {
 
     private Uni<Response> asService(
             @Nullable String authorization, Function<TokenClaims, Uni<Response>> action) {
-        Optional<String> token = BearerTokens.from(authorization);
-        if (token.isEmpty()) {
-            return Refusals.because(Problem.unauthorised("a service token is needed"));
-        }
-        return switch (tokens.verify(token.get(), Audiences.RELAY_CONTROL)) {
-            case TokenResult.Valid valid -> action.apply(valid.claims());
-            case TokenResult.Refused refused ->
-                    Refusals.because(Problem.unauthorised(refused.reason()));
-        };
+        return ServiceCalls.admit(tokens, authorization, action);
     }
 
     private static Response done() {

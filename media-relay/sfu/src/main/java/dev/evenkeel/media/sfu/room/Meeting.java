@@ -3,11 +3,13 @@ package dev.evenkeel.media.sfu.room;
 import dev.evenkeel.media.sfu.MediaDescription.TrackName;
 import dev.evenkeel.media.sfu.inbound.InboundTrack;
 import dev.evenkeel.media.sfu.outbound.DownTrack;
+import dev.evenkeel.media.sfu.tap.MeetingTap;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** One meeting on this relay. */
 public final class Meeting {
@@ -19,6 +21,7 @@ public final class Meeting {
     private final Map<TrackName, MeetingTrack> tracks = new HashMap<>();
     private final Activity activity = new Activity();
     private final PairState pair;
+    private @Nullable MeetingTap tap;
     private boolean wanted;
     private long usedAt;
 
@@ -169,6 +172,15 @@ public final class Meeting {
 
     public Mandate mandate() {
         return mandate;
+    }
+
+    /** Where copies go for a recorder; null while nothing is recorded. */
+    @Nullable MeetingTap tap() {
+        return tap;
+    }
+
+    void tap(@Nullable MeetingTap value) {
+        tap = value;
     }
 
     PairState pair() {

@@ -6,6 +6,7 @@ import dev.evenkeel.media.sfu.inbound.LayerSet;
 import dev.evenkeel.media.sfu.inbound.MediaPacket;
 import dev.evenkeel.media.sfu.outbound.DownTrack;
 import dev.evenkeel.media.sfu.outbound.SourceSelection;
+import dev.evenkeel.media.sfu.tap.MeetingTap;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,6 +31,10 @@ final class MeetingTrack implements InboundTrack.Sink {
         Counters counters = meeting.counters();
         if (source.info().local()) {
             meeting.cascade().media(meeting, source, packet);
+            MeetingTap tap = meeting.tap();
+            if (tap != null) {
+                tap.media(source, packet.rtp, now);
+            }
         }
         if (!selection.accept(source, packet, now)) {
             counters.packetsDropped++;

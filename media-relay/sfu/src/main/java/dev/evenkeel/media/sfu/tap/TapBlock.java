@@ -1,0 +1,60 @@
+package dev.evenkeel.media.sfu.tap;
+
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Some of a meeting's packets, in the order of their arrival. A block can be read without any
+ * other: each source is described in it before its first packet. All numbers are big-endian.
+ *
+ * <pre>
+ * source  1 u8 | handle u32 | generation u32 | flags u8 (1 = video) | layer u8
+ *              | participant u8 length, UTF-8 | source u8 length, UTF-8
+ * packet  2 u8 | handle u32 | arrival i32 (µs after the block began) | length u16 | RTP (RFC 3550),
+ *              the payload type being the code of the encoding
+ * </pre>
+ */
+public final class TapBlock {
+    /** Bytes of records a block holds. */
+    public static final int CAPACITY = 64 * 1024;
+
+    static final byte SOURCE = 1;
+    static final byte PACKET = 2;
+
+    final ByteBuffer records = ByteBuffer.allocate(CAPACITY);
+    @Nullable TapBlock next;
+    private long beganNanos;
+    private long beganMillis;
+    private long droppedBefore;
+
+    void begin(long nanos, long wallMillis, long dropped) {
+        records.clear();
+        beganNanos = nanos;
+        beganMillis = wallMillis;
+        droppedBefore = dropped;
+    }
+
+    /** The relay's monotonic time when the block began. */
+    public long beganNanos() {
+        return beganNanos;
+    }
+
+    /** The relay's wall-clock time when the block began, in milliseconds since 1970. */
+    public long beganMillis() {
+        return beganMillis;
+    }
+
+    /** Packets that were lost before this block because all blocks were full. */
+    public long droppedBefore() {
+        return droppedBefore;
+    }
+
+    public int length() {
+        return records.position();
+    }
+
+    /** Copies the records to {@code offset}. */
+    public void copyTo(byte[] target, int offset) {
+        System.arraycopy(records.array(), 0, target, offset, length());
+    }
+}

@@ -1,0 +1,30 @@
+package dev.evenkeel.recording;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** Configuration of the recorder, {@code evenkeel.recording.*}. */
+@ConfigMapping(prefix = "evenkeel.recording")
+public interface RecordingConfig {
+    /** Folder that recordings are kept in. */
+    Path folder();
+
+    /** File with base64 of 32 random bytes: wraps the keys of all recordings. */
+    Path masterKeyFile();
+
+    /** How long a recorder that is silent keeps its recordings before another takes them on. */
+    @WithDefault("PT8S")
+    Duration lease();
+
+    /** Who of the people in a meeting may watch it: {@code participants} or {@code hosts}. */
+    @WithDefault("participants")
+    Watchers watchers();
+
+    /** Who may watch. */
+    enum Watchers {
+        PARTICIPANTS,
+        HOSTS
+    }
+}

@@ -1,0 +1,78 @@
+package dev.evenkeel.recording.api;
+
+import dev.evenkeel.contracts.audit.AuditEntry;
+import dev.evenkeel.contracts.event.Event;
+import dev.evenkeel.contracts.event.EventTypes;
+import dev.evenkeel.contracts.recording.RecordingVerification;
+import dev.evenkeel.platform.event.EventFactory;
+import dev.evenkeel.recording.store.Recording;
+import dev.evenkeel.recording.store.RecordingStore;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+/** Who did what with a recording, for auditors; nothing is shown that was not noted. */
+@Singleton
+class AuditLog {
+    private static final Duration STORE = Duration.ofSeconds(5);
+
+    private final RecordingStore store;
+    private final EventFactory events;
+    private final Clock clock;
+
+    @Inject
+    AuditLog(RecordingStore store, EventFactory events, Clock clock) {
+        this.store = store;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    void note(Recording recording, String actor, String action, AuditEntry.Outcome outcome) {
+        store.tell(List.of(entry(recording, actor, action, outcome, null))).await().atMost(STORE);
+    }
+
+    void verified(Recording recording, String actor, List<String> findings) {
+        var type =
+                findings.isEmpty()
+                        ? EventTypes.RECORDING_VERIFIED
+                        : EventTypes.RECORDING_CORRUPTED;
+        Event<?> verification =
+                events.create(
+                        type,
+                        recording.recordingId(),
+                        new RecordingVerification(
+                                recording.recordingId(),
+                                recording.meetingId(),
+                                findings,
+                                clock.instant()));
+        Event<?> entry =
+                entry(
+                        recording,
+                        actor,
+                        "recording.verified",
+                        AuditEntry.Outcome.GRANTED,
+                        "%d findings".formatted(findings.size()));
+        store.tell(List.of(verification, entry)).await().atMost(STORE);
+    }
+
+    private Event<?> entry(
+            Recording recording,
+            String actor,
+            String action,
+            AuditEntry.Outcome outcome,
+            @org.jspecify.annotations.Nullable String detail) {
+        return events.create(
+                EventTypes.AUDIT_RECORDED,
+                actor,
+                new AuditEntry(
+                        actor,
+                        action,
+                        recording.recordingId(),
+                        outcome,
+                        null,
+                        detail,
+                        clock.instant()));
+    }
+}

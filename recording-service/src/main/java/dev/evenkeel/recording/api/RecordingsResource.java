@@ -1,0 +1,234 @@
+package dev.evenkeel.recording.api;
+
+import dev.evenkeel.contracts.audit.AuditEntry;
+import dev.evenkeel.platform.problem.Problem;
+import dev.evenkeel.platform.token.TokenClaims;
+import dev.evenkeel.recording.RecordingConfig;
+import dev.evenkeel.recording.archive.Finding;
+import dev.evenkeel.recording.archive.Manifest;
+import dev.evenkeel.recording.archive.ManifestLine.Track;
+import dev.evenkeel.recording.archive.RecordingFolder;
+import dev.evenkeel.recording.archive.RecordingKey;
+import dev.evenkeel.recording.archive.Verification;
+import dev.evenkeel.recording.capture.RecorderKeys;
+import dev.evenkeel.recording.store.Recording;
+import dev.evenkeel.recording.store.RecordingStore;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.NewCookie;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Recordings for those who may see them. */
+@Path("/api/v1/recordings")
+@Produces(MediaType.APPLICATION_JSON)
+@Blocking
+public class RecordingsResource {
+    private static final Duration STORE = Duration.ofSeconds(5);
+
+    private final RecordingStore store;
+    private final Viewers viewers;
+    private final RecorderKeys keys;
+    private final RecordingConfig config;
+    private final AuditLog audit;
+
+    @Inject
+    RecordingsResource(
+            RecordingStore store,
+            Viewers viewers,
+            RecorderKeys keys,
+            RecordingConfig config,
+            AuditLog audit) {
+        this.store = store;
+        this.viewers = viewers;
+        this.keys = keys;
+        this.config = config;
+        this.audit = audit;
+    }
+
+    /** A recording that is complete, read. */
+    private record Opened(
+            Recording recording, RecordingFolder folder, RecordingKey key, Manifest manifest) {}
+
+    /** What verifying found; nothing when all is as it was sealed. */
+    public record Verified(String recordingId, List<String> findings) {}
+
+    /** The recordings of the bearer's meeting. */
+    @GET
+    public List<Recording> list(@Context HttpHeaders headers) {
+        TokenClaims who = viewers.identify(headers);
+        String meetingId = who.meetingId();
+        return meetingId == null
+                ? List.of()
+                : store.ofMeeting(meetingId).await().atMost(STORE);
+    }
+
+    @GET
+    @Path("/{recordingId}")
+    public Replay replay(
+            @PathParam("recordingId") String recordingId, @Context HttpHeaders headers) {
+        Opened opened = open(recordingId, headers, "recording.played");
+        try {
+            return Replay.of(
+                    opened.recording(), opened.folder(), opened.key(), opened.manifest());
+        } catch (IOException e) {
+            throw damaged(recordingId, e);
+        }
+    }
+
+    /** Lets a player fetch tracks, which can't show a token itself: by a cookie for this recording. */
+    @POST
+    @Path("/{recordingId}/session")
+    public Response session(
+            @PathParam("recordingId") String recordingId,
+            @Context HttpHeaders headers,
+            @HeaderParam("Authorization") @Nullable String authorization) {
+        TokenClaims who = viewers.identify(headers);
+        viewers.admit(who, find(recordingId));
+        String token =
+                dev.evenkeel.platform.token.BearerTokens.from(authorization)
+                        .orElseThrow(
+                                () ->
+                                        Viewers.refusal(
+                                                Problem.unauthorised("a token is needed")));
+        NewCookie cookie =
+                new NewCookie.Builder(Viewers.COOKIE)
+                        .value(token)
+                        .path("/api/v1/recordings/" + recordingId)
+                        .httpOnly(true)
+                        .sameSite(NewCookie.SameSite.STRICT)
+                        .build();
+        return Response.noContent().cookie(cookie).build();
+    }
+
+    /** A track as a WebM file; ranges of bytes, so that players seek. */
+    @GET
+    @Path("/{recordingId}/tracks/{track}")
+    @Produces("video/webm")
+    public Response track(
+            @PathParam("recordingId") String recordingId,
+            @PathParam("track") String trackId,
+            @HeaderParam("Range") @Nullable String range,
+            @Context HttpHeaders headers) {
+        Opened opened = open(recordingId, headers, null);
+        Track track =
+                opened.manifest()
+                        .track(trackId)
+                        .orElseThrow(() -> Viewers.refusal(Problem.notFound("track", trackId)));
+        TrackContent content =
+                new TrackContent(opened.folder(), opened.key(), opened.manifest(), track);
+        return answer(content, ByteRange.of(range, content.length()), track);
+    }
+
+    private static Response answer(TrackContent content, ByteRange.Asked asked, Track track) {
+        return switch (asked) {
+            case ByteRange.Asked.Unsatisfiable none ->
+                    Response.status(416)
+                            .header("Content-Range", "bytes */" + content.length())
+                            .build();
+            case ByteRange.Asked.Everything all ->
+                    body(200, content, new ByteRange(0, content.length() - 1), track).build();
+            case ByteRange.Asked.Part part ->
+                    body(206, content, part.range(), track)
+                            .header(
+                                    "Content-Range",
+                                    "bytes %d-%d/%d"
+                                            .formatted(
+                                                    part.range().from(),
+                                                    part.range().last(),
+                                                    content.length()))
+                            .build();
+        };
+    }
+
+    private static Response.ResponseBuilder body(
+            int status, TrackContent content, ByteRange range, Track track) {
+        StreamingOutput out = to -> content.write(to, range.from(), range.last());
+        return Response.status(status)
+                .type(track.codec().video() ? "video/webm" : "audio/webm")
+                .header("Accept-Ranges", "bytes")
+                .header("Content-Length", range.length())
+                .header("Cache-Control", "private, max-age=3600")
+                .entity(out);
+    }
+
+    /** Compares everything with what was sealed; for hosts. */
+    @POST
+    @Path("/{recordingId}/verification")
+    public Verified verify(
+            @PathParam("recordingId") String recordingId, @Context HttpHeaders headers) {
+        TokenClaims who = viewers.identify(headers);
+        Recording recording = find(recordingId);
+        viewers.admitHost(who, recording);
+        List<String> findings =
+                Verification.of(
+                                folder(recordingId),
+                                keys.publicKey(),
+                                keys.master(),
+                                Optional.of(
+                                        new Verification.KnownHead(
+                                                recording.headLines(), recording.headSha256())))
+                        .stream()
+                        .map(Finding::toString)
+                        .toList();
+        audit.verified(recording, who.subject(), findings);
+        return new Verified(recordingId, findings);
+    }
+
+    private Opened open(
+            String recordingId, HttpHeaders headers, @Nullable String action) {
+        TokenClaims who = viewers.identify(headers);
+        Recording recording = find(recordingId);
+        try {
+            viewers.admit(who, recording);
+        } catch (jakarta.ws.rs.WebApplicationException refused) {
+            audit.note(recording, who.subject(), "recording.played", AuditEntry.Outcome.REFUSED);
+            throw refused;
+        }
+        if (recording.state() != Recording.State.READY) {
+            throw Viewers.refusal(
+                    Problem.conflict("the recording is still being made: it can be played soon"));
+        }
+        if (action != null) {
+            audit.note(recording, who.subject(), action, AuditEntry.Outcome.GRANTED);
+        }
+        try {
+            RecordingFolder folder = folder(recordingId);
+            return new Opened(
+                    recording, folder, folder.readKey(keys.master()), folder.readManifest());
+        } catch (IOException | GeneralSecurityException e) {
+            throw damaged(recordingId, e);
+        }
+    }
+
+    private Recording find(String recordingId) {
+        return Optional.of(recordingId)
+                .filter(RecordingFolder::isId)
+                .flatMap(id -> store.find(id).await().atMost(STORE))
+                .orElseThrow(
+                        () -> Viewers.refusal(Problem.notFound("recording", recordingId)));
+    }
+
+    private RecordingFolder folder(String recordingId) {
+        return new RecordingFolder(config.folder(), recordingId);
+    }
+
+    private static RuntimeException damaged(String recordingId, Exception cause) {
+        return new IllegalStateException("recording " + recordingId + " cannot be read", cause);
+    }
+}

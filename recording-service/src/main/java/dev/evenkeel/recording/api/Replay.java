@@ -1,0 +1,104 @@
+package dev.evenkeel.recording.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.evenkeel.platform.event.EventJson;
+import dev.evenkeel.recording.archive.Manifest;
+import dev.evenkeel.recording.archive.ManifestLine;
+import dev.evenkeel.recording.archive.ManifestLine.Gap;
+import dev.evenkeel.recording.archive.ManifestLine.Segment;
+import dev.evenkeel.recording.archive.ManifestLine.Track;
+import dev.evenkeel.recording.archive.RecordingFolder;
+import dev.evenkeel.recording.archive.RecordingKey;
+import dev.evenkeel.recording.media.Codec;
+import dev.evenkeel.recording.store.Recording;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Everything a player needs to know of a recording; times in milliseconds from its beginning.
+ *
+ * @param gaps media that is missing, and why
+ */
+public record Replay(
+        String recordingId,
+        String meetingId,
+        String title,
+        Instant startedAt,
+        long durationMillis,
+        List<Media> tracks,
+        List<Happening> events,
+        List<Gap> gaps) {
+
+    /**
+     * @param url of a file that plays, below the front door
+     */
+    public record Media(
+            String id,
+            String participantId,
+            String source,
+            Codec codec,
+            boolean video,
+            long startMillis,
+            long durationMillis,
+            int width,
+            int height,
+            String url) {}
+
+    /**
+     * @param type of the event it was
+     */
+    public record Happening(long atMillis, String type, JsonNode data) {}
+
+    static Replay of(
+            Recording recording, RecordingFolder folder, RecordingKey key, Manifest manifest)
+            throws IOException {
+        return new Replay(
+                recording.recordingId(),
+                recording.meetingId(),
+                recording.title(),
+                recording.startedAt(),
+                recording.durationMillis() == null ? 0 : recording.durationMillis(),
+                manifest.tracks().stream().map(track -> media(manifest, track)).toList(),
+                events(folder, key, manifest),
+                manifest.gaps());
+    }
+
+    private static Media media(Manifest manifest, Track track) {
+        return new Media(
+                track.id(),
+                track.participantId(),
+                track.source(),
+                track.codec(),
+                track.codec().video(),
+                track.startMillis(),
+                TrackContent.durationMillis(manifest, track),
+                track.width(),
+                track.height(),
+                "/api/v1/recordings/%s/tracks/%s"
+                        .formatted(manifest.opened().recordingId(), track.id()));
+    }
+
+    private static List<Happening> events(
+            RecordingFolder folder, RecordingKey key, Manifest manifest) throws IOException {
+        long start = manifest.opened().startedAt().toEpochMilli();
+        List<Happening> happenings = new ArrayList<>();
+        for (Segment segment : manifest.segmentsOf(ManifestLine.EVENTS)) {
+            String lines = new String(folder.readSegment(segment, key), StandardCharsets.UTF_8);
+            for (String line : lines.split("\n", -1)) {
+                if (!line.isEmpty()) {
+                    happenings.add(happening(EventJson.mapper().readTree(line), start));
+                }
+            }
+        }
+        return happenings;
+    }
+
+    private static Happening happening(JsonNode line, long start) {
+        long at = Instant.parse(line.path("at").asText()).toEpochMilli();
+        return new Happening(
+                Math.max(0, at - start), line.path("type").asText(), line.path("data"));
+    }
+}

@@ -1,0 +1,193 @@
+package dev.evenkeel.recording.capture;
+
+import dev.evenkeel.recording.archive.ManifestLine.Gap;
+import dev.evenkeel.recording.archive.ManifestLine.GapReason;
+import dev.evenkeel.recording.archive.ManifestLine.Track;
+import dev.evenkeel.recording.media.ClusterWriter;
+import dev.evenkeel.recording.media.Frame;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One track while it is recorded: takes frames of the source that is the best one now, in the order
+ * of time, and says where something is missing.
+ */
+final class TrackWriter {
+    /** One frame of 20 ms without sound (RFC 6716 §2.1.9): keeps a track in time where none came. */
+    private static final byte[] SILENCE = {(byte) 0xF8, (byte) 0xFF, (byte) 0xFE};
+
+    private static final long SILENCE_MILLIS = 20;
+    private static final long SILENT_SOURCE_MILLIS = 400;
+    private static final long LARGEST_OVERLAP_MILLIS = 100;
+    private static final long SMALLEST_GAP_MILLIS = 60;
+
+    private final String id;
+    private final TrackKey key;
+    private final long startMillis;
+    private final int width;
+    private final int height;
+    private ClusterWriter clusters;
+    private @Nullable SourceState current;
+    private long lastMillis;
+    private long lastArrival;
+    private int segments;
+    private boolean announced;
+
+    TrackWriter(String id, TrackKey key, long startMillis, int width, int height) {
+        this.id = id;
+        this.key = key;
+        this.startMillis = startMillis;
+        this.width = width;
+        this.height = height;
+        this.lastMillis = startMillis - 1;
+        this.clusters = new ClusterWriter(key.codec().video());
+    }
+
+    /** A track of which something is safe already. */
+    static TrackWriter resume(Track track, int segments, long lastMillis) {
+        TrackKey key = new TrackKey(track.participantId(), track.source(), track.codec());
+        TrackWriter writer =
+                new TrackWriter(
+                        track.id(), key, track.startMillis(), track.width(), track.height());
+        writer.segments = segments;
+        writer.lastMillis = lastMillis;
+        writer.announced = true;
+        return writer;
+    }
+
+    /**
+     * Takes a frame if its source is the one to be recorded now.
+     *
+     * @param millis in the recording
+     */
+    void frame(SourceState source, Frame frame, long millis, List<Gap> gaps) {
+        SourceState before = current;
+        if (before != source && !outdoes(source, frame)) {
+            return;
+        }
+        long at = millis + (before == source ? 0 : overlap(source, millis));
+        if (at <= lastMillis) {
+            source.written(frame);
+            return;
+        }
+        noteGap(before, source, frame, at, gaps);
+        current = source;
+        fillSilence(at);
+        clusters.add(at - startMillis, frame.keyframe(), frame.data());
+        lastMillis = at;
+        lastArrival = Math.max(lastArrival, frame.arrivedAt());
+        source.written(frame);
+    }
+
+    /**
+     * Arrival times jitter: a source that goes on where another ended must not lose its first
+     * frames for being a moment early.
+     */
+    private long overlap(SourceState source, long millis) {
+        long early = lastMillis + SILENCE_MILLIS - millis;
+        if (early <= 0 || early > LARGEST_OVERLAP_MILLIS) {
+            return 0;
+        }
+        source.delay(early);
+        return early;
+    }
+
+    /** The source that was written last, before this recorder came. */
+    void goesOnWith(SourceState source) {
+        current = source;
+    }
+
+    /** A picture can begin only with a keyframe; a bigger one, and one that goes on, is better. */
+    private boolean outdoes(SourceState source, Frame frame) {
+        SourceState before = current;
+        if (!frame.keyframe()) {
+            return false;
+        }
+        return before == null
+                || source.layer() > before.layer()
+                || !source.flow().equals(before.flow())
+                || frame.arrivedAt() - lastArrival > SILENT_SOURCE_MILLIS;
+    }
+
+    private void noteGap(
+            @Nullable SourceState before,
+            SourceState source,
+            Frame frame,
+            long millis,
+            List<Gap> gaps) {
+        boolean began = lastMillis < startMillis;
+        boolean switched =
+                before != null
+                        && !before.flow().equals(source.flow())
+                        && millis - lastMillis > SMALLEST_GAP_MILLIS;
+        if (began || !(switched || frame.afterLoss() || source.takeDropped())) {
+            return;
+        }
+        GapReason reason =
+                switched
+                        ? GapReason.RELAY_SWITCHED
+                        : frame.afterLoss()
+                                ? GapReason.PACKETS_LOST
+                                : GapReason.RELAY_BUFFER_FULL;
+        gaps.add(new Gap(id, lastMillis, millis, reason));
+    }
+
+    private void fillSilence(long millis) {
+        if (key.codec().video() || lastMillis < startMillis) {
+            return;
+        }
+        while (millis - lastMillis >= 2 * SILENCE_MILLIS) {
+            lastMillis += SILENCE_MILLIS;
+            clusters.add(lastMillis - startMillis, true, SILENCE);
+        }
+    }
+
+    boolean isEmpty() {
+        return clusters.isEmpty();
+    }
+
+    int length() {
+        return clusters.length();
+    }
+
+    /** What has come since the last call. */
+    ClusterWriter.Segment take() {
+        ClusterWriter.Segment segment = clusters.finish();
+        clusters = new ClusterWriter(key.codec().video());
+        return segment;
+    }
+
+    int nextSegment() {
+        return segments++;
+    }
+
+    /** How the manifest names the track, once. */
+    List<Track> announce() {
+        if (announced) {
+            return List.of();
+        }
+        announced = true;
+        return List.of(
+                new Track(
+                        id,
+                        key.participantId(),
+                        key.source(),
+                        key.codec(),
+                        startMillis,
+                        width,
+                        height));
+    }
+
+    /** Time of the last frame, in the recording. */
+    long lastMillis() {
+        return Math.max(0, lastMillis);
+    }
+
+    String id() {
+        return id;
+    }
+
+    TrackKey key() {
+        return key;
+    }
+}

@@ -1,0 +1,135 @@
+package dev.evenkeel.recording.cli;
+
+import dev.evenkeel.platform.token.KeyFiles;
+import dev.evenkeel.recording.archive.Finding;
+import dev.evenkeel.recording.archive.Manifest;
+import dev.evenkeel.recording.archive.MasterKey;
+import dev.evenkeel.recording.archive.RecordingFolder;
+import dev.evenkeel.recording.archive.Verification;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Lists recordings, and compares them with what was sealed: {@code list}, {@code verify}, {@code
+ * verify ID}. Needs the folder and the keys, and no running service; where the database answers,
+ * its memory of each manifest's end is compared, too.
+ */
+public final class RecordingsCommand {
+    private final Path folder;
+    private final Map<String, String> environment;
+    private final PrintStream out;
+
+    RecordingsCommand(Map<String, String> environment, PrintStream out) {
+        this.environment = environment;
+        this.folder = Path.of(environment.getOrDefault("EVENKEEL_RECORDINGS", "recordings"));
+        this.out = out;
+    }
+
+    public static void main(String[] args) {
+        System.exit(new RecordingsCommand(System.getenv(), System.out).run(List.of(args)));
+    }
+
+    /** 0 when all is well, 1 when something was found, 2 when it was not understood. */
+    int run(List<String> args) {
+        String action = args.isEmpty() ? "" : args.getFirst();
+        try {
+            if (action.equals("list") && args.size() == 1) {
+                return list();
+            } else if (action.equals("verify") && args.size() <= 2) {
+                return verify(args.size() == 2 ? List.of(args.get(1)) : recordings());
+            }
+        } catch (IOException e) {
+            out.println("The recordings in " + folder + " cannot be read: " + e.getMessage());
+            return 2;
+        }
+        out.println("./evenkeel recordings list | verify [id]");
+        return 2;
+    }
+
+    private List<String> recordings() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(folder)) {
+            return folders.filter(Files::isDirectory)
+                    .map(path -> path.getFileName().toString())
+                    .filter(RecordingFolder::isId)
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private int list() throws IOException {
+        List<String> all = recordings();
+        if (all.isEmpty()) {
+            out.println("There are no recordings yet.");
+        }
+        for (String id : all) {
+            out.println(line(id));
+        }
+        return 0;
+    }
+
+    private String line(String id) {
+        try {
+            Manifest manifest = new RecordingFolder(folder, id).readManifest();
+            var opened = manifest.opened();
+            String length =
+                    manifest.closed()
+                            .map(c -> Duration.ofMillis(c.durationMillis()).toSeconds() + " s")
+                            .orElse("not ended");
+            return "%s  %s  %s  %s, %d tracks, %d gaps"
+                    .formatted(
+                            id,
+                            opened.startedAt(),
+                            opened.title(),
+                            length,
+                            manifest.tracks().size(),
+                            manifest.gaps().size());
+        } catch (IOException | IllegalArgumentException e) {
+            return "%s  cannot be read; ./evenkeel recordings verify %s says why"
+                    .formatted(id, id);
+        }
+    }
+
+    private int verify(List<String> ids) throws IOException {
+        var key = KeyFiles.readPublic(Path.of(needed("EVENKEEL_PUBLIC_KEY")));
+        var master = MasterKey.read(Path.of(needed("EVENKEEL_MASTER_KEY")));
+        KnownHeads known = KnownHeads.of(environment);
+        int worst = 0;
+        for (String id : ids) {
+            if (!RecordingFolder.isId(id) || !Files.isDirectory(folder.resolve(id))) {
+                out.println("There is no recording " + id + "; ./evenkeel recordings list");
+                return 2;
+            }
+            Optional<Verification.KnownHead> head = known.find(id);
+            List<Finding> findings =
+                    Verification.of(new RecordingFolder(folder, id), key, master, head);
+            out.printf(
+                    "%s  %s%s%n",
+                    id,
+                    findings.isEmpty()
+                            ? "as it was sealed"
+                            : "%d findings".formatted(findings.size()),
+                    head.isPresent() ? "" : " (the database does not know it or does not answer)");
+            findings.forEach(finding -> out.println("  " + finding));
+            worst = findings.isEmpty() ? worst : 1;
+        }
+        return worst;
+    }
+
+    private String needed(String name) throws IOException {
+        String value = environment.get(name);
+        if (value == null) {
+            throw new IOException(name + " is not set");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,100 @@
+package dev.evenkeel.recording.media;
+
+import dev.evenkeel.media.rtp.RtpPacket;
+import java.io.ByteArrayOutputStream;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts frames together from packets in order. A frame of which a packet is lost is left out, and
+ * with it all that can't be decoded without it: everything up to the next keyframe.
+ */
+final class FrameAssembly {
+    private final Codec codec;
+    private final Consumer<Frame> target;
+    private final ByteArrayOutputStream data = new ByteArrayOutputStream();
+    private @Nullable Long block;
+    private long ticks = Long.MIN_VALUE;
+    private long arrivedAt;
+    private boolean whole;
+    private boolean broken;
+    private boolean afterLoss;
+
+    FrameAssembly(Codec codec, Consumer<Frame> target) {
+        this.codec = codec;
+        this.target = target;
+        broken = codec.video();
+    }
+
+    /** What comes next continues a picture that is written already. */
+    void resumeAfter(long lastTicks) {
+        ticks = lastTicks;
+        broken = false;
+    }
+
+    void take(RtpPacket packet, long sequence, long arrival, long inBlock, boolean lossBefore) {
+        if (lossBefore) {
+            data.reset();
+            whole = false;
+            afterLoss = true;
+            broken = codec.video();
+        }
+        Optional<Payload> found =
+                Payload.of(
+                        codec,
+                        packet.payloadType(),
+                        packet.buffer(),
+                        packet.payloadOffset(),
+                        packet.payloadLength());
+        if (found.isEmpty() || found.get().length() == 0) {
+            return; // padding
+        }
+        Payload payload = found.get();
+        if (payload.begins()) {
+            begin(packet.timestamp(), arrival, inBlock);
+        }
+        data.write(payload.data(), payload.offset(), payload.length());
+        if (!codec.video() || packet.marker()) {
+            finish(sequence);
+        }
+    }
+
+    private void begin(int timestamp, long arrival, long inBlock) {
+        data.reset();
+        ticks = ticks == Long.MIN_VALUE ? timestamp : ticks + (timestamp - (int) ticks);
+        arrivedAt = arrival;
+        block = inBlock;
+        whole = true;
+    }
+
+    private void finish(long sequence) {
+        byte[] bytes = data.toByteArray();
+        boolean complete = whole;
+        data.reset();
+        whole = false;
+        block = null;
+        Picture picture = Picture.of(codec, bytes);
+        broken &= !(complete && picture.keyframe());
+        if (complete && !broken) {
+            target.accept(
+                    new Frame(
+                            ticks,
+                            sequence,
+                            arrivedAt,
+                            picture.keyframe(),
+                            afterLoss,
+                            picture.width(),
+                            picture.height(),
+                            bytes));
+            afterLoss = false;
+        } else {
+            afterLoss = true;
+        }
+    }
+
+    /** The block a frame began in that has not ended; none between frames. */
+    @Nullable Long block() {
+        return block;
+    }
+}

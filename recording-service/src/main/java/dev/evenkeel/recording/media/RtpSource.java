@@ -1,0 +1,98 @@
+package dev.evenkeel.recording.media;
+
+import dev.evenkeel.media.rtp.RtpPacket;
+import dev.evenkeel.media.rtp.SequenceNumber;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One source's packets, in any order and with repetitions, on their way to frames. What is missing
+ * is waited for as long as the relay asks for it again, then it is lost.
+ */
+public final class RtpSource {
+    /** A relay gives up after a second (RFC 4585 requests), and its tap takes a moment. */
+    static final long PATIENCE_MILLIS = 1_500;
+
+    private record Held(byte[] packet, long arrivedAt, long block) {}
+
+    private final Codec codec;
+    private final FrameAssembly frames;
+    private final TreeMap<Long, Held> held = new TreeMap<>();
+    private long next = -1;
+    private boolean lost;
+
+    public RtpSource(Codec codec, Consumer<Frame> target) {
+        this.codec = codec;
+        this.frames = new FrameAssembly(codec, target);
+    }
+
+    /** Takes up a source of which everything up to a packet, and its frame, is safe already. */
+    public RtpSource resumeAfter(long lastSequence, long lastTicks) {
+        next = lastSequence + 1;
+        frames.resumeAfter(lastTicks);
+        return this;
+    }
+
+    public Codec codec() {
+        return codec;
+    }
+
+    /**
+     * @param arrivedAt milliseconds since 1970 by the relay's clock
+     * @param block the block it came in
+     */
+    public void received(byte[] packet, long arrivedAt, long block) {
+        RtpPacket rtp = new RtpPacket();
+        if (!rtp.wrap(packet, 0, packet.length)) {
+            return;
+        }
+        int sequence = rtp.sequenceNumber();
+        if (next < 0) {
+            next = sequence + 0x1_0000L;
+        }
+        long extended = SequenceNumber.extend(next, sequence);
+        if (extended >= next) {
+            held.putIfAbsent(extended, new Held(packet, arrivedAt, block));
+        }
+        release(arrivedAt);
+    }
+
+    /** Time has passed, by the relay's clock: what is waited for may be lost. */
+    public void release(long now) {
+        while (!held.isEmpty()) {
+            Map.Entry<Long, Held> first = held.firstEntry();
+            boolean due = now - first.getValue().arrivedAt() > PATIENCE_MILLIS;
+            if (first.getKey() > next && !due) {
+                return;
+            }
+            lost |= first.getKey() > next;
+            next = first.getKey() + 1;
+            held.remove(first.getKey());
+            take(first.getKey(), first.getValue());
+        }
+    }
+
+    private void take(long sequence, Held packet) {
+        RtpPacket rtp = new RtpPacket();
+        if (rtp.wrap(packet.packet(), 0, packet.packet().length)) {
+            frames.take(rtp, sequence, packet.arrivedAt(), packet.block(), lost);
+            lost = false;
+        }
+    }
+
+    /** Nothing comes any more: what is missing is lost. */
+    public void end() {
+        release(Long.MAX_VALUE / 2);
+    }
+
+    /** The earliest block that something still waits in; none when all has become frames. */
+    public @Nullable Long oldestBlock() {
+        Long oldest = frames.block();
+        for (Held packet : held.values()) {
+            oldest = oldest == null ? packet.block() : Long.valueOf(Math.min(oldest, packet.block()));
+        }
+        return oldest;
+    }
+}

@@ -1,0 +1,34 @@
+package dev.evenkeel.recording.store;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A recording as the database has it.
+ *
+ * @param epoch of the recorder that owns it
+ * @param headLines of the manifest
+ * @param storageCause why nothing can be made safe now; null when all is well
+ */
+public record Recording(
+        String recordingId,
+        String meetingId,
+        String title,
+        Instant startedAt,
+        @Nullable Instant stoppedAt,
+        State state,
+        @Nullable Long durationMillis,
+        long epoch,
+        long headLines,
+        String headSha256,
+        @Nullable String storageCause) {
+
+    /** How far it is. */
+    public enum State {
+        @JsonProperty("recording")
+        RECORDING,
+        @JsonProperty("ready")
+        READY
+    }
+}

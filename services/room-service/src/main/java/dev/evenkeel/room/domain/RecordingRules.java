@@ -1,0 +1,72 @@
+package dev.evenkeel.room.domain;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Whether a meeting is recorded, and who of the people in it is. */
+public final class RecordingRules {
+    private RecordingRules() {}
+
+    /**
+     * A host has the meeting recorded, and by that agrees to it. Asked for again nothing happens.
+     *
+     * @param id chosen by who asks
+     */
+    public static Decision<Reply<Boolean>> start(RoomState room, Seat by, UUID id, Instant now) {
+        if (room.recording() != null) {
+            return Decision.done(false);
+        }
+        String recordingId = "rec-" + id.toString().replace("-", "");
+        return Decision.done(
+                true,
+                new RoomEvent.RecordingStarted(
+                        Recording.begun(recordingId, by.participantId(), now)),
+                new RoomEvent.RecordingConsented(
+                        recordingId, by.participantId(), by.name(), true, now));
+    }
+
+    /** A host has it recorded no more. */
+    public static Decision<Reply<Boolean>> stop(RoomState room, Seat by, Instant now) {
+        Recording recording = room.recording();
+        return recording == null
+                ? Decision.done(false)
+                : Decision.done(true, stopped(recording, by.participantId(), now));
+    }
+
+    /** Somebody agrees to be recorded, or does not; either may be said again. */
+    public static Decision<Reply<Boolean>> consent(
+            RoomState room, Seat seat, boolean agreed, Instant now) {
+        Recording recording = room.recording();
+        if (recording == null) {
+            return Decision.refused(new Refusal.Overtaken("the meeting is not recorded"));
+        }
+        Boolean said = recording.consents().get(seat.participantId());
+        return said != null && said == agreed
+                ? Decision.done(false)
+                : Decision.done(
+                        true,
+                        new RoomEvent.RecordingConsented(
+                                recording.recordingId(),
+                                seat.participantId(),
+                                seat.name(),
+                                agreed,
+                                now));
+    }
+
+    /** What has to happen before a meeting can end. */
+    static List<RoomEvent> over(RoomState room, Instant now) {
+        List<RoomEvent> events = new ArrayList<>();
+        Recording recording = room.recording();
+        if (recording != null) {
+            events.add(stopped(recording, null, now));
+        }
+        return events;
+    }
+
+    private static RoomEvent stopped(Recording recording, @Nullable String by, Instant now) {
+        return new RoomEvent.RecordingStopped(recording.recordingId(), by, now);
+    }
+}

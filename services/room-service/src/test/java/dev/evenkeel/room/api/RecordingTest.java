@@ -1,0 +1,146 @@
+package dev.evenkeel.room.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.evenkeel.contracts.event.EventTypes;
+import dev.evenkeel.contracts.event.Topics;
+import dev.evenkeel.contracts.meeting.RecordingConsented;
+import dev.evenkeel.contracts.meeting.RecordingStopped;
+import dev.evenkeel.room.kit.Guest;
+import dev.evenkeel.room.kit.Meetings;
+import dev.evenkeel.room.kit.RoomTest;
+import dev.evenkeel.room.kit.TwoRelays;
+import dev.evenkeel.testkit.KafkaResource;
+import dev.evenkeel.testkit.TopicReader;
+import io.quarkus.test.common.http.TestHTTPResource;
+import java.net.URI;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Who has a meeting recorded, who hears of it, and who agrees. */
+@RoomTest
+class RecordingTest {
+    @RegisterExtension final TwoRelays relays = new TwoRelays();
+
+    @TestHTTPResource URI base;
+
+    private JsonNode meeting;
+    private Guest ann;
+    private Guest bob;
+    private String bobId;
+
+    @BeforeEach
+    void meet() {
+        meeting = Meetings.create();
+        ann = Meetings.connect(base, meeting, Meetings.joinAsHost(meeting, "Ann"));
+        JsonNode joined = Meetings.join(meeting, "Bob");
+        bobId = joined.get("participantId").asText();
+        bob = Meetings.connect(base, meeting, joined);
+    }
+
+    private String id() {
+        return meeting.get("meetingId").asText();
+    }
+
+    private static TopicReader reader() {
+        return TopicReader.fromNow(
+                KafkaResource.broker().bootstrapServers(), Topics.MEETING_LIFECYCLE);
+    }
+
+    private void start() {
+        ann.send(Map.of("type", "record-start", "id", UUID.randomUUID().toString()));
+    }
+
+    private static JsonNode recorded(Guest guest) {
+        return guest.await("meeting-changed", m -> m.get("meeting").hasNonNull("recording"))
+                .get("meeting")
+                .get("recording");
+    }
+
+    @Test
+    void everybodyIsToldAndSaysWhetherToBeRecorded() {
+        try (TopicReader reader =
+                reader()) {
+            // Given
+            start();
+            JsonNode recording = recorded(bob);
+
+            // When
+            bob.send(Map.of("type", "record-consent", "agreed", false));
+
+            // Then
+            assertThat(recording.get("consents").has(bobId)).isFalse();
+            ann.await(
+                    "meeting-changed",
+                    m -> !m.at("/meeting/recording/consents/" + bobId).asBoolean(true));
+            RecordingConsented said =
+                    reader.await(
+                                    EventTypes.RECORDING_CONSENTED,
+                                    e -> e.participantId().equals(bobId),
+                                    Guest.LIMIT)
+                            .data();
+            assertThat(said.agreed()).isFalse();
+            assertThat(said.name()).isEqualTo("Bob");
+        }
+    }
+
+    @Test
+    void whoComesLaterAndWhoWaitsIsToldToo() {
+        // Given
+        start();
+        recorded(bob);
+
+        // When
+        Guest cem = new Guest(base, id()).hello(Meetings.join(meeting, "Cem"));
+        ann.send(Map.of("type", "access", "lobby", true));
+        ann.await("meeting-changed", m -> m.at("/meeting/access/lobby").asBoolean());
+        Guest dee = new Guest(base, id()).hello(Meetings.knock(meeting, "Dee"));
+
+        // Then
+        JsonNode welcome = cem.await("welcome");
+        assertThat(welcome.at("/meeting/recording").isObject()).isTrue();
+        assertThat(welcome.get("recordingToken").asText()).isNotEmpty();
+        assertThat(dee.await("waiting").at("/meeting/recording").isObject()).isTrue();
+
+        // When
+        ann.send(Map.of("type", "record-stop"));
+
+        // Then
+        dee.await("meeting-changed", m -> !m.get("meeting").hasNonNull("recording"));
+    }
+
+    @Test
+    void onlyHostsHaveAMeetingRecorded() {
+        // When
+        bob.send(Map.of("type", "record-start", "id", UUID.randomUUID().toString()));
+
+        // Then
+        assertThat(bob.await("problem").at("/problem/status").asInt()).isEqualTo(403);
+    }
+
+    @Test
+    void theRecordingEndsWithTheMeeting() {
+        try (TopicReader reader =
+                reader()) {
+            // Given
+            start();
+            recorded(bob);
+
+            // When
+            ann.send(Map.of("type", "end-meeting"));
+
+            // Then
+            RecordingStopped stopped =
+                    reader.await(
+                                    EventTypes.RECORDING_STOPPED,
+                                    e -> e.meetingId().equals(id()),
+                                    Guest.LIMIT)
+                            .data();
+            assertThat(stopped.byParticipantId()).isNull();
+        }
+    }
+}

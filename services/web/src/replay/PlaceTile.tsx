@@ -1,0 +1,41 @@
+import { useTranslation } from 'react-i18next';
+import type { RecordedTrack } from '../api/recordings';
+import { Avatar } from '../meeting/room/Avatar';
+import { isIn } from './replay-clock';
+import type { Place } from './replay-people';
+
+interface Props {
+  readonly place: Place;
+  readonly name: string;
+  readonly atMillis: number;
+  readonly attach: (track: RecordedTrack, element: HTMLMediaElement | null) => void;
+}
+
+/** Somebody's place: the picture while there is one, and the voice. */
+export function PlaceTile({ place, name, atMillis, attach }: Props) {
+  const { t } = useTranslation();
+  const label = place.screen ? t('recording.screenOf', { name }) : name;
+  const seen = place.video.find((track) => isIn(track, atMillis));
+  return (
+    <figure className={`replay-tile ${place.screen ? 'screen' : ''}`} aria-label={label}>
+      {seen === undefined && <Avatar name={name} note={null} />}
+      {place.video.map((track) => (
+        <video
+          key={track.id}
+          ref={(element) => attach(track, element)}
+          src={track.url}
+          preload="auto"
+          muted
+          playsInline
+          hidden={track !== seen}
+        />
+      ))}
+      {place.audio.map((track) => (
+        <audio key={track.id} ref={(element) => attach(track, element)} src={track.url} preload="auto" />
+      ))}
+      <figcaption className="name-tag">
+        <span className="name-tag-name">{label}</span>
+      </figcaption>
+    </figure>
+  );
+}

@@ -1,0 +1,99 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { RequestFailure } from '../api/http';
+import { listRecordings, type RecordingSummary } from '../api/recordings';
+import { Failure } from '../app/Failure';
+import { PageHeader } from '../app/PageHeader';
+import { Waiting } from '../app/Waiting';
+import { usePageTitle } from '../app/usePageTitle';
+import { formatDateTime } from '../i18n/format';
+import { currentLocale } from '../i18n/i18n';
+import { recordingKeys } from '../meeting/recording/recording-keys';
+import { clockTime } from './clock-time';
+import './replay.css';
+
+type Look =
+  | { readonly name: 'loading' }
+  | { readonly name: 'ready'; readonly recordings: readonly RecordingSummary[] }
+  | { readonly name: 'failed'; readonly failure: unknown };
+
+/** Every recording that this browser may watch. */
+export default function RecordingsPage() {
+  const { t } = useTranslation();
+  const [look, setLook] = useState<Look>({ name: 'loading' });
+  const [round, setRound] = useState(0);
+  usePageTitle(t('recording.title'));
+  useEffect(() => {
+    const abort = new AbortController();
+    lookUp(abort.signal).then(
+      (recordings) => setLook({ name: 'ready', recordings }),
+      (failure: unknown) => {
+        if (!abort.signal.aborted) setLook({ name: 'failed', failure });
+      },
+    );
+    return () => abort.abort();
+  }, [round]);
+  if (look.name === 'loading') return <Waiting />;
+  return (
+    <>
+      <PageHeader />
+      {look.name === 'failed' ? (
+        <Failure failure={look.failure}>
+          <button type="button" className="button primary" onClick={() => setRound(round + 1)}>
+            {t('error.again')}
+          </button>
+        </Failure>
+      ) : (
+        <List recordings={look.recordings} />
+      )}
+    </>
+  );
+}
+
+async function lookUp(signal: AbortSignal): Promise<readonly RecordingSummary[]> {
+  const lists = await Promise.all(
+    recordingKeys().map(({ token }) =>
+      listRecordings(token, signal).catch((failure: unknown) => {
+        if (failure instanceof RequestFailure && failure.status === 401) return [];
+        throw failure;
+      }),
+    ),
+  );
+  return lists.flat().sort((a, b) => b.startedAt.localeCompare(a.startedAt));
+}
+
+function List({ recordings }: { readonly recordings: readonly RecordingSummary[] }) {
+  const { t } = useTranslation();
+  if (recordings.length === 0) {
+    return (
+      <main className="centre-page">
+        <h1>{t('recording.empty')}</h1>
+        <p className="muted">{t('recording.emptyText')}</p>
+      </main>
+    );
+  }
+  return (
+    <main className="recordings">
+      <h1>{t('recording.title')}</h1>
+      <ul>
+        {recordings.map((recording) => (
+          <li key={recording.recordingId} className="card recording">
+            <div>
+              <h2>{recording.title === '' ? recording.meetingId : recording.title}</h2>
+              <p className="muted small">
+                {formatDateTime(currentLocale(), recording.startedAt)} ·{' '}
+                {recording.state === 'ready'
+                  ? clockTime(recording.durationMillis ?? 0)
+                  : t('recording.making')}
+              </p>
+            </div>
+            <Link href={`/r/${recording.recordingId}`} className="button">
+              {t('recording.watch')}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </main>
+  );
+}

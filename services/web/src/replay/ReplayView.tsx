@@ -1,0 +1,50 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Replay } from '../api/recordings';
+import { PageHeader } from '../app/PageHeader';
+import { useStore } from '../app/useStore';
+import { formatDateTime } from '../i18n/format';
+import { currentLocale } from '../i18n/i18n';
+import { Chapters } from './Chapters';
+import { PlaceTile } from './PlaceTile';
+import { PlayerBar } from './PlayerBar';
+import { namesIn, placesOf } from './replay-people';
+import { usePlayer } from './usePlayer';
+import { useReplayKeys } from './useReplayKeys';
+
+/** The meeting again: everybody in place, in step. */
+export function ReplayView({ replay }: { readonly replay: Replay }) {
+  const { t } = useTranslation();
+  const { clock, attach } = usePlayer(replay);
+  const { atMillis, waiting } = useStore(clock.state);
+  const places = useMemo(() => placesOf(replay), [replay]);
+  const names = useMemo(() => namesIn(replay.events), [replay]);
+  useReplayKeys(clock, replay.durationMillis);
+  return (
+    <div className="replay-page">
+      <PageHeader />
+      <main className="replay">
+        <div className="replay-head">
+          <h1>{replay.title === '' ? replay.meetingId : replay.title}</h1>
+          <p className="muted small">{formatDateTime(currentLocale(), replay.startedAt)}</p>
+        </div>
+        <div className="replay-stage" data-waiting={waiting}>
+          {places.map((place) => (
+            <PlaceTile
+              key={place.key}
+              place={place}
+              name={names.get(place.participantId) ?? t('recording.unknownPerson')}
+              atMillis={atMillis}
+              attach={attach}
+            />
+          ))}
+        </div>
+        <PlayerBar clock={clock} durationMillis={replay.durationMillis} />
+        <p className="muted small" role="status">
+          {waiting ? t('recording.waiting') : t('recording.keys')}
+        </p>
+        <Chapters replay={replay} names={names} clock={clock} />
+      </main>
+    </div>
+  );
+}

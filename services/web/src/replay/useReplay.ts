@@ -1,0 +1,52 @@
+import { useEffect, useState } from 'react';
+import { RequestFailure } from '../api/http';
+import { getReplay, listRecordings, openRecording, type Replay } from '../api/recordings';
+import { recordingKeys } from '../meeting/recording/recording-keys';
+
+export type ReplayLook =
+  | { readonly name: 'loading' }
+  | { readonly name: 'ready'; readonly replay: Replay }
+  | { readonly name: 'not-ready' }
+  | { readonly name: 'no-key' }
+  | { readonly name: 'failed'; readonly failure: unknown };
+
+/** Opens a recording with the key that this browser has for it, if it has one. */
+export function useReplay(recordingId: string): { readonly look: ReplayLook; readonly again: () => void } {
+  const [look, setLook] = useState<ReplayLook>({ name: 'loading' });
+  const [round, setRound] = useState(0);
+  useEffect(() => {
+    const abort = new AbortController();
+    void open(recordingId, abort.signal).then((next) => {
+      if (!abort.signal.aborted) setLook(next);
+    });
+    return () => abort.abort();
+  }, [recordingId, round]);
+  return { look, again: () => setRound(round + 1) };
+}
+
+async function open(recordingId: string, signal: AbortSignal): Promise<ReplayLook> {
+  try {
+    const token = await keyOf(recordingId, signal);
+    if (token === null) return { name: 'no-key' };
+    const replay = await getReplay(recordingId, token, signal);
+    await openRecording(recordingId, token);
+    return { name: 'ready', replay };
+  } catch (failure) {
+    if (!(failure instanceof RequestFailure)) return { name: 'failed', failure };
+    if (failure.status === 409) return { name: 'not-ready' };
+    const refused = failure.status === 401 || failure.status === 403 || failure.status === 404;
+    return refused ? { name: 'no-key' } : { name: 'failed', failure };
+  }
+}
+
+/** The token of the meeting that has this recording; those that are too old have none. */
+async function keyOf(recordingId: string, signal: AbortSignal): Promise<string | null> {
+  for (const { token } of recordingKeys()) {
+    const found = await listRecordings(token, signal).catch((failure: unknown) => {
+      if (failure instanceof RequestFailure && failure.status === 401) return [];
+      throw failure;
+    });
+    if (found.some((recording) => recording.recordingId === recordingId)) return token;
+  }
+  return null;
+}
