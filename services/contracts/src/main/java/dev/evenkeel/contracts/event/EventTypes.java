@@ -9,6 +9,7 @@ import dev.evenkeel.contracts.incident.Incident;
 import dev.evenkeel.contracts.meeting.AccessChanged;
 import dev.evenkeel.contracts.meeting.AnnouncementAcknowledged;
 import dev.evenkeel.contracts.meeting.AnnouncementMade;
+import dev.evenkeel.contracts.meeting.FeedbackGiven;
 import dev.evenkeel.contracts.meeting.HandChanged;
 import dev.evenkeel.contracts.meeting.LobbyEntered;
 import dev.evenkeel.contracts.meeting.LobbyLeft;
@@ -30,6 +31,7 @@ import dev.evenkeel.contracts.relay.RelayPeerLost;
 import dev.evenkeel.contracts.relay.RelayStarted;
 import dev.evenkeel.contracts.relay.RelayStopped;
 import dev.evenkeel.contracts.report.MeetingReportReady;
+import dev.evenkeel.contracts.telemetry.CheckReport;
 import dev.evenkeel.contracts.telemetry.DeviceReport;
 import dev.evenkeel.contracts.telemetry.LinkMeasurement;
 import dev.evenkeel.contracts.telemetry.LogEntry;
@@ -71,6 +73,8 @@ public final class EventTypes {
             meeting("poll-closed", PollClosed.class);
     public static final EventType<MeetingEnded> MEETING_ENDED =
             meeting("ended", MeetingEnded.class);
+    public static final EventType<FeedbackGiven> FEEDBACK_GIVEN =
+            meeting("feedback-given", FeedbackGiven.class);
     public static final EventType<MeetingPlaced> MEETING_PLACED =
             new EventType<>(
                     "dev.evenkeel.meeting.placed.v1",
@@ -113,6 +117,12 @@ public final class EventTypes {
                     Topics.TELEMETRY_LOGS,
                     "source",
                     LogEntry.class);
+    public static final EventType<CheckReport> CHECKS_REPORTED =
+            new EventType<>(
+                    "dev.evenkeel.telemetry.checks-reported.v1",
+                    Topics.TELEMETRY_CHECKS,
+                    "meetingId",
+                    CheckReport.class);
     public static final EventType<RejectedTelemetry> TELEMETRY_REJECTED =
             new EventType<>(
                     "dev.evenkeel.telemetry.rejected.v1",
@@ -198,6 +208,7 @@ public final class EventTypes {
                     POLL_OPENED,
                     POLL_CLOSED,
                     MEETING_ENDED,
+                    FEEDBACK_GIVEN,
                     MEETING_PLACED,
                     RELAY_STARTED,
                     RELAY_HEARTBEAT,
@@ -208,6 +219,7 @@ public final class EventTypes {
                     DEVICE_REPORTED,
                     LINK_MEASURED,
                     LOG_RECORDED,
+                    CHECKS_REPORTED,
                     TELEMETRY_REJECTED,
                     QUALITY_WINDOW,
                     INCIDENT_OPENED,
