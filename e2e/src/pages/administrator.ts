@@ -7,7 +7,7 @@ import { TEST_HOME } from '../testInstallation.ts';
 export const ADMINISTRATOR = {
   name: 'Grace Miller',
   email: 'grace@example.org',
-  password: 'correct horse battery staple',
+  password: 'a lantern over the harbour',
 } as const;
 
 /** The secret of the one-time link that the tests' installation printed at its first start. */

@@ -10,7 +10,7 @@ export type Depth = 'short' | 'long';
 export async function walkMeeting(stage: Stage, depth: Depth): Promise<string> {
   let meetingId = '';
   await withPage(stage, async (host) => {
-    meetingId = await openMeeting(stage, host);
+    meetingId = await openMeeting(stage, host, depth);
     const link = host.url();
     await stage.review.look(host, 'room-alone');
     if (depth === 'long') {
@@ -40,11 +40,12 @@ export async function walkMeeting(stage: Stage, depth: Depth): Promise<string> {
   return meetingId;
 }
 
-async function openMeeting(stage: Stage, page: Page): Promise<string> {
+async function openMeeting(stage: Stage, page: Page, depth: Depth): Promise<string> {
   const { t } = stage.review;
   await open(page, stage, '/new');
   await page.waitForFunction(() => (document.querySelector('video')?.videoWidth ?? 0) > 0);
   await stage.review.look(page, 'pre-join');
+  if (depth === 'long') await walkCheck(stage, page);
   await press(page, t('prejoin.join'));
   await page.getByRole('alert').waitFor();
   await stage.review.look(page, 'pre-join-name-missing');
@@ -52,6 +53,15 @@ async function openMeeting(stage: Stage, page: Page): Promise<string> {
   await press(page, t('prejoin.join'));
   await page.getByTestId('own-tile').waitFor();
   return page.url().slice(page.url().lastIndexOf('/') + 1);
+}
+
+/** The check before joining, up to its result. */
+async function walkCheck({ review }: Stage, page: Page): Promise<void> {
+  const { t } = review;
+  await press(page, t('check.open'));
+  await page.getByRole('button', { name: t('check.again'), exact: true }).waitFor({ timeout: 35_000 });
+  await review.look(page, 'pre-join-check');
+  await press(page, t('check.done'));
 }
 
 async function seesOthers(page: Page, others: number): Promise<void> {

@@ -5,6 +5,7 @@ import { RequestFailure } from '../../api/http';
 import type { MeetingInfo } from '../../api/types';
 import { failureKey } from '../../app/Failure';
 import { PageHeader } from '../../app/PageHeader';
+import { ConnectionCheck } from '../../check/ConnectionCheck';
 import type { LocalMedia } from '../../media/local/local-media';
 import { loadPreferences } from '../session/preferences';
 import { CameraPreview } from './CameraPreview';
@@ -45,6 +46,7 @@ export function PreJoin({ meetingId, local, meeting, join }: Props) {
           </p>
           <JoinForm join={join} passcode={meeting.access.passcode} />
           <Reachability />
+          <ConnectionCheck meetingId={meetingId} local={local} />
         </section>
       </main>
     </div>
