@@ -2,6 +2,7 @@ import { falseSwitches } from './falseSwitches.ts';
 import { joins } from './joins.ts';
 import { kafkaOutage, postgresOutage } from './outages.ts';
 import { firstKills, losses } from './losses.ts';
+import { pages } from './pages.ts';
 import { rollingRestart } from './rollingRestart.ts';
 import { sickRelay } from './sickRelay.ts';
 import { startUp } from './startUp.ts';
@@ -23,6 +24,7 @@ const PROOFS: Readonly<Record<string, Proof>> = {
   'rolling-restart': rollingRestart,
   joins,
   'start-up': startUp,
+  pages,
 };
 
 const [name = ''] = process.argv.slice(2);

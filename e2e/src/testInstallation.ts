@@ -7,13 +7,14 @@ const PORT = Number(process.env['EVENKEEL_E2E_PORT'] ?? '18080');
 
 /** The one folder that is not under version control. */
 const WRITTEN = process.env['EVENKEEL_HOME'] ?? join(REPOSITORY, '.evenkeel');
-const HOME = join(WRITTEN, 'e2e');
+/** Where the tests' installation keeps its data and secrets. */
+export const TEST_HOME = join(WRITTEN, 'e2e');
 const APPS = process.env['EVENKEEL_APPS'] ?? join(WRITTEN, 'app');
 
 export function testInstallation(environment: Record<string, string> = {}): Installation {
   return new Installation({
     port: PORT,
-    home: HOME,
+    home: TEST_HOME,
     environment: { EVENKEEL_APPS: APPS, ...environment },
   });
 }
@@ -21,5 +22,5 @@ export function testInstallation(environment: Record<string, string> = {}): Inst
 /** Stops what a broken run may have left and forgets its data. */
 export async function emptyTestHome(): Promise<void> {
   await testInstallation().down();
-  await rm(HOME, { recursive: true, force: true });
+  await rm(TEST_HOME, { recursive: true, force: true });
 }

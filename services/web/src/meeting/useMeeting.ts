@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { getMeeting, join } from '../api/meetings';
 import type { MeetingInfo } from '../api/types';
+import { reportQuickChecks } from '../check/quick-checks';
 import { LocalMedia } from '../media/local/local-media';
 import { MediaKit } from '../media/media-kit';
 import { MeetingSession, type OwnMedia } from './session/meeting-session';
@@ -94,6 +95,7 @@ export function useMeeting(meetingId: string): Meeting {
       saveSeat(meetingId, seat);
       savePreferences({ name });
       const admission = 'waiting' in answer ? null : answer;
+      if (admission !== null) reportQuickChecks({ meetingId, participantId, telemetryToken: admission.telemetryToken });
       enter(new MeetingSession(meetingId, seat, media, admission, admission === null ? null : pressedAt));
     },
     [meetingId, enter],

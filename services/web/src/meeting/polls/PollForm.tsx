@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react';
-import { useId, useState, type SubmitEvent } from 'react';
+import { useId, useRef, useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PollKind } from '../../api/types';
 import { Switch } from '../../design/Switch';
@@ -20,6 +20,7 @@ const MOST_OPTIONS = 10;
 export function PollForm({ onOpen }: { readonly onOpen: (poll: NewPoll) => void }) {
   const { t } = useTranslation();
   const id = useId();
+  const details = useRef<HTMLDetailsElement>(null);
   const [question, setQuestion] = useState('');
   const [kind, setKind] = useState<PollKind>('single');
   const [anonymous, setAnonymous] = useState(false);
@@ -32,9 +33,11 @@ export function PollForm({ onOpen }: { readonly onOpen: (poll: NewPoll) => void 
     onOpen({ id: randomUuid(), question: question.trim(), kind, anonymous, options: [...new Set(filled)] });
     setQuestion('');
     setOptions(['', '']);
+    // The question that was put is what matters now.
+    details.current?.removeAttribute('open');
   };
   return (
-    <details className="poll-form card">
+    <details ref={details} className="poll-form card">
       <summary>{t('poll.new')}</summary>
       <form onSubmit={submit}>
         <div className="field">

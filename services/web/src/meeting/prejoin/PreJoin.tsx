@@ -5,6 +5,7 @@ import { RequestFailure } from '../../api/http';
 import type { MeetingInfo } from '../../api/types';
 import { failureKey } from '../../app/Failure';
 import { PageHeader } from '../../app/PageHeader';
+import { ConnectionCheck } from '../../check/ConnectionCheck';
 import type { LocalMedia } from '../../media/local/local-media';
 import { RecordedNote } from '../recording/RecordedNote';
 import { loadPreferences } from '../session/preferences';
@@ -47,6 +48,7 @@ export function PreJoin({ meetingId, local, meeting, join }: Props) {
           {meeting.recording !== undefined && <RecordedNote />}
           <JoinForm join={join} passcode={meeting.access.passcode} />
           <Reachability />
+          <ConnectionCheck meetingId={meetingId} local={local} />
         </section>
       </main>
     </div>

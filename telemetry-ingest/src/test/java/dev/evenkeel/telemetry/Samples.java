@@ -79,6 +79,28 @@ public final class Samples {
                 .put("body", "interface down");
     }
 
+    /** What a person's browser found out before joining. */
+    public static ObjectNode checks(Participant participant, Instant at) {
+        ObjectNode report =
+                EventJson.mapper()
+                        .createObjectNode()
+                        .put("sampleId", IDENTIFIERS.uuid().toString())
+                        .put("meetingId", participant.meetingId())
+                        .put("participantId", participant.participantId())
+                        .put("timestamp", at.toString())
+                        .put("mode", "full")
+                        .put("durationMillis", 17_000)
+                        .put("complete", true);
+        report.putArray("results")
+                .addObject()
+                .put("check", "relay-loss")
+                .put("relayId", "relay-a")
+                .put("verdict", "poor")
+                .put("value", 0.12)
+                .put("finding", "loss-high");
+        return report;
+    }
+
     /** A batch of good samples, measured now. */
     public static ObjectNode batch(Participant participant, int size) {
         Instant now = Instant.now();

@@ -15,8 +15,11 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
-/** {@code POST /api/v1/telemetry/streams}, {@code devices}, {@code links} and {@code logs}. */
-@Path("/api/v1/telemetry/{kind: streams|devices|links|logs}")
+/**
+ * {@code POST /api/v1/telemetry/streams}, {@code devices}, {@code links}, {@code logs} and {@code
+ * checks}.
+ */
+@Path("/api/v1/telemetry/{kind: streams|devices|links|logs|checks}")
 public class TelemetryResource {
     private final Door door;
     private final RequestBody requestBody;

@@ -1,5 +1,6 @@
 package dev.evenkeel.telemetry.domain;
 
+import dev.evenkeel.contracts.telemetry.CheckReport;
 import dev.evenkeel.contracts.telemetry.DeviceReport;
 import dev.evenkeel.contracts.telemetry.LinkMeasurement;
 import dev.evenkeel.contracts.telemetry.LogEntry;
@@ -21,7 +22,7 @@ public final class Permissions {
     public static Optional<Problem> mayReport(Producer producer, TelemetryKind kind) {
         Set<TelemetryKind> allowed =
                 switch (producer) {
-                    case Participant _ -> Set.of(TelemetryKind.STREAMS);
+                    case Participant _ -> Set.of(TelemetryKind.STREAMS, TelemetryKind.CHECKS);
                     case Device device -> device.kinds();
                     case Site site -> site.kinds();
                 };
@@ -30,7 +31,7 @@ public final class Permissions {
                 : Optional.of(Problem.forbidden("the token is not for " + kind.word()));
     }
 
-    /** Why this is not the producer's own; empty if it is. So are the three below. */
+    /** Why this is not the producer's own; empty if it is. So are the four below. */
     static Optional<Problem> own(Producer producer, StreamSample sample) {
         return switch (producer) {
             case Participant(var participantId, var meetingId) ->
@@ -69,6 +70,16 @@ public final class Permissions {
         };
     }
 
+    static Optional<Problem> own(Producer producer, CheckReport report) {
+        return switch (producer) {
+            case Participant(var participantId, var meetingId) ->
+                    same("/meetingId", meetingId, report.meetingId())
+                            .or(() ->
+                                    same("/participantId", participantId, report.participantId()));
+            case Device _, Site _ -> notForChecks();
+        };
+    }
+
     private static Optional<Problem> within(String owner, String source) {
         return source.equals(owner) || source.startsWith(owner + "/")
                 ? Optional.empty()
@@ -99,7 +110,12 @@ public final class Permissions {
     }
 
     private static Optional<Problem> onlyStreams() {
-        return Optional.of(Problem.forbidden("a participant reports its own streams only"));
+        return Optional.of(
+                Problem.forbidden("a participant reports its own streams and checks only"));
+    }
+
+    private static Optional<Problem> notForChecks() {
+        return Optional.of(Problem.forbidden("checks are reported by participants"));
     }
 
     private static Optional<Problem> notForStreams() {

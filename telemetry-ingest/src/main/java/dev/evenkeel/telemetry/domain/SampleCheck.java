@@ -29,6 +29,7 @@ public final class SampleCheck<T> {
             case DEVICES -> new SampleCheck<>(new DeviceRules());
             case LINKS -> new SampleCheck<>(new LinkRules());
             case LOGS -> new SampleCheck<>(new LogRules());
+            case CHECKS -> new SampleCheck<>(new CheckRules());
         };
     }
 

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * What is particular to one kind of telemetry. All else is the same for every kind: see {@link
  * SampleCheck} and {@link Normaliser}.
  */
-public sealed interface SampleRules<T> permits StreamRules, DeviceRules, LinkRules, LogRules {
+public sealed interface SampleRules<T>
+        permits StreamRules, DeviceRules, LinkRules, LogRules, CheckRules {
 
     /** The event it becomes. */
     EventType<T> type();

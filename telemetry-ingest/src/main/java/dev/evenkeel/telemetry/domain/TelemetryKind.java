@@ -10,7 +10,8 @@ public enum TelemetryKind {
     STREAMS("streams", EventTypes.STREAM_SAMPLED),
     DEVICES("devices", EventTypes.DEVICE_REPORTED),
     LINKS("links", EventTypes.LINK_MEASURED),
-    LOGS("logs", EventTypes.LOG_RECORDED);
+    LOGS("logs", EventTypes.LOG_RECORDED),
+    CHECKS("checks", EventTypes.CHECKS_REPORTED);
 
     private final String word;
     private final EventType<?> type;

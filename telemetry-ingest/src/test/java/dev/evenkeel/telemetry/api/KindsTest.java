@@ -6,11 +6,13 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.evenkeel.contracts.event.EventTypes;
 import dev.evenkeel.contracts.event.Topics;
 import dev.evenkeel.contracts.telemetry.DeviceReport;
 import dev.evenkeel.telemetry.Samples;
+import dev.evenkeel.telemetry.domain.Producer;
 import dev.evenkeel.testkit.KafkaResource;
 import dev.evenkeel.testkit.TestTokens;
 import dev.evenkeel.testkit.TopicReader;
@@ -43,6 +45,7 @@ class KindsTest {
                         Topics.TELEMETRY_DEVICES,
                         Topics.TELEMETRY_LINKS,
                         Topics.TELEMETRY_LOGS,
+                        Topics.TELEMETRY_CHECKS,
                         Topics.TELEMETRY_REJECTED);
     }
 
@@ -109,6 +112,51 @@ class KindsTest {
                         EventTypes.LOG_RECORDED, d -> d.source().equals(site + "/syslog"), SOON);
         assertThat(event.data().severityNumber()).isEqualTo(17);
         assertThat(event.data().time()).isNull();
+    }
+
+    @Test
+    void checksOfAParticipantAreOnTheirTopic() {
+        // Given
+        var ada = new Producer.Participant("p-aaaaaaaaaaaa", "abc-defg-hij");
+        ObjectNode report = Samples.checks(ada, Instant.now());
+
+        // When
+        Browser.withToken(TestTokens.telemetry(ada.participantId(), ada.meetingId()).sign())
+                .body(report.toString())
+                .post(BASE + "checks")
+                .then()
+                .statusCode(202)
+                .body("accepted", equalTo(1));
+
+        // Then
+        var event =
+                topics.await(
+                        EventTypes.CHECKS_REPORTED,
+                        d -> d.sampleId().equals(report.get("sampleId").asText()),
+                        SOON);
+        assertThat(event.key()).isEqualTo("abc-defg-hij");
+        assertThat(event.data().results().getFirst().finding()).isEqualTo("loss-high");
+        assertThat(event.data().arrival()).isNotNull();
+    }
+
+    @Test
+    void moreChecksThanThereAreAreRefused() {
+        // Given
+        var ada = new Producer.Participant("p-aaaaaaaaaaaa", "abc-defg-hij");
+        ObjectNode report = Samples.checks(ada, Instant.now());
+        ArrayNode results = (ArrayNode) report.get("results");
+        for (int i = 0; i < 500; i++) {
+            results.add(results.get(0));
+        }
+
+        // When
+        var answer =
+                Browser.withToken(TestTokens.telemetry(ada.participantId(), ada.meetingId()).sign())
+                        .body(report.toString())
+                        .post(BASE + "checks");
+
+        // Then
+        answer.then().statusCode(400).body("field", equalTo("/results"));
     }
 
     @Test

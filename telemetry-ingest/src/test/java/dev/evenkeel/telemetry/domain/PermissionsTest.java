@@ -40,6 +40,10 @@ class PermissionsTest {
                     participant     | streams | own             | yes
                     participant     | streams | other person's  | 403 /participantId
                     participant     | streams | other meeting's | 403 /meetingId
+                    participant     | checks  | own             | yes
+                    participant     | checks  | other person's  | 403 /participantId
+                    participant     | checks  | other meeting's | 403 /meetingId
+                    device          | checks  | own             | 403
                     participant     | devices | cam-1 of hq     | 403
                     participant     | links   | up-1 of hq      | 403
                     participant     | logs    | cam-1           | 403
@@ -99,19 +103,19 @@ class PermissionsTest {
         String name = words[0].equals("-") ? null : words[0];
         String site = words.length < 2 || words[1].equals("-") ? null : words[1];
         return switch (kind) {
-            case STREAMS ->
-                    Samples.of(
-                            switch (what) {
-                                case "other person's" ->
-                                        new Participant("p-zzzzzzzzzzzz", ADA.meetingId());
-                                case "other meeting's" ->
-                                        new Participant(ADA.participantId(), "xyz-abcd-efg");
-                                default -> ADA;
-                            },
-                            NOON);
+            case STREAMS -> Samples.of(whose(what), NOON);
+            case CHECKS -> Samples.checks(whose(what), NOON);
             case DEVICES -> Samples.device(name, site, NOON);
             case LINKS -> Samples.link(name, site, NOON);
             case LOGS -> Samples.log(name, NOON);
+        };
+    }
+
+    private static Participant whose(String what) {
+        return switch (what) {
+            case "other person's" -> new Participant("p-zzzzzzzzzzzz", ADA.meetingId());
+            case "other meeting's" -> new Participant(ADA.participantId(), "xyz-abcd-efg");
+            default -> ADA;
         };
     }
 

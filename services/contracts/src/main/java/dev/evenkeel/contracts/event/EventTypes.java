@@ -9,6 +9,7 @@ import dev.evenkeel.contracts.incident.Incident;
 import dev.evenkeel.contracts.meeting.AccessChanged;
 import dev.evenkeel.contracts.meeting.AnnouncementAcknowledged;
 import dev.evenkeel.contracts.meeting.AnnouncementMade;
+import dev.evenkeel.contracts.meeting.FeedbackGiven;
 import dev.evenkeel.contracts.meeting.HandChanged;
 import dev.evenkeel.contracts.meeting.LobbyEntered;
 import dev.evenkeel.contracts.meeting.LobbyLeft;
@@ -38,6 +39,7 @@ import dev.evenkeel.contracts.relay.RelayPeerLost;
 import dev.evenkeel.contracts.relay.RelayStarted;
 import dev.evenkeel.contracts.relay.RelayStopped;
 import dev.evenkeel.contracts.report.MeetingReportReady;
+import dev.evenkeel.contracts.telemetry.CheckReport;
 import dev.evenkeel.contracts.telemetry.DeviceReport;
 import dev.evenkeel.contracts.telemetry.LinkMeasurement;
 import dev.evenkeel.contracts.telemetry.LogEntry;
@@ -85,6 +87,8 @@ public final class EventTypes {
             meeting("recording-stopped", RecordingStopped.class);
     public static final EventType<RecordingConsented> RECORDING_CONSENTED =
             meeting("recording-consented", RecordingConsented.class);
+    public static final EventType<FeedbackGiven> FEEDBACK_GIVEN =
+            meeting("feedback-given", FeedbackGiven.class);
     public static final EventType<MeetingPlaced> MEETING_PLACED =
             new EventType<>(
                     "dev.evenkeel.meeting.placed.v1",
@@ -127,6 +131,12 @@ public final class EventTypes {
                     Topics.TELEMETRY_LOGS,
                     "source",
                     LogEntry.class);
+    public static final EventType<CheckReport> CHECKS_REPORTED =
+            new EventType<>(
+                    "dev.evenkeel.telemetry.checks-reported.v1",
+                    Topics.TELEMETRY_CHECKS,
+                    "meetingId",
+                    CheckReport.class);
     public static final EventType<RejectedTelemetry> TELEMETRY_REJECTED =
             new EventType<>(
                     "dev.evenkeel.telemetry.rejected.v1",
@@ -229,6 +239,7 @@ public final class EventTypes {
                     RECORDING_STARTED,
                     RECORDING_STOPPED,
                     RECORDING_CONSENTED,
+                    FEEDBACK_GIVEN,
                     MEETING_PLACED,
                     RELAY_STARTED,
                     RELAY_HEARTBEAT,
@@ -239,6 +250,7 @@ public final class EventTypes {
                     DEVICE_REPORTED,
                     LINK_MEASURED,
                     LOG_RECORDED,
+                    CHECKS_REPORTED,
                     TELEMETRY_REJECTED,
                     QUALITY_WINDOW,
                     INCIDENT_OPENED,

@@ -12,6 +12,7 @@ public final class Topics {
     public static final String TELEMETRY_DEVICES = "telemetry.devices.v1";
     public static final String TELEMETRY_LINKS = "telemetry.links.v1";
     public static final String TELEMETRY_LOGS = "telemetry.logs.v1";
+    public static final String TELEMETRY_CHECKS = "telemetry.checks.v1";
     public static final String TELEMETRY_REJECTED = "telemetry.rejected.v1";
     public static final String QUALITY_WINDOWS = "quality.windows.v1";
     public static final String INCIDENT_LIFECYCLE = "incident.lifecycle.v1";
@@ -35,6 +36,7 @@ public final class Topics {
                     TELEMETRY_DEVICES,
                     TELEMETRY_LINKS,
                     TELEMETRY_LOGS,
+                    TELEMETRY_CHECKS,
                     TELEMETRY_REJECTED,
                     QUALITY_WINDOWS,
                     INCIDENT_LIFECYCLE,

@@ -57,6 +57,11 @@ record TopicRoute(String topic, String producers, String consumers, String purpo
                             "integrators",
                             "Log entries after the OpenTelemetry log data model."),
                     new TopicRoute(
+                            Topics.TELEMETRY_CHECKS,
+                            INGEST,
+                            "integrators",
+                            "What browsers found out about themselves and their paths before joining."),
+                    new TopicRoute(
                             Topics.TELEMETRY_REJECTED,
                             INGEST,
                             "operators",

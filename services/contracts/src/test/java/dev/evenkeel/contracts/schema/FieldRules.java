@@ -41,7 +41,8 @@ final class FieldRules {
                     "receivePowerDbm", new Range(-60, 30),
                     "transmitPowerDbm", new Range(-60, 30),
                     "severityNumber", new Range(1, 24),
-                    "counterBits", new Range(32, 64));
+                    "counterBits", new Range(32, 64),
+                    "rating", new Range(1, 5));
 
     /** Texts that a sender chooses freely: length in characters. */
     private static final Map<String, Integer> LONGEST =
@@ -57,7 +58,9 @@ final class FieldRules {
                     Map.entry("severityText", 40),
                     Map.entry("eventName", 200),
                     Map.entry("scope", 200),
-                    Map.entry("body", 32_768));
+                    Map.entry("body", 32_768),
+                    Map.entry("check", 64),
+                    Map.entry("finding", 64));
 
     private static final Set<String> MAY_BE_EMPTY = Set.of("body", "statusText");
 

@@ -10,6 +10,7 @@ import java.util.random.RandomGenerator;
 public final class Identifiers {
     private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz";
     private static final String BASE32 = LETTERS + "234567";
+    private static final String PROBE = "probe-";
     private static final long VERSION_7 = 0x7000L;
     private static final long VARIANT_RFC_9562 = 0x8000_0000_0000_0000L;
 
@@ -54,6 +55,19 @@ public final class Identifiers {
     /** An account's identifier: {@code a-} and 12 of {@code [a-z2-7]}, 60 bits. */
     public String accountId() {
         return "a-" + draw(BASE32, 12);
+    }
+
+    /**
+     * In the place of a meeting's identifier where a path is tested and nobody meets: {@code
+     * probe-} and 12 of {@code [a-z2-7]}. No meeting's identifier looks like it.
+     */
+    public String probeId() {
+        return PROBE + draw(BASE32, 12);
+    }
+
+    /** Whether this is such an identifier. */
+    public static boolean isProbe(String meetingId) {
+        return meetingId.startsWith(PROBE);
     }
 
     private String draw(String alphabet, int length) {

@@ -101,17 +101,7 @@ public class MeetingsResource {
                 .chain(room ->
                         room.isPresent()
                                 ? admissions.admit(room.get(), request)
-                                : whyNot(meetingId));
-    }
-
-    private Uni<Response> whyNot(String meetingId) {
-        return summaries
-                .find(meetingId)
-                .map(found ->
-                        ProblemResponses.of(
-                                found.isPresent()
-                                        ? Refusals.ended()
-                                        : Refusals.noSuchMeeting(meetingId)));
+                                : summaries.whyNot(meetingId));
     }
 
     private Uni<Response> create(String title) {

@@ -1,5 +1,6 @@
 package dev.evenkeel.room.api;
 
+import dev.evenkeel.platform.problem.ProblemResponses;
 import dev.evenkeel.room.live.LiveRoom;
 import dev.evenkeel.room.live.LiveRooms;
 import dev.evenkeel.room.live.Views;
@@ -8,6 +9,7 @@ import dev.evenkeel.room.store.RoomReader;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 
 /** Meetings in brief: the live ones from memory, those that are over from the database. */
@@ -33,6 +35,16 @@ class Summaries {
             return Uni.createFrom().item(live.map(LiveRoom::view));
         }
         return guard.inTime(reader.summary(meetingId)).map(found -> found.map(Summaries::view));
+    }
+
+    /** Why a meeting that is not open is not: it is over, or never was. */
+    Uni<Response> whyNot(String meetingId) {
+        return find(meetingId)
+                .map(found ->
+                        ProblemResponses.of(
+                                found.isPresent()
+                                        ? Refusals.ended()
+                                        : Refusals.noSuchMeeting(meetingId)));
     }
 
     private static Views.Meeting view(MeetingSummary summary) {

@@ -49,6 +49,11 @@ public class RelayControl implements RelayNotices {
         placement.relayIds().forEach(relayId -> calls.tell(relayId, call));
     }
 
+    /** A test of the way to a relay is over. */
+    public void probeEnded(String probeId, String relayId) {
+        calls.tell(relayId, new Call.End(probeId));
+    }
+
     private Map<String, String> bridges(Placement placement) {
         return placement.relayIds().stream()
                 .flatMap(relayId -> registry.find(relayId).stream())

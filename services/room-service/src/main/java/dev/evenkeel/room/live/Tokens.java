@@ -12,6 +12,7 @@ import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -22,6 +23,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 public class Tokens {
     private static final String SERVICE = "room-service";
+    private static final long FIRST_EPOCH = 1;
 
     private final TokenIssuer issuer;
     private final Identifiers identifiers;
@@ -56,6 +58,22 @@ public class Tokens {
                 seat.participantId(),
                 meetingId,
                 seat.isModerator() ? List.of("watch", "host") : List.of("watch"));
+    }
+
+    /** Opens one session on one relay, in a meeting of nobody. */
+    public String probe(String participantId, String probeId, String relayId, Set<String> grants) {
+        return issuer.relay(
+                participantId,
+                probeId,
+                FIRST_EPOCH,
+                List.of(relayId),
+                grants,
+                identifiers.uuid().toString());
+    }
+
+    /** Lets somebody who checks before joining report what was found. */
+    public String telemetryOfProbe(String meetingId, String participantId) {
+        return issuer.telemetry(participantId, meetingId);
     }
 
     /** For the control API of relays. */

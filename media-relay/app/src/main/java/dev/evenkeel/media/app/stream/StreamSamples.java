@@ -2,6 +2,7 @@ package dev.evenkeel.media.app.stream;
 
 import dev.evenkeel.contracts.telemetry.StreamSample;
 import dev.evenkeel.media.sfu.RelaySnapshot;
+import dev.evenkeel.platform.id.Identifiers;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,7 +14,8 @@ import java.util.stream.Collectors;
 
 /**
  * What is worth saying of the streams at one moment: what comes in while packets flow, and what
- * goes out over sessions that are the active path of their participant. Not thread-safe.
+ * goes out over sessions that are the active path of their participant. Nobody meets in a probe:
+ * the browser that tests a path says itself how it was. Not thread-safe.
  */
 final class StreamSamples {
     private record StreamKey(String sessionId, boolean outbound, long ssrc) {}
@@ -33,6 +35,7 @@ final class StreamSamples {
                         .collect(Collectors.toCollection(HashSet::new));
         List<StreamSample> samples =
                 snapshot.streams().stream()
+                        .filter(stream -> !Identifiers.isProbe(stream.meetingId()))
                         .filter(stream -> isWorthSaying(stream, active))
                         .map(stream ->
                                 SampleMapping.sample(

@@ -69,6 +69,40 @@ class StreamSamplesTest {
         assertThat(first.getFirst().sampleId()).isNotEqualTo(second.getFirst().sampleId());
     }
 
+    @Test
+    void nothingIsSaidOfAProbe() {
+        // Given
+        var stream = Snapshots.inbound("s-1", 7, 100, 0);
+
+        // When
+        var said = samples(active(), inMeeting("probe-abcdefghijkl", stream));
+
+        // Then
+        assertThat(said).isEmpty();
+    }
+
+    private static RelaySnapshot.Stream inMeeting(String meetingId, RelaySnapshot.Stream s) {
+        return new RelaySnapshot.Stream(
+                s.sessionId(),
+                meetingId,
+                s.participantId(),
+                s.outbound(),
+                s.publisherId(),
+                s.source(),
+                s.video(),
+                s.ssrc(),
+                s.packets(),
+                s.bytes(),
+                s.packetsLost(),
+                s.jitterSeconds(),
+                s.roundTripSeconds(),
+                s.nacks(),
+                s.keyframeRequests(),
+                s.state(),
+                s.codec(),
+                s.layer());
+    }
+
     private static void isWhatTheRelaySends(StreamSample sample) {
         assertThat(sample.direction()).isEqualTo(Direction.OUTBOUND);
         assertThat(sample.kind()).isEqualTo(Kind.AUDIO);

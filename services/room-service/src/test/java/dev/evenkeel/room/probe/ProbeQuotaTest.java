@@ -1,0 +1,53 @@
+package dev.evenkeel.room.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class ProbeQuotaTest {
+    private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+    private final ProbeQuota quota = new ProbeQuota(2, 3);
+
+    @Test
+    void aMeetingHasItsShare() {
+        // Given
+        quota.take("a", NOON);
+        quota.take("a", NOON);
+
+        // When
+        boolean third = quota.take("a", NOON.plusSeconds(59));
+        boolean other = quota.take("b", NOON.plusSeconds(59));
+
+        // Then
+        assertThat(third).isFalse();
+        assertThat(other).isTrue();
+    }
+
+    @Test
+    void thereIsALimitForAll() {
+        // Given
+        quota.take("a", NOON);
+        quota.take("b", NOON);
+        quota.take("c", NOON);
+
+        // When
+        boolean taken = quota.take("d", NOON);
+
+        // Then
+        assertThat(taken).isFalse();
+    }
+
+    @Test
+    void aMinuteLaterAllIsForgotten() {
+        // Given
+        quota.take("a", NOON);
+        quota.take("a", NOON);
+
+        // When
+        boolean taken = quota.take("a", NOON.plus(ProbeQuota.WINDOW));
+
+        // Then
+        assertThat(taken).isTrue();
+    }
+}
