@@ -28,5 +28,13 @@ public enum DropReason {
     /** To be sent, but longer than {@link MediaTransport#MAX_PACKET}. */
     SEND_TOO_LONG,
     /** To be sent, but not RTP or RTCP, or under a sequence number already used. */
-    SEND_REFUSED
+    SEND_REFUSED,
+    /** The kernel had no room for it (EAGAIN, ENOBUFS). */
+    SOCKET_FULL,
+    /** No way leads there (ENETUNREACH, EHOSTUNREACH). */
+    SOCKET_UNREACHABLE,
+    /** Longer than the path's packets, and not to be cut (EMSGSIZE). */
+    SOCKET_TOO_LONG,
+    /** The kernel would not send it for another reason. */
+    SOCKET_REFUSED
 }

@@ -32,8 +32,10 @@ final class LoopStatistics {
         bytesSent.add(bytes);
     }
 
-    void sendFailed(long datagrams) {
+    /** The kernel did not take them. */
+    void sendFailed(int datagrams, DropReason reason) {
         sendFailures.add(datagrams);
+        dropped(reason, datagrams);
     }
 
     void handshakeSucceeded() {
@@ -52,9 +54,13 @@ final class LoopStatistics {
         pauses.add(1);
     }
 
-    @SuppressWarnings("NullAway") // every reason has a count
     void dropped(DropReason reason) {
-        drops.get(reason).add(1);
+        dropped(reason, 1);
+    }
+
+    @SuppressWarnings("NullAway") // every reason has a count
+    private void dropped(DropReason reason, int datagrams) {
+        drops.get(reason).add(datagrams);
     }
 
     LoopCounters read() {
