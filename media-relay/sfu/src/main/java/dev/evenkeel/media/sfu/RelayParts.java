@@ -39,6 +39,7 @@ final class RelayParts {
     private final BridgeDesk bridgeDesk;
     private final BridgeReceiver bridgeReceiver;
     private final Snapshots snapshots;
+    private final Insight insight;
 
     private RelayParts(
             RelayLoop loop,
@@ -80,6 +81,7 @@ final class RelayParts {
         bridgeReceiver =
                 new BridgeReceiver(settings.bridgeKey(), bridge, bridgeDesk, bridgeCounters);
         snapshots = new Snapshots(relayId, loop, directory, bridge, counters);
+        insight = new Insight(loop, directory, counters);
     }
 
     static RelayParts assemble(
@@ -176,5 +178,9 @@ final class RelayParts {
 
     Snapshots snapshots() {
         return snapshots;
+    }
+
+    Insight insight() {
+        return insight;
     }
 }

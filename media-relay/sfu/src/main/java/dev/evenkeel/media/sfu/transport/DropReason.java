@@ -18,6 +18,8 @@ public enum DropReason {
     /** Too many handshakes at once; the client will try again. */
     HANDSHAKE_REFUSED,
     DTLS_OVERFLOW,
+    /** DTLS of a client whose association has ended. */
+    DTLS_AFTER_END,
     SRTP_MALFORMED,
     SRTP_REPLAYED,
     SRTP_UNAUTHENTIC,

@@ -14,6 +14,10 @@ final class LoopStatistics {
     private final Count handshakesFailed = new Count();
     private final Count listenerFailures = new Count();
     private final Count pauses = new Count();
+    private final Count stun = new Count();
+    private final Count dtls = new Count();
+    private final Count srtp = new Count();
+    private final Count toProtect = new Count();
     private final Map<DropReason, Count> drops = new EnumMap<>(DropReason.class);
 
     LoopStatistics() {
@@ -50,6 +54,23 @@ final class LoopStatistics {
         listenerFailures.add(1);
     }
 
+    void stun() {
+        stun.add(1);
+    }
+
+    void dtls() {
+        dtls.add(1);
+    }
+
+    void srtp() {
+        srtp.add(1);
+    }
+
+    /** A packet is to be protected and sent. */
+    void toProtect() {
+        toProtect.add(1);
+    }
+
     void paused() {
         pauses.add(1);
     }
@@ -76,6 +97,8 @@ final class LoopStatistics {
                 handshakesFailed.read(),
                 listenerFailures.read(),
                 pauses.read(),
+                new LoopCounters.Protocols(
+                        stun.read(), dtls.read(), srtp.read(), toProtect.read()),
                 dropped);
     }
 }
