@@ -58,7 +58,7 @@ public final class Control {
         return asRoomService().get("/control/v1/state");
     }
 
-    private static RequestSpecification asRoomService() {
+    public static RequestSpecification asRoomService() {
         return given().header("Authorization", "Bearer " + TestTokens.relayControl().sign());
     }
 }

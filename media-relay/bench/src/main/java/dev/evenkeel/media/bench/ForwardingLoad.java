@@ -1,19 +1,19 @@
 package dev.evenkeel.media.bench;
 
+import dev.evenkeel.media.bench.Latencies.Percentiles;
 import dev.evenkeel.media.sfu.transport.DtlsSrtpTestClient;
 import dev.evenkeel.media.sfu.transport.dtls.DtlsIdentity;
 import dev.evenkeel.media.sfu.transport.srtp.SrtpProfile;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * One publisher and many receivers on a server: 500 packets a second in, times receivers out, all
- * with {@code AEAD_AES_128_GCM}. What arrives at the receivers is counted after decryption.
+ * One publisher and many receivers on a server: 500 packets a second in, unless said otherwise,
+ * times receivers out, all with {@code AEAD_AES_128_GCM}, retransmissions on offer, and a report of
+ * each receiver each second.
  */
 final class ForwardingLoad implements AutoCloseable {
 
@@ -23,10 +23,22 @@ final class ForwardingLoad implements AutoCloseable {
      * @param sent packets of the publisher
      * @param arrived video packets at all receivers together
      * @param cpu time the server's process took
+     * @param took the time it was to take, or more when the publisher could not keep up
      */
-    record Stretch(long sent, long arrived, Duration cpu, int receivers) {
+    record Stretch(
+            long sent,
+            long arrived,
+            Duration cpu,
+            Duration took,
+            int receivers,
+            Percentiles first,
+            Percentiles last) {
         double microsPerForwardedPacket() {
             return cpu.toNanos() / 1_000.0 / arrived;
+        }
+
+        double forwardedPerSecond() {
+            return arrived * 1e9 / took.toNanos();
         }
 
         /** Of what should have arrived; a little negative or positive at the edges. */
@@ -37,31 +49,29 @@ final class ForwardingLoad implements AutoCloseable {
 
     private static final List<SrtpProfile> PROFILES = List.of(SrtpProfile.AEAD_AES_128_GCM);
     private static final long FRAME_NANOS = 1_000_000_000L / VideoSource.FRAMES_PER_SECOND;
-    private static final int PAYLOAD_TYPE = 0x7F;
+    private static final Duration SETTLING = Duration.ofMillis(200);
 
-    private final DtlsIdentity identity = DtlsIdentity.selfSigned(Instant.now());
     private final ConferenceServer server;
     private final ProcessCpu process;
     private final VideoSource source = new VideoSource();
-    private final LongAdder arrived = new LongAdder();
+    private final SendTimes sendTimes = new SendTimes();
     private final DtlsSrtpTestClient publisher;
-    private final List<DtlsSrtpTestClient> receivers = new ArrayList<>();
+    private final Receivers receivers;
 
-    private ForwardingLoad(ConferenceServer server, ProcessCpu process) throws IOException {
+    private ForwardingLoad(ConferenceServer server, ProcessCpu process, int count)
+            throws IOException, InterruptedException {
         this.server = server;
         this.process = process;
-        this.publisher = DtlsSrtpTestClient.create(identity, PROFILES);
+        DtlsIdentity identity = DtlsIdentity.selfSigned(Instant.now());
+        publisher = DtlsSrtpTestClient.create(identity, PROFILES);
+        server.publish(publisher);
+        receivers = Receivers.join(server, count, identity, PROFILES, sendTimes);
     }
 
     /** Joins everybody. */
     static ForwardingLoad join(ConferenceServer server, ProcessCpu process, int receivers)
             throws IOException, InterruptedException {
-        ForwardingLoad load = new ForwardingLoad(server, process);
-        server.publish(load.publisher);
-        for (int i = 0; i < receivers; i++) {
-            load.addReceiver();
-        }
-        return load;
+        return new ForwardingLoad(server, process, receivers);
     }
 
     String serverName() {
@@ -70,43 +80,48 @@ final class ForwardingLoad implements AutoCloseable {
 
     /** Sends for so long and says what came of it. */
     Stretch run(Duration length) throws IOException {
-        long arrivedBefore = arrived.sum();
+        return run(length, VideoSource.PACKETS_PER_FRAME);
+    }
+
+    /** Sends frames of so many packets. */
+    Stretch run(Duration length, int packetsPerFrame) throws IOException {
+        source.packetsPerFrame(packetsPerFrame);
+        receivers.first().take();
+        receivers.last().take();
+        long arrivedBefore = receivers.arrived();
         Duration cpuBefore = process.taken();
         long frames = length.toNanos() / FRAME_NANOS;
         long start = System.nanoTime();
         for (long frame = 0; frame < frames; frame++) {
-            sendFrame();
+            sendFrame(packetsPerFrame);
+            if (frame % VideoSource.FRAMES_PER_SECOND == 0) {
+                receivers.report();
+            }
             LockSupport.parkNanos(start + (frame + 1) * FRAME_NANOS - System.nanoTime());
         }
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        LockSupport.parkNanos(SETTLING.toNanos());
         return new Stretch(
-                frames * VideoSource.PACKETS_PER_FRAME,
-                arrived.sum() - arrivedBefore,
+                frames * packetsPerFrame,
+                receivers.arrived() - arrivedBefore,
                 process.taken().minus(cpuBefore),
-                receivers.size());
+                took,
+                receivers.count(),
+                receivers.first().take(),
+                receivers.last().take());
     }
 
-    private void sendFrame() throws IOException {
-        for (int i = 0; i < VideoSource.PACKETS_PER_FRAME; i++) {
-            publisher.sendRtp(source.next());
+    private void sendFrame(int packets) throws IOException {
+        for (int i = 0; i < packets; i++) {
+            byte[] packet = source.next();
+            sendTimes.sent(source.packets() - 1, System.nanoTime());
+            publisher.sendRtp(packet);
         }
-    }
-
-    private void addReceiver() throws IOException, InterruptedException {
-        DtlsSrtpTestClient client = DtlsSrtpTestClient.create(identity, PROFILES);
-        receivers.add(client);
-        client.onPacket((packet, rtcp) -> {
-            if (!rtcp && (packet[1] & PAYLOAD_TYPE) == Sdp.VP8) {
-                arrived.increment();
-            }
-        });
-        server.receive(client);
     }
 
     @Override
     public void close() throws IOException {
         publisher.close();
-        for (DtlsSrtpTestClient receiver : receivers) {
-            receiver.close();
-        }
+        receivers.close();
     }
 }

@@ -2,59 +2,40 @@ package dev.evenkeel.media.bench;
 
 import dev.evenkeel.media.bench.ForwardingLoad.Stretch;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.PrivateKey;
-import java.security.spec.PKCS8EncodedKeySpec;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 /**
  * Puts the same load on our relay and on Janus, in turns, and prints what a forwarded packet costs
- * each of them and the ratio. Started by {@code media-relay/bench/janus-ratio}.
+ * each of them, how long it is under way, and the ratios. Started by {@code
+ * media-relay/bench/janus-ratio}.
  */
 public final class JanusRatio {
-    private static final String MEETING = "abc-defg-hij";
-    private static final int ROOM = 1234;
-
     private JanusRatio() {}
 
     /**
-     * @param args relay URL, relay pid, Janus URL, Janus pid, PKCS#8 key file of the join tokens,
-     *     receivers, warm-up seconds, seconds of a turn, turns
+     * @param args those of {@link Servers}, then receivers, turns, seconds of a turn
      */
     public static void main(String[] args)
             throws IOException, InterruptedException, GeneralSecurityException {
-        if (args.length != 9) {
-            throw new IllegalArgumentException(
-                    "expected 9 arguments, found " + Arrays.toString(args));
-        }
-        int receivers = Integer.parseInt(args[5]);
-        var tokens = new JoinTokens(key(Path.of(args[4])), MEETING, "relay-a", Clock.systemUTC());
-        var ours = new EvenkeelRelay(args[0], tokens);
-        var theirs = new JanusVideoroom(args[2], ROOM);
-        try (var evenkeel = ForwardingLoad.join(ours, process(args[1]), receivers);
-                var janus = ForwardingLoad.join(theirs, process(args[3]), receivers)) {
-            compare(evenkeel, janus, seconds(args[6]), seconds(args[7]), Integer.parseInt(args[8]));
+        Servers servers = Servers.of(args, 3);
+        int receivers = servers.number(0);
+        try (var evenkeel = ForwardingLoad.join(servers.ours(), servers.ourProcess(), receivers);
+                var janus = ForwardingLoad.join(servers.theirs(), servers.theirProcess(), receivers)) {
+            compare(evenkeel, janus, servers.seconds(2), servers.number(1));
         }
     }
 
     private static void compare(
-            ForwardingLoad evenkeel,
-            ForwardingLoad janus,
-            Duration warmUp,
-            Duration turn,
-            int turns)
+            ForwardingLoad evenkeel, ForwardingLoad janus, Duration turn, int turns)
             throws IOException {
-        evenkeel.run(warmUp);
-        janus.run(warmUp.dividedBy(4));
+        evenkeel.run(Servers.WARM_UP);
+        janus.run(Servers.WARM_UP.dividedBy(4));
         List<Stretch> ours = new ArrayList<>();
         List<Stretch> theirs = new ArrayList<>();
         for (int i = 0; i < turns; i++) {
@@ -63,26 +44,30 @@ public final class JanusRatio {
         }
         double our = micros(ours);
         double their = micros(theirs);
-        System.out.printf(
-                Locale.ROOT,
-                "CPU per forwarded packet: evenkeel %.2f µs, janus %.2f µs, ratio %.2f%n",
-                our,
-                their,
-                our / their);
+        print("CPU per forwarded packet: evenkeel %.2f µs, janus %.2f µs, ratio %.2f", our, their);
+        latency("first receiver p50", ours, theirs, stretch -> stretch.first().median());
+        latency("first receiver p99", ours, theirs, stretch -> stretch.first().p99());
+        latency("first receiver p99.9", ours, theirs, stretch -> stretch.first().p999());
+        latency("last receiver p50", ours, theirs, stretch -> stretch.last().median());
+        latency("last receiver p99", ours, theirs, stretch -> stretch.last().p99());
+        latency("last receiver p99.9", ours, theirs, stretch -> stretch.last().p999());
     }
 
     private static Stretch print(ForwardingLoad load, Duration turn) throws IOException {
         Stretch stretch = load.run(turn);
         System.out.printf(
                 Locale.ROOT,
-                "%-8s sent %d, arrived %d at %d receivers (loss %.4f), CPU %d ms: %.2f µs/packet%n",
+                "%-8s sent %d, arrived %d at %d receivers (loss %.4f), CPU %d ms: %.2f µs/packet;"
+                        + " first receiver %s; last %s%n",
                 load.serverName(),
                 stretch.sent(),
                 stretch.arrived(),
                 stretch.receivers(),
                 stretch.lossRatio(),
                 stretch.cpu().toMillis(),
-                stretch.microsPerForwardedPacket());
+                stretch.microsPerForwardedPacket(),
+                stretch.first(),
+                stretch.last());
         return stretch;
     }
 
@@ -93,17 +78,24 @@ public final class JanusRatio {
         return nanos / 1_000.0 / arrived;
     }
 
-    private static PrivateKey key(Path file) throws IOException, GeneralSecurityException {
-        String pem = Files.readString(file).replaceAll("-----[A-Z ]+-----|\\s", "");
-        return KeyFactory.getInstance("EC")
-                .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(pem)));
+    /** The median turn of each. */
+    private static void latency(
+            String what,
+            List<Stretch> ours,
+            List<Stretch> theirs,
+            Function<Stretch, Duration> figure) {
+        print(
+                "Latency, " + what + ": evenkeel %.3f ms, janus %.3f ms, ratio %.2f",
+                millis(ours, figure),
+                millis(theirs, figure));
     }
 
-    private static ProcessCpu process(String pid) {
-        return new ProcessCpu(Long.parseLong(pid));
+    private static double millis(List<Stretch> turns, Function<Stretch, Duration> figure) {
+        List<Duration> sorted = turns.stream().map(figure).sorted(Comparator.naturalOrder()).toList();
+        return sorted.get(sorted.size() / 2).toNanos() / 1e6;
     }
 
-    private static Duration seconds(String text) {
-        return Duration.ofSeconds(Long.parseLong(text));
+    private static void print(String format, double our, double their) {
+        System.out.printf(Locale.ROOT, format + "%n", our, their, our / their);
     }
 }

@@ -60,7 +60,7 @@ final class JanusVideoroom implements ConferenceServer {
                                 List.of(Map.of("feed", feed))),
                         Map.of());
         String offer = offered.at("/jsep/sdp").asText();
-        String answer = Sdp.receive(client, Sdp.attribute(offer, "mid:"));
+        String answer = Sdp.receive(client, offer);
         ask(handle, Map.of("request", "start"), Map.of("type", "answer", "sdp", answer));
         Sdp.connect(client, offer);
     }

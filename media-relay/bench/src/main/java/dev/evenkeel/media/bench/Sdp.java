@@ -14,6 +14,8 @@ final class Sdp {
     static final long VIDEO_SSRC = 0x5EED_0001L;
 
     private static final int OPUS = 111;
+    private static final int RTX = 97;
+    private static final Pattern RTX_MAP = Pattern.compile("a=rtpmap:(\\d+) rtx/90000");
     private static final int MOST_CHECKS = 50;
     private static final Duration CHECK = Duration.ofMillis(200);
     private static final Pattern CANDIDATE =
@@ -24,7 +26,7 @@ final class Sdp {
     /** Sends video; the client starts the DTLS handshake. */
     static String publish(DtlsSrtpTestClient client) throws IOException {
         return session("offer", "0")
-                + video(client, "0", "sendonly")
+                + video(client, "0", "sendonly", RTX)
                 + "a=ssrc:"
                 + VIDEO_SSRC
                 + " cname:load\r\n";
@@ -33,16 +35,22 @@ final class Sdp {
     /** Receives video, and the relay's heartbeat like every real client. */
     static String receiveWithHeartbeat(DtlsSrtpTestClient client) throws IOException {
         return session("offer", "0 1")
-                + video(client, "0", "recvonly")
-                + section(client, "audio", OPUS, "1", "recvonly")
+                + video(client, "0", "recvonly", RTX)
+                + section(client, "audio", String.valueOf(OPUS), "1", "recvonly")
                 + "a=rtpmap:"
                 + OPUS
                 + " opus/48000/2\r\n";
     }
 
-    /** Answers an offer of one video m-line. */
-    static String receive(DtlsSrtpTestClient client, String mid) throws IOException {
-        return session("answer", mid) + video(client, mid, "recvonly");
+    /** Answers an offer of one video m-line; takes retransmissions as it numbers them. */
+    static String receive(DtlsSrtpTestClient client, String offer) throws IOException {
+        String mid = attribute(offer, "mid:");
+        Matcher rtx = RTX_MAP.matcher(offer);
+        if (!rtx.find()) {
+            throw new IOException("no retransmissions in " + offer);
+        }
+        return session("answer", mid)
+                + video(client, mid, "recvonly", Integer.parseInt(rtx.group(1)));
     }
 
     /** Connects a client to the server that wrote this description. */
@@ -94,21 +102,24 @@ final class Sdp {
                 "a=msid-semantic: WMS *");
     }
 
-    private static String video(DtlsSrtpTestClient client, String mid, String direction)
+    /** With retransmissions (RFC 4588), as every browser offers them. */
+    private static String video(DtlsSrtpTestClient client, String mid, String direction, int rtx)
             throws IOException {
-        return section(client, "video", VP8, mid, direction)
+        return section(client, "video", VP8 + " " + rtx, mid, direction)
                 + lines(
                         "a=rtpmap:" + VP8 + " VP8/90000",
                         "a=rtcp-fb:" + VP8 + " nack",
-                        "a=rtcp-fb:" + VP8 + " nack pli");
+                        "a=rtcp-fb:" + VP8 + " nack pli",
+                        "a=rtpmap:" + rtx + " rtx/90000",
+                        "a=fmtp:" + rtx + " apt=" + VP8);
     }
 
     private static String section(
-            DtlsSrtpTestClient client, String kind, int type, String mid, String direction)
+            DtlsSrtpTestClient client, String kind, String types, String mid, String direction)
             throws IOException {
         InetSocketAddress local = client.localAddress();
         return lines(
-                "m=" + kind + " 9 UDP/TLS/RTP/SAVPF " + type,
+                "m=" + kind + " 9 UDP/TLS/RTP/SAVPF " + types,
                 "c=IN IP4 0.0.0.0",
                 "a=mid:" + mid,
                 "a=" + direction,

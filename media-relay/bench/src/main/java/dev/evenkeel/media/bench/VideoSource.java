@@ -3,8 +3,8 @@ package dev.evenkeel.media.bench;
 import java.nio.ByteBuffer;
 
 /**
- * A VP8 stream in form only (RFC 7741): 25 frames a second of 20 packets of 1,000 bytes, a keyframe
- * each second; the picture is noise.
+ * A VP8 stream in form only (RFC 7741): 25 frames a second of 20 packets of 1,000 bytes, unless
+ * said otherwise, a keyframe each second. The picture is nothing but each packet's number.
  */
 final class VideoSource {
     static final int FRAMES_PER_SECOND = 25;
@@ -12,6 +12,7 @@ final class VideoSource {
     static final int PACKET_LENGTH = 1_000;
 
     private static final int HEADER = 12;
+    private static final int NUMBER = 40;
     private static final int VERSION = 0x80;
     private static final int MARKER = 0x80;
     private static final int CLOCK_RATE = 90_000;
@@ -25,16 +26,30 @@ final class VideoSource {
     private static final byte[] DELTA_FRAME = {0x11, 0x02, 0x00};
 
     private final byte[] packet = new byte[PACKET_LENGTH];
+    private int packetsPerFrame = PACKETS_PER_FRAME;
     private int sequence;
+    private int inFrame = -1;
+    private long frame;
     private long packets;
+
+    /** From the next frame on. */
+    void packetsPerFrame(int value) {
+        packetsPerFrame = value;
+    }
+
+    /** How many there were. */
+    long packets() {
+        return packets;
+    }
 
     /** The next packet, in a buffer that is used again. */
     byte[] next() {
-        long frame = packets / PACKETS_PER_FRAME;
-        int inFrame = (int) (packets % PACKETS_PER_FRAME);
-        packets++;
+        if (++inFrame >= packetsPerFrame) {
+            inFrame = 0;
+            frame++;
+        }
+        boolean last = inFrame == packetsPerFrame - 1;
         sequence = (sequence + 1) & 0xFFFF;
-        boolean last = inFrame == PACKETS_PER_FRAME - 1;
         ByteBuffer.wrap(packet)
                 .put((byte) VERSION)
                 .put((byte) ((last ? MARKER : 0) | Sdp.VP8))
@@ -46,6 +61,12 @@ final class VideoSource {
             byte[] start = frame % FRAMES_PER_SECOND == 0 ? KEYFRAME : DELTA_FRAME;
             System.arraycopy(start, 0, packet, HEADER + 1, start.length);
         }
+        ByteBuffer.wrap(packet).putLong(NUMBER, packets++);
         return packet;
+    }
+
+    /** Which packet of the source a receiver has, from 0. */
+    static long number(byte[] received) {
+        return ByteBuffer.wrap(received).getLong(NUMBER);
     }
 }

@@ -1,8 +1,10 @@
 package dev.evenkeel.media.sfu;
 
+import dev.evenkeel.media.sfu.insight.CaptureLimits;
 import dev.evenkeel.media.sfu.outbound.View;
 import dev.evenkeel.media.sfu.tap.MeetingTap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +55,16 @@ public interface Relay extends AutoCloseable {
 
     /** Everything the relay knows, for operators, heartbeats and tests. */
     CompletionStage<RelaySnapshot> snapshot();
+
+    /** What each node of the packet path has counted. */
+    CompletionStage<PacketPath> path();
+
+    /** One participant, for operators. Empty when there is no session of it here. */
+    CompletionStage<Optional<ParticipantState>> participant(String meetingId, String participantId);
+
+    /** Captures the headers of one participant's packets; done when a limit is reached. */
+    CompletionStage<CaptureOutcome> capture(
+            String meetingId, String participantId, CaptureLimits limits);
 
     /** Stops the thread, tells nobody, frees the port. */
     @Override

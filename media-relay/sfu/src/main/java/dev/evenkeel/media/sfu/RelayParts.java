@@ -42,6 +42,7 @@ final class RelayParts {
     private final BridgeReceiver bridgeReceiver;
     private final Snapshots snapshots;
     private final TapDesk taps;
+    private final Insight insight;
 
     private RelayParts(
             RelayLoop loop,
@@ -84,6 +85,7 @@ final class RelayParts {
                 new BridgeReceiver(settings.bridgeKey(), bridge, bridgeDesk, bridgeCounters);
         snapshots = new Snapshots(relayId, loop, directory, bridge, counters);
         taps = new TapDesk(directory);
+        insight = new Insight(loop, directory, counters);
     }
 
     static RelayParts assemble(
@@ -185,5 +187,9 @@ final class RelayParts {
 
     Snapshots snapshots() {
         return snapshots;
+    }
+
+    Insight insight() {
+        return insight;
     }
 }

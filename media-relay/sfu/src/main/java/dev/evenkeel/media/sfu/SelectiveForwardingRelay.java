@@ -1,5 +1,6 @@
 package dev.evenkeel.media.sfu;
 
+import dev.evenkeel.media.sfu.insight.CaptureLimits;
 import dev.evenkeel.media.sfu.outbound.View;
 import dev.evenkeel.media.sfu.sdp.OfferParser;
 import dev.evenkeel.media.sfu.tap.MeetingTap;
@@ -12,6 +13,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
@@ -134,6 +136,24 @@ public final class SelectiveForwardingRelay implements Relay {
     @Override
     public CompletionStage<RelaySnapshot> snapshot() {
         return onLoop(() -> parts.snapshots().take());
+    }
+
+    @Override
+    public CompletionStage<PacketPath> path() {
+        return onLoop(() -> parts.insight().path());
+    }
+
+    @Override
+    public CompletionStage<Optional<ParticipantState>> participant(
+            String meetingId, String participantId) {
+        return onLoop(() -> parts.insight().participant(meetingId, participantId));
+    }
+
+    @Override
+    public CompletionStage<CaptureOutcome> capture(
+            String meetingId, String participantId, CaptureLimits limits) {
+        return onLoop(() -> parts.insight().capture(meetingId, participantId, limits))
+                .thenCompose(outcome -> outcome);
     }
 
     private <T> CompletionStage<T> onLoop(Supplier<T> work) {

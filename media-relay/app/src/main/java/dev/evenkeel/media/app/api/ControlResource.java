@@ -6,7 +6,6 @@ import dev.evenkeel.media.app.placement.BridgeAddresses;
 import dev.evenkeel.media.app.placement.Placements;
 import dev.evenkeel.platform.problem.Problem;
 import dev.evenkeel.platform.token.TokenClaims;
-import dev.evenkeel.platform.token.TokenVerifier;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
@@ -20,7 +19,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The control API: room-service tells where meetings run, who is out, and what is over. */
@@ -30,19 +28,19 @@ import org.jspecify.annotations.Nullable;
 public class ControlResource {
     private final RunningRelay relay;
     private final Door door;
-    private final TokenVerifier tokens;
+    private final ServiceCalls calls;
     private final BridgeAddresses addresses;
     private final Placements placements;
 
     ControlResource(
             RunningRelay relay,
             Door door,
-            TokenVerifier tokens,
+            ServiceCalls calls,
             BridgeAddresses addresses,
             Placements placements) {
         this.relay = relay;
         this.door = door;
-        this.tokens = tokens;
+        this.calls = calls;
         this.addresses = addresses;
         this.placements = placements;
     }
@@ -55,7 +53,7 @@ public class ControlResource {
             @PathParam("meetingId") String meetingId,
             @HeaderParam("Authorization") @Nullable String authorization,
             @Nullable PlacementBody body) {
-        return asService(authorization, claims -> place(meetingId, body, claims));
+        return calls.asService(authorization, claims -> place(meetingId, body, claims));
     }
 
     @DELETE
@@ -64,7 +62,7 @@ public class ControlResource {
             @PathParam("meetingId") String meetingId,
             @PathParam("participantId") String participantId,
             @HeaderParam("Authorization") @Nullable String authorization) {
-        return asService(
+        return calls.asService(
                 authorization,
                 _ -> {
                     door.remove(meetingId, participantId);
@@ -78,7 +76,7 @@ public class ControlResource {
     public Uni<Response> end(
             @PathParam("meetingId") String meetingId,
             @HeaderParam("Authorization") @Nullable String authorization) {
-        return asService(
+        return calls.asService(
                 authorization,
                 _ -> {
                     placements.leave(meetingId);
@@ -92,7 +90,7 @@ public class ControlResource {
     @Path("/drain")
     @Consumes(MediaType.WILDCARD)
     public Uni<Response> drain(@HeaderParam("Authorization") @Nullable String authorization) {
-        return asService(
+        return calls.asService(
                 authorization,
                 _ -> {
                     relay.drain();
@@ -104,7 +102,7 @@ public class ControlResource {
     @DELETE
     @Path("/drain")
     public Uni<Response> resume(@HeaderParam("Authorization") @Nullable String authorization) {
-        return asService(
+        return calls.asService(
                 authorization,
                 _ -> {
                     relay.resume();
@@ -115,7 +113,7 @@ public class ControlResource {
     @GET
     @Path("/state")
     public Uni<Response> state(@HeaderParam("Authorization") @Nullable String authorization) {
-        return asService(
+        return calls.asService(
                 authorization,
                 _ -> relay.ask(running -> running.snapshot()).map(now -> Response.ok(now).build()));
     }
@@ -138,11 +136,6 @@ public class ControlResource {
         return placements
                 .place(meetingId, body.pair(), claims.issuedAt())
                 .map(told -> Refusals.answer(told, ControlResource::done));
-    }
-
-    private Uni<Response> asService(
-            @Nullable String authorization, Function<TokenClaims, Uni<Response>> action) {
-        return ServiceCalls.admit(tokens, authorization, action);
     }
 
     private static Response done() {

@@ -7,20 +7,23 @@ import dev.evenkeel.platform.token.TokenClaims;
 import dev.evenkeel.platform.token.TokenResult;
 import dev.evenkeel.platform.token.TokenVerifier;
 import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Lets services in and nobody else. */
-final class ServiceCalls {
-    private ServiceCalls() {}
+/** Lets services in, and nobody else: calls with a token for {@code relay-control}. */
+@Singleton
+class ServiceCalls {
+    private final TokenVerifier tokens;
 
-    /** Does it for a service that shows its token; refuses everybody else. */
-    static Uni<Response> admit(
-            TokenVerifier tokens,
-            @Nullable String authorization,
-            Function<TokenClaims, Uni<Response>> action) {
+    ServiceCalls(TokenVerifier tokens) {
+        this.tokens = tokens;
+    }
+
+    Uni<Response> asService(
+            @Nullable String authorization, Function<TokenClaims, Uni<Response>> action) {
         Optional<String> token = BearerTokens.from(authorization);
         if (token.isEmpty()) {
             return Refusals.because(Problem.unauthorised("a service token is needed"));

@@ -3,7 +3,6 @@ package dev.evenkeel.media.app.api;
 import dev.evenkeel.media.app.tap.TapFlows;
 import dev.evenkeel.platform.problem.Problem;
 import dev.evenkeel.platform.problem.ProblemResponses;
-import dev.evenkeel.platform.token.TokenVerifier;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -30,11 +29,11 @@ public class TapResource {
     private static final String BASE = "/meetings/{meetingId}/recordings/{recordingId}";
 
     private final TapFlows flows;
-    private final TokenVerifier tokens;
+    private final ServiceCalls calls;
 
-    TapResource(TapFlows flows, TokenVerifier tokens) {
+    TapResource(TapFlows flows, ServiceCalls calls) {
         this.flows = flows;
-        this.tokens = tokens;
+        this.calls = calls;
     }
 
     /**
@@ -62,8 +61,8 @@ public class TapResource {
             @PathParam("recordingId") String recordingId,
             @HeaderParam("Authorization") @Nullable String authorization,
             @Nullable TapBody body) {
-        return ServiceCalls.admit(
-                tokens, authorization, _ -> record(meetingId, recordingId, body));
+        return calls.asService(
+                authorization, _ -> record(meetingId, recordingId, body));
     }
 
     private Uni<Response> record(String meetingId, String recordingId, @Nullable TapBody body) {
@@ -87,8 +86,7 @@ public class TapResource {
             @PathParam("recordingId") String recordingId,
             @QueryParam("epoch") long epoch,
             @HeaderParam("Authorization") @Nullable String authorization) {
-        return ServiceCalls.admit(
-                tokens,
+        return calls.asService(
                 authorization,
                 _ ->
                         owned(
@@ -107,7 +105,7 @@ public class TapResource {
             @PathParam("recordingId") String recordingId,
             @HeaderParam("Authorization") @Nullable String authorization,
             @Nullable AcknowledgedBody body) {
-        return ServiceCalls.admit(tokens, authorization, _ -> acknowledge(recordingId, body));
+        return calls.asService(authorization, _ -> acknowledge(recordingId, body));
     }
 
     private Uni<Response> acknowledge(String recordingId, @Nullable AcknowledgedBody body) {
@@ -135,9 +133,8 @@ public class TapResource {
             @PathParam("recordingId") String recordingId,
             @QueryParam("epoch") long epoch,
             @HeaderParam("Authorization") @Nullable String authorization) {
-        return ServiceCalls.admit(
-                        tokens,
-                        authorization,
+        return calls.asService(
+                authorization,
                         _ ->
                                 owned(
                                         recordingId,

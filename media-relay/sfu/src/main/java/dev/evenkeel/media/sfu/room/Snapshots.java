@@ -52,7 +52,7 @@ public final class Snapshots {
                 relayId, fenced, meetings, sessions, streams, describePeers(), describeCounters());
     }
 
-    private static RelaySnapshot.Meeting describe(Meeting meeting) {
+    static RelaySnapshot.Meeting describe(Meeting meeting) {
         Mandate mandate = meeting.mandate();
         return new RelaySnapshot.Meeting(
                 meeting.id(),
@@ -62,7 +62,7 @@ public final class Snapshots {
                 mandate.fenced());
     }
 
-    private static RelaySnapshot.Session describe(Session session) {
+    static RelaySnapshot.Session describe(Session session) {
         MediaTransport transport = session.transport();
         InetSocketAddress remote = transport == null ? null : transport.remoteAddress();
         return new RelaySnapshot.Session(
@@ -83,7 +83,7 @@ public final class Snapshots {
                 : egress.bitsPerSecond();
     }
 
-    private static void describeStreams(Session session, List<RelaySnapshot.Stream> streams) {
+    static void describeStreams(Session session, List<RelaySnapshot.Stream> streams) {
         session.lines().publications().forEach(track -> streams.add(describe(session, track)));
         for (DownTrack track : session.lines().subscriptions().downTracks()) {
             streams.add(describe(session, track));

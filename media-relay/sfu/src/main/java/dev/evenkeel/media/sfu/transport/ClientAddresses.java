@@ -28,6 +28,11 @@ final class ClientAddresses {
         return target;
     }
 
+    /** How many places there are. */
+    int proved() {
+        return proved.size();
+    }
+
     /** The newest nomination wins. */
     void checked(RemoteAddress from, boolean nominates) {
         if (transports.at(from) != owner) {

@@ -9,6 +9,7 @@ import dev.evenkeel.media.sfu.transport.srtp.SrtpKeys;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** One client: its addresses, its handshake, its keys. Loop thread only. */
@@ -28,8 +29,13 @@ final class ClientTransport implements MediaTransport {
     private final long openedNanos;
     private final RememberedPackets remembered = new RememberedPackets();
 
+    private final long[] drops = new long[DropReason.values().length];
+
     private TransportState state = new TransportState.New();
+    private @Nullable PacketTap tap;
     private long heardNanos;
+    private long received;
+    private long sent;
 
     ClientTransport(
             TransportServices services,
@@ -87,7 +93,8 @@ final class ClientTransport implements MediaTransport {
     }
 
     /** Takes a DTLS datagram; the first starts the handshake. */
-    void dtls(byte[] buffer, int length) {
+    void dtls(byte[] buffer, int length, RemoteAddress from) {
+        show(false, from, buffer, length);
         switch (state) {
             case TransportState.New() -> {
                 DtlsAssociation association = beginHandshake();
@@ -97,21 +104,21 @@ final class ClientTransport implements MediaTransport {
             }
             case TransportState.Handshaking(DtlsAssociation association, var since, var early) ->
                     feed(association, buffer, length);
-            case TransportState.Connected(DtlsAssociation association, var sender, var receiver) ->
+            case TransportState.Connected(DtlsAssociation association, var profile, var sender, var receiver) ->
                     feed(association, buffer, length);
-            case TransportState.Closed() -> services.dropped(DropReason.NOT_CONNECTED);
+            case TransportState.Closed() -> drop(DropReason.DTLS_AFTER_END);
         }
     }
 
     private void feed(DtlsAssociation association, byte[] buffer, int length) {
         if (!association.receive(Arrays.copyOf(buffer, length))) {
-            services.dropped(DropReason.DTLS_OVERFLOW);
+            drop(DropReason.DTLS_OVERFLOW);
         }
     }
 
     private @Nullable DtlsAssociation beginHandshake() {
         if (!services.handshakes().acquire()) {
-            services.dropped(DropReason.HANDSHAKE_REFUSED);
+            drop(DropReason.HANDSHAKE_REFUSED);
             return null;
         }
         DtlsAssociation association =
@@ -129,6 +136,7 @@ final class ClientTransport implements MediaTransport {
         RemoteAddress remote = addresses.target();
         if (remote != null) {
             System.arraycopy(datagram, 0, services.socket().sendBuffer(), 0, datagram.length);
+            show(true, remote, datagram, datagram.length);
             services.socket().send(datagram.length, remote);
         }
     }
@@ -137,7 +145,10 @@ final class ClientTransport implements MediaTransport {
         if (state instanceof TransportState.Handshaking handshaking) {
             state =
                     new TransportState.Connected(
-                            handshaking.association(), keys.sender(true), keys.receiver(true));
+                            handshaking.association(),
+                            keys.profile(),
+                            keys.sender(true),
+                            keys.receiver(true));
             heardNanos = services.nanoTime();
             services.statistics().handshakeSucceeded();
             listener.connected();
@@ -147,13 +158,20 @@ final class ClientTransport implements MediaTransport {
         }
     }
 
-    /** Takes an SRTP or SRTCP packet (RFC 5761 §4 tells which). */
-    void media(byte[] buffer, int length, long arrivalNanos) {
+    /** Takes an SRTP or SRTCP packet off the wire. */
+    void came(byte[] buffer, int length, RemoteAddress from, long arrivalNanos) {
+        received++;
+        show(false, from, buffer, length);
+        media(buffer, length, arrivalNanos);
+    }
+
+    /** RFC 5761 §4 tells SRTP from SRTCP. */
+    private void media(byte[] buffer, int length, long arrivalNanos) {
         if (state instanceof TransportState.Connected connected) {
             open(connected, buffer, length, arrivalNanos);
         } else if (!(state instanceof TransportState.Handshaking handshaking)
                 || !handshaking.early().keep(buffer, length)) {
-            services.dropped(DropReason.NOT_CONNECTED);
+            drop(DropReason.NOT_CONNECTED);
         }
     }
 
@@ -166,7 +184,7 @@ final class ClientTransport implements MediaTransport {
                         ? connected.receiver().openRtcp(buffer, 0, length, plain, 0)
                         : connected.receiver().openRtp(buffer, 0, length, plain, 0);
         if (opened < 0) {
-            services.dropped(refusal(opened));
+            drop(refusal(opened));
             return;
         }
         heardNanos = arrivalNanos;
@@ -188,11 +206,12 @@ final class ClientTransport implements MediaTransport {
 
     @Override
     public void sendRtp(byte[] buffer, int offset, int length) {
+        services.statistics().toProtect();
         RemoteAddress to = addresses.target();
         if (to == null || !(state instanceof TransportState.Connected connected)) {
-            services.dropped(DropReason.SEND_NOT_CONNECTED);
+            drop(DropReason.SEND_NOT_CONNECTED);
         } else if (length > MAX_PACKET) {
-            services.dropped(DropReason.SEND_TOO_LONG);
+            drop(DropReason.SEND_TOO_LONG);
         } else {
             byte[] target = services.socket().sendBuffer();
             int sealed = connected.sender().protectRtp(buffer, offset, length, target, 0);
@@ -220,18 +239,19 @@ final class ClientTransport implements MediaTransport {
         }
         int length = remembered.copy(ssrc, sequence, services.socket().sendBuffer());
         if (length > 0) {
-            services.socket().send(length, to);
+            transmit(length, to);
         }
         return length > 0;
     }
 
     @Override
     public void sendRtcp(byte[] buffer, int offset, int length) {
+        services.statistics().toProtect();
         RemoteAddress to = addresses.target();
         if (to == null || !(state instanceof TransportState.Connected connected)) {
-            services.dropped(DropReason.SEND_NOT_CONNECTED);
+            drop(DropReason.SEND_NOT_CONNECTED);
         } else if (length > MAX_PACKET) {
-            services.dropped(DropReason.SEND_TOO_LONG);
+            drop(DropReason.SEND_TOO_LONG);
         } else {
             byte[] target = services.socket().sendBuffer();
             send(connected.sender().protectRtcp(buffer, offset, length, target, 0), to);
@@ -240,10 +260,49 @@ final class ClientTransport implements MediaTransport {
 
     private void send(int length, RemoteAddress to) {
         if (length < 0) {
-            services.dropped(DropReason.SEND_REFUSED);
+            drop(DropReason.SEND_REFUSED);
         } else {
-            services.socket().send(length, to);
+            transmit(length, to);
         }
+    }
+
+    private void transmit(int length, RemoteAddress to) {
+        sent++;
+        show(true, to, services.socket().sendBuffer(), length);
+        services.socket().send(length, to);
+    }
+
+    private void show(boolean outbound, RemoteAddress remote, byte[] wire, int length) {
+        PacketTap watching = tap;
+        if (watching != null) {
+            watching.packet(
+                    outbound, remote.socketAddress(), wire, length, services.nanoTime());
+        }
+    }
+
+    private void drop(DropReason reason) {
+        drops[reason.ordinal()]++;
+        services.dropped(reason);
+    }
+
+    @Override
+    public void tap(@Nullable PacketTap value) {
+        tap = value;
+    }
+
+    @Override
+    public TransportSnapshot snapshot() {
+        String profile =
+                state instanceof TransportState.Connected connected
+                        ? connected.profile().name()
+                        : null;
+        return new TransportSnapshot(
+                profile,
+                addresses.proved(),
+                TimeUnit.NANOSECONDS.toMillis(services.nanoTime() - heardNanos),
+                received,
+                sent,
+                TransportSnapshot.reasons(drops));
     }
 
     /** Gives up on a client that keeps us waiting. */
@@ -289,7 +348,7 @@ final class ClientTransport implements MediaTransport {
         switch (last) {
             case TransportState.Handshaking(DtlsAssociation association, var since, var early) ->
                     association.close();
-            case TransportState.Connected(DtlsAssociation association, var sender, var receiver) ->
+            case TransportState.Connected(DtlsAssociation association, var profile, var sender, var receiver) ->
                     association.close();
             case TransportState.New(), TransportState.Closed() -> {}
         }

@@ -27,6 +27,7 @@ final class DatagramRouter {
         } else if (first >= 0xC0 && first <= 0xDF) {
             bridge(buffer, length, from, arrivalNanos);
         } else if (first <= 3) {
+            services.statistics().stun();
             ice.handle(buffer, length, from);
         } else if (first >= 20 && first <= 63) {
             dtls(buffer, length, from);
@@ -40,7 +41,8 @@ final class DatagramRouter {
         if (transport == null) {
             services.dropped(DropReason.UNKNOWN_ADDRESS);
         } else {
-            transport.media(buffer, length, arrivalNanos);
+            services.statistics().srtp();
+            transport.came(buffer, length, from, arrivalNanos);
         }
     }
 
@@ -49,7 +51,8 @@ final class DatagramRouter {
         if (transport == null) {
             services.dropped(DropReason.UNKNOWN_ADDRESS);
         } else {
-            transport.dtls(buffer, length);
+            services.statistics().dtls();
+            transport.dtls(buffer, length, from);
         }
     }
 

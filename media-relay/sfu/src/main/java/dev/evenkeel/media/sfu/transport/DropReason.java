@@ -18,6 +18,8 @@ public enum DropReason {
     /** Too many handshakes at once; the client will try again. */
     HANDSHAKE_REFUSED,
     DTLS_OVERFLOW,
+    /** DTLS of a client whose association has ended. */
+    DTLS_AFTER_END,
     SRTP_MALFORMED,
     SRTP_REPLAYED,
     SRTP_UNAUTHENTIC,
@@ -28,5 +30,13 @@ public enum DropReason {
     /** To be sent, but longer than {@link MediaTransport#MAX_PACKET}. */
     SEND_TOO_LONG,
     /** To be sent, but not RTP or RTCP, or under a sequence number already used. */
-    SEND_REFUSED
+    SEND_REFUSED,
+    /** The kernel had no room for it (EAGAIN, ENOBUFS). */
+    SOCKET_FULL,
+    /** No way leads there (ENETUNREACH, EHOSTUNREACH). */
+    SOCKET_UNREACHABLE,
+    /** Longer than the path's packets, and not to be cut (EMSGSIZE). */
+    SOCKET_TOO_LONG,
+    /** The kernel would not send it for another reason. */
+    SOCKET_REFUSED
 }

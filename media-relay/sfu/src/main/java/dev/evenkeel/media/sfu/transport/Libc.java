@@ -26,12 +26,21 @@ final class Libc {
     static final int IPV6_V6ONLY = 26;
     static final int SOL_UDP = 17;
     static final int UDP_SEGMENT = 103;
+    static final int UDP_GRO = 104;
     static final int EFD_NONBLOCK_CLOEXEC = 0x800 | 0x80000;
     static final int MSG_TRUNC = 0x20;
     static final int MSG_DONTWAIT = 0x40;
     static final int POLLIN = 1;
     static final int EINTR = 4;
     static final int EIO = 5;
+    static final int EAGAIN = 11;
+    static final int ENOMEM = 12;
+    static final int EMSGSIZE = 90;
+    static final int EADDRNOTAVAIL = 99;
+    static final int ENETUNREACH = 101;
+    static final int ENOBUFS = 105;
+    static final int ECONNREFUSED = 111;
+    static final int EHOSTUNREACH = 113;
     static final int SCHED_RR_RESET_ON_FORK = 2 | 0x40000000;
 
     private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT;

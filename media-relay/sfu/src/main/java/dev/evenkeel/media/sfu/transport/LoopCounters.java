@@ -21,7 +21,13 @@ public record LoopCounters(
         long handshakesFailed,
         long listenerFailures,
         long pauses,
+        Protocols protocols,
         Map<DropReason, Long> dropped) {
+
+    /**
+     * Datagrams received by what they turned out to be, and packets that were to be sent protected.
+     */
+    public record Protocols(long stun, long dtls, long srtp, long toProtect) {}
 
     public LoopCounters {
         dropped = Map.copyOf(dropped);

@@ -14,6 +14,10 @@ final class LoopStatistics {
     private final Count handshakesFailed = new Count();
     private final Count listenerFailures = new Count();
     private final Count pauses = new Count();
+    private final Count stun = new Count();
+    private final Count dtls = new Count();
+    private final Count srtp = new Count();
+    private final Count toProtect = new Count();
     private final Map<DropReason, Count> drops = new EnumMap<>(DropReason.class);
 
     LoopStatistics() {
@@ -32,8 +36,10 @@ final class LoopStatistics {
         bytesSent.add(bytes);
     }
 
-    void sendFailed(long datagrams) {
+    /** The kernel did not take them. */
+    void sendFailed(int datagrams, DropReason reason) {
         sendFailures.add(datagrams);
+        dropped(reason, datagrams);
     }
 
     void handshakeSucceeded() {
@@ -48,13 +54,34 @@ final class LoopStatistics {
         listenerFailures.add(1);
     }
 
+    void stun() {
+        stun.add(1);
+    }
+
+    void dtls() {
+        dtls.add(1);
+    }
+
+    void srtp() {
+        srtp.add(1);
+    }
+
+    /** A packet is to be protected and sent. */
+    void toProtect() {
+        toProtect.add(1);
+    }
+
     void paused() {
         pauses.add(1);
     }
 
-    @SuppressWarnings("NullAway") // every reason has a count
     void dropped(DropReason reason) {
-        drops.get(reason).add(1);
+        dropped(reason, 1);
+    }
+
+    @SuppressWarnings("NullAway") // every reason has a count
+    private void dropped(DropReason reason, int datagrams) {
+        drops.get(reason).add(datagrams);
     }
 
     LoopCounters read() {
@@ -70,6 +97,8 @@ final class LoopStatistics {
                 handshakesFailed.read(),
                 listenerFailures.read(),
                 pauses.read(),
+                new LoopCounters.Protocols(
+                        stun.read(), dtls.read(), srtp.read(), toProtect.read()),
                 dropped);
     }
 }

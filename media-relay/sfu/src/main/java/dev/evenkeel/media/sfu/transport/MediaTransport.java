@@ -42,6 +42,16 @@ public interface MediaTransport {
     /** Encrypts and sends a compound RTCP packet. */
     void sendRtcp(byte[] buffer, int offset, int length);
 
+    /** Shows all datagrams to somebody from now on; null: to nobody. */
+    default void tap(@Nullable PacketTap tap) {
+        // a transport without a wire has nothing to show
+    }
+
+    /** For operators. */
+    default TransportSnapshot snapshot() {
+        return TransportSnapshot.NONE;
+    }
+
     /** Ends the association; the listener is not told. */
     void close();
 }

@@ -22,10 +22,20 @@ final class MessageHeaders {
     private static final long VECTOR_SIZE = 16;
     private static final long ADDRESS_SIZE = 32;
 
-    /** CMSG_SPACE and CMSG_LEN of the two bytes of UDP_SEGMENT, cmsg(3). */
+    /** CMSG_SPACE of the two bytes of UDP_SEGMENT and of the four of UDP_GRO, cmsg(3). */
     private static final long CONTROL_SIZE = 24;
 
-    private static final long CONTROL_USED = 18;
+    /** CMSG_LEN of UDP_SEGMENT's two bytes. */
+    private static final long SEGMENT_CONTROL = 18;
+
+    /** CMSG_LEN of UDP_GRO's four bytes. */
+    private static final long GRO_CONTROL = 20;
+
+    /** {@code struct cmsghdr}: length, level, type, and then the data. */
+    private static final long CONTROL_LEVEL = 8;
+
+    private static final long CONTROL_TYPE = 12;
+    private static final long CONTROL_DATA = 16;
 
     private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT;
     private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG;
@@ -50,9 +60,9 @@ final class MessageHeaders {
     }
 
     private void writeSegmentControl(long at) {
-        controls.set(LONG, at, CONTROL_USED);
-        controls.set(INT, at + 8, Libc.SOL_UDP);
-        controls.set(INT, at + 12, Libc.UDP_SEGMENT);
+        controls.set(LONG, at, SEGMENT_CONTROL);
+        controls.set(INT, at + CONTROL_LEVEL, Libc.SOL_UDP);
+        controls.set(INT, at + CONTROL_TYPE, Libc.UDP_SEGMENT);
     }
 
     /** The headers from one on, to pass to a system call. */
@@ -81,7 +91,12 @@ final class MessageHeaders {
             headers.set(LONG, header + CONTROL_LENGTH, 0);
             return;
         }
-        controls.set(ValueLayout.JAVA_SHORT, message * CONTROL_SIZE + 16, (short) bytes);
+        controls.set(ValueLayout.JAVA_SHORT, message * CONTROL_SIZE + CONTROL_DATA, (short) bytes);
+        makeRoomForControl(message);
+    }
+
+    private void makeRoomForControl(int message) {
+        long header = message * HEADER;
         headers.set(LONG, header + CONTROL, controls.address() + message * CONTROL_SIZE);
         headers.set(LONG, header + CONTROL_LENGTH, CONTROL_SIZE);
     }
@@ -91,9 +106,20 @@ final class MessageHeaders {
         headers.set(INT, message * HEADER + NAME_LENGTH, codec.length());
     }
 
-    /** Makes room for a sender's address. */
-    void expectAddress(int message) {
+    /** Makes room for what the kernel says of a received message: its sender, its segments. */
+    void expect(int message) {
         headers.set(INT, message * HEADER + NAME_LENGTH, (int) ADDRESS_SIZE);
+        makeRoomForControl(message);
+    }
+
+    /** Length of the datagrams a received message was joined of (UDP_GRO); 0 when it is one. */
+    int segmentSize(int message) {
+        long at = message * CONTROL_SIZE;
+        boolean joined =
+                headers.get(LONG, message * HEADER + CONTROL_LENGTH) >= GRO_CONTROL
+                        && controls.get(INT, at + CONTROL_LEVEL) == Libc.SOL_UDP
+                        && controls.get(INT, at + CONTROL_TYPE) == Libc.UDP_GRO;
+        return joined ? controls.get(INT, at + CONTROL_DATA) : 0;
     }
 
     RemoteAddress address(int message, AddressCache cache) {

@@ -10,12 +10,14 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * UDP through Linux's {@code recvmmsg} and {@code sendmmsg}: one system call per batch, nothing
- * allocated per datagram.
+ * allocated per datagram. Datagrams of one peer travel the network stack together where the kernel
+ * can cut and join them (UDP_SEGMENT and UDP_GRO, udp(7)).
  */
 final class NativePacketSocket implements PacketSocket {
-    private static final int BATCH = 64;
-    private static final int SLOT = MAX_DATAGRAM + 64;
     private static final int POLL_ENTRY = 8;
+
+    /** Errors of earlier datagrams that one flush puts up with before it takes them for its own. */
+    private static final int MOST_OLD_ERRORS = 16;
 
     private final Arena arena;
     private final Libc libc;
@@ -26,12 +28,12 @@ final class NativePacketSocket implements PacketSocket {
     private final AddressCache addresses = new AddressCache(new SecureRandom().nextLong());
     private final MemorySegment polled;
     private final MemorySegment signalled;
-    private final MemorySegment received;
-    private final MessageHeaders headers;
+    private final ReceiveQueue received;
     private final SendQueue queue;
     private final byte[] incoming = new byte[MAX_DATAGRAM];
     private final byte[] outgoing = new byte[MAX_SEND];
     private boolean segmentation = true;
+    private int oldErrors;
 
     private NativePacketSocket(
             Arena arena,
@@ -50,12 +52,8 @@ final class NativePacketSocket implements PacketSocket {
         watch(0, socket.fd());
         watch(1, signal.fd());
         signalled = arena.allocate(ValueLayout.JAVA_LONG);
-        received = arena.allocate((long) BATCH * SLOT, 64);
-        headers = new MessageHeaders(arena, BATCH, socket.codec());
+        received = new ReceiveQueue(arena, socket.codec(), socket.joinReceived());
         queue = new SendQueue(arena, socket.codec());
-        for (int i = 0; i < BATCH; i++) {
-            headers.setVector(i, received.address() + (long) i * SLOT, MAX_DATAGRAM);
-        }
     }
 
     static NativePacketSocket bind(InetSocketAddress address, LoopStatistics statistics)
@@ -99,32 +97,23 @@ final class NativePacketSocket implements PacketSocket {
 
     @Override
     public int receive() {
-        for (int i = 0; i < BATCH; i++) {
-            headers.expectAddress(i);
-        }
-        return Math.max(0, libc.recvmmsg(socket.fd(), headers.from(0), BATCH));
+        return received.fill(libc, socket.fd());
     }
 
     @Override
     public byte[] buffer(int index) {
-        MemorySegment.copy(
-                received,
-                ValueLayout.JAVA_BYTE,
-                (long) index * SLOT,
-                incoming,
-                0,
-                headers.length(index));
+        received.copy(index, incoming);
         return incoming;
     }
 
     @Override
     public int length(int index) {
-        return headers.truncated(index) ? MAX_DATAGRAM + 1 : headers.length(index);
+        return received.length(index);
     }
 
     @Override
     public RemoteAddress from(int index) {
-        return headers.address(index, addresses);
+        return received.from(index, addresses);
     }
 
     @Override
@@ -146,6 +135,7 @@ final class NativePacketSocket implements PacketSocket {
             return;
         }
         queue.prepare();
+        oldErrors = 0;
         int message = 0;
         while (message < queue.messages()) {
             int left = queue.messages() - message;
@@ -153,8 +143,8 @@ final class NativePacketSocket implements PacketSocket {
             if (sent > 0) {
                 countSent(message, sent);
                 message += sent;
-            } else if (libc.errno() != Libc.EINTR) {
-                refused(message++);
+            } else {
+                message += refused(message, libc.errno());
             }
         }
         queue.clear();
@@ -167,25 +157,62 @@ final class NativePacketSocket implements PacketSocket {
     }
 
     /**
+     * Deals with a message the kernel did not take, send(2); how many messages are done with by
+     * that.
+     */
+    private int refused(int message, int errno) {
+        return switch (errno) {
+            case Libc.EINTR -> 0;
+            case Libc.ECONNREFUSED -> isOld() ? 0 : lost(message, message + 1, errno);
+            case Libc.EAGAIN -> lost(message, queue.messages(), errno);
+            case Libc.ENOBUFS, Libc.ENOMEM -> lost(message, message + 1, errno);
+            default -> sendOneByOne(message, errno);
+        };
+    }
+
+    /** An ICMP error is told once, to whoever sends next: this message was not tried yet. */
+    private boolean isOld() {
+        return ++oldErrors <= MOST_OLD_ERRORS;
+    }
+
+    /** A full socket takes none of the rest either. */
+    private int lost(int from, int to, int errno) {
+        for (int i = from; i < to; i++) {
+            statistics.sendFailed(queue.datagramsOf(i), reason(errno));
+        }
+        return to - from;
+    }
+
+    /**
      * A message of several datagrams may be more than a device or path takes (EIO, EMSGSIZE): then
      * they go one by one.
      */
-    private void refused(int message) {
+    private int sendOneByOne(int message, int errno) {
         int datagrams = queue.datagramsOf(message);
         if (datagrams == 1) {
-            statistics.sendFailed(1);
-            return;
+            return lost(message, message + 1, errno);
         }
-        if (libc.errno() == Libc.EIO) {
+        if (errno == Libc.EIO) {
             segmentation = false;
         }
         for (int i = 0; i < datagrams; i++) {
             if (libc.sendmmsg(socket.fd(), queue.alone(message, i), 1) == 1) {
-                statistics.sent(1, queue.bytesOf(message) / datagrams);
+                statistics.sent(1, queue.bytesOf(message, i));
             } else {
-                statistics.sendFailed(1);
+                statistics.sendFailed(1, reason(libc.errno()));
             }
         }
+        return 1;
+    }
+
+    private static DropReason reason(int errno) {
+        return switch (errno) {
+            case Libc.EAGAIN, Libc.ENOBUFS, Libc.ENOMEM -> DropReason.SOCKET_FULL;
+            case Libc.ENETUNREACH, Libc.EHOSTUNREACH, Libc.ECONNREFUSED, Libc.EADDRNOTAVAIL ->
+                    DropReason.SOCKET_UNREACHABLE;
+            case Libc.EMSGSIZE -> DropReason.SOCKET_TOO_LONG;
+            default -> DropReason.SOCKET_REFUSED;
+        };
     }
 
     @Override

@@ -63,6 +63,19 @@ final class NativeSocket {
         }
     }
 
+    /**
+     * Has the kernel join datagrams of one sender that came together (UDP_GRO, udp(7)), from Linux
+     * 5.0 on. Whether it will.
+     */
+    boolean joinReceived() {
+        try {
+            option(Libc.SOL_UDP, Libc.UDP_GRO, 1);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     private void option(int level, int option, int value) throws IOException {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment argument = arena.allocateFrom(ValueLayout.JAVA_INT, value);

@@ -3,6 +3,8 @@ package dev.evenkeel.media.sfu.transport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.net.NoRouteToHostException;
+import java.net.PortUnreachableException;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
@@ -143,10 +145,12 @@ final class NioPacketSocket implements PacketSocket {
             if (channel.send(outgoing, to.socketAddress()) == length) {
                 statistics.sent(1, length);
             } else {
-                statistics.sendFailed(1);
+                statistics.sendFailed(1, DropReason.SOCKET_FULL);
             }
+        } catch (NoRouteToHostException | PortUnreachableException e) {
+            statistics.sendFailed(1, DropReason.SOCKET_UNREACHABLE);
         } catch (IOException e) {
-            statistics.sendFailed(1);
+            statistics.sendFailed(1, DropReason.SOCKET_REFUSED);
         }
     }
 

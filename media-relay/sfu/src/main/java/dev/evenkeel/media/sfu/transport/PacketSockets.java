@@ -15,8 +15,11 @@ interface PacketSockets {
 
     /** The fastest this machine and its configuration allow. */
     static PacketSockets best() {
-        if (!Libc.isSupported() || System.getProperty(PROPERTY, "native").equals("nio")) {
-            return NioPacketSocket::bind;
+        if (System.getProperty(PROPERTY, "native").equals("nio")) {
+            return (address, statistics) -> nio(address, statistics, "configured");
+        }
+        if (!Libc.isSupported()) {
+            return (address, statistics) -> nio(address, statistics, "not 64-bit Linux");
         }
         return PacketSockets::bindNativeOrNio;
     }
@@ -24,11 +27,22 @@ interface PacketSockets {
     private static PacketSocket bindNativeOrNio(
             InetSocketAddress address, LoopStatistics statistics) throws IOException {
         try {
-            return NativePacketSocket.bind(address, statistics);
+            PacketSocket socket = NativePacketSocket.bind(address, statistics);
+            log().info("event=packet-socket kind=native");
+            return socket;
         } catch (LinkageError | IllegalCallerException e) {
-            Logger log = LoggerFactory.getLogger(PacketSockets.class);
-            log.warn("native-socket-unavailable fallback=nio reason=\"{}\"", e.toString());
-            return NioPacketSocket.bind(address, statistics);
+            return nio(address, statistics, e.toString());
         }
+    }
+
+    private static PacketSocket nio(
+            InetSocketAddress address, LoopStatistics statistics, String reason)
+            throws IOException {
+        log().info("event=packet-socket kind=nio reason=\"{}\"", reason);
+        return NioPacketSocket.bind(address, statistics);
+    }
+
+    private static Logger log() {
+        return LoggerFactory.getLogger(PacketSockets.class);
     }
 }

@@ -120,6 +120,15 @@ final class SendQueue {
         return bytes;
     }
 
+    /** Length of a message's n-th datagram. */
+    int bytesOf(int message, int nth) {
+        int slot = firstOfMessage[message];
+        for (int i = 0; i < nth; i++) {
+            slot = nextOfMessage[slot];
+        }
+        return lengths[slot];
+    }
+
     /**
      * Makes of a message its n-th datagram alone, for a kernel or path that takes no segmented
      * ones.

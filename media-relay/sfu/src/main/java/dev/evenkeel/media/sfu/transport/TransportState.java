@@ -1,6 +1,7 @@
 package dev.evenkeel.media.sfu.transport;
 
 import dev.evenkeel.media.sfu.transport.dtls.DtlsAssociation;
+import dev.evenkeel.media.sfu.transport.srtp.SrtpProfile;
 import dev.evenkeel.media.sfu.transport.srtp.SrtpReceiver;
 import dev.evenkeel.media.sfu.transport.srtp.SrtpSender;
 
@@ -31,7 +32,11 @@ sealed interface TransportState {
         }
     }
 
-    record Connected(DtlsAssociation association, SrtpSender sender, SrtpReceiver receiver)
+    record Connected(
+            DtlsAssociation association,
+            SrtpProfile profile,
+            SrtpSender sender,
+            SrtpReceiver receiver)
             implements TransportState {
         @Override
         public String label() {

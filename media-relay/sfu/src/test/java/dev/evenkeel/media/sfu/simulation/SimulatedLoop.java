@@ -155,7 +155,8 @@ public final class SimulatedLoop implements RelayLoop {
 
     @Override
     public LoopCounters counters() {
-        return new LoopCounters(0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of());
+        return new LoopCounters(
+                0, 0, 0, 0, 0, 0, 0, 0, 0, new LoopCounters.Protocols(0, 0, 0, 0), Map.of());
     }
 
     @Override

@@ -5,7 +5,9 @@ import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A UDP socket whose datagrams are handed out by a virtual thread. Loopback, unless the system
@@ -16,25 +18,50 @@ final class ClientSocket implements AutoCloseable {
         void datagram(byte[] datagram);
     }
 
+    /** How eagerly datagrams are taken from the socket. */
+    enum Reading {
+        /** By a virtual thread, as they come. */
+        EAGER,
+        /** By a thread that runs before ordinary ones, to see when each came. */
+        URGENT,
+        /** Some milliseconds after they came, many at once: the cheapest. */
+        GATHERED
+    }
+
     private static final String ADDRESS = "evenkeel.test-client.address";
     private static final int KERNEL_BUFFER = 1 << 20;
+    private static final long PAUSE = Duration.ofMillis(10).toNanos();
 
     private final DatagramChannel channel;
     private final Receiver receiver;
 
-    ClientSocket(Receiver receiver) throws IOException {
+    ClientSocket(Receiver receiver, Reading reading) throws IOException {
         this.receiver = receiver;
         channel = DatagramChannel.open();
         channel.setOption(StandardSocketOptions.SO_RCVBUF, KERNEL_BUFFER);
         channel.bind(new InetSocketAddress(System.getProperty(ADDRESS, "127.0.0.1"), 0));
-        Thread.ofVirtual().name("test client").start(this::receive);
+        switch (reading) {
+            case EAGER -> Thread.ofVirtual().name("test client").start(() -> receive(0));
+            case GATHERED -> Thread.ofVirtual().name("test client").start(() -> receive(PAUSE));
+            case URGENT -> Thread.ofPlatform().daemon().start(this::receiveAtOnce);
+        }
     }
 
-    private void receive() {
+    private void receiveAtOnce() {
+        ThreadPriority.raise();
+        receive(0);
+    }
+
+    /** Pauses after each datagram it had to wait for, so that it finds many when it comes back. */
+    private void receive(long pauseNanos) {
         ByteBuffer buffer = ByteBuffer.allocate(PacketSocket.MAX_DATAGRAM);
         try {
             while (channel.isOpen()) {
+                long asked = System.nanoTime();
                 channel.receive(buffer.clear());
+                if (pauseNanos > 0 && System.nanoTime() - asked > pauseNanos / 10) {
+                    LockSupport.parkNanos(pauseNanos);
+                }
                 receiver.datagram(Arrays.copyOf(buffer.array(), buffer.position()));
             }
         } catch (IOException e) {

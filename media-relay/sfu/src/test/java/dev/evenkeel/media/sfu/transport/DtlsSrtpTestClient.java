@@ -55,6 +55,7 @@ public final class DtlsSrtpTestClient implements AutoCloseable {
 
     private final DtlsIdentity identity;
     private final List<SrtpProfile> profiles;
+    private final ClientSocket.Reading reading;
     private final IceCredentials credentials = IceCredentials.random(new SecureRandom());
     private final BlockingQueue<byte[]> rtp = new ArrayBlockingQueue<>(INBOX);
     private final BlockingQueue<byte[]> rtcp = new ArrayBlockingQueue<>(INBOX);
@@ -65,6 +66,7 @@ public final class DtlsSrtpTestClient implements AutoCloseable {
     private final byte[] plain = new byte[PacketSocket.MAX_DATAGRAM];
     private volatile BooleanSupplier lost = () -> false;
     private volatile PacketListener listener = this::keep;
+    private volatile @Nullable PacketListener wireListener;
     private volatile ClientSocket socket;
     private volatile @Nullable InetSocketAddress relay;
     private volatile @Nullable ClientChecks checks;
@@ -72,11 +74,13 @@ public final class DtlsSrtpTestClient implements AutoCloseable {
     private volatile @Nullable SrtpSender sender;
     private volatile @Nullable SrtpReceiver receiver;
 
-    private DtlsSrtpTestClient(DtlsIdentity identity, List<SrtpProfile> profiles)
+    private DtlsSrtpTestClient(
+            DtlsIdentity identity, List<SrtpProfile> profiles, ClientSocket.Reading reading)
             throws IOException {
         this.identity = identity;
         this.profiles = profiles;
-        this.socket = new ClientSocket(this::received);
+        this.reading = reading;
+        this.socket = new ClientSocket(this::received, reading);
     }
 
     /**
@@ -89,7 +93,19 @@ public final class DtlsSrtpTestClient implements AutoCloseable {
 
     public static DtlsSrtpTestClient create(DtlsIdentity identity, List<SrtpProfile> profiles)
             throws IOException {
-        return new DtlsSrtpTestClient(identity, profiles);
+        return new DtlsSrtpTestClient(identity, profiles, ClientSocket.Reading.EAGER);
+    }
+
+    /** A client that takes packets before anything else on the machine runs, to time them. */
+    public static DtlsSrtpTestClient urgent(DtlsIdentity identity, List<SrtpProfile> profiles)
+            throws IOException {
+        return new DtlsSrtpTestClient(identity, profiles, ClientSocket.Reading.URGENT);
+    }
+
+    /** A client that costs little: it takes packets late, many at once. */
+    public static DtlsSrtpTestClient gathering(DtlsIdentity identity, List<SrtpProfile> profiles)
+            throws IOException {
+        return new DtlsSrtpTestClient(identity, profiles, ClientSocket.Reading.GATHERED);
     }
 
     /** Value for {@code a=fingerprint:sha-256}. */
@@ -242,6 +258,14 @@ public final class DtlsSrtpTestClient implements AutoCloseable {
         listener = packets;
     }
 
+    /**
+     * Hands SRTP and SRTCP packets to a listener as they came, unopened: their headers are in the
+     * clear.
+     */
+    public void onProtected(PacketListener packets) {
+        wireListener = packets;
+    }
+
     /** Next plain RTP packet, null when none came in time. */
     public byte @Nullable [] receiveRtp(Duration timeout) throws InterruptedException {
         return rtp.poll(timeout.toNanos(), TimeUnit.NANOSECONDS);
@@ -278,8 +302,17 @@ public final class DtlsSrtpTestClient implements AutoCloseable {
         }
     }
 
-    private synchronized void media(byte[] datagram) {
+    private void media(byte[] datagram) {
         boolean isRtcp = datagram.length > 1 && (datagram[1] & 0xE0) == 0xC0;
+        PacketListener unopened = wireListener;
+        if (unopened == null) {
+            open(datagram, isRtcp);
+        } else {
+            unopened.packet(datagram, isRtcp);
+        }
+    }
+
+    private synchronized void open(byte[] datagram, boolean isRtcp) {
         int length =
                 isRtcp
                         ? receiver.openRtcp(datagram, 0, datagram.length, plain, 0)
@@ -296,7 +329,7 @@ public final class DtlsSrtpTestClient implements AutoCloseable {
     /** Goes on from a new port, as after a change of network; the next check tells the relay. */
     public void move() throws IOException {
         ClientSocket old = socket;
-        socket = new ClientSocket(this::received);
+        socket = new ClientSocket(this::received, reading);
         old.close();
     }
 

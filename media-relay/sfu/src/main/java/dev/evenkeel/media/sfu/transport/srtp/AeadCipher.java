@@ -1,40 +1,27 @@
 package dev.evenkeel.media.sfu.transport.srtp;
 
-import dev.evenkeel.media.sfu.transport.srtp.KeyDerivation.Label;
 import java.security.GeneralSecurityException;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/** AEAD_AES_128_GCM and AEAD_AES_256_GCM, RFC 7714. */
+/** AEAD_AES_128_GCM and AEAD_AES_256_GCM, RFC 7714, by the JDK. */
 final class AeadCipher implements PacketCipher {
     private static final int TAG = 16;
     private static final int TAG_BITS = 128;
-    private static final int SALT = 12;
     private static final int INDEX = 4;
 
     private final Cipher cipher;
     private final SecretKeySpec rtpKey;
     private final SecretKeySpec rtcpKey;
-    private final byte[] rtpSalt;
-    private final byte[] rtcpSalt;
-    private final byte[] nonce = new byte[SALT];
-
-    AeadCipher(KeyDerivation keys, int keyLength) {
-        this(
-                keys.derive(Label.RTP_KEY, keyLength),
-                keys.derive(Label.RTP_SALT, SALT),
-                keys.derive(Label.RTCP_KEY, keyLength),
-                keys.derive(Label.RTCP_SALT, SALT));
-    }
+    private final AeadNonce nonce;
 
     /** With session keys. */
     AeadCipher(byte[] rtpKey, byte[] rtpSalt, byte[] rtcpKey, byte[] rtcpSalt) {
         this.rtpKey = new SecretKeySpec(rtpKey, "AES");
-        this.rtpSalt = rtpSalt;
         this.rtcpKey = new SecretKeySpec(rtcpKey, "AES");
-        this.rtcpSalt = rtcpSalt;
+        nonce = new AeadNonce(rtpSalt, rtcpSalt);
         try {
             cipher = Cipher.getInstance("AES/GCM/NoPadding");
         } catch (GeneralSecurityException e) {
@@ -67,7 +54,7 @@ final class AeadCipher implements PacketCipher {
             byte[] target,
             int at) {
         try {
-            begin(Cipher.ENCRYPT_MODE, rtpKey, rtpNonce(source, offset, index));
+            begin(Cipher.ENCRYPT_MODE, rtpKey, nonce.ofRtp(source, offset, index));
             return rtp(source, offset, headerLength, length, target, at);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("AES-GCM refused a packet", e);
@@ -87,7 +74,7 @@ final class AeadCipher implements PacketCipher {
             return UNAUTHENTIC;
         }
         try {
-            begin(Cipher.DECRYPT_MODE, rtpKey, rtpNonce(source, offset, index));
+            begin(Cipher.DECRYPT_MODE, rtpKey, nonce.ofRtp(source, offset, index));
             return rtp(source, offset, headerLength, length, target, at);
         } catch (AEADBadTagException e) {
             return UNAUTHENTIC;
@@ -109,7 +96,7 @@ final class AeadCipher implements PacketCipher {
     public int protectRtcp(
             byte[] source, int offset, int length, int index, byte[] target, int at) {
         try {
-            begin(Cipher.ENCRYPT_MODE, rtcpKey, rtcpNonce(source, offset, index));
+            begin(Cipher.ENCRYPT_MODE, rtcpKey, nonce.ofRtcp(source, offset, index));
             int end = at + length + TAG;
             Bytes.int32(target, end, index | ENCRYPTED);
             cipher.updateAAD(source, offset, RTCP_HEADER);
@@ -129,7 +116,7 @@ final class AeadCipher implements PacketCipher {
             return UNAUTHENTIC; // unencrypted SRTCP is not offered to browsers
         }
         try {
-            begin(Cipher.DECRYPT_MODE, rtcpKey, rtcpNonce(source, offset, word & ~ENCRYPTED));
+            begin(Cipher.DECRYPT_MODE, rtcpKey, nonce.ofRtcp(source, offset, word & ~ENCRYPTED));
             cipher.updateAAD(source, offset, RTCP_HEADER);
             cipher.updateAAD(source, indexAt, INDEX);
             return rtcp(source, offset, length - INDEX, target, at);
@@ -150,31 +137,5 @@ final class AeadCipher implements PacketCipher {
 
     private void begin(int mode, SecretKeySpec key, byte[] iv) throws GeneralSecurityException {
         cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, iv));
-    }
-
-    /** RFC 7714 §8.1: two zero bytes, SSRC, rollover counter, sequence number, all xor salt. */
-    private byte[] rtpNonce(byte[] packet, int offset, long index) {
-        System.arraycopy(rtpSalt, 0, nonce, 0, SALT);
-        xorSsrc(packet, offset + 8);
-        for (int i = 0; i < 6; i++) {
-            nonce[6 + i] ^= (byte) (index >>> (40 - 8 * i));
-        }
-        return nonce;
-    }
-
-    /** RFC 7714 §9.1: two zero bytes, SSRC, two zero bytes, index, all xor salt. */
-    private byte[] rtcpNonce(byte[] packet, int offset, int index) {
-        System.arraycopy(rtcpSalt, 0, nonce, 0, SALT);
-        xorSsrc(packet, offset + 4);
-        for (int i = 0; i < 4; i++) {
-            nonce[8 + i] ^= (byte) (index >>> (24 - 8 * i));
-        }
-        return nonce;
-    }
-
-    private void xorSsrc(byte[] packet, int ssrcAt) {
-        for (int i = 0; i < 4; i++) {
-            nonce[2 + i] ^= packet[ssrcAt + i];
-        }
     }
 }

@@ -58,10 +58,15 @@ public enum SrtpProfile {
         return ids;
     }
 
+    /** Whether OpenSSL does AES-GCM in this process. */
+    public static boolean isNative() {
+        return AeadCiphers.isNative();
+    }
+
     PacketCipher cipher(byte[] masterKey, byte[] masterSalt) {
         KeyDerivation keys = new KeyDerivation(masterKey, masterSalt);
         return switch (this) {
-            case AEAD_AES_128_GCM, AEAD_AES_256_GCM -> new AeadCipher(keys, keyLength);
+            case AEAD_AES_128_GCM, AEAD_AES_256_GCM -> AeadCiphers.of(keys, keyLength);
             case AES128_CM_HMAC_SHA1_80 -> new CounterModeCipher(keys);
         };
     }

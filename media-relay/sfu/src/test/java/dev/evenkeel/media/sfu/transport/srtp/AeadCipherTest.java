@@ -4,11 +4,17 @@ import static dev.evenkeel.media.sfu.transport.srtp.Packets.hex;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** Sample packets of RFC 7714 §16 and §17. */
+/** Sample packets of RFC 7714 §16 and §17, for the JDK's cipher and for OpenSSL's. */
+@ParameterizedClass(name = "native: {0}")
+@MethodSource("ciphers")
 class AeadCipherTest {
     private static final String SALT = "517569642070726f2071756f"; // "Quid pro quo"
     private static final String KEY_128 = "000102030405060708090a0b0c0d0e0f";
@@ -33,11 +39,17 @@ class AeadCipherTest {
             "81c8000d4d61727363e94885dcdab67ca727d7662f6b7e997ff5c0f76c06f32dc676a5f1730d6fda"
                     + "4ce09b4686303ded0bb9275bc84aa45896cf4d2fc5abf87245d9eade800005d4";
 
+    @Parameter private boolean byOpenSsl;
+
+    static Stream<Boolean> ciphers() {
+        return AeadCiphers.isNativeAvailable() ? Stream.of(false, true) : Stream.of(false);
+    }
+
     @ParameterizedTest
     @CsvSource({KEY_128 + "," + SRTP_128, KEY_256 + "," + SRTP_256})
     void protectsTheSampleRtpPacket(String key, String expected) {
         // Given
-        AeadCipher cipher = cipher(key);
+        PacketCipher cipher = cipher(key);
         byte[] wire = new byte[200];
 
         // When
@@ -51,7 +63,7 @@ class AeadCipherTest {
     @CsvSource({KEY_128 + "," + SRTP_128, KEY_256 + "," + SRTP_256})
     void opensTheSampleRtpPacket(String key, String sample) {
         // Given
-        AeadCipher cipher = cipher(key);
+        PacketCipher cipher = cipher(key);
         byte[] plain = new byte[200];
         byte[] wire = hex(sample);
 
@@ -65,7 +77,7 @@ class AeadCipherTest {
     @Test
     void protectsTheSampleRtcpPacket() {
         // Given
-        AeadCipher cipher = cipher(KEY_128);
+        PacketCipher cipher = cipher(KEY_128);
         byte[] wire = new byte[200];
 
         // When
@@ -78,7 +90,7 @@ class AeadCipherTest {
     @Test
     void opensTheSampleRtcpPacket() {
         // Given
-        AeadCipher cipher = cipher(KEY_128);
+        PacketCipher cipher = cipher(KEY_128);
         byte[] plain = new byte[200];
         byte[] wire = hex(SRTCP_128);
 
@@ -92,7 +104,7 @@ class AeadCipherTest {
     @Test
     void noticesEveryChangedBit() {
         // Given
-        AeadCipher cipher = cipher(KEY_128);
+        PacketCipher cipher = cipher(KEY_128);
         byte[] plain = new byte[200];
         for (int bit = 0; bit < 8 * hex(SRTP_128).length; bit++) {
             byte[] wire = hex(SRTP_128);
@@ -106,7 +118,28 @@ class AeadCipherTest {
         }
     }
 
-    private static AeadCipher cipher(String key) {
-        return new AeadCipher(hex(key), hex(SALT), hex(key), hex(SALT));
+    @Test
+    void takesPacketsOfEveryLengthAndPlace() {
+        // Given
+        PacketCipher cipher = cipher(KEY_128);
+        PacketCipher other = new AeadCipher(hex(KEY_128), hex(SALT), hex(KEY_128), hex(SALT));
+        byte[] source = Packets.rtp(7, 1, 1_400);
+        byte[] wire = new byte[1_500];
+        byte[] plain = new byte[1_500];
+        for (int length = 12; length < 1_400; length += 11) {
+            // When
+            int written = cipher.protectRtp(source, 0, 12, length, length, wire, 5);
+            int opened = other.openRtp(wire, 5, 12, written, length, plain, 3);
+
+            // Then
+            assertThat(opened).isEqualTo(length);
+            assertThat(Arrays.mismatch(plain, 3, 3 + length, source, 0, length)).isNegative();
+        }
+    }
+
+    private PacketCipher cipher(String key) {
+        return byOpenSsl
+                ? new NativeAeadCipher(hex(key), hex(SALT), hex(key), hex(SALT))
+                : new AeadCipher(hex(key), hex(SALT), hex(key), hex(SALT));
     }
 }

@@ -1,0 +1,80 @@
+package dev.evenkeel.media.bench;
+
+import dev.evenkeel.media.bench.ForwardingLoad.Stretch;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+
+/**
+ * Keeps our relay under a steady load and prints what it allocates per forwarded packet and its
+ * longest pause. Started by {@code media-relay/bench/steady-state}.
+ */
+public final class SteadyState {
+    private static final Duration QUIET = Duration.ofSeconds(30);
+
+    private SteadyState() {}
+
+    /**
+     * @param args those of {@link Servers}, then receivers, minutes, packets of a frame
+     */
+    public static void main(String[] args)
+            throws IOException, InterruptedException, GeneralSecurityException {
+        Servers servers = Servers.of(args, 3);
+        try (var load =
+                ForwardingLoad.join(servers.ours(), servers.ourProcess(), servers.number(0))) {
+            load.run(Servers.WARM_UP, servers.number(2));
+            Measured quiet = measure(load, servers, QUIET, 1);
+            Duration length = Duration.ofMinutes(servers.number(1));
+            print(measure(load, servers, length, servers.number(2)), quiet);
+        }
+    }
+
+    private record Measured(Stretch stretch, FlightRecording recording) {
+        /** What reports, heartbeats and timers allocate besides packets is in here too. */
+        double allocatedPerSecond() throws IOException {
+            return recording.allocatedByRelay() * 1e9 / stretch.took().toNanos();
+        }
+    }
+
+    private static Measured measure(
+            ForwardingLoad load, Servers servers, Duration length, int packetsPerFrame)
+            throws IOException, InterruptedException {
+        Instant from = Instant.now();
+        Stretch stretch = load.run(length, packetsPerFrame);
+        long pid = servers.ourProcess().pid();
+        return new Measured(stretch, FlightRecording.of(pid, from, Instant.now()));
+    }
+
+    private static void print(Measured loaded, Measured quiet) throws IOException {
+        Stretch stretch = loaded.stretch();
+        FlightRecording recording = loaded.recording();
+        System.out.printf(
+                Locale.ROOT,
+                "%.0f forwarded/s for %d s, loss %.5f, CPU %.2f of a core; first receiver %s;"
+                        + " last %s%n",
+                stretch.forwardedPerSecond(),
+                stretch.took().toSeconds(),
+                stretch.lossRatio(),
+                (double) stretch.cpu().toNanos() / stretch.took().toNanos(),
+                stretch.first(),
+                stretch.last());
+        double perSecond = loaded.allocatedPerSecond();
+        double quietPerSecond = quiet.allocatedPerSecond();
+        System.out.printf(
+                Locale.ROOT,
+                "Allocated by the relay's thread: %.0f bytes/s, %.0f of them also with %.0f"
+                        + " packets/s; the rest is %.3f bytes per forwarded packet%n",
+                perSecond,
+                quietPerSecond,
+                quiet.stretch().forwardedPerSecond(),
+                (perSecond - quietPerSecond)
+                        / (stretch.forwardedPerSecond() - quiet.stretch().forwardedPerSecond()));
+        System.out.printf(
+                Locale.ROOT,
+                "Longest pause of the virtual machine: %.3f ms, of %d%n",
+                recording.longestPause().toNanos() / 1e6,
+                recording.pauses());
+    }
+}
