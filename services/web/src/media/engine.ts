@@ -2,6 +2,7 @@ import { Store } from '../app/store';
 import type { DeviceSource, Placement, RelayRef, Source, SwitchReason } from '../api/types';
 import { Diagnostics } from './diagnostics';
 import { PathSelector, type PathSwitch } from './failover/path-selector';
+import type { Speaker } from './heartbeat/speakers';
 import type { LocalMedia } from './local/local-media';
 import type { ScreenShare } from './local/screen-share';
 import type { MediaKit } from './media-kit';
@@ -54,6 +55,8 @@ export class MediaEngine {
   #participants: readonly string[] = [];
   #screens: readonly string[] = [];
   #stood = false;
+  /** By connection. */
+  readonly #speakers = new Map<string, readonly Speaker[]>();
 
   constructor(ports: EnginePorts, joinPressedAt: number | null) {
     this.#ports = ports;
@@ -62,7 +65,10 @@ export class MediaEngine {
       () => this.#viewChanged(),
     );
     this.#selector = this.#makeSelector();
-    ports.kit.observer.listen((message) => this.#selector.observed(message));
+    ports.kit.observer.listen((message) => {
+      this.#selector.observed(message);
+      if (message.type === 'speakers') this.#heard(message.path, message.speakers);
+    });
     this.#diagnostics = new Diagnostics(this.#selector, this.remote, joinPressedAt);
     this.stats = new StatsReporter({
       meetingId: ports.meetingId,
@@ -147,6 +153,20 @@ export class MediaEngine {
     for (const path of this.#selector.paths) path.refreshView();
   }
 
+  /** Both relays know who speaks; the one whose media is shown is believed. */
+  #heard(connectionId: string, speakers: readonly Speaker[]): void {
+    this.#speakers.set(connectionId, speakers);
+    if (connectionId === this.#selector.active?.connection?.id) this.stats.told(speakers);
+  }
+
+  /** What the other relay said last, for it does not say it again. */
+  #believeActive(): void {
+    const known = new Set(this.#selector.paths.map((path) => path.connection?.id));
+    for (const id of this.#speakers.keys()) if (!known.has(id)) this.#speakers.delete(id);
+    const speakers = this.#speakers.get(this.#selector.active?.connection?.id ?? '');
+    if (speakers !== undefined) this.stats.told(speakers);
+  }
+
   #followSpeaker(): void {
     this.remote.setSpeaker(this.#ports.local.speakerId.get()).catch((failure: unknown) => {
       console.error('setSinkId', failure);
@@ -188,6 +208,7 @@ export class MediaEngine {
     const at = performance.now();
     this.#diagnostics.switched(change);
     this.#ports.switched(change);
+    this.#believeActive();
     this.remote.measureInterruption(change.silenceMillis, (interruptionMillis) =>
       this.state.patch({ lastSwitch: { reason: change.reason, interruptionMillis, at } }),
     );

@@ -113,6 +113,7 @@ export class PathSelector<P extends SelectablePath> {
         return this.#comeBack(message.path);
       case 'ready':
       case 'beat':
+      case 'speakers':
         return;
     }
   }

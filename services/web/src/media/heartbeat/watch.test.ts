@@ -79,3 +79,28 @@ describe('HeartbeatWatch', () => {
     expect(of('steady')).toEqual([]);
   });
 });
+
+describe('what relays say of who speaks', () => {
+  const anna = { participantId: 'p-anna', speaking: true };
+  const ben = { participantId: 'p-ben', speaking: true };
+
+  it('is told once, in order, of each watched path', () => {
+    // Given
+    const said: FromWorker[] = [];
+    const watch = new HeartbeatWatch((message) => said.push(message));
+    watch.receive({ type: 'watch', active: 'a', standby: 'b' }, 0);
+    // When
+    watch.said('a', { sequence: 1, speakers: [anna] });
+    watch.said('a', { sequence: 3, speakers: [ben] });
+    watch.said('a', { sequence: 2, speakers: [anna] });
+    watch.said('a', { sequence: 3, speakers: [ben] });
+    watch.said('b', { sequence: 1, speakers: [] });
+    watch.said('strange', { sequence: 9, speakers: [anna] });
+    // Then
+    expect(said).toEqual([
+      { type: 'speakers', path: 'a', speakers: [anna] },
+      { type: 'speakers', path: 'a', speakers: [ben] },
+      { type: 'speakers', path: 'b', speakers: [] },
+    ]);
+  });
+});

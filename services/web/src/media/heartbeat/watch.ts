@@ -1,6 +1,7 @@
 import { SwitchingRule, type Beat } from '../failover/switching-rule';
 import { Steadiness } from './steadiness';
 import type { FromWorker, ToWorker } from './messages';
+import type { Speakers } from './speakers';
 
 export const TICK_MILLIS = 20;
 
@@ -11,6 +12,7 @@ export class HeartbeatWatch {
   readonly #post: (message: FromWorker) => void;
   readonly #flags = new Map<string, string>();
   readonly #dead = new Set<string>();
+  readonly #said = new Map<string, number>();
   #watched: string[] = [];
 
   constructor(post: (message: FromWorker) => void) {
@@ -41,6 +43,13 @@ export class HeartbeatWatch {
     this.#post({ type: 'beat', path, fenced: beat.fenced, peerHeard: beat.peerHeard });
   }
 
+  /** What is said again, or comes late, is no news. */
+  said(path: string, { sequence, speakers }: Speakers): void {
+    if (!this.#watched.includes(path) || sequence <= (this.#said.get(path) ?? 0)) return;
+    this.#said.set(path, sequence);
+    this.#post({ type: 'speakers', path, speakers });
+  }
+
   tick(now: number): void {
     const decision = this.#rule.tick(now);
     if (decision !== null) {
@@ -58,10 +67,11 @@ export class HeartbeatWatch {
   }
 
   #forgetUnwatched(): void {
-    for (const path of [...this.#flags.keys(), ...this.#dead]) {
+    for (const path of [...this.#flags.keys(), ...this.#dead, ...this.#said.keys()]) {
       if (this.#watched.includes(path)) continue;
       this.#flags.delete(path);
       this.#dead.delete(path);
+      this.#said.delete(path);
     }
   }
 }

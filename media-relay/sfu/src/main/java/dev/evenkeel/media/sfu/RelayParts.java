@@ -139,6 +139,9 @@ final class RelayParts {
     }
 
     private void regulate(long now) {
+        for (Meeting meeting : directory.meetings()) {
+            meeting.listen(now);
+        }
         for (Session session : directory.sessions()) {
             session.regulate(now);
         }
@@ -158,6 +161,7 @@ final class RelayParts {
         for (Session session : directory.sessions()) {
             session.report(now);
         }
+        directory.meetings().forEach(Meeting::announceSpeakers);
         placements.forgetOld(now);
     }
 

@@ -144,6 +144,15 @@ public final class Session implements TransportListener {
         }
     }
 
+    /** Tells the client who speaks, when connected and asked for heartbeats. */
+    void announce(byte[] speakers) {
+        HeartbeatStream stream = lines.heartbeat();
+        MediaTransport over = transport;
+        if (stream != null && over != null && over.connected()) {
+            stream.announce(over, speakers);
+        }
+    }
+
     public void tick(long now) {
         if (lingering && now - movedAt >= LINGER_NANOS) {
             meeting.review(now);
