@@ -37,6 +37,10 @@ export interface MediaState {
   } | null;
 }
 
+/** After so long sound has come over the new path; a relay that is left sends for so long at most. */
+const SOUND_OVERLAP_MILLIS = 250;
+const LINGER_MILLIS = 3_500;
+
 const SOURCES: readonly DeviceSource[] = ['microphone', 'camera'];
 
 /** Media of one seat in one meeting: two paths, the choice between them, pictures, voices and statistics. */
@@ -55,6 +59,7 @@ export class MediaEngine {
   #participants: readonly string[] = [];
   #screens: readonly string[] = [];
   #stood = false;
+  #hearing: ReturnType<typeof setTimeout> | undefined;
   /** By connection. */
   readonly #speakers = new Map<string, readonly Speaker[]>();
 
@@ -103,6 +108,7 @@ export class MediaEngine {
 
   close(): void {
     for (const unsubscribe of this.#unsubscribe) unsubscribe();
+    clearTimeout(this.#hearing);
     this.stats.stop();
     this.#selector.close();
     this.#ports.kit.close();
@@ -118,6 +124,7 @@ export class MediaEngine {
       changed: () => this.#publish(),
       nextActivation: () => this.#ports.nextActivation(),
       schedule: (task, delayMillis) => void setTimeout(task, delayMillis),
+      random: () => Math.random(),
     });
   }
 
@@ -139,6 +146,7 @@ export class MediaEngine {
       sharing: () => this.#ports.screen.state.get().screen !== null,
       stateChanged: (path) => this.#pathChanged(path),
       connectionOpened: (path) => this.#selector.pathChanged(path),
+      received: (path) => this.remote.comesOver(path.lane),
       remoteTrack: (path, id, source, track) => this.remote.setTrack(path.lane, id, source, track),
     });
   }
@@ -209,9 +217,21 @@ export class MediaEngine {
     this.#diagnostics.switched(change);
     this.#ports.switched(change);
     this.#believeActive();
+    this.#hearActive(change.reason);
     this.remote.measureInterruption(change.silenceMillis, (interruptionMillis) =>
       this.state.patch({ lastSwitch: { reason: change.reason, interruptionMillis, at } }),
     );
+  }
+
+  /** Who leaves a healthy path gets every voice twice for a while, in the meantime from the old one and then the new. */
+  #hearActive(reason: SwitchReason): void {
+    clearTimeout(this.#hearing);
+    this.remote.hearOnly(null);
+    if (reason !== 'placement' && reason !== 'return') return;
+    this.#hearing = setTimeout(() => {
+      this.remote.hearOnly(this.#activeLane());
+      this.#hearing = setTimeout(() => this.remote.hearOnly(null), LINGER_MILLIS);
+    }, SOUND_OVERLAP_MILLIS);
   }
 
   #publish(): void {

@@ -70,6 +70,21 @@ describe('HeartbeatWatch', () => {
     expect(types.indexOf('steady')).toBeGreaterThan(types.indexOf('switch'));
   });
 
+  it('does not call a relay steady that is being emptied', () => {
+    // Given
+    const said: FromWorker[] = [];
+    const watch = new HeartbeatWatch((message) => said.push(message));
+    watch.receive({ type: 'watch', active: 'a', standby: 'b' }, 0);
+    // When
+    for (let now = 0; now < 60_000; now += 20) {
+      watch.heard('a', { peerHeard: true, fenced: false }, now);
+      watch.heard('b', { peerHeard: true, fenced: false, draining: now < 50_000 }, now);
+      watch.tick(now);
+    }
+    // Then
+    expect(said.filter((message) => message.type === 'steady')).toEqual([]);
+  });
+
   it('does not call a stumbling path steady', () => {
     // Given
     const { run, of } = watching();

@@ -36,7 +36,9 @@ export class HeartbeatWatch {
   heard(path: string, beat: Beat, now: number): void {
     this.#rule.heard(path, beat, now);
     this.#dead.delete(path);
-    if (!beat.fenced && this.#steadiness.heard(path, now)) this.#post({ type: 'steady', path });
+    // Nobody returns to a relay that is being emptied.
+    if (!beat.fenced && beat.draining !== true && this.#steadiness.heard(path, now))
+      this.#post({ type: 'steady', path });
     const flags = `${String(beat.fenced)} ${String(beat.peerHeard)}`;
     if (!this.#watched.includes(path) || this.#flags.get(path) === flags) return;
     this.#flags.set(path, flags);

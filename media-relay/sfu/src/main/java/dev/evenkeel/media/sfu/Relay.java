@@ -43,6 +43,9 @@ public interface Relay extends AutoCloseable {
     /** Ends every session of the meeting and forgets it. */
     CompletionStage<Void> end(String meetingId);
 
+    /** Says with every heartbeat on the media path that the relay is being emptied, or is not. */
+    CompletionStage<Void> drain(boolean draining);
+
     /** Everything the relay knows, for operators, heartbeats and tests. */
     CompletionStage<RelaySnapshot> snapshot();
 

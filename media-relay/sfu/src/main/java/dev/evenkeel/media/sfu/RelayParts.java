@@ -178,6 +178,10 @@ final class RelayParts {
         return placements;
     }
 
+    Heartbeats heartbeats() {
+        return heartbeats;
+    }
+
     Snapshots snapshots() {
         return snapshots;
     }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A participant's path to this relay: one transport, what comes over it and what goes. */
 public final class Session implements TransportListener {
-    private static final long LINGER_NANOS = 1_000_000_000;
+    private static final long LINGER_NANOS = 3_000_000_000L;
     private static final long NEVER = Long.MIN_VALUE;
 
     private final SessionIdentity identity;
