@@ -2,6 +2,7 @@ import { Store } from '../app/store';
 import type { DeviceSource, Placement, RelayRef, Source, SwitchReason } from '../api/types';
 import { Diagnostics } from './diagnostics';
 import { PathSelector, type PathSwitch } from './failover/path-selector';
+import type { Speaker } from './heartbeat/speakers';
 import type { LocalMedia } from './local/local-media';
 import type { ScreenShare } from './local/screen-share';
 import type { MediaKit } from './media-kit';
@@ -36,6 +37,10 @@ export interface MediaState {
   } | null;
 }
 
+/** After so long sound has come over the new path; a relay that is left sends for so long at most. */
+const SOUND_OVERLAP_MILLIS = 250;
+const LINGER_MILLIS = 3_500;
+
 const SOURCES: readonly DeviceSource[] = ['microphone', 'camera'];
 
 /** Media of one seat in one meeting: two paths, the choice between them, pictures, voices and statistics. */
@@ -54,6 +59,9 @@ export class MediaEngine {
   #participants: readonly string[] = [];
   #screens: readonly string[] = [];
   #stood = false;
+  #hearing: ReturnType<typeof setTimeout> | undefined;
+  /** By connection. */
+  readonly #speakers = new Map<string, readonly Speaker[]>();
 
   constructor(ports: EnginePorts, joinPressedAt: number | null) {
     this.#ports = ports;
@@ -62,7 +70,10 @@ export class MediaEngine {
       () => this.#viewChanged(),
     );
     this.#selector = this.#makeSelector();
-    ports.kit.observer.listen((message) => this.#selector.observed(message));
+    ports.kit.observer.listen((message) => {
+      this.#selector.observed(message);
+      if (message.type === 'speakers') this.#heard(message.path, message.speakers);
+    });
     this.#diagnostics = new Diagnostics(this.#selector, this.remote, joinPressedAt);
     this.stats = new StatsReporter({
       meetingId: ports.meetingId,
@@ -97,6 +108,7 @@ export class MediaEngine {
 
   close(): void {
     for (const unsubscribe of this.#unsubscribe) unsubscribe();
+    clearTimeout(this.#hearing);
     this.stats.stop();
     this.#selector.close();
     this.#ports.kit.close();
@@ -112,6 +124,7 @@ export class MediaEngine {
       changed: () => this.#publish(),
       nextActivation: () => this.#ports.nextActivation(),
       schedule: (task, delayMillis) => void setTimeout(task, delayMillis),
+      random: () => Math.random(),
     });
   }
 
@@ -133,6 +146,7 @@ export class MediaEngine {
       sharing: () => this.#ports.screen.state.get().screen !== null,
       stateChanged: (path) => this.#pathChanged(path),
       connectionOpened: (path) => this.#selector.pathChanged(path),
+      received: (path) => this.remote.comesOver(path.lane),
       remoteTrack: (path, id, source, track) => this.remote.setTrack(path.lane, id, source, track),
     });
   }
@@ -145,6 +159,20 @@ export class MediaEngine {
 
   #viewChanged(): void {
     for (const path of this.#selector.paths) path.refreshView();
+  }
+
+  /** Both relays know who speaks; the one whose media is shown is believed. */
+  #heard(connectionId: string, speakers: readonly Speaker[]): void {
+    this.#speakers.set(connectionId, speakers);
+    if (connectionId === this.#selector.active?.connection?.id) this.stats.told(speakers);
+  }
+
+  /** What the other relay said last, for it does not say it again. */
+  #believeActive(): void {
+    const known = new Set(this.#selector.paths.map((path) => path.connection?.id));
+    for (const id of this.#speakers.keys()) if (!known.has(id)) this.#speakers.delete(id);
+    const speakers = this.#speakers.get(this.#selector.active?.connection?.id ?? '');
+    if (speakers !== undefined) this.stats.told(speakers);
   }
 
   #followSpeaker(): void {
@@ -188,9 +216,22 @@ export class MediaEngine {
     const at = performance.now();
     this.#diagnostics.switched(change);
     this.#ports.switched(change);
+    this.#believeActive();
+    this.#hearActive(change.reason);
     this.remote.measureInterruption(change.silenceMillis, (interruptionMillis) =>
       this.state.patch({ lastSwitch: { reason: change.reason, interruptionMillis, at } }),
     );
+  }
+
+  /** Who leaves a healthy path gets every voice twice for a while, in the meantime from the old one and then the new. */
+  #hearActive(reason: SwitchReason): void {
+    clearTimeout(this.#hearing);
+    this.remote.hearOnly(null);
+    if (reason !== 'placement' && reason !== 'return') return;
+    this.#hearing = setTimeout(() => {
+      this.remote.hearOnly(this.#activeLane());
+      this.#hearing = setTimeout(() => this.remote.hearOnly(null), LINGER_MILLIS);
+    }, SOUND_OVERLAP_MILLIS);
   }
 
   #publish(): void {

@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Placement } from '../../api/types';
 import type { ToWorker } from '../heartbeat/messages';
+import { OVERLAP_MILLIS, RECEIVING_MILLIS, SENDING_MILLIS } from './handover';
 import {
-  OVERLAP_MILLIS,
   PATIENCE_MILLIS,
   PathSelector,
+  SPREAD_MILLIS,
   STANDBY_DELAY_MILLIS,
   type PathSwitch,
   type SelectablePath,
@@ -15,6 +16,8 @@ class FakePath implements SelectablePath {
   state: SelectablePath['state'] = 'new';
   connection: { id: string } | null = null;
   sending = false;
+  flows = true;
+  brings = true;
   readonly tokens: (string | null)[] = [];
   readonly told: string[] = [];
 
@@ -25,6 +28,14 @@ class FakePath implements SelectablePath {
     this.tokens.push(token);
     this.state = 'connecting';
     this.connection = { id: `${this.relayId}#${this.tokens.length}` };
+  }
+
+  sends(): boolean {
+    return this.sending && this.flows;
+  }
+
+  receives(): boolean {
+    return this.brings;
   }
 
   declareDead(): void {
@@ -75,6 +86,7 @@ describe('PathSelector', () => {
       changed: () => undefined,
       nextActivation: () => (activation += 1),
       schedule: (task, delayMillis) => tasks.push({ task, delayMillis }),
+      random: () => 0.5,
     });
   });
 
@@ -168,27 +180,123 @@ describe('PathSelector', () => {
     expect(at('c').tokens).toEqual(['token 2']);
   });
 
-  it('moves make-before-break when the placement leaves a healthy relay', () => {
+  /** Lets so much time pass, in the steps that were asked for. */
+  const runFor = (millis: number) => {
+    for (let left = millis; left > 0 && tasks.length > 0;) {
+      const next = Math.max(1, Math.min(...tasks.map((task) => task.delayMillis)));
+      left -= next;
+      const due = tasks.filter((task) => task.delayMillis <= next);
+      tasks = tasks.flatMap((task) =>
+        due.includes(task) ? [] : [{ ...task, delayMillis: task.delayMillis - next }],
+      );
+      for (const { task } of due) task();
+    }
+  };
+
+  const leaving = () => {
+    connected();
+    tasks = [];
+    selector.place(placement(2, 'b', 'a'), 'token 2');
+  };
+
+  it('stays on a healthy relay for a moment when the placement leaves it, so that not all move at once', () => {
     // Given
     connected();
+    tasks = [];
     // When
     selector.place(placement(2, 'b', 'a'), 'token 2');
     // Then
-    expect(switches).toMatchObject([{ from: 'a', to: 'b', reason: 'placement', epoch: 2 }]);
+    expect(switches).toEqual([]);
+    expect([at('a').sending, at('b').sending]).toEqual([true, false]);
+    expect(tasks.map((task) => task.delayMillis)).toEqual([SPREAD_MILLIS / 2]);
+  });
+
+  it('sends over both paths before it receives over the new one', () => {
+    // Given
+    leaving();
+    at('b').flows = false;
+    // When
+    runFor(SPREAD_MILLIS / 2 + OVERLAP_MILLIS + 100);
+    // Then
     expect([at('a').sending, at('b').sending]).toEqual([true, true]);
-    expect(tasks.map((task) => task.delayMillis)).toContain(OVERLAP_MILLIS);
+    expect(selector.active?.relayId).toBe('a');
+    expect(at('b').told).toEqual([]);
+  });
+
+  it('moves when the new path sends, and keeps the old one until pictures come over the new one', () => {
+    // Given
+    leaving();
+    at('b').brings = false;
+    // When
+    runFor(SPREAD_MILLIS / 2 + 2 * OVERLAP_MILLIS + 300);
+    // Then
+    expect(switches).toMatchObject([{ from: 'a', to: 'b', reason: 'placement', epoch: 2 }]);
+    expect([at('a').sending, at('b').sending]).toEqual([false, true]);
+    expect([at('a').told, at('b').told.length]).toEqual([[], 1]);
     expect(observed).toContainEqual({ type: 'moved' });
   });
 
-  it('stops sending over the old path after the overlap', () => {
+  it('leaves the old path when pictures come over the new one', () => {
     // Given
-    connected();
-    selector.place(placement(2, 'b', 'a'), 'token 2');
+    leaving();
     // When
-    runTasks();
+    runFor(SPREAD_MILLIS / 2 + 2 * OVERLAP_MILLIS + 300);
     // Then
     expect([at('a').sending, at('b').sending]).toEqual([false, true]);
     expect(at('a').told).toHaveLength(1);
+    expect(tasks).toEqual([]);
+  });
+
+  it('goes on without proof after a while, because the old relay wants to end', () => {
+    // Given
+    leaving();
+    at('b').flows = false;
+    at('b').brings = false;
+    // When
+    runFor(SPREAD_MILLIS / 2 + SENDING_MILLIS + RECEIVING_MILLIS + 200);
+    // Then
+    expect(switches).toHaveLength(1);
+    expect(at('a').told).toHaveLength(1);
+  });
+
+  it('goes over at once when the old relay is lost on the way', () => {
+    // Given
+    leaving();
+    at('b').flows = false;
+    runFor(SPREAD_MILLIS / 2 + 100);
+    // When
+    decide('a', 'b', 'relay-lost');
+    runFor(5_000);
+    // Then
+    expect(switches).toMatchObject([{ to: 'b', reason: 'relay-lost' }]);
+    expect([at('a').sending, at('b').sending]).toEqual([false, true]);
+    expect(at('a').told).toHaveLength(1);
+  });
+
+  it('stays when the new path breaks on the way, and sends nothing over it', () => {
+    // Given
+    leaving();
+    at('b').flows = false;
+    runFor(SPREAD_MILLIS / 2 + 100);
+    // When
+    become('b', 'lost');
+    runFor(5_000);
+    // Then
+    expect(switches).toEqual([]);
+    expect([at('a').sending, at('b').sending]).toEqual([true, false]);
+  });
+
+  it('goes back when the new path falls silent while pictures are awaited', () => {
+    // Given
+    leaving();
+    at('b').brings = false;
+    runFor(SPREAD_MILLIS / 2 + OVERLAP_MILLIS + 150);
+    // When
+    decide('b', 'a', 'path-lost', 500);
+    runFor(50);
+    // Then
+    expect(switches.map((change) => change.to)).toEqual(['b', 'a']);
+    expect([at('a').sending, at('b').sending]).toEqual([true, false]);
   });
 
   it('moves to a wholly new pair over two lanes: primary first, standby after the old path is gone', () => {
@@ -198,7 +306,7 @@ describe('PathSelector', () => {
     selector.place(placement(2, 'c', 'd'), 'token 2');
     const meanwhile = [...opened.keys()];
     become('c', 'connected');
-    runTasks();
+    runFor(5_000);
     // Then
     expect(meanwhile).toEqual(['a', 'b', 'c']);
     expect(selector.active?.relayId).toBe('c');
@@ -274,6 +382,7 @@ describe('PathSelector', () => {
     decide('a', 'b', 'path-lost', 330);
     // When
     selector.observed({ type: 'steady', path: 'a#1' });
+    runFor(2_000);
     // Then
     expect(switches.at(-1)).toMatchObject({ from: 'b', to: 'a', reason: 'return' });
   });

@@ -1,15 +1,15 @@
 import type { Placement, RelayRef, SwitchReason } from '../../api/types';
 import type { FromWorker, ToWorker } from '../heartbeat/messages';
+import { Handover, type HandoverPath } from './handover';
 import { planPaths } from './placement-plan';
 
 /** The part of a RelayPath that choosing needs. */
-export interface SelectablePath {
+export interface SelectablePath extends HandoverPath {
   readonly relayId: string;
   readonly state: 'new' | 'connecting' | 'connected' | 'lost' | 'closed';
   readonly connection: { readonly id: string } | null;
   connect(token: string | null): void;
   declareDead(connectionId: string): void;
-  setSending(sending: boolean): void;
   setActive(epoch: number): void;
   close(): void;
 }
@@ -32,10 +32,12 @@ export interface SelectorPorts<P extends SelectablePath> {
   /** The next value of the participant's activation counter; survives a reload. */
   nextActivation(): number;
   schedule(task: () => void, delayMillis: number): void;
+  /** In [0, 1). */
+  random(): number;
 }
 
-/** How long both paths carry media when a healthy path is left. */
-export const OVERLAP_MILLIS = 300;
+/** A meeting that is moved moves within so long, not all at once: a herd would want all keyframes in one moment. */
+export const SPREAD_MILLIS = 1_000;
 
 /** How long media waits for the active path to connect while the standby is there already. */
 export const PATIENCE_MILLIS = 1_500;
@@ -51,6 +53,7 @@ export class PathSelector<P extends SelectablePath> {
   #activeRelayId: string | null = null;
   #wanted: string | null = null;
   #retiring: P | null = null;
+  #handover: Handover<P> | null = null;
   #activation: number;
 
   constructor(ports: SelectorPorts<P>) {
@@ -113,6 +116,7 @@ export class PathSelector<P extends SelectablePath> {
         return this.#comeBack(message.path);
       case 'ready':
       case 'beat':
+      case 'speakers':
         return;
     }
   }
@@ -130,7 +134,7 @@ export class PathSelector<P extends SelectablePath> {
     for (const relayId of plan.close) this.#drop(relayId);
     for (const relay of plan.open) this.#openInTurn(relay, token);
     const target = plan.moveTo === null ? undefined : this.#paths.get(plan.moveTo);
-    if (target !== undefined) this.#move(target, 'placement', 0);
+    if (target !== undefined) this.#leave(target, 'placement', SPREAD_MILLIS * this.#ports.random());
     this.#watch();
   }
 
@@ -182,7 +186,43 @@ export class PathSelector<P extends SelectablePath> {
   #comeBack(connectionId: string): void {
     const path = this.#byConnection(connectionId);
     if (path === undefined || path === this.active || path.state !== 'connected') return;
-    if (path.relayId === this.#placement?.primary.relayId) this.#move(path, 'return', 0);
+    if (path.relayId === this.#placement?.primary.relayId) this.#leave(path, 'return', 0);
+  }
+
+  /** Leaves a healthy path make-before-break, and a broken one at once. */
+  #leave(to: P, reason: 'placement' | 'return', delayMillis: number): void {
+    const from = this.active;
+    if (from?.state !== 'connected') return this.#move(to, reason, 0);
+    if (this.#handover?.to === to || from === to) return;
+    const handover = new Handover<P>(from, to, {
+      schedule: (task, millis) => this.#ports.schedule(task, millis),
+      isActive: (path) => path === this.active,
+      move: () => {
+        this.#retiring = from;
+        this.#ports.observe({ type: 'moved' });
+        this.#move(to, reason, 0);
+      },
+      arrived: () => {
+        this.#release(from);
+        this.#end(handover);
+      },
+      abandoned: () => this.#end(handover),
+    });
+    this.#handover = handover;
+    handover.begin(delayMillis);
+  }
+
+  #end(handover: Handover<P>): void {
+    if (this.#handover !== handover) return;
+    this.#handover = null;
+    this.#retiring = null;
+    this.#follow(null);
+  }
+
+  #release(path: P): void {
+    if (path === this.active || path.state === 'closed') return;
+    path.setSending(false);
+    path.setActive(this.#placement?.epoch ?? 0);
   }
 
   #move(to: P, reason: SwitchReason, silenceMillis: number): void {
@@ -190,29 +230,18 @@ export class PathSelector<P extends SelectablePath> {
     const fromRelayId = this.#activeRelayId ?? to.relayId;
     if (to.relayId === fromRelayId) return;
     this.#activeRelayId = to.relayId;
+    if (this.#wanted === to.relayId) this.#wanted = null;
     this.#activation = this.#ports.nextActivation();
     const epoch = this.#placement?.epoch ?? 0;
     to.setSending(true);
     to.setActive(epoch);
-    const gentle = reason === 'placement' || reason === 'return';
-    if (gentle) this.#ports.observe({ type: 'moved' });
-    if (from !== null) this.#retire(from, epoch, gentle);
+    if (from !== null && from !== this.#retiring) {
+      this.#release(from);
+      this.#follow(null);
+    }
     this.#watch();
     this.#ports.switched({ from: fromRelayId, to: to.relayId, reason, silenceMillis, epoch });
     this.#ports.changed();
-  }
-
-  #retire(from: P, epoch: number, gentle: boolean): void {
-    const stop = () => {
-      if (this.#retiring === from) this.#retiring = null;
-      if (from === this.active || from.state === 'closed') return;
-      from.setSending(false);
-      from.setActive(epoch);
-      this.#follow(null);
-    };
-    if (!gentle) return stop();
-    this.#retiring = from;
-    this.#ports.schedule(stop, OVERLAP_MILLIS);
   }
 
   #watch(): void {

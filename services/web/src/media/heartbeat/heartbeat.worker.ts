@@ -3,6 +3,7 @@
  * Frames end here: nothing is decoded or played.
  */
 import { parseHeartbeat } from './payload';
+import { parseSpeakers } from './speakers';
 import type { FromWorker, ToWorker, TransformOptions } from './messages';
 import { HeartbeatWatch, TICK_MILLIS } from './watch';
 
@@ -28,6 +29,8 @@ async function read(path: string, frames: ReadableStream<RTCEncodedAudioFrame>):
     if (done) return;
     const beat = parseHeartbeat(value.data);
     if (beat !== null) watch.heard(path, beat, performance.now());
+    const speakers = beat === null ? parseSpeakers(value.data) : null;
+    if (speakers !== null) watch.said(path, speakers);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { SwitchDecision } from '../failover/switching-rule';
+import type { Speaker } from './speakers';
 
 /** Page → worker. Path ids name one connection, never reused. */
 export type ToWorker =
@@ -12,6 +13,8 @@ export type FromWorker =
   | { readonly type: 'switch'; readonly decision: SwitchDecision }
   /** First beat of a path, and again whenever its flags or epoch change. */
   | { readonly type: 'beat'; readonly path: string; readonly fenced: boolean; readonly peerHeard: boolean }
+  /** The relay says who speaks; told when that changes. */
+  | { readonly type: 'speakers'; readonly path: string; readonly speakers: readonly Speaker[] }
   /** The standby had no gap for long; told once after each gap or switch. */
   | { readonly type: 'steady'; readonly path: string }
   /** The path was silent for long; it is told once per silence. */

@@ -70,6 +70,21 @@ describe('HeartbeatWatch', () => {
     expect(types.indexOf('steady')).toBeGreaterThan(types.indexOf('switch'));
   });
 
+  it('does not call a relay steady that is being emptied', () => {
+    // Given
+    const said: FromWorker[] = [];
+    const watch = new HeartbeatWatch((message) => said.push(message));
+    watch.receive({ type: 'watch', active: 'a', standby: 'b' }, 0);
+    // When
+    for (let now = 0; now < 60_000; now += 20) {
+      watch.heard('a', { peerHeard: true, fenced: false }, now);
+      watch.heard('b', { peerHeard: true, fenced: false, draining: now < 50_000 }, now);
+      watch.tick(now);
+    }
+    // Then
+    expect(said.filter((message) => message.type === 'steady')).toEqual([]);
+  });
+
   it('does not call a stumbling path steady', () => {
     // Given
     const { run, of } = watching();
@@ -77,5 +92,30 @@ describe('HeartbeatWatch', () => {
     run(0, 60_000, (path, now) => path === 'b' || now < 1_000 || (now > 2_000 && now % 10_000 > 400));
     // Then
     expect(of('steady')).toEqual([]);
+  });
+});
+
+describe('what relays say of who speaks', () => {
+  const anna = { participantId: 'p-anna', speaking: true };
+  const ben = { participantId: 'p-ben', speaking: true };
+
+  it('is told once, in order, of each watched path', () => {
+    // Given
+    const said: FromWorker[] = [];
+    const watch = new HeartbeatWatch((message) => said.push(message));
+    watch.receive({ type: 'watch', active: 'a', standby: 'b' }, 0);
+    // When
+    watch.said('a', { sequence: 1, speakers: [anna] });
+    watch.said('a', { sequence: 3, speakers: [ben] });
+    watch.said('a', { sequence: 2, speakers: [anna] });
+    watch.said('a', { sequence: 3, speakers: [ben] });
+    watch.said('b', { sequence: 1, speakers: [] });
+    watch.said('strange', { sequence: 9, speakers: [anna] });
+    // Then
+    expect(said).toEqual([
+      { type: 'speakers', path: 'a', speakers: [anna] },
+      { type: 'speakers', path: 'a', speakers: [ben] },
+      { type: 'speakers', path: 'b', speakers: [] },
+    ]);
   });
 });

@@ -1,6 +1,7 @@
 import { SwitchingRule, type Beat } from '../failover/switching-rule';
 import { Steadiness } from './steadiness';
 import type { FromWorker, ToWorker } from './messages';
+import type { Speakers } from './speakers';
 
 export const TICK_MILLIS = 20;
 
@@ -11,6 +12,7 @@ export class HeartbeatWatch {
   readonly #post: (message: FromWorker) => void;
   readonly #flags = new Map<string, string>();
   readonly #dead = new Set<string>();
+  readonly #said = new Map<string, number>();
   #watched: string[] = [];
 
   constructor(post: (message: FromWorker) => void) {
@@ -34,11 +36,20 @@ export class HeartbeatWatch {
   heard(path: string, beat: Beat, now: number): void {
     this.#rule.heard(path, beat, now);
     this.#dead.delete(path);
-    if (!beat.fenced && this.#steadiness.heard(path, now)) this.#post({ type: 'steady', path });
+    // Nobody returns to a relay that is being emptied.
+    if (!beat.fenced && beat.draining !== true && this.#steadiness.heard(path, now))
+      this.#post({ type: 'steady', path });
     const flags = `${String(beat.fenced)} ${String(beat.peerHeard)}`;
     if (!this.#watched.includes(path) || this.#flags.get(path) === flags) return;
     this.#flags.set(path, flags);
     this.#post({ type: 'beat', path, fenced: beat.fenced, peerHeard: beat.peerHeard });
+  }
+
+  /** What is said again, or comes late, is no news. */
+  said(path: string, { sequence, speakers }: Speakers): void {
+    if (!this.#watched.includes(path) || sequence <= (this.#said.get(path) ?? 0)) return;
+    this.#said.set(path, sequence);
+    this.#post({ type: 'speakers', path, speakers });
   }
 
   tick(now: number): void {
@@ -58,10 +69,11 @@ export class HeartbeatWatch {
   }
 
   #forgetUnwatched(): void {
-    for (const path of [...this.#flags.keys(), ...this.#dead]) {
+    for (const path of [...this.#flags.keys(), ...this.#dead, ...this.#said.keys()]) {
       if (this.#watched.includes(path)) continue;
       this.#flags.delete(path);
       this.#dead.delete(path);
+      this.#said.delete(path);
     }
   }
 }

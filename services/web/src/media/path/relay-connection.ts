@@ -2,6 +2,7 @@ import type { Source } from '../../api/types';
 import type { TileSize } from '../remote/tile-sizes';
 import { MediaLines, type People } from './media-lines';
 import { withoutMsid } from './sdp';
+import { SendingWatch } from './sending-watch';
 import { Signalling, type Activity, type Refused, type Session, type SessionDescription } from './signalling';
 
 /** Closing a connection holds up the page for up to 200 ms, which is not to happen while new pictures are about to come. */
@@ -37,6 +38,8 @@ export class RelayConnection {
     // New m-lines make an offer that was prepared out of date.
     this.#offerStands = false;
   });
+  /** Whether what is sent has begun to flow. */
+  readonly sending = new SendingWatch(() => this.#lines.senders().map(([, sender]) => sender));
   #session: Session | null = null;
   #negotiating = false;
   #again = false;

@@ -26,6 +26,8 @@ export interface PathPorts {
   /** A connection whose heartbeat is observed. */
   newConnection(): RelayConnection;
   connectionOpened(path: RelayPath): void;
+  /** Whether what is on the screen comes over this path too. */
+  received(path: RelayPath): boolean;
   remoteTrack(path: RelayPath, participantId: string, source: Source, track: MediaStreamTrack): void;
 }
 
@@ -86,7 +88,21 @@ export class RelayPath {
   }
 
   setSending(sending: boolean): void {
+    if (sending === this.#sending) return;
     this.#sending = sending;
+    this.#connection?.sending.begin();
+    this.#refreshTracks();
+  }
+
+  sends(): boolean {
+    return this.#connection?.sending.flows ?? false;
+  }
+
+  receives(): boolean {
+    return this.#ports.received(this);
+  }
+
+  #refreshTracks(): void {
     for (const source of SOURCES) this.refreshTrack(source);
   }
 
@@ -128,7 +144,7 @@ export class RelayPath {
     const connection = this.#ports.newConnection();
     this.#connection = connection;
     this.#timer = setTimeout(() => this.declareDead(connection.id), CONNECT_TIMEOUT_MILLIS);
-    this.setSending(this.#sending);
+    this.#refreshTracks();
     this.#ports.connectionOpened(this);
     connection.setView(this.#ports.tileSizes());
     await connection.open(this.#wish(joinToken), this.#events());

@@ -12,6 +12,11 @@ export class LaneChoice {
     return this.#shown;
   }
 
+  /** When the lane decoded its last frame; −∞ before the first. */
+  lastFrame(lane: Lane): number {
+    return this.#last[lane];
+  }
+
   frame(lane: Lane, active: Lane, now: number): Lane {
     this.#last[lane] = now;
     if (lane === this.#shown) return this.#shown;

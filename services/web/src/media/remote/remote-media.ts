@@ -92,6 +92,20 @@ export class RemoteMedia {
     if (pictured.size !== this.state.get().pictured.size) this.state.patch({ pictured });
   }
 
+  /** Whether the lane brings everything that is on the screen. */
+  comesOver(lane: Lane): boolean {
+    const now = performance.now();
+    return this.#everything().every((each) => each.comesOver(lane, now));
+  }
+
+  /** Lets one lane only be heard; null: both, of which an idle one is silent. */
+  hearOnly(lane: Lane | null): void {
+    for (const each of this.#everything()) {
+      each.muteLane(0, lane === 1);
+      each.muteLane(1, lane === 0);
+    }
+  }
+
   unlockSound(): void {
     this.state.patch({ soundBlocked: false });
     for (const each of this.#everything()) each.unlockSound();

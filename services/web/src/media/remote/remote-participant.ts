@@ -8,6 +8,9 @@ export interface RemoteEvents {
   soundBlocked(): void;
 }
 
+/** A picture without a frame for so long stands still. */
+const RECENT_MILLIS = 500;
+
 /** Picture and voice of one other person: a stacked pair of videos and a pair of audio elements, one of each per path. */
 export class RemoteParticipant {
   readonly element = document.createElement('div');
@@ -42,6 +45,17 @@ export class RemoteParticipant {
   clearLane(lane: Lane): void {
     this.#videos[lane].srcObject = null;
     this.#sounds[lane].srcObject = null;
+  }
+
+  /** Whether the lane brings what is on the screen: true of what is not there. */
+  comesOver(lane: Lane, now: number): boolean {
+    const other = this.#choice.lastFrame(lane === 0 ? 1 : 0);
+    return now - other > RECENT_MILLIS || now - this.#choice.lastFrame(lane) < RECENT_MILLIS;
+  }
+
+  /** Both lanes bring the voice while one is left for the other; twice it sounds hollow. */
+  muteLane(lane: Lane, muted: boolean): void {
+    this.#sounds[lane].muted = muted;
   }
 
   /** A camera that is off makes no frames, and that is no gap. */

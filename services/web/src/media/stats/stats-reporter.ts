@@ -1,6 +1,7 @@
 import { Store } from '../../app/store';
 import { randomHex } from '../ids';
 import type { RelayConnection } from '../path/relay-connection';
+import type { Speaker } from '../heartbeat/speakers';
 import { ActiveSpeaker } from './active-speaker';
 import { judgeConnection, streamKey, type ConnectionQuality } from './connection-quality';
 import { SampleBuffer } from './sample-buffer';
@@ -33,7 +34,10 @@ const LEVEL_MILLIS = 500;
 const SAMPLE_EVERY = 4;
 const SPEAKING_LEVEL = 0.02;
 
-/** Reads getStats of both paths: voices twice a second, streams every two seconds, and sends the streams to telemetry-ingest. */
+/**
+ * Reads getStats of both paths every two seconds and sends the streams to telemetry-ingest. Voices are what the relay
+ * says of them; where the page cannot hear that, it looks for itself, twice a second.
+ */
 export class StatsReporter {
   readonly live = new Store<LiveStats>({ speaking: new Set(), speaker: null, quality: new Map() });
   readonly #ports: ReporterPorts;
@@ -44,6 +48,7 @@ export class StatsReporter {
   #tick = 0;
   #samples = 0;
   #sending = false;
+  #told = false;
   #timer: ReturnType<typeof setInterval> | undefined;
 
   constructor(ports: ReporterPorts) {
@@ -59,8 +64,19 @@ export class StatsReporter {
     void this.#flush();
   }
 
+  /** The relay says who speaks, whoever has the floor first. One does not see oneself in front. */
+  told(speakers: readonly Speaker[]): void {
+    this.#told = true;
+    const { participantId } = this.#ports;
+    const speaking = speakers.flatMap((one) => (one.speaking ? [one.participantId] : []));
+    const [floor] = speakers;
+    const speaker = floor === undefined || floor.participantId === participantId ? null : floor.participantId;
+    this.live.patch({ speaking: new Set(speaking), speaker: speaker ?? this.live.get().speaker });
+  }
+
   async #run(): Promise<void> {
     const full = (this.#tick += 1) % SAMPLE_EVERY === 0;
+    if (this.#told && !full) return;
     const paths = this.#ports.paths().filter((path) => full || path.active);
     const reports = await Promise.all(
       paths.map(async (path) => ({
@@ -69,7 +85,7 @@ export class StatsReporter {
       })),
     );
     const active = reports.find((report) => report.path.active);
-    if (active !== undefined) this.#noticeVoices(active.stats, active.path.connection);
+    if (active !== undefined && !this.#told) this.#noticeVoices(active.stats, active.path.connection);
     if (!full) return;
     this.#sample(reports.flatMap(({ path, stats }) => this.#samplesOf(path, stats)));
     await this.#flush();

@@ -13,6 +13,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -92,6 +93,16 @@ public final class Client implements AutoCloseable {
                 attribute(answer, "ice-ufrag:"),
                 attribute(answer, "ice-pwd:"),
                 attribute(answer, "fingerprint:sha-256 "));
+    }
+
+    /** Waits until the relay's heartbeat is as expected; fails after 2 s. */
+    public void awaitHeartbeat(Predicate<HeartbeatPayload> expected) throws InterruptedException {
+        long deadline = System.nanoTime() + Duration.ofSeconds(2).toNanos();
+        while (!expected.test(heartbeat())) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("no such heartbeat within 2 s");
+            }
+        }
     }
 
     /** The next heartbeat on the media path; fails after 2 s. */

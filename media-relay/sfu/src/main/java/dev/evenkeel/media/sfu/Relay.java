@@ -53,6 +53,9 @@ public interface Relay extends AutoCloseable {
      */
     CompletionStage<Void> tap(String meetingId, @Nullable MeetingTap tap);
 
+    /** Says with every heartbeat on the media path that the relay is being emptied, or is not. */
+    CompletionStage<Void> drain(boolean draining);
+
     /** Everything the relay knows, for operators, heartbeats and tests. */
     CompletionStage<RelaySnapshot> snapshot();
 

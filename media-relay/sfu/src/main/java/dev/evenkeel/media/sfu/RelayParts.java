@@ -146,6 +146,9 @@ final class RelayParts {
     }
 
     private void regulate(long now) {
+        for (Meeting meeting : directory.meetings()) {
+            meeting.listen(now);
+        }
         for (Session session : directory.sessions()) {
             session.regulate(now);
         }
@@ -165,6 +168,7 @@ final class RelayParts {
         for (Session session : directory.sessions()) {
             session.report(now);
         }
+        directory.meetings().forEach(Meeting::announceSpeakers);
         placements.forgetOld(now);
     }
 
@@ -183,6 +187,10 @@ final class RelayParts {
 
     TapDesk taps() {
         return taps;
+    }
+
+    Heartbeats heartbeats() {
+        return heartbeats;
     }
 
     Snapshots snapshots() {

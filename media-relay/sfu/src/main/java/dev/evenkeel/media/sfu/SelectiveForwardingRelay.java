@@ -134,6 +134,11 @@ public final class SelectiveForwardingRelay implements Relay {
     }
 
     @Override
+    public CompletionStage<Void> drain(boolean draining) {
+        return runOnLoop(() -> parts.heartbeats().draining(draining));
+    }
+
+    @Override
     public CompletionStage<RelaySnapshot> snapshot() {
         return onLoop(() -> parts.snapshots().take());
     }

@@ -20,7 +20,7 @@ public record Placing(Relays relays, Map<String, Integer> meetingsOn, Instant no
      * A leaving relay stays the standby for so long after a placement, because a relay outside the
      * pair forwards nothing: participants take their media over before it is out.
      */
-    static final Duration HANDOVER = Duration.ofSeconds(3);
+    static final Duration HANDOVER = Duration.ofSeconds(5);
 
     /** The pair for a new meeting; none without a live relay. */
     public Optional<Move> create() {

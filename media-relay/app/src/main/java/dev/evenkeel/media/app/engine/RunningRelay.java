@@ -62,11 +62,20 @@ public class RunningRelay {
     /** From now on no session is opened, and meetings are moved away. */
     public void drain() {
         draining = true;
+        tellDraining(true);
     }
 
     /** Takes {@link #drain} back. */
     public void resume() {
         draining = false;
+        tellDraining(false);
+    }
+
+    private void tellDraining(boolean value) {
+        Relay running = relay;
+        if (running != null) {
+            running.drain(value);
+        }
     }
 
     /** Whether the relay is being emptied. */

@@ -10,6 +10,7 @@ import dev.evenkeel.media.app.Client;
 import dev.evenkeel.media.app.Control;
 import dev.evenkeel.media.app.Names;
 import dev.evenkeel.media.app.RelayTest;
+import dev.evenkeel.media.rtp.HeartbeatPayload;
 import dev.evenkeel.testkit.TestTokens;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
@@ -105,17 +106,22 @@ class ControlApiTest {
     @Test
     void aDrainingRelayLetsNobodyInUntilItIsTakenBack() throws Exception {
         // Given
-        try (var late = Client.of(Names.participant(), meeting)) {
+        try (var early = Client.of(Names.participant(), meeting);
+                var late = Client.of(Names.participant(), meeting)) {
+            early.join(1);
+
             // When
             Control.drain().then().statusCode(204);
 
             // Then
             given().get("/media/v1/ping").then().body("state", equalTo("draining"));
             late.post(late.token(1)).then().statusCode(503).header("Retry-After", "1");
+            early.awaitHeartbeat(HeartbeatPayload::draining);
 
             // And when
             Control.resume().then().statusCode(204);
             given().get("/media/v1/ping").then().body("state", equalTo("ready"));
+            early.awaitHeartbeat(beat -> !beat.draining());
             late.post(late.token(1)).then().statusCode(201);
         } finally {
             Control.resume();

@@ -1,5 +1,6 @@
 package dev.evenkeel.media.sfu.bridge;
 
+import dev.evenkeel.media.sfu.speech.SpeechScore;
 import dev.evenkeel.media.sfu.transport.RelayLoop;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ public final class Bridge {
     private static final long LATE_NANOS = 80_000_000;
     private static final long ANSWER_NANOS = 1_000_000_000;
     private static final int ANSWER_WANTED = 1;
+    private static final int SPEECH_ENTRY = 7;
 
     private final String relayId;
     private final RelayLoop loop;
@@ -171,6 +173,24 @@ public final class Bridge {
 
     public void endRetransmissionRequest(PeerLink peer) {
         send(peer, MessageType.RETRANSMISSION_REQUEST);
+    }
+
+    /** Begins a word on how microphones sound; entries and {@link #endSpeech} follow. */
+    public void beginSpeech(byte[] meetingId) {
+        writer.clear().text(meetingId);
+    }
+
+    /** False when the datagram is full: the faintest are left out as well as any. */
+    public boolean addSpeech(int handle, SpeechScore score) {
+        if (writer.length() + SPEECH_ENTRY > MeetingStateCodec.MAX_PART) {
+            return false;
+        }
+        writer.int32(handle).uint8(score.immediate()).uint8(score.medium()).uint8(score.longTerm());
+        return true;
+    }
+
+    public void endSpeech(PeerLink peer) {
+        send(peer, MessageType.SPEECH);
     }
 
     public void sendValidation(PeerLink peer, Validation validation) {

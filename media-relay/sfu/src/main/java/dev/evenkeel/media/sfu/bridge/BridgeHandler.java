@@ -1,5 +1,7 @@
 package dev.evenkeel.media.sfu.bridge;
 
+import dev.evenkeel.media.sfu.speech.SpeechScore;
+
 /**
  * Takes what comes over the bridge, on the loop thread. {@code peerId} is the relay that sent it,
  * proved by its seal.
@@ -23,6 +25,9 @@ public interface BridgeHandler {
     void keyframeRequest(PeerLink peer, String meetingId, int handle, long now);
 
     void retransmissionRequest(PeerLink peer, String meetingId, int handle, int sequence);
+
+    /** How a microphone of the peer's client sounds; repeated while it is heard. */
+    void speech(PeerLink peer, String meetingId, int handle, SpeechScore score, long now);
 
     void validation(PeerLink peer, Validation validation, long now);
 

@@ -1,5 +1,6 @@
 package dev.evenkeel.media.sfu.bridge;
 
+import dev.evenkeel.media.sfu.speech.SpeechScore;
 import dev.evenkeel.media.sfu.transport.RelayLoop;
 import java.net.InetSocketAddress;
 import java.util.List;
@@ -139,6 +140,7 @@ public final class BridgeReceiver implements RelayLoop.BridgeListener {
                 }
             }
             case MessageType.RETRANSMISSION_REQUEST -> retransmissionRequest(peer);
+            case MessageType.SPEECH -> speech(peer, now);
             case MessageType.VALIDATION -> {
                 Validation validation = ValidationCodec.read(in);
                 if (validation != null) {
@@ -168,6 +170,20 @@ public final class BridgeReceiver implements RelayLoop.BridgeListener {
         MeetingState state = peer.assembler(part.state().meetingId()).add(part);
         if (state != null) {
             handler.state(peer, state, now);
+        }
+    }
+
+    private void speech(PeerLink peer, long now) {
+        String meetingId = in.text(meetingIds);
+        while (!in.failed() && in.remaining() > 0) {
+            int handle = in.int32();
+            int immediate = in.uint8();
+            int medium = in.uint8();
+            int longTerm = in.uint8();
+            if (!in.failed() && SpeechScore.valid(immediate, medium, longTerm)) {
+                SpeechScore score = new SpeechScore(immediate, medium, longTerm);
+                handler.speech(peer, meetingId, handle, score, now);
+            }
         }
     }
 

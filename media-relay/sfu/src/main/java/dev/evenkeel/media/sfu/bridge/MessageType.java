@@ -8,6 +8,7 @@ final class MessageType {
     static final int KEYFRAME_REQUEST = 3;
     static final int RETRANSMISSION_REQUEST = 4;
     static final int VALIDATION = 5;
+    static final int SPEECH = 6;
 
     private MessageType() {}
 }

@@ -2,6 +2,7 @@ package dev.evenkeel.media.sfu.inbound;
 
 import dev.evenkeel.media.rtp.SequenceNumber;
 import dev.evenkeel.media.sfu.codec.Encoding;
+import dev.evenkeel.media.sfu.speech.SpeechActivity;
 import org.jspecify.annotations.Nullable;
 
 /** One source of a track: the stream of a local client, or of the pair peer over the bridge. */
@@ -37,6 +38,7 @@ public final class InboundTrack {
     private final MissingPackets missing = new MissingPackets();
     private final KeyframeRequests keyframes = new KeyframeRequests();
     private final BitRate bitRate = new BitRate();
+    private final SpeechActivity speech = new SpeechActivity();
 
     private int generation;
     private boolean flowing;
@@ -95,6 +97,9 @@ public final class InboundTrack {
         noteArrival(extended, now);
         cache.store(packet.rtp);
         packet.inspect(info.video());
+        if (packet.audioLevel() >= 0) {
+            speech.heard(packet.audioLevel(), packet.timestamp(), now);
+        }
         encoding = packet.encoding();
         if (packet.startsKeyframe()) {
             keyframes.arrived();
@@ -209,6 +214,11 @@ public final class InboundTrack {
 
     public MissingPackets missing() {
         return missing;
+    }
+
+    /** How it has sounded lately, as far as its packets say. */
+    public SpeechActivity speech() {
+        return speech;
     }
 
     /** Whether anything has come yet. */

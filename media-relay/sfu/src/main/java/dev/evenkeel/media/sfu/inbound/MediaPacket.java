@@ -1,5 +1,6 @@
 package dev.evenkeel.media.sfu.inbound;
 
+import dev.evenkeel.media.rtp.AudioLevel;
 import dev.evenkeel.media.rtp.Av1Payload;
 import dev.evenkeel.media.rtp.H264Payload;
 import dev.evenkeel.media.rtp.RtpPacket;
@@ -27,6 +28,7 @@ public final class MediaPacket {
     private boolean startsKeyframe;
     private int pictureId;
     private int tl0PicIdx;
+    private int audioLevel = AudioLevel.UNKNOWN;
 
     /** Reads what rewriting will overwrite. The payload type is the relay's own code. */
     public void inspect(boolean video) {
@@ -54,6 +56,16 @@ public final class MediaPacket {
             case AV1 -> av1;
             case OPUS, RED -> null;
         };
+    }
+
+    /** How loud its sender says it is; to be said of every packet, before it is inspected. */
+    public void audioLevel(int extension) {
+        audioLevel = extension;
+    }
+
+    /** The byte of the audio level extension (RFC 6464), or {@link AudioLevel#UNKNOWN}. */
+    public int audioLevel() {
+        return audioLevel;
     }
 
     public int sequenceNumber() {

@@ -1,5 +1,6 @@
 package dev.evenkeel.media.sfu.outbound;
 
+import dev.evenkeel.media.rtp.AudioLevel;
 import dev.evenkeel.media.rtp.Red;
 import dev.evenkeel.media.rtp.RtpPacket;
 import dev.evenkeel.media.rtp.rtcp.RtcpWriter;
@@ -48,6 +49,8 @@ public final class DownTrack {
     private OutboundStream stream;
     private PayloadTypes types;
     private boolean numbered;
+    private int levelExtension;
+    private int level = AudioLevel.UNKNOWN;
     private boolean serving;
     private boolean unplayable;
     private View view = View.UNKNOWN;
@@ -92,6 +95,11 @@ public final class DownTrack {
     public void types(PayloadTypes value, boolean isNumbered) {
         types = value;
         numbered = isNumbered;
+    }
+
+    /** Packets say how loud they are with this header extension (RFC 6464); 0: not. */
+    public void levelExtension(int id) {
+        levelExtension = id <= 14 ? id : 0;
     }
 
     /**
@@ -223,6 +231,7 @@ public final class DownTrack {
     public boolean forward(InboundTrack from, MediaPacket packet, long now) {
         offered = from.layers();
         encoding = packet.encoding();
+        level = packet.audioLevel();
         if (!wanted() || packet.rtp.length() > MediaTransport.MAX_PACKET) {
             return false;
         }
@@ -251,7 +260,11 @@ public final class DownTrack {
     }
 
     private void emit(byte[] buffer, int offset, int length, long now) {
-        egress.send(buffer, offset, length, stream.video(), numbered, now);
+        if (stream.video()) {
+            egress.send(buffer, offset, length, true, numbered, now);
+        } else {
+            egress.sendSound(buffer, offset, length, numbered, levelExtension, level, now);
+        }
     }
 
     /** A number the receiver has seen a gap at is filled with an empty packet. */

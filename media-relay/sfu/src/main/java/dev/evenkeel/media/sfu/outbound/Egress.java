@@ -1,7 +1,6 @@
 package dev.evenkeel.media.sfu.outbound;
 
-import dev.evenkeel.media.rtp.NetworkOrder;
-import dev.evenkeel.media.rtp.RtpPacket;
+import dev.evenkeel.media.rtp.AudioLevel;
 import dev.evenkeel.media.sfu.congestion.BandwidthEstimator;
 import dev.evenkeel.media.sfu.transport.MediaTransport;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +15,9 @@ public final class Egress implements Pacer.Wire {
     public static final long UNKNOWN = Long.MAX_VALUE / 16;
 
     private static final int EXTENSION = 8;
+
+    /** With the audio level beside it. */
+    private static final int EXTENSIONS = 12;
 
     /** UDP, IP and SRTP around a packet. */
     private static final int OVERHEAD = 44;
@@ -82,6 +84,34 @@ public final class Egress implements Pacer.Wire {
         pacer.add(buffer, offset, length, numbered);
     }
 
+    /**
+     * Sends a packet of sound, which never waits.
+     *
+     * @param levelId id of the header extension that says how loud it is, 0 for none
+     * @param level its byte (RFC 6464 §3), {@link AudioLevel#UNKNOWN} when that isn't known
+     */
+    void sendSound(
+            byte[] buffer,
+            int offset,
+            int length,
+            boolean numbered,
+            int levelId,
+            int level,
+            long now) {
+        if (levelId == 0 || level < 0 || length + EXTENSIONS > MediaTransport.MAX_PACKET) {
+            transmit(buffer, offset, length, numbered, now);
+            return;
+        }
+        BandwidthEstimator counting = estimator;
+        int id = numbered && counting != null ? extension : 0;
+        int total = length + HeaderExtensionBlock.length(id, levelId);
+        int number = id > 0 && counting != null ? counting.sent(total + OVERHEAD, now) : 0;
+        bytesSent += total + OVERHEAD;
+        HeaderExtensionBlock.insert(
+                buffer, offset, length, scratch.wire, id, number, levelId, level);
+        transport.sendRtp(scratch.wire, 0, total);
+    }
+
     @Override
     public void transmit(byte[] buffer, int offset, int length, boolean numbered, long now) {
         BandwidthEstimator counting = estimator;
@@ -95,25 +125,9 @@ public final class Egress implements Pacer.Wire {
         }
         int number = counting.sent(length + EXTENSION + OVERHEAD, now);
         bytesSent += length + EXTENSION + OVERHEAD;
-        transport.sendRtp(scratch.wire, 0, number(buffer, offset, length, number));
-    }
-
-    /** Copies the packet with its number as header extension (RFC 8285 §4.2); its length. */
-    private int number(byte[] buffer, int offset, int length, int number) {
-        byte[] wire = scratch.wire;
-        System.arraycopy(buffer, offset, wire, 0, RtpPacket.FIXED_HEADER);
-        wire[0] |= 0x10;
-        NetworkOrder.putInt32(wire, RtpPacket.FIXED_HEADER, 0xBEDE_0001);
-        wire[RtpPacket.FIXED_HEADER + 4] = (byte) (extension << 4 | 1);
-        NetworkOrder.putUint16(wire, RtpPacket.FIXED_HEADER + 5, number);
-        wire[RtpPacket.FIXED_HEADER + 7] = 0;
-        System.arraycopy(
-                buffer,
-                offset + RtpPacket.FIXED_HEADER,
-                wire,
-                RtpPacket.FIXED_HEADER + EXTENSION,
-                length - RtpPacket.FIXED_HEADER);
-        return length + EXTENSION;
+        HeaderExtensionBlock.insert(
+                buffer, offset, length, scratch.wire, extension, number, 0, AudioLevel.UNKNOWN);
+        transport.sendRtp(scratch.wire, 0, length + EXTENSION);
     }
 
     /** The client says what became of a packet. */

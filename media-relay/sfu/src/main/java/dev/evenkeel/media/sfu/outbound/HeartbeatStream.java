@@ -18,10 +18,13 @@ public final class HeartbeatStream {
     private final int ssrc;
     private final int payloadType;
     private final byte[] packet = new byte[RtpPacket.FIXED_HEADER + HeartbeatPayload.LENGTH];
+    private final byte[] announcement = new byte[RtpPacket.FIXED_HEADER + 259];
     private final ReceiverReport report = new ReceiverReport();
     private int sequence;
     private int timestamp;
     private long count;
+    private long announcements;
+    private long announcedBytes;
 
     public HeartbeatStream(int ssrc, int payloadType) {
         this.ssrc = ssrc;
@@ -42,10 +45,28 @@ public final class HeartbeatStream {
         count++;
     }
 
+    /** Sends something else than a heartbeat between two of them. */
+    public void announce(MediaTransport transport, byte[] opus) {
+        RtpPacket.writeHeader(
+                announcement,
+                0,
+                false,
+                payloadType,
+                sequence,
+                timestamp - TIMESTAMP_STEP / 2,
+                ssrc);
+        System.arraycopy(opus, 0, announcement, RtpPacket.FIXED_HEADER, opus.length);
+        transport.sendRtp(announcement, 0, RtpPacket.FIXED_HEADER + opus.length);
+        sequence++;
+        announcements++;
+        announcedBytes += opus.length;
+    }
+
     /** Measures the round trip even of a session that carries nothing else. */
     public void writeSenderReport(RtcpWriter writer, byte[] cname, long now) {
         long ntp = NtpTimestamp.ofNanos(now);
-        writer.senderReport(ssrc, ntp, timestamp, count, count * HeartbeatPayload.LENGTH)
+        long octets = count * HeartbeatPayload.LENGTH + announcedBytes;
+        writer.senderReport(ssrc, ntp, timestamp, count + announcements, octets)
                 .canonicalName(ssrc, cname);
         report.sent(ntp, now);
     }

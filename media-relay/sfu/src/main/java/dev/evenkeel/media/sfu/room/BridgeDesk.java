@@ -1,5 +1,6 @@
 package dev.evenkeel.media.sfu.room;
 
+import dev.evenkeel.media.rtp.AudioLevel;
 import dev.evenkeel.media.rtp.rtcp.RtcpHandler;
 import dev.evenkeel.media.rtp.rtcp.RtcpReader;
 import dev.evenkeel.media.sfu.RelayListener;
@@ -10,6 +11,7 @@ import dev.evenkeel.media.sfu.bridge.PeerLink;
 import dev.evenkeel.media.sfu.bridge.Validation;
 import dev.evenkeel.media.sfu.inbound.InboundTrack;
 import dev.evenkeel.media.sfu.inbound.MediaPacket;
+import dev.evenkeel.media.sfu.speech.SpeechScore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +77,7 @@ public final class BridgeDesk implements BridgeHandler {
         } else if (isSenderReport(buffer, offset, length)) {
             RtcpReader.read(buffer, offset, length, new ClockReader(track, now));
         } else if (packet.rtp.wrap(buffer, offset, length)) {
+            packet.audioLevel(AudioLevel.UNKNOWN);
             track.received(packet, now);
         }
     }
@@ -159,6 +162,18 @@ public final class BridgeDesk implements BridgeHandler {
         int length = source.cache().copy(sequence, repeated, 0);
         if (length > 0) {
             bridge.sendMedia(peer, meeting.pair().meetingId(), handle, repeated, 0, length);
+        }
+    }
+
+    @Override
+    public void speech(PeerLink peer, String meetingId, int handle, SpeechScore score, long now) {
+        Meeting meeting = directory.meeting(meetingId);
+        InboundTrack track =
+                meeting != null && isPairedWith(meeting, peer)
+                        ? meeting.pair().remoteTrack(handle)
+                        : null;
+        if (track != null) {
+            track.speech().told(score, now);
         }
     }
 

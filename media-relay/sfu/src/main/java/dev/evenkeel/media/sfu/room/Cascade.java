@@ -14,6 +14,9 @@ public interface Cascade {
     /** A sender report of a local client. */
     void senderReport(Meeting meeting, InboundTrack source, long ntp, int timestamp);
 
+    /** How the microphones of local clients sound, for the peer to tell who speaks. */
+    void speech(Meeting meeting, long now);
+
     /** Sessions, tracks or the need for media changed. */
     void changed(Meeting meeting);
 

@@ -9,10 +9,16 @@ import dev.evenkeel.media.rtp.HeartbeatPayload;
 public final class Heartbeats {
     private final MeetingDirectory directory;
     private final Cascade cascade;
+    private boolean draining;
 
     public Heartbeats(MeetingDirectory directory, Cascade cascade) {
         this.directory = directory;
         this.cascade = cascade;
+    }
+
+    /** Whether the relay is being emptied. */
+    public void draining(boolean value) {
+        draining = value;
     }
 
     public void send() {
@@ -24,6 +30,9 @@ public final class Heartbeats {
     /** Out of turn when clients are waiting for the news: the pair peer is lost. */
     void send(Meeting meeting) {
         int flags = cascade.peerHeard(meeting) ? HeartbeatPayload.PEER_HEARD : 0;
+        if (draining) {
+            flags |= HeartbeatPayload.DRAINING;
+        }
         if (!meeting.mandate().serving()) {
             flags |= HeartbeatPayload.FENCED;
         }

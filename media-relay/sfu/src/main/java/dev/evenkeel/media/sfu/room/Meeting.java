@@ -22,6 +22,7 @@ public final class Meeting {
     private final Activity activity = new Activity();
     private final PairState pair;
     private @Nullable MeetingTap tap;
+    private final Speakers speakers = new Speakers();
     private boolean wanted;
     private long usedAt;
 
@@ -128,6 +129,22 @@ public final class Meeting {
 
     void receiverWaits(DownTrack receiver, long now) {
         track(receiver.stream().track()).receiverWaits(receiver, now);
+    }
+
+    /** Listens to everybody, and tells clients and the pair peer what is new. */
+    public void listen(long now) {
+        cascade.speech(this, now);
+        if (speakers.look(tracks.values(), now)) {
+            announceSpeakers();
+        }
+    }
+
+    /** Tells every client who speaks: again, because what was said may be lost. */
+    public void announceSpeakers() {
+        if (speakers.known()) {
+            byte[] announcement = speakers.announcement();
+            sessions.values().forEach(session -> session.announce(announcement));
+        }
     }
 
     /** Whether somebody here needs this layer of a source. */

@@ -7,6 +7,7 @@ import dev.evenkeel.media.sfu.inbound.MediaPacket;
 import dev.evenkeel.media.sfu.outbound.DownTrack;
 import dev.evenkeel.media.sfu.outbound.SourceSelection;
 import dev.evenkeel.media.sfu.tap.MeetingTap;
+import dev.evenkeel.media.sfu.speech.SpeechScore;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -113,6 +114,14 @@ final class MeetingTrack implements InboundTrack.Sink {
         int index = layer.info().layer();
         InboundTrack goal = layer.layers().largest(limit);
         return index == has || goal == layer || (index <= limit && !layer.layers().flows(goal));
+    }
+
+    /** How the microphone sounds whose packets flow. */
+    SpeechScore score(long now) {
+        LayerSet flowing = selection.current();
+        return flowing == null || flowing.layers().isEmpty()
+                ? SpeechScore.SILENT
+                : SpeechScore.of(flowing.layers().getFirst().speech(), now);
     }
 
     boolean abandoned() {

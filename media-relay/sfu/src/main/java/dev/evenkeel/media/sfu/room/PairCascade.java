@@ -7,6 +7,7 @@ import dev.evenkeel.media.sfu.bridge.MeetingState.SessionClaim;
 import dev.evenkeel.media.sfu.bridge.PeerLink;
 import dev.evenkeel.media.sfu.inbound.InboundTrack;
 import dev.evenkeel.media.sfu.inbound.MediaPacket;
+import dev.evenkeel.media.sfu.speech.SpeechScore;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -60,6 +61,27 @@ public final class PairCascade implements Cascade {
                     reports.buffer(),
                     0,
                     reports.length());
+        }
+    }
+
+    /** Also to a peer that wants no media: should this relay fall silent, it knows who spoke. */
+    @Override
+    public void speech(Meeting meeting, long now) {
+        PeerLink peer = peer(meeting);
+        if (peer == null || !peer.alive() || !meeting.mandate().serving()) {
+            return;
+        }
+        bridge.beginSpeech(meeting.pair().meetingId());
+        boolean any = false;
+        for (InboundTrack source : meeting.localSources()) {
+            SpeechScore score =
+                    source.info().video()
+                            ? SpeechScore.SILENT
+                            : SpeechScore.of(source.speech(), now);
+            any |= score.longTerm() > 0 && bridge.addSpeech(source.info().handle(), score);
+        }
+        if (any) {
+            bridge.endSpeech(peer);
         }
     }
 

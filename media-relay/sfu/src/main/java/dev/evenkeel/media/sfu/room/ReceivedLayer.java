@@ -1,5 +1,6 @@
 package dev.evenkeel.media.sfu.room;
 
+import dev.evenkeel.media.rtp.AudioLevel;
 import dev.evenkeel.media.rtp.RtpPacket;
 import dev.evenkeel.media.rtp.Rtx;
 import dev.evenkeel.media.sfu.codec.PayloadTypes;
@@ -12,14 +13,19 @@ import org.jspecify.annotations.Nullable;
 final class ReceivedLayer {
     private final byte[] rid;
     private final PayloadTypes types;
+    private final int levelExtension;
     private @Nullable InboundTrack track;
     private int ssrc;
     private int rtxSsrc;
     private boolean rtxKnown;
 
-    ReceivedLayer(String rid, PayloadTypes types) {
+    /**
+     * @param levelExtension id of the audio level's header extension, 0 for none
+     */
+    ReceivedLayer(String rid, PayloadTypes types, int levelExtension) {
         this.rid = rid.getBytes(StandardCharsets.US_ASCII);
         this.types = types;
+        this.levelExtension = levelExtension;
     }
 
     void bind(InboundTrack value) {
@@ -72,6 +78,7 @@ final class ReceivedLayer {
         if (code < 0) {
             return false;
         }
+        packet.audioLevel(level(packet.rtp));
         packet.rtp.reduceToFixedHeader();
         if (!repeated) {
             packet.rtp.payloadType(code);
@@ -80,6 +87,11 @@ final class ReceivedLayer {
             target.repaired(packet, now);
         }
         return true;
+    }
+
+    private int level(RtpPacket packet) {
+        int at = levelExtension == 0 ? -1 : packet.findExtension(levelExtension);
+        return at < 0 ? AudioLevel.UNKNOWN : AudioLevel.read(packet.buffer(), at);
     }
 
     @Nullable InboundTrack track() {

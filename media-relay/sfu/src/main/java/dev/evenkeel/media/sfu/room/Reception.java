@@ -34,14 +34,18 @@ final class Reception {
         this.formats = formats;
         this.tracks = tracks;
         formats.forEach(f -> types.add(f.encoding(), f.payloadType(), f.rtxPayloadType()));
-        receive.rids().forEach(rid -> layers.add(new ReceivedLayer(rid, types)));
+        receive.rids().forEach(rid -> layers.add(layer(rid)));
         if (layers.isEmpty()) {
             layers.add(announced());
         }
     }
 
+    private ReceivedLayer layer(String rid) {
+        return new ReceivedLayer(rid, types, receive.extensions().audioLevel());
+    }
+
     private ReceivedLayer announced() {
-        ReceivedLayer layer = new ReceivedLayer("", types);
+        ReceivedLayer layer = layer("");
         Integer media = receive.ssrc();
         Integer rtx = receive.rtxSsrc();
         if (media != null) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A participant's path to this relay: one transport, what comes over it and what goes. */
 public final class Session implements TransportListener {
-    private static final long LINGER_NANOS = 1_000_000_000;
+    private static final long LINGER_NANOS = 3_000_000_000L;
     private static final long NEVER = Long.MIN_VALUE;
 
     private final SessionIdentity identity;
@@ -141,6 +141,15 @@ public final class Session implements TransportListener {
         if (stream != null && over != null && over.connected()) {
             int all = active ? flags | HeartbeatPayload.ACTIVE : flags;
             stream.send(over, all, meeting.mandate().epoch());
+        }
+    }
+
+    /** Tells the client who speaks, when connected and asked for heartbeats. */
+    void announce(byte[] speakers) {
+        HeartbeatStream stream = lines.heartbeat();
+        MediaTransport over = transport;
+        if (stream != null && over != null && over.connected()) {
+            stream.announce(over, speakers);
         }
     }
 

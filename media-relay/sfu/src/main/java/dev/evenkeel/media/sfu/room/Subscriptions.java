@@ -90,12 +90,14 @@ final class Subscriptions implements Egress.Padding {
         if (known == null) {
             DownTrack track = unparked(line, stream, egress);
             track.view(views.getOrDefault(mid, View.UNKNOWN));
+            track.levelExtension(line.audioLevel());
             track.serve(serving);
             downTracks.put(mid, track);
             meeting.addReceiver(track, now);
             return;
         }
         known.types(line.payloadTypes(), line.numbered());
+        known.levelExtension(line.audioLevel());
         if (!known.stream().equals(stream)) {
             meeting.removeReceiver(known);
             known.retarget(stream);

@@ -50,19 +50,22 @@ public record Agreed(
             Extensions extensions) {}
 
     /** Ids of the header extensions (RFC 8285) the line's packets may carry; 0 for none. */
-    public record Extensions(int mid, int rid, int repairedRid, int transportSequence) {}
+    public record Extensions(
+            int mid, int rid, int repairedRid, int transportSequence, int audioLevel) {}
 
     /**
      * What the relay sends on the line.
      *
      * @param subscription null for the heartbeat and for lines nothing is wanted on yet
      * @param transportSequence id of the header extension that numbers the packets, 0 for none
+     * @param audioLevel id of the header extension that says how loud they are, 0 for none
      */
     public record Send(
             Ssrcs ssrcs,
             @Nullable TrackName subscription,
             boolean heartbeat,
-            int transportSequence) {}
+            int transportSequence,
+            int audioLevel) {}
 
     /** The relay's own SSRCs of one mid. They never change. */
     public record Ssrcs(int media, int rtx) {}
@@ -79,6 +82,11 @@ public record Agreed(
     /** Whether packets to the client carry the transport's sequence number. */
     public boolean numbered() {
         return send != null && send.transportSequence() > 0;
+    }
+
+    /** Id of the header extension that tells a client how loud packets are, 0 for none. */
+    public int audioLevel() {
+        return send == null ? 0 : send.audioLevel();
     }
 
     /** The numbers both ways. */

@@ -88,11 +88,14 @@ public final class AnswerWriter {
         Receive receive = agreed.receive();
         Send send = agreed.send();
         int sequence = send == null ? 0 : send.transportSequence();
+        int level = send == null ? 0 : send.audioLevel();
         if (receive != null) {
             extensions(receive.extensions());
             sequence = receive.extensions().transportSequence();
+            level = receive.extensions().audioLevel();
         }
         extension(sequence, HeaderExtensions.TRANSPORT_SEQUENCE);
+        extension(level, HeaderExtensions.AUDIO_LEVEL);
         boolean feedback = sequence > 0;
         agreed.formats().forEach(format -> format(section.video(), format, feedback));
         if (receive != null && !receive.rids().isEmpty()) {

@@ -11,6 +11,9 @@ final class HeaderExtensions {
     /** RFC 8852 §4.2. */
     static final String REPAIRED_RID = "urn:ietf:params:rtp-hdrext:sdes:repaired-rtp-stream-id";
 
+    /** RFC 6464 §4. */
+    static final String AUDIO_LEVEL = "urn:ietf:params:rtp-hdrext:ssrc-audio-level";
+
     /** Of the whole transport, for congestion control. */
     static final String TRANSPORT_SEQUENCE =
             "http://www.ietf.org/id/draft-holmer-rmcat-transport-wide-cc-extensions-01";

@@ -132,15 +132,18 @@ public final class Negotiation {
                 section.extension(HeaderExtensions.REPAIRED_RID),
                 section.transportFeedback()
                         ? section.extension(HeaderExtensions.TRANSPORT_SEQUENCE)
-                        : 0);
+                        : 0,
+                section.video() ? 0 : section.extension(HeaderExtensions.AUDIO_LEVEL));
     }
 
     private Send send(MediaSection section, Function<String, Ssrcs> ssrcsOfMid) {
         TrackName wanted = description.subscriptions().get(section.mid());
+        Extensions offered = extensions(section);
         return new Send(
                 ssrcsOfMid.apply(section.mid()),
                 maySubscribe ? wanted : null,
                 section.mid().equals(description.heartbeatMid()),
-                extensions(section).transportSequence());
+                offered.transportSequence(),
+                offered.audioLevel());
     }
 }

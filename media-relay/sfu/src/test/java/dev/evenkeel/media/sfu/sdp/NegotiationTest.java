@@ -75,6 +75,7 @@ class NegotiationTest {
                         a=rtcp-rsize\r
                         a=extmap:4 urn:ietf:params:rtp-hdrext:sdes:mid\r
                         a=extmap:3 http://www.ietf.org/id/draft-holmer-rmcat-transport-wide-cc-extensions-01\r
+                        a=extmap:1 urn:ietf:params:rtp-hdrext:ssrc-audio-level\r
                         a=rtpmap:111 opus/48000/2\r
                         a=rtcp-fb:111 transport-cc\r
                         a=fmtp:111 minptime=10;useinbandfec=1\r

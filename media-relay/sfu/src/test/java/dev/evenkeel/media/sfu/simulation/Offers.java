@@ -13,6 +13,7 @@ public final class Offers {
     public static final int RTX = 97;
     public static final int TRANSPORT_SEQUENCE = 3;
     public static final int MID = 4;
+    public static final int AUDIO_LEVEL = 5;
     public static final int RID = 10;
     public static final int REPAIRED_RID = 11;
 
@@ -27,6 +28,7 @@ public final class Offers {
     private String heartbeatMid = "";
     private int mids;
     private String extensions = "";
+    private String audioExtensions = "";
     private String videoTypes = VP8 + " " + RTX;
     private String videoFormats = VIDEO + "a=rtpmap:97 rtx/90000\r\na=fmtp:97 apt=96\r\n";
     private String audioTypes = String.valueOf(OPUS);
@@ -87,6 +89,12 @@ public final class Offers {
         return this;
     }
 
+    /** Sound on lines from now on can say how loud it is (RFC 6464). */
+    public Offers levels() {
+        audioExtensions = "a=extmap:5 urn:ietf:params:rtp-hdrext:ssrc-audio-level\r\n";
+        return this;
+    }
+
     /** A sendonly camera with layers, smallest first (RFC 8853); its mid. */
     public String simulcast(String... rids) {
         String mid = line(true, "sendonly");
@@ -124,6 +132,7 @@ public final class Offers {
         sections.append("a=fingerprint:sha-256 CD").append(":CD".repeat(31)).append("\r\n");
         sections.append("a=setup:actpass\r\na=mid:").append(mid).append("\r\na=");
         sections.append(direction).append("\r\na=rtcp-mux\r\n").append(extensions);
+        sections.append(video ? "" : audioExtensions);
         sections.append(video ? videoFormats : audioFormats);
         return mid;
     }

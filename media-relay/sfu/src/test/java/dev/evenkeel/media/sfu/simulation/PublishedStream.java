@@ -68,6 +68,15 @@ final class PublishedStream {
         return this;
     }
 
+    /** Each packet says that it is so loud (RFC 6464), −dBov. */
+    PublishedStream level(int value) {
+        byte[] level = {
+            (byte) 0xBE, (byte) 0xDE, 0, 1, (byte) (Offers.AUDIO_LEVEL << 4), (byte) value, 0, 0
+        };
+        extensions = level;
+        return this;
+    }
+
     /** What the packets hold. */
     interface Payload {
         byte[] of(boolean keyframe, int part);

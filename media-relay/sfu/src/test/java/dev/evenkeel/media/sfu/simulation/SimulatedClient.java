@@ -1,9 +1,11 @@
 package dev.evenkeel.media.sfu.simulation;
 
+import dev.evenkeel.media.rtp.AudioLevel;
 import dev.evenkeel.media.rtp.HeartbeatPayload;
 import dev.evenkeel.media.rtp.NetworkOrder;
 import dev.evenkeel.media.rtp.NtpTimestamp;
 import dev.evenkeel.media.rtp.RtpPacket;
+import dev.evenkeel.media.rtp.SpeakersPayload;
 import dev.evenkeel.media.rtp.rtcp.ArrivalFeedback;
 import dev.evenkeel.media.rtp.rtcp.RtcpHandler;
 import dev.evenkeel.media.rtp.rtcp.RtcpReader;
@@ -25,6 +27,8 @@ public final class SimulatedClient implements SimulatedTransport.Client {
     private final List<PublishedStream> published = new ArrayList<>();
     private final Map<String, ReceivedStream> received = new HashMap<>();
     private final List<HeartbeatPayload> heartbeats = new ArrayList<>();
+    private final List<SpeakersPayload> speakers = new ArrayList<>();
+    private final Map<Integer, Integer> levels = new HashMap<>();
     private final RtcpWriter rtcp = new RtcpWriter(1_200);
     private final ArrivalFeedback arrivals = new ArrivalFeedback();
     private final RtcpRecord rtcpReceived = new RtcpRecord();
@@ -64,6 +68,11 @@ public final class SimulatedClient implements SimulatedTransport.Client {
                             .sized(bytes));
             bytes = Math.min(1_150, bytes * 3);
         }
+    }
+
+    /** How loud the packets of a microphone say they are from now on, −dBov. */
+    public void level(int ssrc, int value) {
+        rtcpReceived.stream(ssrc).level(value);
     }
 
     private void add(PublishedStream stream) {
@@ -183,6 +192,15 @@ public final class SimulatedClient implements SimulatedTransport.Client {
             arrivals.arrived(
                     NetworkOrder.uint16(packet, numbered), view.ssrc(), network.nanoTime());
         }
+        int level = view.findExtension(Offers.AUDIO_LEVEL);
+        if (level >= 0) {
+            levels.put(view.ssrc(), AudioLevel.level(AudioLevel.read(packet, level)));
+        }
+        if (view.ssrc() == heartbeatSsrc
+                && SpeakersPayload.matches(packet, view.payloadOffset(), view.payloadLength())) {
+            speakers.add(SpeakersPayload.read(packet, view.payloadOffset()));
+            return;
+        }
         if (view.ssrc() == heartbeatSsrc) {
             heartbeats.add(HeartbeatPayload.read(packet, view.payloadOffset()));
             return;
@@ -287,6 +305,16 @@ public final class SimulatedClient implements SimulatedTransport.Client {
 
     public List<HeartbeatPayload> heartbeats() {
         return heartbeats;
+    }
+
+    /** Everything the relay said of who speaks. */
+    public List<SpeakersPayload> speakers() {
+        return speakers;
+    }
+
+    /** How loud the last packet on a line said it was, −dBov; null when it said nothing. */
+    public @Nullable Integer levelOf(String mid) {
+        return levels.get(stream(mid).ssrc());
     }
 
     public long remb() {
