@@ -24,6 +24,7 @@ import dev.evenkeel.contracts.meeting.PollOpened;
 import dev.evenkeel.contracts.meeting.RoleChanged;
 import dev.evenkeel.contracts.meeting.ScreenShareChanged;
 import dev.evenkeel.contracts.quality.QualityWindow;
+import dev.evenkeel.contracts.quality.SubjectWindow;
 import dev.evenkeel.contracts.relay.RelayHeartbeat;
 import dev.evenkeel.contracts.relay.RelayPeerFound;
 import dev.evenkeel.contracts.relay.RelayPeerLost;
@@ -125,6 +126,12 @@ public final class EventTypes {
                     Topics.QUALITY_WINDOWS,
                     "meetingId",
                     QualityWindow.class);
+    public static final EventType<SubjectWindow> SUBJECT_WINDOW =
+            new EventType<>(
+                    "dev.evenkeel.quality.subject-window.v1",
+                    Topics.QUALITY_SUBJECTS,
+                    "subject",
+                    SubjectWindow.class);
 
     public static final EventType<Incident> INCIDENT_OPENED = incident("opened");
     public static final EventType<Incident> INCIDENT_ACKNOWLEDGED = incident("acknowledged");
@@ -210,6 +217,7 @@ public final class EventTypes {
                     LOG_RECORDED,
                     TELEMETRY_REJECTED,
                     QUALITY_WINDOW,
+                    SUBJECT_WINDOW,
                     INCIDENT_OPENED,
                     INCIDENT_ACKNOWLEDGED,
                     INCIDENT_MITIGATING,

@@ -1,0 +1,96 @@
+package dev.evenkeel.incident.quality.domain;
+
+import dev.evenkeel.contracts.quality.QualityWindow;
+import dev.evenkeel.incident.quality.domain.Attribution.Comparison;
+import dev.evenkeel.incident.quality.domain.Attribution.Group;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+
+/** Everybody else at the same moment, seen from one participant. */
+final class Neighbours {
+    private final QualityWindow self;
+    private final List<QualityWindow> others;
+
+    Neighbours(QualityWindow self, List<QualityWindow> all) {
+        this.self = self;
+        this.others = all.stream().filter(one -> !isSelf(one)).toList();
+    }
+
+    Comparison sameRelay() {
+        return compare(Group.SAME_RELAY, one -> isOnRelay(one) && !isAtSite(one));
+    }
+
+    Comparison sameSite() {
+        return compare(Group.SAME_SITE, this::isAtSite);
+    }
+
+    Comparison sameSiteOnOtherRelays() {
+        return compare(Group.SAME_SITE, one -> isAtSite(one) && !isOnRelay(one));
+    }
+
+    Comparison elsewhere() {
+        return compare(Group.ELSEWHERE, one -> !isOnRelay(one) && !isAtSite(one));
+    }
+
+    /** Receivers of the same meeting whose pictures stall too. */
+    Comparison stallingInMeeting() {
+        List<QualityWindow> measured =
+                others.stream()
+                        .filter(one -> one.meetingId().equals(self.meetingId()))
+                        .filter(one -> one.framesPerSecond() != null)
+                        .toList();
+        int stalling = (int) measured.stream().filter(one -> Symptoms.of(one).stalling()).count();
+        return new Comparison(Group.SAME_MEETING, measured.size(), stalling);
+    }
+
+    /** Whether somebody else of the meeting sends what makes pictures stall. */
+    boolean senderIsToBlame() {
+        return others.stream()
+                .filter(one -> one.meetingId().equals(self.meetingId()))
+                .map(Symptoms::of)
+                .anyMatch(one -> one.sent() || one.delayed() || one.slowCamera());
+    }
+
+    /** Middle of the losses of those on the relay who suffer, 0 without any. */
+    double usualLossOnRelay() {
+        double[] losses =
+                others.stream()
+                        .filter(one -> isOnRelay(one) && suffers(one))
+                        .mapToDouble(Neighbours::worstLoss)
+                        .sorted()
+                        .toArray();
+        return losses.length == 0 ? 0 : losses[losses.length / 2];
+    }
+
+    static double worstLoss(QualityWindow window) {
+        Double up = window.uplinkLossRatio();
+        Double down = window.downlinkLossRatio();
+        return Math.max(up == null ? 0 : up, down == null ? 0 : down);
+    }
+
+    private Comparison compare(Group group, Predicate<QualityWindow> in) {
+        List<QualityWindow> measured = others.stream().filter(in).toList();
+        return new Comparison(
+                group,
+                measured.size(),
+                (int) measured.stream().filter(Neighbours::suffers).count());
+    }
+
+    private static boolean suffers(QualityWindow window) {
+        return Symptoms.of(window).isNetwork();
+    }
+
+    private boolean isSelf(QualityWindow one) {
+        return one.participantId().equals(self.participantId())
+                && one.meetingId().equals(self.meetingId());
+    }
+
+    private boolean isOnRelay(QualityWindow one) {
+        return one.relayId().equals(self.relayId());
+    }
+
+    private boolean isAtSite(QualityWindow one) {
+        return self.siteId() != null && Objects.equals(self.siteId(), one.siteId());
+    }
+}
