@@ -55,10 +55,31 @@ public record Attribution(
         SAME_MEETING
     }
 
-    /** How a group was: so many measured, so many of them suffering the same. */
-    public record Comparison(Group group, int people, int suffering) {
+    /**
+     * How a group was: so many measured, so many of them suffering the same.
+     *
+     * @param places sites, and people of no known site: one large site must not outvote the others
+     * @param sufferingPlaces places where most suffer
+     */
+    public record Comparison(
+            Group group, int people, int suffering, int places, int sufferingPlaces) {
+        /** Everybody a place of their own. */
+        static Comparison ofPeople(Group group, int people, int suffering) {
+            return new Comparison(group, people, suffering, people, suffering);
+        }
+
+        Comparison plus(Comparison other) {
+            return new Comparison(
+                    group,
+                    people + other.people,
+                    suffering + other.suffering,
+                    places + other.places,
+                    sufferingPlaces + other.sufferingPlaces);
+        }
+
+        /** Of the places. */
         double share() {
-            return people == 0 ? 0 : (double) suffering / people;
+            return places == 0 ? 0 : (double) sufferingPlaces / places;
         }
 
         boolean mostSuffer() {

@@ -74,10 +74,10 @@ public final class CauseFinder {
                 };
         Comparison fine =
                 switch (domain) {
-                    case PARTICIPANT_NETWORK, DEVICE -> sum(relay, site);
-                    case SITE_LINK -> sum(relay, elsewhere);
+                    case PARTICIPANT_NETWORK, DEVICE -> relay.plus(site);
+                    case SITE_LINK -> relay.plus(elsewhere);
                     case RELAY -> elsewhere;
-                    case PLATFORM -> new Comparison(elsewhere.group(), 0, 0);
+                    case PLATFORM -> Comparison.ofPeople(elsewhere.group(), 0, 0);
                 };
         @Nullable Witness witness = witness(domain, one, around);
         return new Attribution(
@@ -103,10 +103,12 @@ public final class CauseFinder {
                     ? CauseDomain.PLATFORM
                     : CauseDomain.RELAY;
         }
-        if (!others.sameSite().mostSuffer()) {
-            return CauseDomain.PARTICIPANT_NETWORK;
+        if (relay.people() == 0 && others.sameSiteOnRelay().mostSuffer()) {
+            return siteOrRelay(one, others, around);
         }
-        return relay.people() == 0 ? siteOrRelay(one, others, around) : CauseDomain.SITE_LINK;
+        return others.sameSite().mostSuffer()
+                ? CauseDomain.SITE_LINK
+                : CauseDomain.PARTICIPANT_NETWORK;
     }
 
     /** Everybody on the relay is at the one site. */
@@ -166,10 +168,5 @@ public final class CauseFinder {
             case RELAY -> one.relayId();
             case PLATFORM -> "platform";
         };
-    }
-
-    private static Comparison sum(Comparison one, Comparison other) {
-        return new Comparison(
-                one.group(), one.people() + other.people(), one.suffering() + other.suffering());
     }
 }

@@ -23,7 +23,7 @@ final class Confidence {
      */
     static double of(@Nullable Comparison blamed, Comparison fine, @Nullable Witness witness) {
         double within = blamed == null ? 1 : blamed.share();
-        int people = (blamed == null ? 0 : blamed.people()) + fine.people();
+        int people = (blamed == null ? 0 : blamed.places()) + fine.places();
         double apart = Math.max(0, within - fine.share());
         double bare = ALONE + CLEAR * apart * people / (people + 2.0);
         return witness == null ? bare : bare + (1 - bare) / 2;

@@ -4,11 +4,15 @@ import dev.evenkeel.contracts.quality.QualityWindow;
 import dev.evenkeel.incident.quality.domain.Attribution.Comparison;
 import dev.evenkeel.incident.quality.domain.Attribution.Group;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Everybody else at the same moment, seen from one participant. */
 final class Neighbours {
+    private static final double MOST = 0.6;
+
     private final QualityWindow self;
     private final List<QualityWindow> others;
 
@@ -23,6 +27,10 @@ final class Neighbours {
 
     Comparison sameSite() {
         return compare(Group.SAME_SITE, this::isAtSite);
+    }
+
+    Comparison sameSiteOnRelay() {
+        return compare(Group.SAME_SITE, one -> isAtSite(one) && isOnRelay(one));
     }
 
     Comparison sameSiteOnOtherRelays() {
@@ -41,7 +49,7 @@ final class Neighbours {
                         .filter(one -> one.framesPerSecond() != null)
                         .toList();
         int stalling = (int) measured.stream().filter(one -> Symptoms.of(one).stalling()).count();
-        return new Comparison(Group.SAME_MEETING, measured.size(), stalling);
+        return Comparison.ofPeople(Group.SAME_MEETING, measured.size(), stalling);
     }
 
     /** Whether somebody else of the meeting sends what makes pictures stall. */
@@ -70,11 +78,25 @@ final class Neighbours {
     }
 
     private Comparison compare(Group group, Predicate<QualityWindow> in) {
-        List<QualityWindow> measured = others.stream().filter(in).toList();
-        return new Comparison(
-                group,
-                measured.size(),
-                (int) measured.stream().filter(Neighbours::suffers).count());
+        Map<String, List<QualityWindow>> places =
+                others.stream().filter(in).collect(Collectors.groupingBy(Neighbours::placeOf));
+        return places.values().stream()
+                .map(people -> ofPlace(group, people))
+                .reduce(Comparison.ofPeople(group, 0, 0), Comparison::plus);
+    }
+
+    private Comparison ofPlace(Group group, List<QualityWindow> people) {
+        int suffering = (int) people.stream().filter(Neighbours::suffers).count();
+        boolean most = suffering > 0 && suffering >= MOST * people.size();
+        return group == Group.SAME_SITE
+                ? Comparison.ofPeople(group, people.size(), suffering)
+                : new Comparison(group, people.size(), suffering, 1, most ? 1 : 0);
+    }
+
+    private static String placeOf(QualityWindow window) {
+        return window.siteId() == null
+                ? window.meetingId() + "/" + window.participantId()
+                : window.siteId();
     }
 
     private static boolean suffers(QualityWindow window) {
