@@ -47,6 +47,20 @@ export interface ReportFault {
   };
 }
 
+/** People suffered from one cause at one time, with or without an incident. */
+export interface ReportTrouble {
+  readonly from: string;
+  readonly to: string;
+  readonly participantIds: readonly string[];
+  readonly direction: 'sent' | 'received' | 'both';
+  readonly domain: 'device' | 'participant-network' | 'site-link' | 'relay' | 'platform';
+  readonly causeId: string;
+  readonly confidence: number;
+  readonly lossRatio: number;
+  readonly explanation: Sentence;
+  readonly evidence: readonly Sentence[];
+}
+
 export interface ReportSwitch {
   readonly at: string;
   readonly participantId: string;
@@ -94,6 +108,8 @@ export interface Report {
   readonly switches: readonly ReportSwitch[];
   readonly faults: readonly ReportFault[];
   readonly quality: readonly { readonly participantId: string; readonly points: readonly QualityPoint[] }[];
+  /** Missing in reports made before causes were told. */
+  readonly troubles?: Maybe<readonly ReportTrouble[]>;
 }
 
 export function reportUrl(meetingId: string): string {

@@ -7,6 +7,7 @@ import { FaultCard } from './FaultCard';
 import { PeopleTable } from './PeopleTable';
 import { QualityPlots } from './QualityPlots';
 import { sentenceText } from './sentences';
+import { TroubleList } from './TroubleList';
 
 const LOOK = { clean: 'good', handled: 'fair', troubled: 'poor' } as const;
 
@@ -22,6 +23,12 @@ export function ReportView({ report }: { readonly report: Report }) {
           {report.faults.map((fault) => (
             <FaultCard key={fault.incidentId} fault={fault} />
           ))}
+        </section>
+      )}
+      {report.troubles != null && report.troubles.length > 0 && (
+        <section className="report-section" aria-labelledby="troubles-title">
+          <h2 id="troubles-title">{t('report.troubles')}</h2>
+          <TroubleList troubles={report.troubles} />
         </section>
       )}
       <section className="report-section" aria-labelledby="people-title">

@@ -23,6 +23,14 @@ proof() {
   EVENKEEL_BUILD=off exec npm run --silent proof -- "$@"
 }
 
+# Figure 3 of docs/quality.md: every labelled fault, and MINUTES (240) of each kind of faultless traffic.
+quality_figure() {
+  find_jdk
+  (cd "$REPO" && ./mvnw -q -Pfast -pl incident-service -am install -DskipTests &&
+    ./mvnw -q -Pfast -pl incident-service test -Dtest=CauseScenariosTest -Dquality.scenarios=all \
+      -Dquality.minutes="${1:-240}" 2>&1 | grep -vE 'INFO|SLF4J')
+}
+
 install_e2e() {
   npm_install "$REPO/e2e" >"$EVENKEEL_HOME/log/e2e-packages.log" 2>&1 ||
     fail "The packages of e2e could not be installed; see $EVENKEEL_HOME/log/e2e-packages.log"

@@ -21,9 +21,6 @@ public final class MeetingWindow {
     /** A new window every second: a change is seen within the second. */
     public static final Duration HOP = Duration.ofSeconds(1);
 
-    /** Packetisation, codec look-ahead and play-out besides the network, G.114 section 4. */
-    private static final double FIXED_DELAY_MILLIS = 50;
-
     private static final double MILLIS = 1000;
 
     private MeetingWindow() {}
@@ -57,8 +54,8 @@ public final class MeetingWindow {
         Double downlink = PathLoss.downlink(path, uplinkOf);
         Double jitter = millis(path.jitter().value());
         Double roundTrip = millis(path.roundTrip().value());
-        Double score = score(downlink, jitter, roundTrip);
-        Double freeze = ReceivedVideo.freezeRatio(path);
+        Double score = Voice.numberOf(Voice.score(downlink, 1, jitter, roundTrip));
+        Double freeze = Pictures.freezeRatio(path);
         return new QualityWindow(
                 meetingId,
                 key.participantId(),
@@ -70,23 +67,15 @@ public final class MeetingWindow {
                 downlink,
                 jitter,
                 roundTrip,
-                ReceivedVideo.bitsPerSecond(path),
-                ReceivedVideo.framesPerSecond(path),
+                Pictures.bitsPerSecond(path),
+                Pictures.framesPerSecond(path),
                 freeze,
                 score,
-                Verdicts.of(path.samples(), uplink, downlink, score, freeze));
-    }
-
-    /** The voice as this participant hears it; the play-out buffer is taken as twice the jitter. */
-    private static @Nullable Double score(
-            @Nullable Double downlinkLoss, @Nullable Double jitter, @Nullable Double roundTrip) {
-        if (downlinkLoss == null) {
-            return null;
-        }
-        double network =
-                (roundTrip == null ? 0 : roundTrip / 2) + (jitter == null ? 0 : 2 * jitter);
-        return EModel.meanOpinionScore(
-                EModel.rating(CodecImpairment.OPUS, FIXED_DELAY_MILLIS + network, downlinkLoss));
+                Verdicts.of(path.samples(), uplink, downlink, score, freeze),
+                path.siteId(),
+                Pictures.sentFramesPerSecond(path),
+                Sound.concealmentRatio(path),
+                Pictures.qualityRatio(path));
     }
 
     private static @Nullable Double millis(OptionalDouble seconds) {

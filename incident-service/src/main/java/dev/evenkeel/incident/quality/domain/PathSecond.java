@@ -5,6 +5,7 @@ import dev.evenkeel.contracts.telemetry.StreamSample;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One participant's path over one relay in one second of event time; several of them added make a
@@ -14,10 +15,15 @@ import java.util.Optional;
  * @param streams by reporter, direction and SSRC
  * @param jitter seconds
  * @param roundTrip seconds
+ * @param siteId where the participant is, if anybody said so
  */
 public record PathSecond(
-        int samples, Map<String, StreamTally> streams, Mean jitter, Mean roundTrip) {
-    public static final PathSecond EMPTY = new PathSecond(0, Map.of(), Mean.NONE, Mean.NONE);
+        int samples,
+        Map<String, StreamTally> streams,
+        Mean jitter,
+        Mean roundTrip,
+        @Nullable String siteId) {
+    public static final PathSecond EMPTY = new PathSecond(0, Map.of(), Mean.NONE, Mean.NONE, null);
 
     public PathSecond {
         streams = Map.copyOf(streams);
@@ -29,7 +35,8 @@ public record PathSecond(
                 samples + 1,
                 delta.map(told -> with(sample, told)).orElse(streams),
                 jitter.plus(sample.jitter()),
-                roundTrip.plus(sample.roundTripTime()));
+                roundTrip.plus(sample.roundTripTime()),
+                sample.siteId() == null ? siteId : sample.siteId());
     }
 
     public PathSecond plus(PathSecond other) {
@@ -39,7 +46,8 @@ public record PathSecond(
                 samples + other.samples,
                 sum,
                 jitter.plus(other.jitter),
-                roundTrip.plus(other.roundTrip));
+                roundTrip.plus(other.roundTrip),
+                other.siteId == null ? siteId : other.siteId);
     }
 
     @JsonIgnore

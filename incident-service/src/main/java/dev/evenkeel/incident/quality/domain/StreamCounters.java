@@ -23,6 +23,9 @@ public record StreamCounters(
         @Nullable Long packetsLost,
         @Nullable Long bytesReceived,
         @Nullable Long framesDecoded,
+        @Nullable Long framesEncoded,
+        @Nullable Long concealedSamples,
+        @Nullable Long totalSamples,
         @Nullable Double freezesSeconds) {
 
     /** A longer silence of the reporter starts a new baseline. */
@@ -42,6 +45,9 @@ public record StreamCounters(
                 sample.packetsLost(),
                 sample.bytesReceived(),
                 sample.framesDecoded(),
+                sample.framesEncoded(),
+                sample.concealedSamples(),
+                sample.totalSamplesReceived(),
                 sample.totalFreezesDuration());
     }
 
@@ -68,7 +74,9 @@ public record StreamCounters(
         return fell(packetsReceived, newer.packetsReceived)
                 || fell(packetsSent, newer.packetsSent)
                 || fell(bytesReceived, newer.bytesReceived)
-                || fell(framesDecoded, newer.framesDecoded);
+                || fell(framesDecoded, newer.framesDecoded)
+                || fell(framesEncoded, newer.framesEncoded)
+                || fell(totalSamples, newer.totalSamples);
     }
 
     private StreamDelta delta(StreamSample sample, double seconds) {
@@ -78,6 +86,9 @@ public record StreamCounters(
                 loss(sample),
                 grown(bytesReceived, sample.bytesReceived()),
                 grown(framesDecoded, sample.framesDecoded()),
+                grown(framesEncoded, sample.framesEncoded()),
+                grown(concealedSamples, sample.concealedSamples()),
+                grown(totalSamples, sample.totalSamplesReceived()),
                 Math.clamp(freezes(sample), 0, seconds));
     }
 

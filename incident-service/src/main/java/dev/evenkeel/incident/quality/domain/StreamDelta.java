@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param loss packets expected and lost; {@code null} when the reporter cannot know
  * @param bytesReceived 0 where nothing is received
  * @param framesDecoded 0 for audio
+ * @param framesEncoded 0 where nothing is sent
+ * @param concealedSamples of {@code totalSamples} of sound that were played
  * @param freezeSeconds time the picture stood still, ≤ {@code seconds}
  */
 public record StreamDelta(
@@ -19,4 +21,7 @@ public record StreamDelta(
         @Nullable LossTally loss,
         long bytesReceived,
         long framesDecoded,
+        long framesEncoded,
+        long concealedSamples,
+        long totalSamples,
         double freezeSeconds) {}

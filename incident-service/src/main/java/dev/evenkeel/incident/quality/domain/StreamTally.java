@@ -1,5 +1,6 @@
 package dev.evenkeel.incident.quality.domain;
 
+import dev.evenkeel.contracts.telemetry.StreamSample;
 import dev.evenkeel.contracts.telemetry.StreamSample.Direction;
 import dev.evenkeel.contracts.telemetry.StreamSample.Kind;
 import dev.evenkeel.contracts.telemetry.StreamSample.Reporter;
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param remoteParticipantId whose media it is, for a stream that is received by a client
  * @param lossKnown the reporter counts losses
+ * @param points width × height of the newest picture, 0 when not known
+ * @param jitter seconds
+ * @param roundTrip seconds
  * @param seconds time the deltas cover
  */
 public record StreamTally(
@@ -22,7 +26,13 @@ public record StreamTally(
         double seconds,
         long bytesReceived,
         long framesDecoded,
-        double freezeSeconds) {
+        long framesEncoded,
+        long concealedSamples,
+        long totalSamples,
+        double freezeSeconds,
+        long points,
+        Mean jitter,
+        Mean roundTrip) {
 
     public static StreamTally of(StreamDelta delta) {
         LossTally loss = delta.loss();
@@ -36,7 +46,13 @@ public record StreamTally(
                 delta.seconds(),
                 delta.bytesReceived(),
                 delta.framesDecoded(),
-                delta.freezeSeconds());
+                delta.framesEncoded(),
+                delta.concealedSamples(),
+                delta.totalSamples(),
+                delta.freezeSeconds(),
+                pointsOf(delta.sample()),
+                Mean.NONE.plus(delta.sample().jitter()),
+                Mean.NONE.plus(delta.sample().roundTripTime()));
     }
 
     public StreamTally plus(StreamTally other) {
@@ -50,7 +66,13 @@ public record StreamTally(
                 seconds + other.seconds,
                 bytesReceived + other.bytesReceived,
                 framesDecoded + other.framesDecoded,
-                freezeSeconds + other.freezeSeconds);
+                framesEncoded + other.framesEncoded,
+                concealedSamples + other.concealedSamples,
+                totalSamples + other.totalSamples,
+                freezeSeconds + other.freezeSeconds,
+                other.points == 0 ? points : other.points,
+                jitter.plus(other.jitter),
+                roundTrip.plus(other.roundTrip));
     }
 
     /** Whether it travels from the participant to the relay. */
@@ -61,6 +83,20 @@ public record StreamTally(
     /** Whether the reporter is the receiver, which counts losses itself instead of being told. */
     public boolean isMeasuredByReceiver() {
         return direction == Direction.INBOUND;
+    }
+
+    boolean isSentVideo() {
+        return kind == Kind.VIDEO && reporter == Reporter.CLIENT && direction == Direction.OUTBOUND;
+    }
+
+    boolean isReceivedVoice() {
+        return kind == Kind.AUDIO && reporter == Reporter.CLIENT && direction == Direction.INBOUND;
+    }
+
+    private static long pointsOf(StreamSample sample) {
+        Integer width = sample.frameWidth();
+        Integer height = sample.frameHeight();
+        return width == null || height == null ? 0 : (long) width * height;
     }
 
     boolean isReceivedVideo() {

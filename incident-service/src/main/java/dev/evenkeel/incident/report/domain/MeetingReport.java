@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * milliseconds.
  *
  * @param longestInterruptionMillis longest time any participant was without media, ≥ 0
+ * @param troubles every time people suffered, and why, whether an incident was opened or not
  */
 public record MeetingReport(
         String meetingId,
@@ -35,7 +36,8 @@ public record MeetingReport(
         List<Placement> placements,
         List<Switch> switches,
         List<Fault> faults,
-        List<Series> quality) {
+        List<Series> quality,
+        List<Trouble> troubles) {
 
     /** The meeting in one word. */
     public enum Outcome {

@@ -20,12 +20,16 @@ import java.util.Optional;
 
 /** Makes a report of a story. Pure. */
 public final class ReportBuilder {
+    /** All of them are told further down. */
+    private static final int MOST_TROUBLES_IN_SHORT = 5;
+
     private ReportBuilder() {}
 
     /** The report as of {@code now}. */
     public static MeetingReport build(MeetingStory story, Instant now) {
         FaultExplainer explainer = new FaultExplainer(story);
         List<Fault> faults = story.cases().stream().map(explainer::explain).toList();
+        List<Trouble> troubles = Troubles.of(story);
         List<Person> people = people(story);
         long longest = Interruptions.longest(story.switched());
         Outcome outcome = outcome(faults);
@@ -40,13 +44,14 @@ public final class ReportBuilder {
                 now,
                 outcome,
                 headline(outcome, faults, people.size(), longest, lasted),
-                sentences(story, faults),
+                sentences(story, faults, troubles),
                 longest,
                 people,
                 placements(story),
                 switches(story),
                 faults,
-                QualitySeries.of(story.windows()));
+                QualitySeries.of(story.windows()),
+                troubles);
     }
 
     private static Outcome outcome(List<Fault> faults) {
@@ -93,9 +98,14 @@ public final class ReportBuilder {
         };
     }
 
-    private static List<Sentence> sentences(MeetingStory story, List<Fault> faults) {
+    private static List<Sentence> sentences(
+            MeetingStory story, List<Fault> faults, List<Trouble> troubles) {
         List<Sentence> sentences = new ArrayList<>();
         faults.forEach(fault -> sentences.add(fault.explanation()));
+        troubles.stream()
+                .filter(trouble -> faults.stream().noneMatch(fault -> tells(fault, trouble)))
+                .limit(MOST_TROUBLES_IN_SHORT)
+                .forEach(trouble -> sentences.add(trouble.explanation()));
         story.switched().stream()
                 .filter(event -> event.reason() == PathSwitched.Reason.PATH_LOST)
                 .forEach(event -> sentences.add(pathLost(story, event)));
@@ -109,6 +119,11 @@ public final class ReportBuilder {
                             "Too few measurements arrived to say how it sounded and looked."));
         }
         return sentences;
+    }
+
+    private static boolean tells(Fault fault, Trouble trouble) {
+        return fault.cause().domain().equals(trouble.domain().word())
+                && fault.cause().id().equals(trouble.causeId());
     }
 
     private static Sentence pathLost(MeetingStory story, PathSwitched event) {

@@ -47,6 +47,11 @@ public final class PathBoard {
         return newest.values();
     }
 
+    /** Windows with a verdict, not older than {@code age}. */
+    List<QualityWindow> fresh(Instant now, Duration age) {
+        return byRelay(now, age).values().stream().flatMap(List::stream).toList();
+    }
+
     /** Windows not older than {@code age}, by the relay that carries the person. */
     Map<String, List<QualityWindow>> byRelay(Instant now, Duration age) {
         Instant oldest = now.minus(age);

@@ -4,8 +4,10 @@ import dev.evenkeel.contracts.incident.Incident.Cause;
 import dev.evenkeel.contracts.incident.Incident.Evidence;
 import dev.evenkeel.contracts.quality.QualityWindow;
 import dev.evenkeel.contracts.quality.QualityWindow.Verdict;
+import dev.evenkeel.incident.quality.domain.CauseEvidence;
 import dev.evenkeel.incident.rule.domain.PathBoard.Person;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -148,9 +150,20 @@ final class PathLossyRule implements Evaluator {
                 "The connection of %s is bad.".formatted(person.participantId()),
                 since,
                 null,
-                List.of(new Evidence(now, "loss-windows", person.participantId(), text)),
+                evidence(new Evidence(now, "loss-windows", person.participantId(), text), window),
                 null,
                 Set.of(person.meetingId()));
+    }
+
+    private List<Evidence> evidence(Evidence loss, QualityWindow window) {
+        List<Evidence> evidence = new ArrayList<>(List.of(loss));
+        evidence.addAll(
+                CauseEvidence.ofParticipant(
+                        window,
+                        paths.fresh(loss.at(), rule.millis("windowAgeMillis")),
+                        relays.surroundings(),
+                        loss.at()));
+        return evidence;
     }
 
     private static Cause causeOf(Person person) {

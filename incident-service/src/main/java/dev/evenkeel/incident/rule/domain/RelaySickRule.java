@@ -3,6 +3,7 @@ package dev.evenkeel.incident.rule.domain;
 import dev.evenkeel.contracts.incident.Incident.Cause;
 import dev.evenkeel.contracts.incident.Incident.Evidence;
 import dev.evenkeel.contracts.quality.QualityWindow;
+import dev.evenkeel.incident.quality.domain.CauseEvidence;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
@@ -134,7 +135,7 @@ final class RelaySickRule implements Evaluator {
                 bad.stream().map(QualityWindow::meetingId).collect(Collectors.toSet()));
     }
 
-    private static List<Evidence> evidence(
+    private List<Evidence> evidence(
             String relayId, List<QualityWindow> bad, int people, Instant now) {
         DoubleSummaryStatistics loss =
                 bad.stream().mapToDouble(PathBoard::worstLoss).summaryStatistics();
@@ -152,6 +153,12 @@ final class RelaySickRule implements Evaluator {
                                 relayId,
                                 100 * loss.getMin(),
                                 100 * loss.getMax())));
+        evidence.addAll(
+                CauseEvidence.ofRelay(
+                        relayId,
+                        paths.fresh(now, rule.millis("windowAgeMillis")),
+                        relays.surroundings(),
+                        now));
         return evidence;
     }
 }

@@ -2,10 +2,12 @@ package dev.evenkeel.incident.rule.domain;
 
 import dev.evenkeel.contracts.meeting.PathSwitched;
 import dev.evenkeel.contracts.relay.RelayHeartbeat;
+import dev.evenkeel.contracts.relay.RelayLoad;
 import dev.evenkeel.contracts.relay.RelayPeerFound;
 import dev.evenkeel.contracts.relay.RelayPeerLost;
 import dev.evenkeel.contracts.relay.RelayStarted;
 import dev.evenkeel.contracts.relay.RelayStopped;
+import dev.evenkeel.incident.quality.domain.Surroundings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -115,6 +117,18 @@ public final class RelayWatch {
     @Nullable String regionOf(String relayId) {
         RelayHeartbeat beat = sight(relayId).heartbeat();
         return beat == null ? null : beat.region();
+    }
+
+    /** What the relays say of themselves, for comparing. */
+    Surroundings surroundings() {
+        Map<String, RelayLoad> loads = new HashMap<>();
+        relays.forEach((relayId, sight) -> {
+            RelayHeartbeat beat = sight.heartbeat();
+            if (beat != null) {
+                loads.put(relayId, beat.load());
+            }
+        });
+        return new Surroundings(loads, List.of(), List.of());
     }
 
     /** How long a relay has been missed; empty when this cannot be told. */

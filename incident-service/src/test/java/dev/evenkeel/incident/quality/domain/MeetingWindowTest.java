@@ -34,7 +34,7 @@ class MeetingWindowTest {
         assertThat(window.jitterMillis()).isCloseTo(5, within(1e-9));
         assertThat(window.roundTripMillis()).isCloseTo(40, within(1e-9));
         assertThat(window.receivedBitsPerSecond()).isCloseTo(40_000, within(1.0));
-        assertThat(window.meanOpinionScore()).isCloseTo(4.41, within(0.01));
+        assertThat(window.meanOpinionScore()).isCloseTo(4.304, within(0.001));
     }
 
     @Test

@@ -33,6 +33,7 @@ import dev.evenkeel.contracts.recording.RecordingGap;
 import dev.evenkeel.contracts.recording.RecordingReady;
 import dev.evenkeel.contracts.recording.RecordingStorage;
 import dev.evenkeel.contracts.recording.RecordingVerification;
+import dev.evenkeel.contracts.quality.SubjectWindow;
 import dev.evenkeel.contracts.relay.RelayHeartbeat;
 import dev.evenkeel.contracts.relay.RelayPeerFound;
 import dev.evenkeel.contracts.relay.RelayPeerLost;
@@ -149,6 +150,12 @@ public final class EventTypes {
                     Topics.QUALITY_WINDOWS,
                     "meetingId",
                     QualityWindow.class);
+    public static final EventType<SubjectWindow> SUBJECT_WINDOW =
+            new EventType<>(
+                    "dev.evenkeel.quality.subject-window.v1",
+                    Topics.QUALITY_SUBJECTS,
+                    "subject",
+                    SubjectWindow.class);
 
     public static final EventType<Incident> INCIDENT_OPENED = incident("opened");
     public static final EventType<Incident> INCIDENT_ACKNOWLEDGED = incident("acknowledged");
@@ -253,6 +260,7 @@ public final class EventTypes {
                     CHECKS_REPORTED,
                     TELEMETRY_REJECTED,
                     QUALITY_WINDOW,
+                    SUBJECT_WINDOW,
                     INCIDENT_OPENED,
                     INCIDENT_ACKNOWLEDGED,
                     INCIDENT_MITIGATING,

@@ -12,7 +12,9 @@ public final class Retention {
                     Topics.TELEMETRY_LOGS,
                     Duration.ofDays(3),
                     Topics.TELEMETRY_REJECTED,
-                    DEAD_LETTERS);
+                    DEAD_LETTERS,
+                    Topics.QUALITY_SUBJECTS,
+                    Duration.ofDays(1));
 
     private Retention() {}
 

@@ -15,6 +15,7 @@ public final class Topics {
     public static final String TELEMETRY_CHECKS = "telemetry.checks.v1";
     public static final String TELEMETRY_REJECTED = "telemetry.rejected.v1";
     public static final String QUALITY_WINDOWS = "quality.windows.v1";
+    public static final String QUALITY_SUBJECTS = "quality.subjects.v1";
     public static final String INCIDENT_LIFECYCLE = "incident.lifecycle.v1";
     public static final String INCIDENT_OPEN = "incident.open.v1";
     public static final String ALERT_NOTIFICATIONS = "alert.notifications.v1";
@@ -39,6 +40,7 @@ public final class Topics {
                     TELEMETRY_CHECKS,
                     TELEMETRY_REJECTED,
                     QUALITY_WINDOWS,
+                    QUALITY_SUBJECTS,
                     INCIDENT_LIFECYCLE,
                     INCIDENT_OPEN,
                     ALERT_NOTIFICATIONS,

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param jitter seconds
  * @param roundTripTime seconds
  * @param totalFreezesDuration seconds
+ * @param siteId the site the participant is at, where the reporter knows it (a room system does)
  */
 public record StreamSample(
         String sampleId,
@@ -49,7 +50,74 @@ public record StreamSample(
         @Nullable Long concealedSamples,
         @Nullable Long totalSamplesReceived,
         @Nullable Long nackCount,
-        @Nullable Long pliCount) {
+        @Nullable Long pliCount,
+        @Nullable String siteId) {
+
+    /** A sample of nobody knows which site. */
+    public StreamSample(
+            String sampleId,
+            Reporter reporter,
+            String meetingId,
+            String participantId,
+            String relayId,
+            Direction direction,
+            Kind kind,
+            String source,
+            @Nullable String remoteParticipantId,
+            long ssrc,
+            boolean active,
+            Instant timestamp,
+            @Nullable Long packetsReceived,
+            @Nullable Long packetsSent,
+            @Nullable Long packetsLost,
+            @Nullable Long bytesReceived,
+            @Nullable Long bytesSent,
+            @Nullable Double jitter,
+            @Nullable Double roundTripTime,
+            @Nullable Long framesDecoded,
+            @Nullable Long framesEncoded,
+            @Nullable Double framesPerSecond,
+            @Nullable Integer frameWidth,
+            @Nullable Integer frameHeight,
+            @Nullable Long freezeCount,
+            @Nullable Double totalFreezesDuration,
+            @Nullable Long concealedSamples,
+            @Nullable Long totalSamplesReceived,
+            @Nullable Long nackCount,
+            @Nullable Long pliCount) {
+        this(
+                sampleId,
+                reporter,
+                meetingId,
+                participantId,
+                relayId,
+                direction,
+                kind,
+                source,
+                remoteParticipantId,
+                ssrc,
+                active,
+                timestamp,
+                packetsReceived,
+                packetsSent,
+                packetsLost,
+                bytesReceived,
+                bytesSent,
+                jitter,
+                roundTripTime,
+                framesDecoded,
+                framesEncoded,
+                framesPerSecond,
+                frameWidth,
+                frameHeight,
+                freezeCount,
+                totalFreezesDuration,
+                concealedSamples,
+                totalSamplesReceived,
+                nackCount,
+                pliCount,
+                null);
+    }
 
     /** Who measured. */
     public enum Reporter {

@@ -72,6 +72,11 @@ record TopicRoute(String topic, String producers, String consumers, String purpo
                             INCIDENT + ", integrators",
                             "Quality of each participant's path in windows of time."),
                     new TopicRoute(
+                            Topics.QUALITY_SUBJECTS,
+                            INCIDENT,
+                            "integrators",
+                            "Quality of streams, people, meetings, relays, sites and links in windows of 1, 5 and 60 s."),
+                    new TopicRoute(
                             Topics.INCIDENT_LIFECYCLE,
                             INCIDENT,
                             "operators, integrators",

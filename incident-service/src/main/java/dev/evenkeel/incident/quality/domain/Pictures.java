@@ -1,11 +1,12 @@
 package dev.evenkeel.incident.quality.domain;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
-/** What a participant gets to see and hear: rates over the time the samples cover. */
-final class ReceivedVideo {
-    private ReceivedVideo() {}
+/** What a participant gets to see and shows: rates over the time the samples cover. */
+final class Pictures {
+    private Pictures() {}
 
     /** Sum over all streams the client receives; {@code null} when it reported none. */
     static @Nullable Double bitsPerSecond(PathSecond path) {
@@ -41,6 +42,30 @@ final class ReceivedVideo {
                         .mapToDouble(picture -> picture.freezeSeconds() / picture.seconds())
                         .max()
                         .orElseThrow();
+    }
+
+    /** The slowest of the pictures the participant's device makes; {@code null} without one. */
+    static @Nullable Double sentFramesPerSecond(PathSecond path) {
+        OptionalDouble slowest =
+                path.streams().values().stream()
+                        .filter(stream -> stream.isSentVideo() && stream.seconds() > 0)
+                        .filter(stream -> stream.framesEncoded() > 0)
+                        .mapToDouble(stream -> stream.framesEncoded() / stream.seconds())
+                        .min();
+        return slowest.isEmpty() ? null : slowest.getAsDouble();
+    }
+
+    /** {@link PictureQuality} of the worst picture; {@code null} without a picture. */
+    static @Nullable Double qualityRatio(PathSecond path) {
+        OptionalDouble worst =
+                pictures(path).stream()
+                        .mapToDouble(picture ->
+                                PictureQuality.ratio(
+                                        picture.freezeSeconds() / picture.seconds(),
+                                        picture.framesDecoded() / picture.seconds(),
+                                        picture.points()))
+                        .min();
+        return worst.isEmpty() ? null : worst.getAsDouble();
     }
 
     private static List<StreamTally> pictures(PathSecond path) {
