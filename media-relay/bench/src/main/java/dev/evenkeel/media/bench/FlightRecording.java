@@ -46,8 +46,7 @@ final class FlightRecording {
     private static void dump(long pid, Path file) throws IOException, InterruptedException {
         String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
         Process process =
-                new ProcessBuilder(
-                                jcmd, Long.toString(pid), "JFR.dump", "filename=" + file)
+                new ProcessBuilder(jcmd, Long.toString(pid), "JFR.dump", "filename=" + file)
                         .redirectErrorStream(true)
                         .start();
         String said = new String(process.getInputStream().readAllBytes());

@@ -22,28 +22,35 @@ final class ForwardingLoad implements AutoCloseable {
      *
      * @param sent packets of the publisher
      * @param arrived video packets at all receivers together
+     * @param overrun packets that came, but found a receiver's socket full
      * @param cpu time the server's process took
      * @param took the time it was to take, or more when the publisher could not keep up
      */
     record Stretch(
             long sent,
             long arrived,
+            long overrun,
             Duration cpu,
             Duration took,
             int receivers,
             Percentiles first,
             Percentiles last) {
+        /** Whether the load tool could take them or not. */
+        long forwarded() {
+            return arrived + overrun;
+        }
+
         double microsPerForwardedPacket() {
-            return cpu.toNanos() / 1_000.0 / arrived;
+            return cpu.toNanos() / 1_000.0 / forwarded();
         }
 
         double forwardedPerSecond() {
-            return arrived * 1e9 / took.toNanos();
+            return forwarded() * 1e9 / took.toNanos();
         }
 
-        /** Of what should have arrived; a little negative or positive at the edges. */
+        /** Of what should have been forwarded; a little negative or positive at the edges. */
         double lossRatio() {
-            return 1 - (double) arrived / (sent * receivers);
+            return 1 - (double) forwarded() / (sent * receivers);
         }
     }
 
@@ -89,6 +96,7 @@ final class ForwardingLoad implements AutoCloseable {
         receivers.first().take();
         receivers.last().take();
         long arrivedBefore = receivers.arrived();
+        long overrunBefore = ReceiveBuffers.overruns();
         Duration cpuBefore = process.taken();
         long frames = length.toNanos() / FRAME_NANOS;
         long start = System.nanoTime();
@@ -104,6 +112,7 @@ final class ForwardingLoad implements AutoCloseable {
         return new Stretch(
                 frames * packetsPerFrame,
                 receivers.arrived() - arrivedBefore,
+                ReceiveBuffers.overruns() - overrunBefore,
                 process.taken().minus(cpuBefore),
                 took,
                 receivers.count(),

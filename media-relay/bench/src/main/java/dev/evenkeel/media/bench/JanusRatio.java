@@ -26,7 +26,8 @@ public final class JanusRatio {
         Servers servers = Servers.of(args, 3);
         int receivers = servers.number(0);
         try (var evenkeel = ForwardingLoad.join(servers.ours(), servers.ourProcess(), receivers);
-                var janus = ForwardingLoad.join(servers.theirs(), servers.theirProcess(), receivers)) {
+                var janus =
+                        ForwardingLoad.join(servers.theirs(), servers.theirProcess(), receivers)) {
             compare(evenkeel, janus, servers.seconds(2), servers.number(1));
         }
     }
@@ -57,11 +58,11 @@ public final class JanusRatio {
         Stretch stretch = load.run(turn);
         System.out.printf(
                 Locale.ROOT,
-                "%-8s sent %d, arrived %d at %d receivers (loss %.4f), CPU %d ms: %.2f µs/packet;"
+                "%-8s sent %d, forwarded %d to %d receivers (loss %.4f), CPU %d ms: %.2f µs/packet;"
                         + " first receiver %s; last %s%n",
                 load.serverName(),
                 stretch.sent(),
-                stretch.arrived(),
+                stretch.forwarded(),
                 stretch.receivers(),
                 stretch.lossRatio(),
                 stretch.cpu().toMillis(),
@@ -74,8 +75,8 @@ public final class JanusRatio {
     /** Of all turns together. */
     private static double micros(List<Stretch> turns) {
         long nanos = turns.stream().mapToLong(turn -> turn.cpu().toNanos()).sum();
-        long arrived = turns.stream().mapToLong(Stretch::arrived).sum();
-        return nanos / 1_000.0 / arrived;
+        long forwarded = turns.stream().mapToLong(Stretch::forwarded).sum();
+        return nanos / 1_000.0 / forwarded;
     }
 
     /** The median turn of each. */
@@ -91,7 +92,8 @@ public final class JanusRatio {
     }
 
     private static double millis(List<Stretch> turns, Function<Stretch, Duration> figure) {
-        List<Duration> sorted = turns.stream().map(figure).sorted(Comparator.naturalOrder()).toList();
+        List<Duration> sorted =
+                turns.stream().map(figure).sorted(Comparator.naturalOrder()).toList();
         return sorted.get(sorted.size() / 2).toNanos() / 1e6;
     }
 

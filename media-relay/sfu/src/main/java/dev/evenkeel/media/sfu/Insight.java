@@ -41,9 +41,8 @@ final class Insight {
             return CompletableFuture.completedStage(new CaptureOutcome.Nobody());
         }
         return captures.begin(transports, limits)
-                .thenApply(
-                        captured ->
-                                captured.<CaptureOutcome>map(CaptureOutcome.Done::new)
-                                        .orElseGet(CaptureOutcome.Busy::new));
+                .thenApply(captured ->
+                        captured.<CaptureOutcome>map(CaptureOutcome.Done::new)
+                                .orElseGet(CaptureOutcome.Busy::new));
     }
 }

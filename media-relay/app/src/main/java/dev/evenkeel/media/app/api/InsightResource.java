@@ -55,9 +55,9 @@ public class InsightResource {
             @HeaderParam("Authorization") @Nullable String authorization) {
         return calls.asService(
                 authorization,
-                _ -> relay.ask(running -> running.participant(meetingId, participantId))
-                        .map(
-                                found ->
+                _ ->
+                        relay.ask(running -> running.participant(meetingId, participantId))
+                                .map(found ->
                                         found.map(now -> Response.ok(now).build())
                                                 .orElseGet(() -> nobody(participantId))));
     }
@@ -94,8 +94,7 @@ public class InsightResource {
     }
 
     private static Uni<Response> outside(String field, long most, int found) {
-        return Refusals.because(
-                Problem.badField(field, "1 to " + most, Integer.toString(found)));
+        return Refusals.because(Problem.badField(field, "1 to " + most, Integer.toString(found)));
     }
 
     private static Response answer(CaptureOutcome outcome, String participantId) {

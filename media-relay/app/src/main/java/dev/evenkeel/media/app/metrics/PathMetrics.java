@@ -45,9 +45,8 @@ class PathMetrics {
         set(new Key(PACKETS, node.name(), "direction", "in"), node.in());
         set(new Key(PACKETS, node.name(), "direction", "out"), node.out());
         node.dropped()
-                .forEach(
-                        (reason, count) ->
-                                set(new Key(DROPPED, node.name(), "reason", reason), count));
+                .forEach((reason, count) ->
+                        set(new Key(DROPPED, node.name(), "reason", reason), count));
     }
 
     private void set(Key key, long count) {

@@ -81,9 +81,7 @@ class InsightApiTest {
                                 .body(
                                         "nodes.name",
                                         hasItems("socket-in", "srtp-in", "meetings", "socket-out"))
-                                .body(
-                                        "nodes.find { it.name == 'srtp-in' }.out",
-                                        greaterThan(0))
+                                .body("nodes.find { it.name == 'srtp-in' }.out", greaterThan(0))
                                 .body(
                                         "nodes.find { it.name == 'socket-out' }.dropped.socket-full",
                                         equalTo(0));
@@ -123,8 +121,7 @@ class InsightApiTest {
 
     /** Their answers, the better one first. */
     private List<Response> twoCaptures() {
-        CompletableFuture<Response> one =
-                CompletableFuture.supplyAsync(() -> capture("2", "1024"));
+        CompletableFuture<Response> one = CompletableFuture.supplyAsync(() -> capture("2", "1024"));
         Response other = capture("2", "1024");
         return Stream.of(one.join(), other)
                 .sorted(Comparator.comparing(Response::statusCode))

@@ -88,11 +88,7 @@ final class PcapWriter {
         if (bytes.length == 16) {
             return bytes;
         }
-        return ByteBuffer.allocate(16)
-                .putLong(0)
-                .putInt(0xFFFF)
-                .put(bytes)
-                .array();
+        return ByteBuffer.allocate(16).putLong(0).putInt(0xFFFF).put(bytes).array();
     }
 
     byte[] file() {

@@ -104,7 +104,11 @@ final class ClientTransport implements MediaTransport {
             }
             case TransportState.Handshaking(DtlsAssociation association, var since, var early) ->
                     feed(association, buffer, length);
-            case TransportState.Connected(DtlsAssociation association, var profile, var sender, var receiver) ->
+            case TransportState.Connected(
+                            DtlsAssociation association,
+                            var profile,
+                            var sender,
+                            var receiver) ->
                     feed(association, buffer, length);
             case TransportState.Closed() -> drop(DropReason.DTLS_AFTER_END);
         }
@@ -275,8 +279,7 @@ final class ClientTransport implements MediaTransport {
     private void show(boolean outbound, RemoteAddress remote, byte[] wire, int length) {
         PacketTap watching = tap;
         if (watching != null) {
-            watching.packet(
-                    outbound, remote.socketAddress(), wire, length, services.nanoTime());
+            watching.packet(outbound, remote.socketAddress(), wire, length, services.nanoTime());
         }
     }
 
@@ -348,7 +351,11 @@ final class ClientTransport implements MediaTransport {
         switch (last) {
             case TransportState.Handshaking(DtlsAssociation association, var since, var early) ->
                     association.close();
-            case TransportState.Connected(DtlsAssociation association, var profile, var sender, var receiver) ->
+            case TransportState.Connected(
+                            DtlsAssociation association,
+                            var profile,
+                            var sender,
+                            var receiver) ->
                     association.close();
             case TransportState.New(), TransportState.Closed() -> {}
         }

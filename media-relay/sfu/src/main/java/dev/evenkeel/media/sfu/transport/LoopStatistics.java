@@ -97,8 +97,7 @@ final class LoopStatistics {
                 handshakesFailed.read(),
                 listenerFailures.read(),
                 pauses.read(),
-                new LoopCounters.Protocols(
-                        stun.read(), dtls.read(), srtp.read(), toProtect.read()),
+                new LoopCounters.Protocols(stun.read(), dtls.read(), srtp.read(), toProtect.read()),
                 dropped);
     }
 }

@@ -117,8 +117,7 @@ class HeaderCaptureTest {
     void limitsHaveLimits() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new CaptureLimits(Duration.ofSeconds(61), 1));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new CaptureLimits(Duration.ZERO, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new CaptureLimits(Duration.ZERO, 1));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new CaptureLimits(Duration.ofSeconds(1), (8 << 20) + 1));
     }

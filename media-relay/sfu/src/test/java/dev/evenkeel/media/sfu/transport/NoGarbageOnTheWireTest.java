@@ -23,10 +23,16 @@ class NoGarbageOnTheWireTest {
     private static final int PACKETS = 20_000;
     private static final int BATCH = 20;
     private static final int MOST_ROUNDS = 100;
+
+    /**
+     * Less than a byte a packet, and what the JDK leaves of each system call, three a batch: a view
+     * of errno.
+     */
+    private static final long ALLOWED = PACKETS + 3L * PACKETS / BATCH * 48;
+
     private static final SrtpProfile PROFILE = SrtpProfile.AEAD_AES_128_GCM;
 
-    private final SrtpKeys keys =
-            new SrtpKeys(PROFILE, new byte[SrtpKeys.materialLength(PROFILE)]);
+    private final SrtpKeys keys = new SrtpKeys(PROFILE, new byte[SrtpKeys.materialLength(PROFILE)]);
     private final SrtpSender sender = keys.sender(true);
     private final SrtpReceiver receiver = keys.receiver(false);
     private final byte[] packet = Arrays.copyOf(TestPackets.rtp(0), 1_000);
@@ -45,20 +51,19 @@ class NoGarbageOnTheWireTest {
             long allocated = Long.MAX_VALUE;
 
             // When: until the compiler is done, which on a busy machine takes a while
-            for (int i = 0; i < MOST_ROUNDS && allocated >= PACKETS; i++) {
+            for (int i = 0; i < MOST_ROUNDS && allocated >= ALLOWED; i++) {
                 long before = thread.getCurrentThreadAllocatedBytes();
                 carry(a, b, toB);
                 allocated = thread.getCurrentThreadAllocatedBytes() - before;
             }
 
-            // Then: less than a byte a packet
-            assertThat(allocated).isLessThan(PACKETS);
+            // Then
+            assertThat(allocated).isLessThan(ALLOWED);
         }
     }
 
     private static PacketSocket bind() throws IOException {
-        return NativePacketSocket.bind(
-                new InetSocketAddress("127.0.0.1", 0), new LoopStatistics());
+        return NativePacketSocket.bind(new InetSocketAddress("127.0.0.1", 0), new LoopStatistics());
     }
 
     private void carry(PacketSocket a, PacketSocket b, RemoteAddress toB) {

@@ -114,6 +114,32 @@ class PacketSocketTest {
         }
     }
 
+    /** What one sends in one message another may get in one: it has to come apart again. */
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("sockets")
+    void datagramsThatTravelTogetherComeOneByOne(String name, String host, PacketSockets sockets)
+            throws IOException {
+        try (PacketSocket a = bind(nativeSockets(), host);
+                PacketSocket b = bind(sockets, host)) {
+            // Given
+            RemoteAddress toB = RemoteAddress.of(b.localAddress());
+            List<String> texts = new ArrayList<>();
+            for (int i = 0; i < 150; i++) {
+                texts.add((i + ".").repeat(1_200).substring(0, 1_200));
+            }
+            texts.add("the last is shorter");
+
+            // When
+            texts.forEach(text -> send(a, text, toB));
+            a.flush();
+
+            // Then
+            List<Received> received = receive(b, texts.size());
+            assertThat(received).extracting(Received::text).isEqualTo(texts);
+            assertThat(received).extracting(Received::from).containsOnly(a.localAddress());
+        }
+    }
+
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("sockets")
     void countsWhatTheKernelRefuses(String name, String host, PacketSockets sockets)
@@ -133,6 +159,10 @@ class PacketSocketTest {
             // Then
             assertThat(receive(b, 1)).extracting(Received::text).containsExactly("good");
             assertThat(statistics.read().sendFailures()).isEqualTo(2);
+            assertThat(
+                            statistics.read().dropped(DropReason.SOCKET_REFUSED)
+                                    + statistics.read().dropped(DropReason.SOCKET_UNREACHABLE))
+                    .isEqualTo(2);
             assertThat(statistics.read().sent()).isEqualTo(1);
         }
     }

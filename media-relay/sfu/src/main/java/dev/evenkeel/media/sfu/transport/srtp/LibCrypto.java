@@ -52,8 +52,7 @@ final class LibCrypto {
 
     private static MethodHandle link(
             String name, FunctionDescriptor function, Linker.Option... options) {
-        return Linker.nativeLinker()
-                .downcallHandle(LIBRARY.findOrThrow(name), function, options);
+        return Linker.nativeLinker().downcallHandle(LIBRARY.findOrThrow(name), function, options);
     }
 
     private static MethodHandle critical(String name, FunctionDescriptor function) {
@@ -79,7 +78,12 @@ final class LibCrypto {
             int done =
                     (int)
                             SET_UP.invokeExact(
-                                    context, cipher, MemorySegment.NULL, copy, MemorySegment.NULL, 1);
+                                    context,
+                                    cipher,
+                                    MemorySegment.NULL,
+                                    copy,
+                                    MemorySegment.NULL,
+                                    1);
             copy.fill((byte) 0);
             require(done == 1);
             return context;
