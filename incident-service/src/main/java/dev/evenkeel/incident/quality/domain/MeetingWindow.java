@@ -4,7 +4,6 @@ import dev.evenkeel.contracts.quality.QualityWindow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -28,13 +27,7 @@ public final class MeetingWindow {
     /** One quality window for each path that had samples. */
     public static List<QualityWindow> judge(
             String meetingId, Instant windowEnd, Map<PathKey, PathSecond> paths) {
-        Map<String, Double> uplinkOf = new HashMap<>();
-        paths.forEach((key, path) -> {
-            Double uplink = PathLoss.uplink(path);
-            if (uplink != null) {
-                uplinkOf.merge(key.participantId(), uplink, Math::max);
-            }
-        });
+        Map<String, Double> uplinkOf = PathLoss.uplinks(paths);
         List<QualityWindow> windows = new ArrayList<>();
         paths.forEach((key, path) -> {
             if (!path.isEmpty()) {

@@ -1,6 +1,7 @@
 package dev.evenkeel.incident.quality.domain;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ final class PathLoss {
     private PathLoss() {}
 
     static @Nullable Double uplink(PathSecond path) {
-        return ratio(path.streams().values(), StreamTally::isUplink, Map.of());
+        return ratioOf(uplinkTally(path));
     }
 
     /**
@@ -26,10 +27,35 @@ final class PathLoss {
      * @param uplinkOf loss on the way up of each publisher in the meeting
      */
     static @Nullable Double downlink(PathSecond path, Map<String, Double> uplinkOf) {
-        return ratio(path.streams().values(), tally -> !tally.isUplink(), uplinkOf);
+        return ratioOf(downlinkTally(path, uplinkOf));
     }
 
-    private static @Nullable Double ratio(
+    /** Loss on the way up of each publisher for which it can be told. */
+    static Map<String, Double> uplinks(Map<PathKey, PathSecond> paths) {
+        Map<String, Double> uplinkOf = new HashMap<>();
+        paths.forEach((key, path) -> {
+            Double uplink = uplink(path);
+            if (uplink != null) {
+                uplinkOf.merge(key.participantId(), uplink, Math::max);
+            }
+        });
+        return uplinkOf;
+    }
+
+    static LossTally uplinkTally(PathSecond path) {
+        return tally(path.streams().values(), StreamTally::isUplink, Map.of());
+    }
+
+    static LossTally downlinkTally(PathSecond path, Map<String, Double> uplinkOf) {
+        return tally(path.streams().values(), tally -> !tally.isUplink(), uplinkOf);
+    }
+
+    /** {@code null} when there are too few packets. */
+    static @Nullable Double ratioOf(LossTally tally) {
+        return tally.expected() >= FEWEST_PACKETS ? tally.ratio() : null;
+    }
+
+    private static LossTally tally(
             Collection<StreamTally> streams,
             Predicate<StreamTally> way,
             Map<String, Double> lostBefore) {
@@ -52,9 +78,6 @@ final class PathLoss {
                 reported = reported.plus(own);
             }
         }
-        if (measured.expected() >= FEWEST_PACKETS) {
-            return measured.ratio();
-        }
-        return reported.expected() >= FEWEST_PACKETS ? reported.ratio() : null;
+        return measured.expected() >= FEWEST_PACKETS ? measured : reported;
     }
 }

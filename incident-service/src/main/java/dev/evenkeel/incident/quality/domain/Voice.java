@@ -35,13 +35,13 @@ final class Voice {
                         + (jitterMillis == null ? 0 : 2 * jitterMillis);
         EModel scale = OPUS.scale();
         double rating = scale.rating(OPUS, FIXED_DELAY_MILLIS + network, lossRatio, burstRatio);
-        return new VoiceScore.Scored(rating, scale.meanOpinionScore(rating));
+        return new VoiceScore.Scored(scale.meanOpinionScore(rating));
     }
 
     /** The score as a number, where there is one. */
     static @Nullable Double numberOf(VoiceScore score) {
         return switch (score) {
-            case VoiceScore.Scored(_, double meanOpinionScore) -> meanOpinionScore;
+            case VoiceScore.Scored(double meanOpinionScore) -> meanOpinionScore;
             case VoiceScore.NotEnough _ -> null;
         };
     }

@@ -8,10 +8,9 @@ public sealed interface VoiceScore {
     /**
      * Heard so.
      *
-     * @param rating R on the scale of the codec
      * @param meanOpinionScore 1–4.5
      */
-    record Scored(double rating, double meanOpinionScore) implements VoiceScore {}
+    record Scored(double meanOpinionScore) implements VoiceScore {}
 
     /** Not enough data. */
     record NotEnough(Unscored reason) implements VoiceScore {}

@@ -7,8 +7,10 @@ import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -31,6 +33,10 @@ public class QualityStreams {
 
     private final Map<String, Object> kafka;
     private final String applicationId;
+
+    /** Where RocksDB lives; without one a folder of this process alone, which ends with it. */
+    private final Optional<Path> stateDirectory;
+
     private final TopicCreator topics;
     private volatile boolean stopped;
     private @Nullable KafkaStreams streams;
@@ -40,11 +46,14 @@ public class QualityStreams {
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             @ConfigProperty(
                             name = "evenkeel.incident.quality.application-id",
-                            defaultValue = "incident-service-quality")
+                            defaultValue = "incident-service-quality-2")
                     String applicationId,
+            @ConfigProperty(name = "evenkeel.incident.quality.state-directory")
+                    Optional<Path> stateDirectory,
             TopicCreator topics) {
         this.kafka = kafka;
         this.applicationId = applicationId;
+        this.stateDirectory = stateDirectory;
         this.topics = topics;
     }
 
@@ -55,7 +64,10 @@ public class QualityStreams {
     synchronized void stop(@Observes ShutdownEvent event) {
         stopped = true;
         if (streams != null) {
-            streams.close(CLOSE_TIMEOUT);
+            boolean closed = streams.close(CLOSE_TIMEOUT);
+            if (closed && stateDirectory.isEmpty()) {
+                streams.cleanUp();
+            }
         }
     }
 
@@ -81,6 +93,16 @@ public class QualityStreams {
                 String.valueOf(kafka.get(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG)));
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        settings.put(
+                StreamsConfig.STATE_DIR_CONFIG,
+                stateDirectory
+                        .orElseGet(() ->
+                                Path.of(
+                                        System.getProperty("java.io.tmpdir"),
+                                        "evenkeel-quality-" + ProcessHandle.current().pid()))
+                        .toString());
+        settings.put(
+                StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocks.class.getName());
         settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 150);
         settings.put(StreamsConfig.POLL_MS_CONFIG, 50);
         settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1);

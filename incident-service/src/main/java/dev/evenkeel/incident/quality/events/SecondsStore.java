@@ -1,7 +1,6 @@
 package dev.evenkeel.incident.quality.events;
 
 import dev.evenkeel.contracts.telemetry.StreamSample;
-import dev.evenkeel.incident.quality.domain.MeetingWindow;
 import dev.evenkeel.incident.quality.domain.PathKey;
 import dev.evenkeel.incident.quality.domain.PathSecond;
 import dev.evenkeel.incident.quality.domain.StreamDelta;
@@ -10,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -19,8 +19,6 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * meeting|second|participant|relay}.
  */
 final class SecondsStore {
-    private static final long WINDOW_SECONDS = MeetingWindow.SIZE.toSeconds();
-
     private final KeyValueStore<String, PathSecond> store;
 
     SecondsStore(KeyValueStore<String, PathSecond> store) {
@@ -34,28 +32,38 @@ final class SecondsStore {
         store.put(key, (before == null ? PathSecond.EMPTY : before).plus(sample, delta));
     }
 
-    /** The paths of a meeting over the window that ends (exclusively) with this second. */
-    Map<PathKey, PathSecond> window(String meetingId, long endSecond) {
-        Map<PathKey, PathSecond> paths = new LinkedHashMap<>();
+    /** The paths of a meeting in each of the seconds before this one. */
+    TreeMap<Long, Map<PathKey, PathSecond>> seconds(String meetingId, long endSecond, int count) {
+        TreeMap<Long, Map<PathKey, PathSecond>> seconds = new TreeMap<>();
         try (KeyValueIterator<String, PathSecond> parts =
-                range(meetingId, endSecond - WINDOW_SECONDS, endSecond)) {
+                range(meetingId, endSecond - count, endSecond)) {
             while (parts.hasNext()) {
                 KeyValue<String, PathSecond> part = parts.next();
                 String[] names = part.key.split("\\|", -1);
-                paths.merge(new PathKey(names[2], names[3]), part.value, PathSecond::plus);
+                seconds.computeIfAbsent(Long.parseLong(names[1]), _ -> new LinkedHashMap<>())
+                        .put(new PathKey(names[2], names[3]), part.value);
             }
         }
-        return paths;
+        return seconds;
     }
 
-    /** Forgets what no window that is still open can need. */
-    void forgetBefore(String meetingId, long closedSecond) {
-        delete(range(meetingId, 0, closedSecond + 1 - WINDOW_SECONDS));
+    /** Forgets what came before a second. */
+    void forgetBefore(String meetingId, long second) {
+        delete(range(meetingId, 0, second));
     }
 
     /** Forgets a meeting. */
     void forget(String meetingId) {
         delete(store.range(meetingId + "|", meetingId + "|\uffff"));
+    }
+
+    /** The paths over all those seconds. */
+    static Map<PathKey, PathSecond> sum(Map<Long, Map<PathKey, PathSecond>> seconds) {
+        Map<PathKey, PathSecond> paths = new LinkedHashMap<>();
+        seconds.values()
+                .forEach(second ->
+                        second.forEach((key, path) -> paths.merge(key, path, PathSecond::plus)));
+        return paths;
     }
 
     private void delete(KeyValueIterator<String, PathSecond> parts) {
@@ -67,7 +75,7 @@ final class SecondsStore {
     }
 
     private KeyValueIterator<String, PathSecond> range(String meetingId, long from, long to) {
-        return store.range(at(meetingId, from), at(meetingId, to));
+        return store.range(at(meetingId, Math.max(0, from)), at(meetingId, to));
     }
 
     private static String at(String meetingId, long second) {

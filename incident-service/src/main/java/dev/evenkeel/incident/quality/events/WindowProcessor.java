@@ -1,26 +1,21 @@
 package dev.evenkeel.incident.quality.events;
 
 import dev.evenkeel.contracts.event.Event;
-import dev.evenkeel.contracts.event.EventTypes;
 import dev.evenkeel.contracts.event.Topics;
 import dev.evenkeel.contracts.quality.QualityWindow;
 import dev.evenkeel.contracts.telemetry.StreamSample;
 import dev.evenkeel.incident.quality.domain.MeetingWindow;
 import dev.evenkeel.incident.quality.domain.PathKey;
-import dev.evenkeel.incident.quality.domain.PathSecond;
 import dev.evenkeel.incident.quality.domain.StreamCounters;
+import dev.evenkeel.incident.quality.events.SampleBuffer.Waiting;
 import dev.evenkeel.platform.event.Decoded;
 import dev.evenkeel.platform.event.EventCodec;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -32,13 +27,15 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sums samples up per path and second and closes windows: by the meeting's own event time, and by
- * the wall clock once the meeting has said nothing for {@link #IDLE}.
+ * Holds samples back until their second is over by {@link #GRACE}, counts them in the order of
+ * their time, sums them up per path and second and closes windows: by the meeting's own event time,
+ * and by the wall clock once the meeting has said nothing for {@link #IDLE}. So disorder within the
+ * grace and duplicates change nothing.
  *
  * <p>Samples of an idle (standby) path only move its counters' baseline; they are never judged.
  */
 @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else
-final class WindowProcessor implements Processor<String, byte[], String, byte[]> {
+final class WindowProcessor implements Processor<String, byte[], String, Output> {
     private static final Logger LOG = Logger.getLogger(WindowProcessor.class);
 
     /** How long after its end a window waits for samples that come out of order. */
@@ -47,24 +44,27 @@ final class WindowProcessor implements Processor<String, byte[], String, byte[]>
     static final Duration IDLE = Duration.ofMillis(1_200);
     static final Duration FORGOTTEN = Duration.ofSeconds(60);
     private static final Duration PUNCTUATION = Duration.ofMillis(250);
-    private static final String SOURCE = "/incident-service/quality";
 
     private final Map<String, Long> lastArrival = new HashMap<>();
 
     /** Traces of the last samples of each path, by meeting: a window goes on in them. */
     private final Map<String, Map<PathKey, String>> traces = new HashMap<>();
 
-    private ProcessorContext<String, byte[]> context;
+    private ProcessorContext<String, Output> context;
     private KeyValueStore<String, StreamCounters> counters;
     private KeyValueStore<String, MeetingClock> clocks;
     private SecondsStore seconds;
+    private SampleBuffer buffer;
+    private MeetingWindows windows;
 
     @Override
-    public void init(ProcessorContext<String, byte[]> context) {
+    public void init(ProcessorContext<String, Output> context) {
         this.context = context;
         counters = context.getStateStore(QualityTopology.COUNTERS);
         clocks = context.getStateStore(QualityTopology.CLOCKS);
         seconds = new SecondsStore(context.getStateStore(QualityTopology.SECONDS));
+        buffer = new SampleBuffer(context.getStateStore(QualityTopology.BUFFER));
+        windows = new MeetingWindows(context, seconds, this::traceOf);
         try (KeyValueIterator<String, MeetingClock> known = clocks.all()) {
             known.forEachRemaining(
                     entry -> lastArrival.put(entry.key, context.currentSystemTimeMs()));
@@ -90,80 +90,63 @@ final class WindowProcessor implements Processor<String, byte[], String, byte[]>
     }
 
     private void take(StreamSample sample, @Nullable String traceparent, long recordMillis) {
+        String meetingId = sample.meetingId();
+        long eventMillis = SampleTime.of(sample, recordMillis);
+        Waiting waiting = new Waiting(sample, eventMillis, traceparent == null ? "" : traceparent);
+        MeetingClock known = clocks.get(meetingId);
+        if (known == null && !sample.active()) {
+            count(waiting, Long.MIN_VALUE);
+            return;
+        }
+        buffer.add(waiting);
+        if (sample.active()) {
+            lastArrival.put(meetingId, context.currentSystemTimeMs());
+            MeetingClock clock =
+                    (known == null ? MeetingClock.startingAt(eventMillis) : known)
+                            .seen(eventMillis);
+            long closable = Math.floorDiv(clock.eventMillis() - GRACE.toMillis(), 1000L);
+            clocks.put(meetingId, closeUntil(meetingId, clock, closable));
+        }
+    }
+
+    /** What a sample tells, in the order of time. */
+    private void count(Waiting waiting, long closedSecond) {
+        StreamSample sample = waiting.sample();
         String stream = streamOf(sample);
         StreamCounters before = counters.get(stream);
         StreamCounters.Step step =
                 before == null
                         ? new StreamCounters.Step(StreamCounters.baseline(sample), Optional.empty())
                         : before.next(sample);
-        boolean isNew = !step.counters().equals(before);
-        if (!isNew) {
+        if (step.counters().equals(before)) {
             return;
         }
         counters.put(stream, step.counters());
-        if (traceparent != null) {
+        if (!waiting.traceparent().isEmpty()) {
             traces.computeIfAbsent(sample.meetingId(), _ -> new HashMap<>())
-                    .put(new PathKey(sample.participantId(), sample.relayId()), traceparent);
+                    .put(
+                            new PathKey(sample.participantId(), sample.relayId()),
+                            waiting.traceparent());
         }
-        if (sample.active()) {
-            add(sample, step, SampleTime.of(sample, recordMillis));
-        }
-    }
-
-    private void add(StreamSample sample, StreamCounters.Step step, long eventMillis) {
-        String meetingId = sample.meetingId();
-        lastArrival.put(meetingId, context.currentSystemTimeMs());
-        MeetingClock known = clocks.get(meetingId);
-        MeetingClock clock =
-                (known == null ? MeetingClock.startingAt(eventMillis) : known).seen(eventMillis);
-        long second = Math.floorDiv(eventMillis, 1000L);
-        boolean late = second + MeetingWindow.SIZE.toSeconds() <= clock.closedSecond();
-        if (!late) {
+        long second = Math.floorDiv(waiting.eventMillis(), 1000L);
+        boolean late = second + MeetingWindow.SIZE.toSeconds() <= closedSecond;
+        if (sample.active() && !late) {
             seconds.add(second, sample, step.delta());
         }
-        long closable = Math.floorDiv(clock.eventMillis() - GRACE.toMillis(), 1000L);
-        clocks.put(meetingId, closeUntil(meetingId, clock, closable));
     }
 
     private MeetingClock closeUntil(String meetingId, MeetingClock clock, long closable) {
         if (closable <= clock.closedSecond()) {
             return clock;
         }
+        buffer.takeBefore(meetingId, 1000 * closable)
+                .forEach(waiting -> count(waiting, clock.closedSecond()));
         long oldestUseful = closable - MeetingWindow.SIZE.toSeconds();
         for (long end = Math.max(clock.closedSecond(), oldestUseful) + 1; end <= closable; end++) {
-            publish(meetingId, end);
+            windows.publish(meetingId, end);
         }
-        seconds.forgetBefore(meetingId, closable);
+        seconds.forgetBefore(meetingId, closable + 1 - MeetingWindows.LONGEST_SECONDS);
         return clock.closed(closable);
-    }
-
-    private void publish(String meetingId, long endSecond) {
-        Instant end = Instant.ofEpochSecond(endSecond);
-        Map<PathKey, PathSecond> paths = seconds.window(meetingId, endSecond);
-        for (QualityWindow window : MeetingWindow.judge(meetingId, end, paths)) {
-            ProducerRecord<String, byte[]> encoded = EventCodec.encode(eventOf(window));
-            context.forward(
-                    new Record<>(
-                            encoded.key(), encoded.value(), end.toEpochMilli(), encoded.headers()));
-        }
-    }
-
-    private Event<QualityWindow> eventOf(QualityWindow window) {
-        String name =
-                String.join(
-                        "|",
-                        window.meetingId(),
-                        window.participantId(),
-                        window.relayId(),
-                        window.windowEnd().toString());
-        return new Event<>(
-                UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString(),
-                SOURCE,
-                EventTypes.QUALITY_WINDOW,
-                window.meetingId(),
-                Instant.ofEpochMilli(context.currentSystemTimeMs()),
-                traceOf(window),
-                window);
     }
 
     private @Nullable String traceOf(QualityWindow window) {
@@ -196,6 +179,7 @@ final class WindowProcessor implements Processor<String, byte[], String, byte[]>
         traces.remove(meetingId);
         clocks.delete(meetingId);
         seconds.forget(meetingId);
+        var unused = buffer.takeBefore(meetingId, Long.MAX_VALUE / 10_000);
         List<String> streams = new ArrayList<>();
         try (KeyValueIterator<String, StreamCounters> known =
                 counters.range(meetingId + "|", meetingId + "|\uffff")) {
@@ -205,7 +189,7 @@ final class WindowProcessor implements Processor<String, byte[], String, byte[]>
         streams.forEach(counters::delete);
     }
 
-    private static String streamOf(StreamSample sample) {
+    static String streamOf(StreamSample sample) {
         return String.join(
                 "|",
                 sample.meetingId(),

@@ -26,6 +26,7 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.Stores;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,7 +44,9 @@ class QualityTopologyTest {
     void startTopology() {
         Properties settings = new Properties();
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
-        driver = new TopologyTestDriver(QualityTopology.build(), settings, START);
+        driver =
+                new TopologyTestDriver(
+                        QualityTopology.build(Stores::inMemoryKeyValueStore), settings, START);
         samples =
                 driver.createInputTopic(
                         Topics.TELEMETRY_STREAMS,

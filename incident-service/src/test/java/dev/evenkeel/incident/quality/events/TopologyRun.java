@@ -4,14 +4,20 @@ import dev.evenkeel.contracts.event.Event;
 import dev.evenkeel.contracts.event.EventTypes;
 import dev.evenkeel.contracts.event.Topics;
 import dev.evenkeel.contracts.quality.QualityWindow;
+import dev.evenkeel.contracts.quality.SubjectWindow;
+import dev.evenkeel.contracts.telemetry.LinkMeasurement;
 import dev.evenkeel.contracts.telemetry.StreamSample;
 import dev.evenkeel.platform.event.Decoded;
 import dev.evenkeel.platform.event.EventCodec;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.function.Function;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -21,28 +27,45 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
+import org.apache.kafka.streams.state.Stores;
 import org.apache.kafka.streams.test.TestRecord;
 
 /** The real topology, fed by hand. */
 public final class TopologyRun implements AutoCloseable {
     private final TopologyTestDriver driver;
     private final TestInputTopic<String, byte[]> samples;
+    private final TestInputTopic<String, byte[]> links;
     private final TestOutputTopic<String, byte[]> windows;
+    private final TestOutputTopic<String, byte[]> subjects;
 
     public TopologyRun(Instant start) {
+        this(start, Stores::inMemoryKeyValueStore);
+    }
+
+    TopologyRun(Instant start, Function<String, KeyValueBytesStoreSupplier> stores) {
         Properties settings = new Properties();
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "topology-run");
-        driver = new TopologyTestDriver(QualityTopology.build(), settings, start);
+        settings.put(StreamsConfig.STATE_DIR_CONFIG, temporaryFolder());
+        driver = new TopologyTestDriver(QualityTopology.build(stores), settings, start);
         samples =
                 driver.createInputTopic(
                         Topics.TELEMETRY_STREAMS,
                         new StringSerializer(),
                         new ByteArraySerializer());
-        windows =
-                driver.createOutputTopic(
-                        Topics.QUALITY_WINDOWS,
-                        new StringDeserializer(),
-                        new ByteArrayDeserializer());
+        links =
+                driver.createInputTopic(
+                        Topics.TELEMETRY_LINKS, new StringSerializer(), new ByteArraySerializer());
+        windows = output(Topics.QUALITY_WINDOWS);
+        subjects = output(Topics.QUALITY_SUBJECTS);
+    }
+
+    private static String temporaryFolder() {
+        try {
+            return Files.createTempDirectory("topology-run").toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A sample reaches Kafka at that moment. */
@@ -65,19 +88,41 @@ public final class TopologyRun implements AutoCloseable {
         driver.advanceWallClockTime(time);
     }
 
-    /** Windows published since the last call. */
+    void send(Event<LinkMeasurement> event) {
+        ProducerRecord<String, byte[]> encoded = EventCodec.encode(event);
+        links.pipeInput(
+                new TestRecord<>(encoded.key(), encoded.value(), encoded.headers(), event.time()));
+    }
+
+    /** Windows of paths published since the last call. */
     public List<QualityWindow> windows() {
-        List<QualityWindow> closed = new ArrayList<>();
-        for (TestRecord<String, byte[]> message : windows.readRecordsToList()) {
+        return read(windows, Topics.QUALITY_WINDOWS, QualityWindow.class);
+    }
+
+    /** Windows of everything published since the last call. */
+    List<SubjectWindow> subjects() {
+        return read(subjects, Topics.QUALITY_SUBJECTS, SubjectWindow.class);
+    }
+
+    /** Windows of everything published since the last call are not looked at. */
+    public void skipSubjects() {
+        subjects.readRecordsToList();
+    }
+
+    private TestOutputTopic<String, byte[]> output(String topic) {
+        return driver.createOutputTopic(
+                topic, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    private static <T> List<T> read(
+            TestOutputTopic<String, byte[]> from, String topic, Class<T> type) {
+        List<T> found = new ArrayList<>();
+        for (TestRecord<String, byte[]> message : from.readRecordsToList()) {
             Decoded decoded =
-                    EventCodec.decode(
-                            Topics.QUALITY_WINDOWS,
-                            message.key(),
-                            message.headers(),
-                            message.value());
-            closed.add((QualityWindow) ((Decoded.Known) decoded).event().data());
+                    EventCodec.decode(topic, message.key(), message.headers(), message.value());
+            found.add(type.cast(((Decoded.Known) decoded).event().data()));
         }
-        return closed;
+        return found;
     }
 
     @Override

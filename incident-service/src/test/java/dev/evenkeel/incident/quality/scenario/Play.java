@@ -95,6 +95,7 @@ final class Play {
         coming.forEach(one -> run.send(one.sample(), one.at()));
         run.advance(Duration.ofSeconds(1));
         List<QualityWindow> closed = run.windows();
+        run.skipSubjects();
         windows.addAll(closed);
         around.put(end, rules.surroundings(end, network));
         rules.second(end.plusMillis(LATEST_ARRIVAL_MILLIS), closed, network);

@@ -20,9 +20,10 @@ import org.jspecify.annotations.Nullable;
  *     ways
  * @param receivedBitsPerSecond mean over the people
  * @param framesPerSecond mean over the received pictures
- * @param freezeRatio worst of the received pictures
+ * @param freezeRatio share of the time that received pictures stood still
  * @param concealmentRatio share of the received sound that the receivers made up
- * @param meanOpinionScore of the voice, mean over the people (ITU-T G.107.2)
+ * @param meanOpinionScore of the voice (ITU-T G.107.2); of several people the mean of what each
+ *     heard in each second
  * @param unscored why there is no {@code meanOpinionScore}
  * @param utilisationRatio of a link alone
  */

@@ -120,6 +120,9 @@ public final class Installation {
         var port = settings.ports().incidentService();
         var properties = service(port);
         properties.put("evenkeel.console.access", settings.consoleAccess());
+        properties.put(
+                "evenkeel.incident.quality.state-directory",
+                home.root().resolve("quality-state").toString());
         return withDatabase(quarkus(Apps.INCIDENT_SERVICE, properties, port));
     }
 
