@@ -132,6 +132,16 @@ final class TrackWriter {
         gaps.add(new Gap(id, lastMillis, millis, reason));
     }
 
+    /** Nothing more comes: what was left out at last is missing. */
+    void end(List<Gap> gaps) {
+        SourceState last = current;
+        if (last != null) {
+            last.leftOutMillis()
+                    .ifPresent(until ->
+                            gaps.add(new Gap(id, lastMillis, until, GapReason.PACKETS_LOST)));
+        }
+    }
+
     private void fillSilence(long millis) {
         if (key.codec().video() || lastMillis < startMillis) {
             return;

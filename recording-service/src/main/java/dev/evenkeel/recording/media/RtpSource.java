@@ -3,6 +3,7 @@ package dev.evenkeel.recording.media;
 import dev.evenkeel.media.rtp.RtpPacket;
 import dev.evenkeel.media.rtp.SequenceNumber;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +86,11 @@ public final class RtpSource {
     /** Nothing comes any more: what is missing is lost. */
     public void end() {
         release(Long.MAX_VALUE / 2);
+    }
+
+    /** RTP time of the newest frame if it was left out; none when all is well at the end. */
+    public OptionalLong leftOut() {
+        return frames.unwritten();
     }
 
     /** The earliest block that something still waits in; none when all has become frames. */

@@ -115,9 +115,14 @@ class CaptureTest {
     /** The process is gone with all it had in memory; another one takes over. */
     private void killRecorder() throws IOException, GeneralSecurityException {
         capture.close();
-        await().atMost(Duration.ofSeconds(5)).until(capture::isOver);
+        await().atMost(Duration.ofSeconds(30)).until(capture::isOver);
         capture(
                 RecordingWriter.resume(folder, ArchiveKit.MASTER, ArchiveKit.SIGNER, clock));
+    }
+
+    /** What is killed before anybody has read from it was never recorded. */
+    private void followed() {
+        await().atMost(Duration.ofSeconds(30)).until(() -> a.isFollowed() && b.isFollowed());
     }
 
     private void send(SimulatedPerson person, long fromMillis, long toMillis)
@@ -130,7 +135,7 @@ class CaptureTest {
 
     private Manifest stopped() throws IOException {
         capture.stop();
-        await().atMost(Duration.ofSeconds(20)).until(() -> told.contains("finished"));
+        await().atMost(Duration.ofSeconds(60)).until(() -> told.contains("finished"));
         assertThat(
                         Verification.of(
                                 folder,
@@ -205,9 +210,11 @@ class CaptureTest {
 
         // When
         for (int kill = 0; kill < 5; kill++) {
+            followed();
             send(person, at, at + 3_700);
             killRecorder();
             send(person, at + 3_700, at + 7_000);
+            followed();
             RelayDouble next = active == a ? b : a;
             active.kill();
             person.take(next);
@@ -241,7 +248,7 @@ class CaptureTest {
         assertThat(folder.readManifest().segments()).isEmpty();
         assertThat(a.unacknowledged()).isPositive();
         send(person, 2_000, 9_000);
-        await().atMost(Duration.ofSeconds(10)).until(() -> a.unacknowledged() < 40);
+        await().atMost(Duration.ofSeconds(30)).until(() -> a.unacknowledged() < 40);
         assertThat(folder.readManifest().segments()).isNotEmpty();
     }
 
@@ -257,7 +264,7 @@ class CaptureTest {
         java.nio.file.Files.move(folder.path(), aside);
         java.nio.file.Files.writeString(folder.path(), "in the way");
         send(person, 1_500, 9_000);
-        await().atMost(Duration.ofSeconds(5)).until(() -> told.contains("failing"));
+        await().atMost(Duration.ofSeconds(30)).until(() -> told.contains("failing"));
         int waiting = a.unacknowledged();
         java.nio.file.Files.delete(folder.path());
         java.nio.file.Files.move(aside, folder.path());
@@ -265,7 +272,7 @@ class CaptureTest {
 
         // Then
         assertThat(waiting).isGreaterThan(70);
-        await().atMost(Duration.ofSeconds(5)).until(() -> told.contains("recovered"));
+        await().atMost(Duration.ofSeconds(30)).until(() -> told.contains("recovered"));
         assertThat(manifest).exists();
         Manifest all = stopped();
         assertThat(all.gaps()).isEmpty();

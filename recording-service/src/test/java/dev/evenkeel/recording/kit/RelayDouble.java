@@ -26,7 +26,10 @@ public final class RelayDouble {
     private HttpServer server;
     private String flow;
     private long last;
+    private long sentThrough;
+    private int readers;
     private boolean ended;
+    private volatile int newest;
     private int port;
 
     public RelayDouble() throws IOException {
@@ -44,6 +47,8 @@ public final class RelayDouble {
         flow = UUID.randomUUID().toString();
         kept.clear();
         last = 0;
+        sentThrough = 0;
+        readers = 0;
     }
 
     public String controlUrl() {
@@ -70,6 +75,11 @@ public final class RelayDouble {
             kept.put(++last, block.take(last));
             notifyAll();
         }
+    }
+
+    /** Whether a recorder reads and has all but the newest of it. */
+    public synchronized boolean isFollowed() {
+        return readers > 0 && last - sentThrough <= 1;
     }
 
     /** Blocks that nobody has said to be safe. */
@@ -112,8 +122,9 @@ public final class RelayDouble {
 
     private void stream(OutputStream out) throws IOException {
         HttpServer of = server;
+        int reader = begin();
         long sent = 0;
-        while (server == of) {
+        while (server == of && reader == newest) {
             var next = next(sent);
             if (next == null) {
                 out.write(END);
@@ -123,7 +134,18 @@ public final class RelayDouble {
             sent = next.sequence() > 0 ? next.sequence() : sent;
             out.write(next.bytes());
             out.flush();
+            sent(reader, sent);
         }
+    }
+
+    private synchronized int begin() {
+        sentThrough = 0;
+        readers = 1;
+        return ++newest;
+    }
+
+    private synchronized void sent(int reader, long sequence) {
+        sentThrough = reader == newest ? sequence : sentThrough;
     }
 
     private record Next(long sequence, byte[] bytes) {}
