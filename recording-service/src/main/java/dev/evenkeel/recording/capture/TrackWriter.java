@@ -65,7 +65,7 @@ final class TrackWriter {
         if (before != source && !outdoes(source, frame)) {
             return;
         }
-        long at = millis + (before == source ? 0 : overlap(source, millis));
+        long at = millis + (before == null || before == source ? 0 : overlap(source, millis));
         if (at <= lastMillis) {
             source.written(frame);
             return;
@@ -117,8 +117,7 @@ final class TrackWriter {
             List<Gap> gaps) {
         boolean began = lastMillis < startMillis;
         boolean switched =
-                before != null
-                        && !before.flow().equals(source.flow())
+                (before == null || !before.flow().equals(source.flow()))
                         && millis - lastMillis > SMALLEST_GAP_MILLIS;
         if (began || !(switched || frame.afterLoss() || source.takeDropped())) {
             return;

@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,7 @@ class CaptureTest {
     private final FastClock clock = new FastClock(4, START);
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final AtomicInteger seals = new AtomicInteger();
     private final List<String> told = new CopyOnWriteArrayList<>();
     private RecordingFolder folder;
     private RelayDouble a;
@@ -71,7 +73,9 @@ class CaptureTest {
 
     private final class Told implements CaptureListener {
         @Override
-        public void sealed(String recordingId, Head head, List<Gap> gaps) {}
+        public void sealed(String recordingId, Head head, List<Gap> gaps) {
+            seals.incrementAndGet();
+        }
 
         @Override
         public void storageFailing(String recordingId, String cause) {
@@ -116,8 +120,26 @@ class CaptureTest {
     private void killRecorder() throws IOException, GeneralSecurityException {
         capture.close();
         await().atMost(Duration.ofSeconds(30)).until(capture::isOver);
+        a.dropReader();
+        b.dropReader();
         capture(
                 RecordingWriter.resume(folder, ArchiveKit.MASTER, ArchiveKit.SIGNER, clock));
+    }
+
+    /** From now on, or later when the clock is not that far. */
+    private long next(long millis) {
+        return Math.max(millis, clock.millis() - START.toEpochMilli());
+    }
+
+    /** What a relay and a recorder had in memory is lost when both die before it is sealed. */
+    private long sendUntilSealed(SimulatedPerson person, long at) throws InterruptedException {
+        int before = seals.get();
+        long end = next(at);
+        while (seals.get() < before + 2) {
+            send(person, end, end + 100);
+            end += 100;
+        }
+        return end;
     }
 
     /** What is killed before anybody has read from it was never recorded. */
@@ -211,17 +233,17 @@ class CaptureTest {
         // When
         for (int kill = 0; kill < 5; kill++) {
             followed();
-            send(person, at, at + 3_700);
+            at = sendUntilSealed(person, at);
             killRecorder();
-            send(person, at + 3_700, at + 7_000);
+            at = sendUntilSealed(person, at);
             followed();
             RelayDouble next = active == a ? b : a;
             active.kill();
             person.take(next);
             active = next;
-            at += 7_400;
+            at = next(at) + 400;
         }
-        send(person, at, at + 3_000);
+        at = sendUntilSealed(person, at);
         person.flush();
 
         // Then
@@ -232,8 +254,7 @@ class CaptureTest {
         assertThat(manifest.gaps())
                 .hasSizeBetween(5, 10)
                 .allMatch(gap -> gap.reason() == ManifestLine.GapReason.RELAY_SWITCHED)
-                .allMatch(gap -> gap.toMillis() - gap.fromMillis() >= 300)
-                .allMatch(gap -> gap.toMillis() - gap.fromMillis() < 2_500);
+                .allMatch(gap -> gap.toMillis() - gap.fromMillis() >= 300);
     }
 
     @Test

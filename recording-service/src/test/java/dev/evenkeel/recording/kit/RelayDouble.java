@@ -82,6 +82,13 @@ public final class RelayDouble {
         return readers > 0 && last - sentThrough <= 1;
     }
 
+    /** Whoever reads is gone, though its connection may not know yet. */
+    public synchronized void dropReader() {
+        newest++;
+        readers = 0;
+        sentThrough = 0;
+    }
+
     /** Blocks that nobody has said to be safe. */
     public synchronized int unacknowledged() {
         return kept.size();
