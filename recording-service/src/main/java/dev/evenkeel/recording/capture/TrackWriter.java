@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * of time, and says where something is missing.
  */
 final class TrackWriter {
-    /** One frame of 20 ms without sound (RFC 6716 §2.1.9): keeps a track in time where none came. */
+    /**
+     * One frame of 20 ms without sound (RFC 6716 §2.1.9): keeps a track in time where none came.
+     */
     private static final byte[] SILENCE = {(byte) 0xF8, (byte) 0xFF, (byte) 0xFE};
 
     private static final long SILENCE_MILLIS = 20;
@@ -125,9 +127,7 @@ final class TrackWriter {
         GapReason reason =
                 switched
                         ? GapReason.RELAY_SWITCHED
-                        : frame.afterLoss()
-                                ? GapReason.PACKETS_LOST
-                                : GapReason.RELAY_BUFFER_FULL;
+                        : frame.afterLoss() ? GapReason.PACKETS_LOST : GapReason.RELAY_BUFFER_FULL;
         gaps.add(new Gap(id, lastMillis, millis, reason));
     }
 

@@ -97,7 +97,10 @@ public final class RtpSource {
     public @Nullable Long oldestBlock() {
         Long oldest = frames.block();
         for (Held packet : held.values()) {
-            oldest = oldest == null ? packet.block() : Long.valueOf(Math.min(oldest, packet.block()));
+            oldest =
+                    oldest == null
+                            ? packet.block()
+                            : Long.valueOf(Math.min(oldest, packet.block()));
         }
         return oldest;
     }

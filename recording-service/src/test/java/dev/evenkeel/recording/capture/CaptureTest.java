@@ -101,19 +101,20 @@ class CaptureTest {
         capture.follow(
                 relays.keySet(),
                 Set.of("p-1"),
-                id -> (recorded, flows, takenOver) ->
-                        new RelayLink(
-                                id,
-                                new RelayTap(
-                                        http,
-                                        () -> "token",
-                                        relays.get(id).controlUrl(),
-                                        "abc-defg-hij",
-                                        ID,
-                                        epoch),
-                                recorded,
-                                flows,
-                                takenOver));
+                id ->
+                        (recorded, flows, takenOver) ->
+                                new RelayLink(
+                                        id,
+                                        new RelayTap(
+                                                http,
+                                                () -> "token",
+                                                relays.get(id).controlUrl(),
+                                                "abc-defg-hij",
+                                                ID,
+                                                epoch),
+                                        recorded,
+                                        flows,
+                                        takenOver));
     }
 
     /** The process is gone with all it had in memory; another one takes over. */
@@ -122,8 +123,7 @@ class CaptureTest {
         await().atMost(Duration.ofSeconds(30)).until(capture::isOver);
         a.dropReader();
         b.dropReader();
-        capture(
-                RecordingWriter.resume(folder, ArchiveKit.MASTER, ArchiveKit.SIGNER, clock));
+        capture(RecordingWriter.resume(folder, ArchiveKit.MASTER, ArchiveKit.SIGNER, clock));
     }
 
     /** From now on, or later when the clock is not that far. */
@@ -218,8 +218,7 @@ class CaptureTest {
         assertThat(missing(manifest, track(manifest, "microphone"), person.said())).isEmpty();
         assertThat(missing(manifest, track(manifest, "camera"), person.shown())).isEmpty();
         assertThat(recorded(manifest, track(manifest, "camera"))).hasSize(person.shown().size());
-        assertThat(recorded(manifest, track(manifest, "microphone")))
-                .hasSize(person.said().size());
+        assertThat(recorded(manifest, track(manifest, "microphone"))).hasSize(person.said().size());
         assertThat(track(manifest, "camera").width()).isEqualTo(160);
     }
 

@@ -38,9 +38,7 @@ public final class RelayDouble {
     }
 
     private synchronized void start(int at) throws IOException {
-        server =
-                HttpServer.create(
-                        new InetSocketAddress(InetAddress.getLoopbackAddress(), at), 0);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), at), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", this::answer);
         server.start();
@@ -96,8 +94,7 @@ public final class RelayDouble {
 
     private void answer(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
-        String body =
-                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         if (path.endsWith("/blocks")) {
             exchange.sendResponseHeaders(200, 0);
             stream(exchange.getResponseBody());

@@ -62,8 +62,7 @@ public class TapResource {
             @PathParam("recordingId") String recordingId,
             @HeaderParam("Authorization") @Nullable String authorization,
             @Nullable TapBody body) {
-        return ServiceCalls.admit(
-                tokens, authorization, _ -> record(meetingId, recordingId, body));
+        return ServiceCalls.admit(tokens, authorization, _ -> record(meetingId, recordingId, body));
     }
 
     private Uni<Response> record(String meetingId, String recordingId, @Nullable TapBody body) {
