@@ -35,9 +35,7 @@ class AuditLog {
 
     void verified(Recording recording, String actor, List<String> findings) {
         var type =
-                findings.isEmpty()
-                        ? EventTypes.RECORDING_VERIFIED
-                        : EventTypes.RECORDING_CORRUPTED;
+                findings.isEmpty() ? EventTypes.RECORDING_VERIFIED : EventTypes.RECORDING_CORRUPTED;
         Event<?> verification =
                 events.create(
                         type,

@@ -45,9 +45,7 @@ record ByteRange(long from, long last) {
                 first.isEmpty() || second.isEmpty()
                         ? length - 1
                         : Math.min(length - 1, Long.parseLong(second));
-        return from > last
-                ? new Asked.Unsatisfiable()
-                : new Asked.Part(new ByteRange(from, last));
+        return from > last ? new Asked.Unsatisfiable() : new Asked.Part(new ByteRange(from, last));
     }
 
     long length() {

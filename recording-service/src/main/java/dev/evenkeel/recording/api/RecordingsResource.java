@@ -73,9 +73,7 @@ public class RecordingsResource {
     public List<Recording> list(@Context HttpHeaders headers) {
         TokenClaims who = viewers.identify(headers);
         String meetingId = who.meetingId();
-        return meetingId == null
-                ? List.of()
-                : store.ofMeeting(meetingId).await().atMost(STORE);
+        return meetingId == null ? List.of() : store.ofMeeting(meetingId).await().atMost(STORE);
     }
 
     @GET
@@ -84,14 +82,15 @@ public class RecordingsResource {
             @PathParam("recordingId") String recordingId, @Context HttpHeaders headers) {
         Opened opened = open(recordingId, headers, "recording.played");
         try {
-            return Replay.of(
-                    opened.recording(), opened.folder(), opened.key(), opened.manifest());
+            return Replay.of(opened.recording(), opened.folder(), opened.key(), opened.manifest());
         } catch (IOException e) {
             throw damaged(recordingId, e);
         }
     }
 
-    /** Lets a player fetch tracks, which can't show a token itself: by a cookie for this recording. */
+    /**
+     * Lets a player fetch tracks, which can't show a token itself: by a cookie for this recording.
+     */
     @POST
     @Path("/{recordingId}/session")
     public Response session(
@@ -103,9 +102,7 @@ public class RecordingsResource {
         String token =
                 dev.evenkeel.platform.token.BearerTokens.from(authorization)
                         .orElseThrow(
-                                () ->
-                                        Viewers.refusal(
-                                                Problem.unauthorised("a token is needed")));
+                                () -> Viewers.refusal(Problem.unauthorised("a token is needed")));
         NewCookie cookie =
                 new NewCookie.Builder(Viewers.COOKIE)
                         .value(token)
@@ -190,8 +187,7 @@ public class RecordingsResource {
         return new Verified(recordingId, findings);
     }
 
-    private Opened open(
-            String recordingId, HttpHeaders headers, @Nullable String action) {
+    private Opened open(String recordingId, HttpHeaders headers, @Nullable String action) {
         TokenClaims who = viewers.identify(headers);
         Recording recording = find(recordingId);
         try {
@@ -220,8 +216,7 @@ public class RecordingsResource {
         return Optional.of(recordingId)
                 .filter(RecordingFolder::isId)
                 .flatMap(id -> store.find(id).await().atMost(STORE))
-                .orElseThrow(
-                        () -> Viewers.refusal(Problem.notFound("recording", recordingId)));
+                .orElseThrow(() -> Viewers.refusal(Problem.notFound("recording", recordingId)));
     }
 
     private RecordingFolder folder(String recordingId) {

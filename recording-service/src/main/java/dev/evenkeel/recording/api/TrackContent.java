@@ -48,10 +48,7 @@ final class TrackContent {
 
     /** From its first frame to the end of its last. */
     static long durationMillis(Manifest manifest, Track track) {
-        return manifest.segmentsOf(track.id()).stream()
-                        .mapToLong(Segment::toMillis)
-                        .max()
-                        .orElse(0)
+        return manifest.segmentsOf(track.id()).stream().mapToLong(Segment::toMillis).max().orElse(0)
                 + LAST_FRAME_MILLIS;
     }
 

@@ -53,15 +53,15 @@ class Viewers {
         }
         return switch (tokens.verify(token, Audiences.RECORDING)) {
             case TokenResult.Valid valid -> valid.claims();
-            case TokenResult.Refused refused -> throw refusal(Problem.unauthorised(refused.reason()));
+            case TokenResult.Refused refused ->
+                    throw refusal(Problem.unauthorised(refused.reason()));
         };
     }
 
     /** Refuses who may not watch it. */
     void admit(TokenClaims who, Recording recording) {
         boolean there = recording.meetingId().equals(who.meetingId());
-        boolean enough =
-                config.watchers() == RecordingConfig.Watchers.PARTICIPANTS || isHost(who);
+        boolean enough = config.watchers() == RecordingConfig.Watchers.PARTICIPANTS || isHost(who);
         if (!there || !enough) {
             throw refusal(
                     Problem.forbidden(

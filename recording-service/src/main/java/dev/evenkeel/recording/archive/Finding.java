@@ -22,7 +22,6 @@ public record Finding(Kind kind, String file, String detail) {
 
     @Override
     public String toString() {
-        return "%s %s: %s"
-                .formatted(kind.name().toLowerCase(java.util.Locale.ROOT), file, detail);
+        return "%s %s: %s".formatted(kind.name().toLowerCase(java.util.Locale.ROOT), file, detail);
     }
 }

@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A line of a manifest. Each names the SHA-256 of the line before it ({@code previous}, zeros in the
- * first), so that none can be changed, left out or put elsewhere unseen. Times are milliseconds
+ * A line of a manifest. Each names the SHA-256 of the line before it ({@code previous}, zeros in
+ * the first), so that none can be changed, left out or put elsewhere unseen. Times are milliseconds
  * from the beginning of the recording unless they are said to be others.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "line")
@@ -126,8 +126,7 @@ public sealed interface ManifestLine {
     /** The same line behind another one. */
     static ManifestLine behind(ManifestLine line, String previous) {
         return switch (line) {
-            case Opened l ->
-                    new Opened(l.recordingId, l.meetingId, l.title, l.startedAt, previous);
+            case Opened l -> new Opened(l.recordingId, l.meetingId, l.title, l.startedAt, previous);
             case Sealed l ->
                     new Sealed(
                             l.ownerEpoch,
@@ -143,4 +142,5 @@ public sealed interface ManifestLine {
     }
 
     /** The track's id that events go by. */
-    String EVENTS = "events";}
+    String EVENTS = "events";
+}

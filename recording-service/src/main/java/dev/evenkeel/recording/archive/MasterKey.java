@@ -1,5 +1,6 @@
 package dev.evenkeel.recording.archive;
 
+import com.google.crypto.tink.AccessesPartialKey;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
@@ -44,6 +45,7 @@ public final class MasterKey {
         }
     }
 
+    @AccessesPartialKey
     static MasterKey of(byte[] bytes) {
         try {
             AeadConfig.register();
@@ -57,8 +59,7 @@ public final class MasterKey {
             AesGcmKey key =
                     AesGcmKey.builder()
                             .setParameters(parameters)
-                            .setKeyBytes(
-                                    SecretBytes.copyFrom(bytes, InsecureSecretKeyAccess.get()))
+                            .setKeyBytes(SecretBytes.copyFrom(bytes, InsecureSecretKeyAccess.get()))
                             .build();
             KeysetHandle handle =
                     KeysetHandle.newBuilder()

@@ -55,8 +55,7 @@ public final class RecordingWriter {
     public static RecordingWriter resume(
             RecordingFolder folder, MasterKey master, HeadSigner signer, Clock clock)
             throws IOException, GeneralSecurityException {
-        RecordingWriter writer =
-                new RecordingWriter(folder, folder.readKey(master), signer, clock);
+        RecordingWriter writer = new RecordingWriter(folder, folder.readKey(master), signer, clock);
         List<byte[]> written = RecordingFolder.wholeLines(Files.readAllBytes(folder.manifest()));
         for (byte[] line : written) {
             writer.lines++;

@@ -28,10 +28,7 @@ final class SafeFiles {
             out.force(true);
         }
         Files.move(
-                written,
-                file,
-                StandardCopyOption.ATOMIC_MOVE,
-                StandardCopyOption.REPLACE_EXISTING);
+                written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         sync(folder);
     }
 

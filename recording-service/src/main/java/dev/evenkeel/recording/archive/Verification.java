@@ -40,10 +40,7 @@ public final class Verification {
      * @param known the newest head remembered outside of the folder
      */
     public static List<Finding> of(
-            RecordingFolder folder,
-            PublicKey key,
-            MasterKey master,
-            Optional<KnownHead> known) {
+            RecordingFolder folder, PublicKey key, MasterKey master, Optional<KnownHead> known) {
         Verification verification = new Verification(folder, key, master);
         verification.run(known.orElse(null));
         return List.copyOf(verification.findings);

@@ -1,4 +1,7 @@
-/** Recordings on disk: encrypted segments, a manifest whose lines are chained by SHA-256, and its verification. */
+/**
+ * Recordings on disk: encrypted segments, a manifest whose lines are chained by SHA-256, and its
+ * verification.
+ */
 @NullMarked
 package dev.evenkeel.recording.archive;
 

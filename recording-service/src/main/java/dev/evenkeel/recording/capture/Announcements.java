@@ -65,8 +65,7 @@ final class Announcements implements CaptureListener {
     }
 
     private Event<?> gap(Gap gap) {
-        String reason =
-                EventJson.mapper().convertValue(gap.reason(), String.class);
+        String reason = EventJson.mapper().convertValue(gap.reason(), String.class);
         return events.create(
                 EventTypes.RECORDING_GAP_DECLARED,
                 recording.recordingId(),
@@ -121,11 +120,10 @@ final class Announcements implements CaptureListener {
                 .withBackOff(RETRY, RETRY)
                 .indefinitely()
                 .subscribe()
-                .with(
-                        _ ->
-                                LOG.infof(
-                                        "event=recording-ready recording=%s duration-ms=%d",
-                                        recordingId, durationMillis));
+                .with(_ ->
+                        LOG.infof(
+                                "event=recording-ready recording=%s duration-ms=%d",
+                                recordingId, durationMillis));
     }
 
     private Event<?> ready(Head head, long durationMillis) {

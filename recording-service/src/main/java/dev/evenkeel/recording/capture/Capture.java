@@ -62,7 +62,8 @@ public final class Capture {
         this.happenings = Happenings.resume(manifest);
         this.sealedAt = clock.instant();
         manifest.flows().forEach(flow -> flows.put(flow.flow(), FlowState.resume(flow)));
-        this.thread = Thread.ofPlatform().daemon().name("capture-" + recordingId).unstarted(this::run);
+        this.thread =
+                Thread.ofPlatform().daemon().name("capture-" + recordingId).unstarted(this::run);
     }
 
     public void start() {
@@ -89,8 +90,7 @@ public final class Capture {
         }
         for (String relayId : relayIds) {
             links.computeIfAbsent(
-                    relayId,
-                    id -> factory.of(id).link(recorded, this::flow, this::close).start());
+                    relayId, id -> factory.of(id).link(recorded, this::flow, this::close).start());
         }
         links.values().forEach(link -> link.record(recorded));
     }

@@ -113,10 +113,7 @@ public class CaptureDesk {
 
     private void look() {
         List<Recording> mine = store.claim(config.lease()).await().atMost(STORE);
-        Set<String> ids =
-                mine.stream()
-                        .map(Recording::recordingId)
-                        .collect(Collectors.toSet());
+        Set<String> ids = mine.stream().map(Recording::recordingId).collect(Collectors.toSet());
         synchronized (this) {
             if (stopped) {
                 return;
@@ -185,12 +182,7 @@ public class CaptureDesk {
                 return null;
             }
             Capture capture =
-                    new Capture(
-                            manifest,
-                            writer,
-                            recording.epoch(),
-                            clock,
-                            announcements);
+                    new Capture(manifest, writer, recording.epoch(), clock, announcements);
             captures.put(recording.recordingId(), capture);
             capture.start();
             LOG.infof(

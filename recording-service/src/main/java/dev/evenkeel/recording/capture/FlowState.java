@@ -9,8 +9,8 @@ import java.util.concurrent.ArrayBlockingQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one relay hands over: filled by the thread that reads it, emptied by the one that records.
- * A full queue stops the reader, and so keeps what comes at the relay.
+ * What one relay hands over: filled by the thread that reads it, emptied by the one that records. A
+ * full queue stops the reader, and so keeps what comes at the relay.
  */
 final class FlowState {
     private static final int BLOCKS = 32;

@@ -1,8 +1,8 @@
 package dev.evenkeel.recording.capture;
 
 import dev.evenkeel.recording.archive.ManifestLine.Gap;
-import dev.evenkeel.recording.archive.ManifestLine.Segment;
 import dev.evenkeel.recording.archive.ManifestLine.Sealed;
+import dev.evenkeel.recording.archive.ManifestLine.Segment;
 import dev.evenkeel.recording.archive.ManifestLine.Source;
 import dev.evenkeel.recording.archive.ManifestLine.Track;
 import dev.evenkeel.recording.archive.RecordingWriter;
@@ -69,8 +69,7 @@ final class PendingSeal {
         }
         var flows = safe.entrySet().stream().flatMap(f -> f.getKey().at(f.getValue()).stream());
         writer.append(
-                new Sealed(
-                        ownerEpoch, at, segments, tracks, gaps, flows.toList(), sources, ""));
+                new Sealed(ownerEpoch, at, segments, tracks, gaps, flows.toList(), sources, ""));
         safe.forEach(FlowState::acknowledged);
     }
 }

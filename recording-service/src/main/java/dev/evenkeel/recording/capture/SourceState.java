@@ -5,6 +5,7 @@ import dev.evenkeel.recording.media.Frame;
 import dev.evenkeel.recording.media.RtpSource;
 import dev.evenkeel.recording.tap.TapBlock;
 import java.util.Objects;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,9 +61,20 @@ final class SourceState {
             anchorTicks = frame.ticks();
             anchorMillis = frame.arrivedAt() - startedAt;
         }
+        return at(frame.ticks());
+    }
+
+    /** Where frames end that were left out, in the recording; none when all is well there. */
+    OptionalLong leftOutMillis() {
+        OptionalLong last = packets().leftOut();
+        return last.isPresent() && anchored
+                ? OptionalLong.of(at(last.getAsLong()))
+                : OptionalLong.empty();
+    }
+
+    private long at(long ticks) {
         return anchorMillis
-                + Math.floorDiv(
-                        (frame.ticks() - anchorTicks) * 1_000, packets().codec().clockRate());
+                + Math.floorDiv((ticks - anchorTicks) * 1_000, packets().codec().clockRate());
     }
 
     /** All of it comes a little later in the recording. */

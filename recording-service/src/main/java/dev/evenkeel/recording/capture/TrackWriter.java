@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * of time, and says where something is missing.
  */
 final class TrackWriter {
-    /** One frame of 20 ms without sound (RFC 6716 §2.1.9): keeps a track in time where none came. */
+    /**
+     * One frame of 20 ms without sound (RFC 6716 §2.1.9): keeps a track in time where none came.
+     */
     private static final byte[] SILENCE = {(byte) 0xF8, (byte) 0xFF, (byte) 0xFE};
 
     private static final long SILENCE_MILLIS = 20;
@@ -65,7 +67,7 @@ final class TrackWriter {
         if (before != source && !outdoes(source, frame)) {
             return;
         }
-        long at = millis + (before == source ? 0 : overlap(source, millis));
+        long at = millis + (before == null || before == source ? 0 : overlap(source, millis));
         if (at <= lastMillis) {
             source.written(frame);
             return;
@@ -117,8 +119,7 @@ final class TrackWriter {
             List<Gap> gaps) {
         boolean began = lastMillis < startMillis;
         boolean switched =
-                before != null
-                        && !before.flow().equals(source.flow())
+                (before == null || !before.flow().equals(source.flow()))
                         && millis - lastMillis > SMALLEST_GAP_MILLIS;
         if (began || !(switched || frame.afterLoss() || source.takeDropped())) {
             return;
@@ -126,10 +127,18 @@ final class TrackWriter {
         GapReason reason =
                 switched
                         ? GapReason.RELAY_SWITCHED
-                        : frame.afterLoss()
-                                ? GapReason.PACKETS_LOST
-                                : GapReason.RELAY_BUFFER_FULL;
+                        : frame.afterLoss() ? GapReason.PACKETS_LOST : GapReason.RELAY_BUFFER_FULL;
         gaps.add(new Gap(id, lastMillis, millis, reason));
+    }
+
+    /** Nothing more comes: what was left out at last is missing. */
+    void end(List<Gap> gaps) {
+        SourceState last = current;
+        if (last != null) {
+            last.leftOutMillis()
+                    .ifPresent(until ->
+                            gaps.add(new Gap(id, lastMillis, until, GapReason.PACKETS_LOST)));
+        }
     }
 
     private void fillSilence(long millis) {

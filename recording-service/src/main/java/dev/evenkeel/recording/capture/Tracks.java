@@ -47,18 +47,17 @@ final class Tracks {
         }
         for (Source source : manifest.sources()) {
             result.known.computeIfAbsent(source.flow(), _ -> new ArrayList<>()).add(source);
-            result.latest.merge(source.track(), source, Tracks::later);
+            int rate = manifest.track(source.track()).orElseThrow().codec().clockRate();
+            result.latest.merge(
+                    source.track(),
+                    source,
+                    (a, b) -> lastMillis(a, rate) > lastMillis(b, rate) ? a : b);
         }
         return result;
     }
 
-    private static Source later(Source a, Source b) {
-        return millis(a) > millis(b) ? a : b;
-    }
-
-    /** The clock's rate is the same for both sources of one track. */
-    private static double millis(Source source) {
-        return source.millis() + (source.lastTicks() - source.ticks()) / 48.0;
+    private static long lastMillis(Source source, int clockRate) {
+        return source.millis() + (source.lastTicks() - source.ticks()) * 1_000 / clockRate;
     }
 
     /** All packets of a block. */
@@ -129,6 +128,7 @@ final class Tracks {
     /** Nothing more comes of any source. */
     void end(Collection<FlowState> flows) {
         flows.forEach(flow -> flow.sources().forEach(source -> source.packets().end()));
+        tracks.values().forEach(track -> track.end(gaps));
     }
 
     Collection<TrackWriter> all() {

@@ -94,8 +94,7 @@ public final class RecordingsCommand {
                             manifest.tracks().size(),
                             manifest.gaps().size());
         } catch (IOException | IllegalArgumentException e) {
-            return "%s  cannot be read; ./evenkeel recordings verify %s says why"
-                    .formatted(id, id);
+            return "%s  cannot be read; ./evenkeel recordings verify %s says why".formatted(id, id);
         }
     }
 

@@ -35,8 +35,8 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.jboss.logging.Logger;
 
 /**
- * Hears which meetings are to be recorded, who agrees, and what happens in them. What it hears is in
- * the database before Kafka is told so; while that is away it waits.
+ * Hears which meetings are to be recorded, who agrees, and what happens in them. What it hears is
+ * in the database before Kafka is told so; while that is away it waits.
  */
 @Singleton
 public class MeetingFollower implements KafkaLoop.Steps {

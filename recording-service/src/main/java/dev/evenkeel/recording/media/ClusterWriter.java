@@ -74,8 +74,7 @@ public final class ClusterWriter {
         if (clusterIsEntry) {
             cues.add(new Cue(clusterAt, clusters.length()));
         }
-        clusters.master(
-                CLUSTER, new Ebml().unsigned(TIMESTAMP, clusterAt).raw(blocks.bytes()));
+        clusters.master(CLUSTER, new Ebml().unsigned(TIMESTAMP, clusterAt).raw(blocks.bytes()));
         blocks = new Ebml();
         clusterAt = -1;
     }

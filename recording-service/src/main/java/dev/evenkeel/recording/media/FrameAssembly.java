@@ -3,6 +3,7 @@ package dev.evenkeel.recording.media;
 import dev.evenkeel.media.rtp.RtpPacket;
 import java.io.ByteArrayOutputStream;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ final class FrameAssembly {
     private final ByteArrayOutputStream data = new ByteArrayOutputStream();
     private @Nullable Long block;
     private long ticks = Long.MIN_VALUE;
+    private long unwritten = Long.MIN_VALUE;
     private long arrivedAt;
     private boolean whole;
     private boolean broken;
@@ -88,9 +90,16 @@ final class FrameAssembly {
                             picture.height(),
                             bytes));
             afterLoss = false;
+            unwritten = Long.MIN_VALUE;
         } else {
             afterLoss = true;
+            unwritten = ticks;
         }
+    }
+
+    /** RTP time of the newest frame if it could not be decoded; none when it was handed on. */
+    OptionalLong unwritten() {
+        return unwritten == Long.MIN_VALUE ? OptionalLong.empty() : OptionalLong.of(unwritten);
     }
 
     /** The block a frame began in that has not ended; none between frames. */

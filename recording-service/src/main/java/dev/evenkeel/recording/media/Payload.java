@@ -59,9 +59,7 @@ record Payload(byte[] data, int offset, int length, boolean begins) {
             at += (extensions & 0x30) != 0 ? 1 : 0;
         }
         boolean begins = (first & 0x10) != 0 && (first & 0x0F) == 0;
-        return at > end
-                ? Optional.empty()
-                : Optional.of(new Payload(packet, at, end - at, begins));
+        return at > end ? Optional.empty() : Optional.of(new Payload(packet, at, end - at, begins));
     }
 
     /** Behind the descriptor of RFC 9628 §4.2, flexible mode and scalability included. */

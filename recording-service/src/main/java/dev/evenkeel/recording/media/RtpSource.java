@@ -3,6 +3,7 @@ package dev.evenkeel.recording.media;
 import dev.evenkeel.media.rtp.RtpPacket;
 import dev.evenkeel.media.rtp.SequenceNumber;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -87,11 +88,19 @@ public final class RtpSource {
         release(Long.MAX_VALUE / 2);
     }
 
+    /** RTP time of the newest frame if it was left out; none when all is well at the end. */
+    public OptionalLong leftOut() {
+        return frames.unwritten();
+    }
+
     /** The earliest block that something still waits in; none when all has become frames. */
     public @Nullable Long oldestBlock() {
         Long oldest = frames.block();
         for (Held packet : held.values()) {
-            oldest = oldest == null ? packet.block() : Long.valueOf(Math.min(oldest, packet.block()));
+            oldest =
+                    oldest == null
+                            ? packet.block()
+                            : Long.valueOf(Math.min(oldest, packet.block()));
         }
         return oldest;
     }

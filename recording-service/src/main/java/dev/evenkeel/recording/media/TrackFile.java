@@ -144,10 +144,8 @@ public final class TrackFile {
     private static byte[] cues(long first, List<Entry> entries) {
         Ebml points = new Ebml();
         for (Entry entry : entries) {
-            Ebml position =
-                    new Ebml().unsigned(0xF7, 1).unsigned(0xF1, first + entry.offset());
-            points.master(
-                    0xBB, new Ebml().unsigned(0xB3, entry.millis()).master(0xB7, position));
+            Ebml position = new Ebml().unsigned(0xF7, 1).unsigned(0xF1, first + entry.offset());
+            points.master(0xBB, new Ebml().unsigned(0xB3, entry.millis()).master(0xB7, position));
         }
         return new Ebml().master(0x1C53BB6B, points).bytes();
     }

@@ -1,4 +1,7 @@
-/** RTP packets become frames, frames become Matroska clusters, clusters become files that players play. */
+/**
+ * RTP packets become frames, frames become Matroska clusters, clusters become files that players
+ * play.
+ */
 @NullMarked
 package dev.evenkeel.recording.media;
 

@@ -171,8 +171,7 @@ public class PeopleStore {
                         .getResultList()
                         .map(rows ->
                                 rows.stream()
-                                        .map(row ->
-                                                new Happening((Long) row[0], (String) row[1]))
+                                        .map(row -> new Happening((Long) row[0], (String) row[1]))
                                         .toList()));
     }
 

@@ -23,7 +23,8 @@ public class RecordingStore {
             """
             select recording_id, meeting_id, title, started_at, stopped_at, state, duration_millis,
                 epoch, head_lines, head_sha256, storage_cause
-            from {h-schema}recording\s""";
+            from {h-schema}recording\s\
+            """;
 
     /** A recorder that comes back as another process gets what its former self had. */
     private static final String CLAIM =

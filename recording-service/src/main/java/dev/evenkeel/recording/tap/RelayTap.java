@@ -69,7 +69,8 @@ public final class RelayTap {
         Map<String, Object> body =
                 Map.of("epoch", epoch, "participants", new TreeSet<>(participantIds));
         HttpRequest.Builder request =
-                json(base).PUT(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
+                json(base)
+                        .PUT(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
         return JSON.readTree(send(request)).path("flow").asText();
     }
 
@@ -83,9 +84,7 @@ public final class RelayTap {
         Map<String, Object> body = Map.of("epoch", epoch, "sequence", sequence);
         send(
                 json(URI.create(base + "/acknowledged"))
-                        .PUT(
-                                HttpRequest.BodyPublishers.ofByteArray(
-                                        JSON.writeValueAsBytes(body))));
+                        .PUT(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))));
     }
 
     /** The blocks from the first that was not acknowledged. */

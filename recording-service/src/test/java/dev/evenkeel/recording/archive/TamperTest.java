@@ -35,8 +35,7 @@ class TamperTest {
     }
 
     private List<Finding> verify(Optional<Verification.KnownHead> known) {
-        return Verification.of(
-                folder, ArchiveKit.KEYS.getPublic(), ArchiveKit.MASTER, known);
+        return Verification.of(folder, ArchiveKit.KEYS.getPublic(), ArchiveKit.MASTER, known);
     }
 
     private List<Path> files() throws IOException {
@@ -133,9 +132,7 @@ class TamperTest {
         Files.write(other, bytes);
 
         // Then
-        assertThat(verify())
-                .extracting(Finding::file)
-                .contains("t1/000000.seg", "t2/000000.seg");
+        assertThat(verify()).extracting(Finding::file).contains("t1/000000.seg", "t2/000000.seg");
     }
 
     @Test
@@ -158,8 +155,7 @@ class TamperTest {
         // Given
         RecordingFolder other = ArchiveKit.recording(archive, "rec-2", 2);
         for (Path file : files()) {
-            Files.copy(
-                    other.file(name(file)), file, StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(other.file(name(file)), file, StandardCopyOption.REPLACE_EXISTING);
         }
 
         // Then
@@ -212,8 +208,7 @@ class TamperTest {
                         java.time.Clock.systemUTC());
         byte[] oldHead = Files.readAllBytes(other.head());
         byte[] oldManifest = Files.readAllBytes(other.manifest());
-        Head newest =
-                writer.append(new ManifestLine.Closed(java.time.Instant.EPOCH, 0, ""));
+        Head newest = writer.append(new ManifestLine.Closed(java.time.Instant.EPOCH, 0, ""));
 
         // When
         Files.write(other.head(), oldHead);
@@ -222,11 +217,7 @@ class TamperTest {
         // Then
         folder = other;
         assertThat(verify()).isEmpty();
-        assertThat(
-                        verify(
-                                Optional.of(
-                                        new Verification.KnownHead(
-                                                newest.lines(), newest.sha256()))))
+        assertThat(verify(Optional.of(new Verification.KnownHead(newest.lines(), newest.sha256()))))
                 .extracting(Finding::kind)
                 .containsExactly(Finding.Kind.CUT_OFF);
     }

@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,7 @@ class CaptureTest {
     private final FastClock clock = new FastClock(4, START);
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final AtomicInteger seals = new AtomicInteger();
     private final List<String> told = new CopyOnWriteArrayList<>();
     private RecordingFolder folder;
     private RelayDouble a;
@@ -71,7 +73,9 @@ class CaptureTest {
 
     private final class Told implements CaptureListener {
         @Override
-        public void sealed(String recordingId, Head head, List<Gap> gaps) {}
+        public void sealed(String recordingId, Head head, List<Gap> gaps) {
+            seals.incrementAndGet();
+        }
 
         @Override
         public void storageFailing(String recordingId, String cause) {
@@ -97,27 +101,50 @@ class CaptureTest {
         capture.follow(
                 relays.keySet(),
                 Set.of("p-1"),
-                id -> (recorded, flows, takenOver) ->
-                        new RelayLink(
-                                id,
-                                new RelayTap(
-                                        http,
-                                        () -> "token",
-                                        relays.get(id).controlUrl(),
-                                        "abc-defg-hij",
-                                        ID,
-                                        epoch),
-                                recorded,
-                                flows,
-                                takenOver));
+                id ->
+                        (recorded, flows, takenOver) ->
+                                new RelayLink(
+                                        id,
+                                        new RelayTap(
+                                                http,
+                                                () -> "token",
+                                                relays.get(id).controlUrl(),
+                                                "abc-defg-hij",
+                                                ID,
+                                                epoch),
+                                        recorded,
+                                        flows,
+                                        takenOver));
     }
 
     /** The process is gone with all it had in memory; another one takes over. */
     private void killRecorder() throws IOException, GeneralSecurityException {
         capture.close();
-        await().atMost(Duration.ofSeconds(5)).until(capture::isOver);
-        capture(
-                RecordingWriter.resume(folder, ArchiveKit.MASTER, ArchiveKit.SIGNER, clock));
+        await().atMost(Duration.ofSeconds(30)).until(capture::isOver);
+        a.dropReader();
+        b.dropReader();
+        capture(RecordingWriter.resume(folder, ArchiveKit.MASTER, ArchiveKit.SIGNER, clock));
+    }
+
+    /** From now on, or later when the clock is not that far. */
+    private long next(long millis) {
+        return Math.max(millis, clock.millis() - START.toEpochMilli());
+    }
+
+    /** What a relay and a recorder had in memory is lost when both die before it is sealed. */
+    private long sendUntilSealed(SimulatedPerson person, long at) throws InterruptedException {
+        int before = seals.get();
+        long end = next(at);
+        while (seals.get() < before + 2) {
+            send(person, end, end + 100);
+            end += 100;
+        }
+        return end;
+    }
+
+    /** What is killed before anybody has read from it was never recorded. */
+    private void followed() {
+        await().atMost(Duration.ofSeconds(30)).until(() -> a.isFollowed() && b.isFollowed());
     }
 
     private void send(SimulatedPerson person, long fromMillis, long toMillis)
@@ -130,7 +157,7 @@ class CaptureTest {
 
     private Manifest stopped() throws IOException {
         capture.stop();
-        await().atMost(Duration.ofSeconds(20)).until(() -> told.contains("finished"));
+        await().atMost(Duration.ofSeconds(60)).until(() -> told.contains("finished"));
         assertThat(
                         Verification.of(
                                 folder,
@@ -191,8 +218,7 @@ class CaptureTest {
         assertThat(missing(manifest, track(manifest, "microphone"), person.said())).isEmpty();
         assertThat(missing(manifest, track(manifest, "camera"), person.shown())).isEmpty();
         assertThat(recorded(manifest, track(manifest, "camera"))).hasSize(person.shown().size());
-        assertThat(recorded(manifest, track(manifest, "microphone")))
-                .hasSize(person.said().size());
+        assertThat(recorded(manifest, track(manifest, "microphone"))).hasSize(person.said().size());
         assertThat(track(manifest, "camera").width()).isEqualTo(160);
     }
 
@@ -205,16 +231,18 @@ class CaptureTest {
 
         // When
         for (int kill = 0; kill < 5; kill++) {
-            send(person, at, at + 3_700);
+            followed();
+            at = sendUntilSealed(person, at);
             killRecorder();
-            send(person, at + 3_700, at + 7_000);
+            at = sendUntilSealed(person, at);
+            followed();
             RelayDouble next = active == a ? b : a;
             active.kill();
             person.take(next);
             active = next;
-            at += 7_400;
+            at = next(at) + 400;
         }
-        send(person, at, at + 3_000);
+        at = sendUntilSealed(person, at);
         person.flush();
 
         // Then
@@ -225,8 +253,7 @@ class CaptureTest {
         assertThat(manifest.gaps())
                 .hasSizeBetween(5, 10)
                 .allMatch(gap -> gap.reason() == ManifestLine.GapReason.RELAY_SWITCHED)
-                .allMatch(gap -> gap.toMillis() - gap.fromMillis() >= 300)
-                .allMatch(gap -> gap.toMillis() - gap.fromMillis() < 2_500);
+                .allMatch(gap -> gap.toMillis() - gap.fromMillis() >= 300);
     }
 
     @Test
@@ -241,7 +268,7 @@ class CaptureTest {
         assertThat(folder.readManifest().segments()).isEmpty();
         assertThat(a.unacknowledged()).isPositive();
         send(person, 2_000, 9_000);
-        await().atMost(Duration.ofSeconds(10)).until(() -> a.unacknowledged() < 40);
+        await().atMost(Duration.ofSeconds(30)).until(() -> a.unacknowledged() < 40);
         assertThat(folder.readManifest().segments()).isNotEmpty();
     }
 
@@ -257,7 +284,7 @@ class CaptureTest {
         java.nio.file.Files.move(folder.path(), aside);
         java.nio.file.Files.writeString(folder.path(), "in the way");
         send(person, 1_500, 9_000);
-        await().atMost(Duration.ofSeconds(5)).until(() -> told.contains("failing"));
+        await().atMost(Duration.ofSeconds(30)).until(() -> told.contains("failing"));
         int waiting = a.unacknowledged();
         java.nio.file.Files.delete(folder.path());
         java.nio.file.Files.move(aside, folder.path());
@@ -265,7 +292,7 @@ class CaptureTest {
 
         // Then
         assertThat(waiting).isGreaterThan(70);
-        await().atMost(Duration.ofSeconds(5)).until(() -> told.contains("recovered"));
+        await().atMost(Duration.ofSeconds(30)).until(() -> told.contains("recovered"));
         assertThat(manifest).exists();
         Manifest all = stopped();
         assertThat(all.gaps()).isEmpty();

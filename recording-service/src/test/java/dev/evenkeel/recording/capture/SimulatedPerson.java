@@ -37,8 +37,8 @@ final class SimulatedPerson {
     void take(RelayDouble next) {
         block.take(0);
         relay = next;
-        voicePackets = new Packets(Codec.OPUS, 65_000 + handle);
-        picturePackets = new Packets(Codec.VP8, 64_000 + handle);
+        voicePackets = new Packets(Codec.OPUS, 20, 65_000 + handle);
+        picturePackets = new Packets(Codec.VP8, 60, 64_000 + handle);
         handle += 2;
         pictureFrame = 0;
     }

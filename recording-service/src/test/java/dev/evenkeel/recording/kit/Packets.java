@@ -15,12 +15,13 @@ public final class Packets {
     private int frame;
 
     /**
+     * @param frameMillis from one frame to the next
      * @param firstSequence where its numbering begins
      */
-    public Packets(Codec codec, int firstSequence) {
+    public Packets(Codec codec, int frameMillis, int firstSequence) {
         this.codec = codec;
         this.sequence = firstSequence;
-        this.ticksPerFrame = codec.video() ? 90_000 / 15 : 48_000 / 50;
+        this.ticksPerFrame = frameMillis * codec.clockRate() / 1_000;
     }
 
     /** The packets of the next frame. */

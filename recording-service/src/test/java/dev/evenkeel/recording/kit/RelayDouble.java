@@ -26,7 +26,10 @@ public final class RelayDouble {
     private HttpServer server;
     private String flow;
     private long last;
+    private long sentThrough;
+    private int readers;
     private boolean ended;
+    private volatile int newest;
     private int port;
 
     public RelayDouble() throws IOException {
@@ -35,15 +38,15 @@ public final class RelayDouble {
     }
 
     private synchronized void start(int at) throws IOException {
-        server =
-                HttpServer.create(
-                        new InetSocketAddress(InetAddress.getLoopbackAddress(), at), 0);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), at), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", this::answer);
         server.start();
         flow = UUID.randomUUID().toString();
         kept.clear();
         last = 0;
+        sentThrough = 0;
+        readers = 0;
     }
 
     public String controlUrl() {
@@ -72,6 +75,18 @@ public final class RelayDouble {
         }
     }
 
+    /** Whether a recorder reads and has all but the newest of it. */
+    public synchronized boolean isFollowed() {
+        return readers > 0 && last - sentThrough <= 1;
+    }
+
+    /** Whoever reads is gone, though its connection may not know yet. */
+    public synchronized void dropReader() {
+        newest++;
+        readers = 0;
+        sentThrough = 0;
+    }
+
     /** Blocks that nobody has said to be safe. */
     public synchronized int unacknowledged() {
         return kept.size();
@@ -79,8 +94,7 @@ public final class RelayDouble {
 
     private void answer(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
-        String body =
-                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         if (path.endsWith("/blocks")) {
             exchange.sendResponseHeaders(200, 0);
             stream(exchange.getResponseBody());
@@ -112,8 +126,9 @@ public final class RelayDouble {
 
     private void stream(OutputStream out) throws IOException {
         HttpServer of = server;
+        int reader = begin();
         long sent = 0;
-        while (server == of) {
+        while (server == of && reader == newest) {
             var next = next(sent);
             if (next == null) {
                 out.write(END);
@@ -123,7 +138,18 @@ public final class RelayDouble {
             sent = next.sequence() > 0 ? next.sequence() : sent;
             out.write(next.bytes());
             out.flush();
+            sent(reader, sent);
         }
+    }
+
+    private synchronized int begin() {
+        sentThrough = 0;
+        readers = 1;
+        return ++newest;
+    }
+
+    private synchronized void sent(int reader, long sequence) {
+        sentThrough = reader == newest ? sequence : sentThrough;
     }
 
     private record Next(long sequence, byte[] bytes) {}

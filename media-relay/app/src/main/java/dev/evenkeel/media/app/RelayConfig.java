@@ -52,8 +52,8 @@ public interface RelayConfig {
     Path bridgeKeyFile();
 
     /**
-     * Most memory that packets of recorded meetings may take while no recorder has them safe; beyond
-     * it they are dropped, counted and said.
+     * Most memory that packets of recorded meetings may take while no recorder has them safe;
+     * beyond it they are dropped, counted and said.
      */
     @WithDefault("96M")
     MemorySize tapBuffer();

@@ -16,8 +16,7 @@ public final class FrontDoor {
     private static final String READY = "/q/health/ready";
     private static final long LARGEST_BODY_BYTES = 8L << 20;
     private static final Set<String> SERVICES =
-            Set.of(
-                    "room-service", "telemetry-ingest", "incident-service", "recording-service");
+            Set.of("room-service", "telemetry-ingest", "incident-service", "recording-service");
 
     private final Vertx vertx;
     private final RouteTable routes;

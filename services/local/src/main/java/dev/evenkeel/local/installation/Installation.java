@@ -131,8 +131,7 @@ public final class Installation {
         var properties = service(port);
         properties.put("evenkeel.tokens.private-key-file", secrets.privateKeyFile().toString());
         properties.put("evenkeel.recording.folder", home.data("recordings").toString());
-        properties.put(
-                "evenkeel.recording.master-key-file", secrets.recordingKeyFile().toString());
+        properties.put("evenkeel.recording.master-key-file", secrets.recordingKeyFile().toString());
         return withDatabase(quarkus(Apps.RECORDING_SERVICE, properties, port));
     }
 

@@ -54,8 +54,7 @@ final class Announcer {
 
     /** Everybody hears of it, those at the door too: they come into a recorded meeting. */
     private static List<Notice> recorded(RoomState room) {
-        return List.of(
-                Notice.everywhere(new ServerMessage.MeetingChanged(Views.Meeting.of(room))));
+        return List.of(Notice.everywhere(new ServerMessage.MeetingChanged(Views.Meeting.of(room))));
     }
 
     /** Why a participant's own socket ends with its seat. */

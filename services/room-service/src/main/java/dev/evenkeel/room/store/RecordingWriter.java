@@ -44,8 +44,7 @@ final class RecordingWriter {
                         rows.isEmpty()
                                 ? Uni.createFrom().item(Optional.<Recording>empty())
                                 : consents(session, rows.getFirst())
-                                        .map(all ->
-                                                Optional.of(rows.getFirst().toRecording(all))));
+                                        .map(all -> Optional.of(rows.getFirst().toRecording(all))));
     }
 
     private static Uni<Map<String, Boolean>> consents(Mutiny.Session session, RecordingRow row) {

@@ -63,8 +63,7 @@ class RecordingTest {
 
     @Test
     void everybodyIsToldAndSaysWhetherToBeRecorded() {
-        try (TopicReader reader =
-                reader()) {
+        try (TopicReader reader = reader()) {
             // Given
             start();
             JsonNode recording = recorded(bob);
@@ -124,8 +123,7 @@ class RecordingTest {
 
     @Test
     void theRecordingEndsWithTheMeeting() {
-        try (TopicReader reader =
-                reader()) {
+        try (TopicReader reader = reader()) {
             // Given
             start();
             recorded(bob);

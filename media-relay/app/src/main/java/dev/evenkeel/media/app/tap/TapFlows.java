@@ -52,8 +52,8 @@ public class TapFlows {
     /**
      * From now on copies what these people send in the meeting. Repeating it changes who they are.
      *
-     * @return the id of what is kept for the recording here; nothing when another recorder has taken
-     *     it over
+     * @return the id of what is kept for the recording here; nothing when another recorder has
+     *     taken it over
      */
     public Uni<Optional<String>> record(
             String meetingId, String recordingId, long epoch, Set<String> participantIds) {
@@ -70,8 +70,7 @@ public class TapFlows {
 
     private TapFlow begin(String meetingId) {
         MeetingTap tap = new MeetingTap(pool, System::currentTimeMillis);
-        return new TapFlow(
-                identifiers.uuid().toString(), meetingId, tap, pool, System.nanoTime());
+        return new TapFlow(identifiers.uuid().toString(), meetingId, tap, pool, System.nanoTime());
     }
 
     /** The flow of a recording if the recorder with this epoch owns it. */
@@ -106,8 +105,8 @@ public class TapFlows {
                         .repeating()
                         .uni(() ->
                                 Uni.createFrom()
-                                        .<byte[]>emitter(to ->
-                                                flow.next(reader, to, System.nanoTime())))
+                                        .<byte[]>emitter(
+                                                to -> flow.next(reader, to, System.nanoTime())))
                         .whilst(frame -> !TapFrame.isEnd(frame));
             }
 

@@ -1,7 +1,7 @@
 package dev.evenkeel.media.sfu.room;
 
-import java.util.ArrayList;
 import dev.evenkeel.media.sfu.tap.MeetingTap;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
