@@ -14,8 +14,12 @@ import dev.evenkeel.contracts.meeting.HandChanged;
 import dev.evenkeel.contracts.meeting.LobbyEntered;
 import dev.evenkeel.contracts.meeting.LobbyLeft;
 import dev.evenkeel.contracts.meeting.MediaStopped;
+import dev.evenkeel.contracts.meeting.MeetingCancelled;
+import dev.evenkeel.contracts.meeting.MeetingChanged;
 import dev.evenkeel.contracts.meeting.MeetingEnded;
+import dev.evenkeel.contracts.meeting.MeetingOpened;
 import dev.evenkeel.contracts.meeting.MeetingPlaced;
+import dev.evenkeel.contracts.meeting.MeetingScheduled;
 import dev.evenkeel.contracts.meeting.MeetingStarted;
 import dev.evenkeel.contracts.meeting.ParticipantJoined;
 import dev.evenkeel.contracts.meeting.ParticipantLeft;
@@ -90,6 +94,14 @@ public final class EventTypes {
             meeting("recording-consented", RecordingConsented.class);
     public static final EventType<FeedbackGiven> FEEDBACK_GIVEN =
             meeting("feedback-given", FeedbackGiven.class);
+    public static final EventType<MeetingScheduled> MEETING_SCHEDULED =
+            meeting("scheduled", MeetingScheduled.class);
+    public static final EventType<MeetingChanged> MEETING_CHANGED =
+            meeting("changed", MeetingChanged.class);
+    public static final EventType<MeetingCancelled> MEETING_CANCELLED =
+            meeting("cancelled", MeetingCancelled.class);
+    public static final EventType<MeetingOpened> MEETING_OPENED =
+            meeting("opened", MeetingOpened.class);
     public static final EventType<MeetingPlaced> MEETING_PLACED =
             new EventType<>(
                     "dev.evenkeel.meeting.placed.v1",
@@ -247,6 +259,10 @@ public final class EventTypes {
                     RECORDING_STOPPED,
                     RECORDING_CONSENTED,
                     FEEDBACK_GIVEN,
+                    MEETING_SCHEDULED,
+                    MEETING_CHANGED,
+                    MEETING_CANCELLED,
+                    MEETING_OPENED,
                     MEETING_PLACED,
                     RELAY_STARTED,
                     RELAY_HEARTBEAT,

@@ -23,6 +23,7 @@ class RouteTableTest {
         "/api/v1/telemetry/streams, telemetry-ingest",
         "/ws/v1/telemetry, telemetry-ingest",
         "/v1/logs, telemetry-ingest",
+        "/api/v1/schedule/meetings/abc-defg-hij/door, room-service",
         "/api/v1/incidents, incident-service",
         "/api/v1/rules/reload, incident-service",
         "/api/v1/relays, incident-service",

@@ -5,14 +5,14 @@ import dev.evenkeel.room.domain.Refusal;
 import java.time.Duration;
 
 /** Refusals as problem details. */
-final class Refusals {
+public final class Refusals {
     private static final Duration SHORTLY = Duration.ofSeconds(1);
 
     private static final Duration GUESSING_PAUSE = Duration.ofSeconds(60);
 
     private Refusals() {}
 
-    static Problem problem(Refusal refusal) {
+    public static Problem problem(Refusal refusal) {
         return switch (refusal) {
             case Refusal.BadField bad ->
                     Problem.badField(bad.field(), bad.expected(), bad.actual());
@@ -29,6 +29,11 @@ final class Refusals {
             case Refusal.Locked locked ->
                     Problem.of(423, "locked", "The meeting is locked")
                             .withDetail("the host locked the meeting; nobody new comes in");
+            case Refusal.Full full ->
+                    Problem.of(409, "full", "The meeting is full")
+                            .withDetail(
+                                    "%d people are in the meeting, as many as may be; try again when somebody has left"
+                                            .formatted(full.capacity()));
             case Refusal.PasscodeNeeded needed ->
                     Problem.of(403, "passcode", "The meeting needs a passcode")
                             .withDetail("type the passcode you were given with the link")

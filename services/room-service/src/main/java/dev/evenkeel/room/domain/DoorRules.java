@@ -30,12 +30,17 @@ public final class DoorRules {
                             newcomer.resumeKey());
             return Decision.done(new Entrance.AtTheDoor(waiting), new RoomEvent.Knocked(waiting));
         }
-        return seated(room, newcomer, now);
+        return newcomer.hostKey() == null && room.freeSeats() == 0
+                ? Decision.refused(full(room))
+                : seated(room, newcomer, now);
     }
 
     /** A host lets one in. */
     public static Decision<Reply<Boolean>> admit(
             RoomState room, Seat by, String participantId, String relayId, Instant now) {
+        if (room.waiting(participantId).isPresent() && room.freeSeats() == 0) {
+            return Decision.refused(full(room));
+        }
         return room.waiting(participantId)
                 .map(person -> decided(admitted(room, person, by.participantId(), relayId, now)))
                 .orElseGet(() -> Decision.refused(new Refusal.NoSuchParticipant(participantId)));
@@ -94,15 +99,30 @@ public final class DoorRules {
         if (room.isEnded()) {
             return Optional.of(new Refusal.Ended());
         } else if (hostKey != null) {
-            return room.meeting().hostKey().matches(hostKey)
-                    ? Optional.empty()
-                    : Optional.of(new Refusal.WrongHostKey());
+            return roleByKey(room, hostKey) == ParticipantRole.PARTICIPANT
+                    ? Optional.of(new Refusal.WrongHostKey())
+                    : Optional.empty();
         } else if (newcomer.former() != null && room.wasRemovedFrom(newcomer.former())) {
             return Optional.of(new Refusal.Banned());
         } else if (room.access().locked()) {
             return Optional.of(new Refusal.Locked());
         }
         return passcodeRefusal(room.access().passcode(), newcomer.passcode());
+    }
+
+    /** What the key makes of its bearer: a participant, if it is not a key of this meeting. */
+    private static ParticipantRole roleByKey(RoomState room, String key) {
+        if (room.meeting().hostKey().matches(key)) {
+            return ParticipantRole.HOST;
+        }
+        KeyHash coHost = room.meeting().coHostKey();
+        return coHost != null && coHost.matches(key)
+                ? ParticipantRole.CO_HOST
+                : ParticipantRole.PARTICIPANT;
+    }
+
+    private static Refusal full(RoomState room) {
+        return new Refusal.Full(room.seats().size());
     }
 
     private static Optional<Refusal> passcodeRefusal(
@@ -131,7 +151,9 @@ public final class DoorRules {
     private static Decision<Reply<Entrance>> seated(
             RoomState room, Newcomer newcomer, Instant now) {
         ParticipantRole role =
-                newcomer.hostKey() == null ? ParticipantRole.PARTICIPANT : ParticipantRole.HOST;
+                newcomer.hostKey() == null
+                        ? ParticipantRole.PARTICIPANT
+                        : roleByKey(room, newcomer.hostKey());
         Seat seat =
                 Seat.taken(
                         newcomer.participantId(),
@@ -142,8 +164,9 @@ public final class DoorRules {
                         newcomer.resumeKey());
         List<RoomEvent> events = started(room, now);
         events.add(new RoomEvent.SeatTaken(seat));
-        if (seat.isHost() && !room.access().lobby()) {
-            room.waiting()
+        if (seat.isModerator() && !room.access().lobby()) {
+            room.waiting().stream()
+                    .limit(Math.max(0, room.freeSeats() - 1))
                     .forEach(person ->
                             events.addAll(
                                     seatOf(person, seat.participantId(), newcomer.relayId(), now)));
@@ -154,7 +177,9 @@ public final class DoorRules {
     private static List<RoomEvent> allAdmitted(
             RoomState room, String by, String relayId, Instant now) {
         List<RoomEvent> events = room.waiting().isEmpty() ? new ArrayList<>() : started(room, now);
-        room.waiting().forEach(person -> events.addAll(seatOf(person, by, relayId, now)));
+        room.waiting().stream()
+                .limit(room.freeSeats())
+                .forEach(person -> events.addAll(seatOf(person, by, relayId, now)));
         return events;
     }
 

@@ -29,6 +29,9 @@ public sealed interface Refusal {
      */
     record PasscodeNeeded(boolean wrong) implements Refusal {}
 
+    /** As many are there as may be. */
+    record Full(int capacity) implements Refusal {}
+
     /** No such participant is in the meeting. */
     record NoSuchParticipant(String participantId) implements Refusal {}
 

@@ -42,6 +42,12 @@ public final class RoomState {
         this.meeting = meeting;
     }
 
+    /** A meeting nobody has been in, with a door of its own. */
+    public RoomState(MeetingRecord meeting, Access access) {
+        this.meeting = meeting;
+        this.access = access;
+    }
+
     /** A meeting as it was stored. */
     public static RoomState restore(RoomSnapshot stored) {
         RoomState state = new RoomState(stored.meeting());
@@ -130,6 +136,12 @@ public final class RoomState {
     /** Nobody has a seat or waits for one. */
     public boolean isEmpty() {
         return seats.isEmpty() && waiting.isEmpty();
+    }
+
+    /** How many more may take a seat. */
+    int freeSeats() {
+        Integer capacity = meeting.capacity();
+        return capacity == null ? Integer.MAX_VALUE : Math.max(0, capacity - seats.size());
     }
 
     /** In the order of joining. */

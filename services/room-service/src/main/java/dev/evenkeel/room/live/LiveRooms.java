@@ -2,6 +2,7 @@ package dev.evenkeel.room.live;
 
 import dev.evenkeel.platform.id.Identifiers;
 import dev.evenkeel.room.RoomConfig;
+import dev.evenkeel.room.domain.Access;
 import dev.evenkeel.room.domain.MeetingRecord;
 import dev.evenkeel.room.domain.Placement;
 import dev.evenkeel.room.domain.RoomState;
@@ -146,9 +147,14 @@ public class LiveRooms {
 
     /** Opens a meeting; it is there once it is stored. */
     public Uni<LiveRoom> create(MeetingRecord meeting, Placement placement) {
+        return create(meeting, Access.OPEN, placement);
+    }
+
+    /** Opens a meeting with a door of its own. */
+    public Uni<LiveRoom> create(MeetingRecord meeting, Access access, Placement placement) {
         String mark = identifiers.uuid().toString();
-        return store.create(meeting, placement, mark)
-                .map(created -> add(new RoomState(meeting), placement, mark));
+        return store.create(meeting, access, placement, mark)
+                .map(created -> add(new RoomState(meeting, access), placement, mark));
     }
 
     private LiveRoom add(RoomState state, Placement placement, String journalMark) {

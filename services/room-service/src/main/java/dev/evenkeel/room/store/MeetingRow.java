@@ -48,17 +48,28 @@ class MeetingRow {
 
     @Nullable String passcode;
 
+    @Column(name = "co_host_key")
+    @Nullable String coHostKey;
+
+    @Column @Nullable Integer capacity;
+
     @Column(name = "journal_mark", nullable = false)
     String journalMark;
 
     /** For Hibernate. */
     protected MeetingRow() {}
 
-    MeetingRow(MeetingRecord meeting, String journalMark) {
+    MeetingRow(MeetingRecord meeting, Access access, String journalMark) {
         this.meetingId = meeting.meetingId();
         this.title = meeting.title();
         this.hostKey = meeting.hostKey().hex();
         this.createdAt = meeting.createdAt();
+        this.coHostKey = meeting.coHostKey() == null ? null : meeting.coHostKey().hex();
+        this.capacity = meeting.capacity();
+        this.locked = access.locked();
+        this.lobby = access.lobby();
+        this.waitForHost = access.waitForHost();
+        this.passcode = access.passcode() == null ? null : access.passcode().stored();
         this.journalMark = journalMark;
     }
 
@@ -68,6 +79,12 @@ class MeetingRow {
     }
 
     MeetingRecord toRecord() {
-        return new MeetingRecord(meetingId, title, new KeyHash(hostKey), createdAt);
+        return new MeetingRecord(
+                meetingId,
+                title,
+                new KeyHash(hostKey),
+                createdAt,
+                coHostKey == null ? null : new KeyHash(coHostKey),
+                capacity);
     }
 }

@@ -4,6 +4,7 @@ import dev.evenkeel.contracts.event.EventTypes;
 import dev.evenkeel.platform.event.EventFactory;
 import dev.evenkeel.platform.outbox.Outbox;
 import dev.evenkeel.platform.outbox.Transactions;
+import dev.evenkeel.room.domain.Access;
 import dev.evenkeel.room.domain.MeetingRecord;
 import dev.evenkeel.room.domain.Placement;
 import dev.evenkeel.room.domain.RoomEvent;
@@ -29,11 +30,12 @@ public class RoomStore {
     }
 
     /** Writes a new meeting with its first placement. */
-    public Uni<Void> create(MeetingRecord meeting, Placement placement, String mark) {
+    public Uni<Void> create(
+            MeetingRecord meeting, Access access, Placement placement, String mark) {
         String id = meeting.meetingId();
         var placed = events.create(EventTypes.MEETING_PLACED, id, placement.toEvent(id));
         return transactions.run(session ->
-                session.persist(new MeetingRow(meeting, mark))
+                session.persist(new MeetingRow(meeting, access, mark))
                         .chain(() -> session.flush())
                         .chain(() -> session.persist(new PlacementRow(id, placement)))
                         .chain(() -> outbox.append(session, placed)));

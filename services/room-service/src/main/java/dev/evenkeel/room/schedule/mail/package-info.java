@@ -1,0 +1,5 @@
+/** Mails about scheduled meetings: written in the person's language, kept until they are sent. */
+@NullMarked
+package dev.evenkeel.room.schedule.mail;
+
+import org.jspecify.annotations.NullMarked;
