@@ -4,6 +4,8 @@ import { App } from './app/App';
 import './design/tokens.css';
 import './design/base.css';
 import './design/components.css';
+import './design/overlays.css';
+import './design/pages.css';
 import { startI18n } from './i18n/i18n';
 
 const root = document.getElementById('root');

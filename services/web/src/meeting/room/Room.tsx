@@ -22,6 +22,7 @@ import { useIdle } from './useIdle';
 import { useShortcuts } from './useShortcuts';
 import { useView } from './useView';
 import './room.css';
+import './toolbar.css';
 import './panels.css';
 
 interface Props {

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-/** The width from which the whole tool bar fits; the same as in room.css. */
+/** The width from which the whole tool bar fits; the same as in toolbar.css. */
 const NARROW = '(width < 52rem)';
 
 export function useNarrow(): boolean {
