@@ -22,6 +22,8 @@ final class Libc {
     static final int SOL_SOCKET = 1;
     static final int SO_SNDBUF = 7;
     static final int SO_RCVBUF = 8;
+    static final int SO_SNDBUFFORCE = 32;
+    static final int SO_RCVBUFFORCE = 33;
     static final int IPPROTO_IPV6 = 41;
     static final int IPV6_V6ONLY = 26;
     static final int SOL_UDP = 17;
@@ -31,6 +33,7 @@ final class Libc {
     static final int MSG_TRUNC = 0x20;
     static final int MSG_DONTWAIT = 0x40;
     static final int POLLIN = 1;
+    static final int POLLOUT = 4;
     static final int EINTR = 4;
     static final int EIO = 5;
     static final int EAGAIN = 11;

@@ -19,6 +19,11 @@ final class NativePacketSocket implements PacketSocket {
     /** Errors of earlier datagrams that one flush puts up with before it takes them for its own. */
     private static final int MOST_OLD_ERRORS = 16;
 
+    /** How long a flush waits for room before it gives up on the rest: 2 ms five times. */
+    private static final int MOST_WAITS = 5;
+
+    private static final int WAIT_MILLIS = 2;
+
     private final Arena arena;
     private final Libc libc;
     private final NativeSocket socket;
@@ -27,6 +32,7 @@ final class NativePacketSocket implements PacketSocket {
     private final LoopStatistics statistics;
     private final AddressCache addresses = new AddressCache(new SecureRandom().nextLong());
     private final MemorySegment polled;
+    private final MemorySegment polledForRoom;
     private final MemorySegment signalled;
     private final ReceiveQueue received;
     private final SendQueue queue;
@@ -34,6 +40,7 @@ final class NativePacketSocket implements PacketSocket {
     private final byte[] outgoing = new byte[MAX_SEND];
     private boolean segmentation = true;
     private int oldErrors;
+    private int waits;
 
     private NativePacketSocket(
             Arena arena,
@@ -49,8 +56,10 @@ final class NativePacketSocket implements PacketSocket {
         this.statistics = statistics;
         local = socket.localAddress();
         polled = arena.allocate(2 * POLL_ENTRY, 8);
-        watch(0, socket.fd());
-        watch(1, signal.fd());
+        watch(polled, 0, socket.fd(), Libc.POLLIN);
+        watch(polled, 1, signal.fd(), Libc.POLLIN);
+        polledForRoom = arena.allocate(POLL_ENTRY, 8);
+        watch(polledForRoom, 0, socket.fd(), Libc.POLLOUT);
         signalled = arena.allocate(ValueLayout.JAVA_LONG);
         received = new ReceiveQueue(arena, socket.codec(), socket.joinReceived());
         queue = new SendQueue(arena, socket.codec());
@@ -71,9 +80,10 @@ final class NativePacketSocket implements PacketSocket {
         }
     }
 
-    private void watch(int entry, int fd) {
-        polled.set(ValueLayout.JAVA_INT, (long) entry * POLL_ENTRY, fd);
-        polled.set(ValueLayout.JAVA_SHORT, (long) entry * POLL_ENTRY + 4, (short) Libc.POLLIN);
+    /** {@code struct pollfd}, poll(2). */
+    private static void watch(MemorySegment entries, int entry, int fd, int events) {
+        entries.set(ValueLayout.JAVA_INT, (long) entry * POLL_ENTRY, fd);
+        entries.set(ValueLayout.JAVA_SHORT, (long) entry * POLL_ENTRY + 4, (short) events);
     }
 
     @Override
@@ -136,6 +146,7 @@ final class NativePacketSocket implements PacketSocket {
         }
         queue.prepare();
         oldErrors = 0;
+        waits = 0;
         int message = 0;
         while (message < queue.messages()) {
             int left = queue.messages() - message;
@@ -164,7 +175,7 @@ final class NativePacketSocket implements PacketSocket {
         return switch (errno) {
             case Libc.EINTR -> 0;
             case Libc.ECONNREFUSED -> isOld() ? 0 : lost(message, message + 1, errno);
-            case Libc.EAGAIN -> lost(message, queue.messages(), errno);
+            case Libc.EAGAIN -> roomComes() ? 0 : lost(message, queue.messages(), errno);
             case Libc.ENOBUFS, Libc.ENOMEM -> lost(message, message + 1, errno);
             default -> sendOneByOne(message, errno);
         };
@@ -173,6 +184,11 @@ final class NativePacketSocket implements PacketSocket {
     /** An ICMP error is told once, to whoever sends next: this message was not tried yet. */
     private boolean isOld() {
         return ++oldErrors <= MOST_OLD_ERRORS;
+    }
+
+    /** The network takes its time: a burst may be more than the socket's buffer holds. */
+    private boolean roomComes() {
+        return ++waits <= MOST_WAITS && libc.poll(polledForRoom, 1, WAIT_MILLIS) >= 0;
     }
 
     /** A full socket takes none of the rest either. */

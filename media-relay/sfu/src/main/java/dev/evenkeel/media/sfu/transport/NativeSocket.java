@@ -56,10 +56,17 @@ final class NativeSocket {
     }
 
     private void configure(boolean ipv6) throws IOException {
-        option(Libc.SOL_SOCKET, Libc.SO_RCVBUF, PacketSocket.KERNEL_BUFFER);
-        option(Libc.SOL_SOCKET, Libc.SO_SNDBUF, PacketSocket.KERNEL_BUFFER);
+        buffer(Libc.SO_RCVBUFFORCE, Libc.SO_RCVBUF);
+        buffer(Libc.SO_SNDBUFFORCE, Libc.SO_SNDBUF);
         if (ipv6) {
             option(Libc.IPPROTO_IPV6, Libc.IPV6_V6ONLY, 0);
+        }
+    }
+
+    /** With CAP_NET_ADMIN as much as is asked for, else what the system's limit allows. */
+    private void buffer(int forced, int limited) throws IOException {
+        if (!optionTaken(Libc.SOL_SOCKET, forced, PacketSocket.KERNEL_BUFFER)) {
+            option(Libc.SOL_SOCKET, limited, PacketSocket.KERNEL_BUFFER);
         }
     }
 
@@ -68,18 +75,17 @@ final class NativeSocket {
      * 5.0 on. Whether it will.
      */
     boolean joinReceived() {
-        try {
-            option(Libc.SOL_UDP, Libc.UDP_GRO, 1);
-            return true;
-        } catch (IOException e) {
-            return false;
-        }
+        return optionTaken(Libc.SOL_UDP, Libc.UDP_GRO, 1);
     }
 
     private void option(int level, int option, int value) throws IOException {
+        check(optionTaken(level, option, value) ? 0 : -1, "setsockopt");
+    }
+
+    private boolean optionTaken(int level, int option, int value) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment argument = arena.allocateFrom(ValueLayout.JAVA_INT, value);
-            check(libc.setsockopt(fd, level, option, argument), "setsockopt");
+            return libc.setsockopt(fd, level, option, argument) == 0;
         }
     }
 
