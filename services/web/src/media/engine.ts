@@ -37,7 +37,7 @@ export interface MediaState {
   } | null;
 }
 
-/** After so long sound has come over the new path; a relay that is left sends for so long at most. */
+/** So long after the new relay knows, sound comes over it; a relay that is left sends for so long at most. */
 const SOUND_OVERLAP_MILLIS = 250;
 const LINGER_MILLIS = 3_500;
 
@@ -223,15 +223,20 @@ export class MediaEngine {
     );
   }
 
-  /** Who leaves a healthy path gets every voice twice for a while, in the meantime from the old one and then the new. */
+  /** While a healthy path is left every voice comes twice: as soon as the new one brings it, the old one is muted. */
   #hearActive(reason: SwitchReason): void {
     clearTimeout(this.#hearing);
     this.remote.hearOnly(null);
     if (reason !== 'placement' && reason !== 'return') return;
-    this.#hearing = setTimeout(() => {
-      this.remote.hearOnly(this.#activeLane());
-      this.#hearing = setTimeout(() => this.remote.hearOnly(null), LINGER_MILLIS);
-    }, SOUND_OVERLAP_MILLIS);
+    const mute = () => {
+      const claimed = this.#selector.active?.claimed === true;
+      if (claimed) this.remote.hearOnly(this.#activeLane());
+      this.#hearing = setTimeout(
+        claimed ? () => this.remote.hearOnly(null) : mute,
+        claimed ? LINGER_MILLIS : SOUND_OVERLAP_MILLIS,
+      );
+    };
+    this.#hearing = setTimeout(mute, SOUND_OVERLAP_MILLIS);
   }
 
   #publish(): void {

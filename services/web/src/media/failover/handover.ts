@@ -19,7 +19,7 @@ export interface HandoverPorts {
   abandoned(): void;
 }
 
-const LOOK_MILLIS = 40;
+const LOOK_MILLIS = 50;
 
 /** Media goes over both paths for so long at least, because sound cannot be watched arriving. */
 export const OVERLAP_MILLIS = 300;

@@ -11,6 +11,8 @@ export interface SelectablePath extends HandoverPath {
   connect(token: string | null): void;
   declareDead(connectionId: string): void;
   setActive(epoch: number): void;
+  /** The relay says that it is being emptied, or not any more. */
+  setDraining(draining: boolean): void;
   close(): void;
 }
 
@@ -114,8 +116,9 @@ export class PathSelector<P extends SelectablePath> {
         return this.#byConnection(message.path)?.declareDead(message.path);
       case 'steady':
         return this.#comeBack(message.path);
-      case 'ready':
       case 'beat':
+        return this.#byConnection(message.path)?.setDraining(message.draining);
+      case 'ready':
       case 'speakers':
         return;
     }

@@ -12,7 +12,13 @@ export type FromWorker =
   | { readonly type: 'ready' }
   | { readonly type: 'switch'; readonly decision: SwitchDecision }
   /** First beat of a path, and again whenever its flags or epoch change. */
-  | { readonly type: 'beat'; readonly path: string; readonly fenced: boolean; readonly peerHeard: boolean }
+  | {
+      readonly type: 'beat';
+      readonly path: string;
+      readonly fenced: boolean;
+      readonly peerHeard: boolean;
+      readonly draining: boolean;
+    }
   /** The relay says who speaks; told when that changes. */
   | { readonly type: 'speakers'; readonly path: string; readonly speakers: readonly Speaker[] }
   /** The standby had no gap for long; told once after each gap or switch. */

@@ -32,9 +32,9 @@ describe('HeartbeatWatch', () => {
     watch.heard('b', { peerHeard: false, fenced: false }, 1_060);
     // Then
     expect(of('beat')).toEqual([
-      { type: 'beat', path: 'a', fenced: false, peerHeard: true },
-      { type: 'beat', path: 'b', fenced: false, peerHeard: true },
-      { type: 'beat', path: 'b', fenced: false, peerHeard: false },
+      { type: 'beat', path: 'a', fenced: false, peerHeard: true, draining: false },
+      { type: 'beat', path: 'b', fenced: false, peerHeard: true, draining: false },
+      { type: 'beat', path: 'b', fenced: false, peerHeard: false, draining: false },
     ]);
   });
 

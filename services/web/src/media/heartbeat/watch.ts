@@ -39,10 +39,11 @@ export class HeartbeatWatch {
     // Nobody returns to a relay that is being emptied.
     if (!beat.fenced && beat.draining !== true && this.#steadiness.heard(path, now))
       this.#post({ type: 'steady', path });
-    const flags = `${String(beat.fenced)} ${String(beat.peerHeard)}`;
+    const draining = beat.draining === true;
+    const flags = [beat.fenced, beat.peerHeard, draining].join(' ');
     if (!this.#watched.includes(path) || this.#flags.get(path) === flags) return;
     this.#flags.set(path, flags);
-    this.#post({ type: 'beat', path, fenced: beat.fenced, peerHeard: beat.peerHeard });
+    this.#post({ type: 'beat', path, fenced: beat.fenced, peerHeard: beat.peerHeard, draining });
   }
 
   /** What is said again, or comes late, is no news. */

@@ -32,6 +32,8 @@ export interface PathPorts {
 }
 
 const RECONNECT = { firstMillis: 300, maxMillis: 5_000 };
+/** A relay that said it would end has: a new connection in vain costs the page a moment. The placement will name another. */
+const LEFT_MILLIS = 4_000;
 const CONNECT_TIMEOUT_MILLIS = 8_000;
 const SOURCES: readonly Source[] = ['microphone', 'camera', 'screen', 'screen-audio'];
 
@@ -51,6 +53,8 @@ export class RelayPath {
   #connection: RelayConnection | null = null;
   #sending = false;
   #attempt = 0;
+  #draining = false;
+  #claimed = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(relay: RelayRef, lane: 0 | 1, ports: PathPorts) {
@@ -94,12 +98,21 @@ export class RelayPath {
     this.#refreshTracks();
   }
 
+  setDraining(draining: boolean): void {
+    this.#draining = draining;
+  }
+
   sends(): boolean {
     return this.#connection?.sending.flows ?? false;
   }
 
+  /** Whether the relay has been told that this is, or is not, the active path. */
+  get claimed(): boolean {
+    return this.#claimed;
+  }
+
   receives(): boolean {
-    return this.#ports.received(this);
+    return this.#claimed && this.#ports.received(this);
   }
 
   #refreshTracks(): void {
@@ -128,7 +141,11 @@ export class RelayPath {
   }
 
   setActive(epoch: number): void {
-    void this.#connection?.setActive(this.#ports.activity(this.relayId), epoch);
+    const connection = this.#connection;
+    this.#claimed = false;
+    void connection?.setActive(this.#ports.activity(this.relayId), epoch).then(() => {
+      this.#claimed = connection === this.#connection;
+    });
   }
 
   close(): void {
@@ -188,7 +205,9 @@ export class RelayPath {
     const delay = backoffMillis(RECONNECT, this.#attempt, Math.random());
     const asked = end.why === 'refused' ? (end.retryAfterMillis ?? 0) : 0;
     this.#attempt += 1;
-    this.#timer = setTimeout(() => this.connect(null), Math.max(delay, asked));
+    const gone = this.#draining ? LEFT_MILLIS : 0;
+    this.#draining = false;
+    this.#timer = setTimeout(() => this.connect(null), Math.max(delay, asked, gone));
   }
 
   #become(state: PathState): void {

@@ -11,12 +11,16 @@ type WatchedSender = Pick<RTCRtpSender, 'track' | 'getStats'>;
 const FRAMES = 5;
 const PACKETS = 5;
 
+/** Statistics cost the page a moment. */
+const LOOK_MILLIS = 100;
+
 /** Whether every sender that has a track has sent something of it since the beginning. */
 export class SendingWatch {
   readonly #senders: () => readonly WatchedSender[];
   #before = new Map<WatchedSender, number>();
   #flows = false;
   #looking = false;
+  #lookedAt = Number.NEGATIVE_INFINITY;
 
   constructor(senders: () => readonly WatchedSender[]) {
     this.#senders = senders;
@@ -27,14 +31,16 @@ export class SendingWatch {
     this.#before = new Map();
   }
 
-  /** As of the last look; asking makes another one. */
+  /** As of the last look; asking now and then makes another one. */
   get flows(): boolean {
-    if (!this.#flows && !this.#looking) void this.look();
+    const due = performance.now() - this.#lookedAt > LOOK_MILLIS;
+    if (!this.#flows && !this.#looking && due) void this.look();
     return this.#flows;
   }
 
   async look(): Promise<void> {
     this.#looking = true;
+    this.#lookedAt = performance.now();
     const before = this.#before;
     const senders = this.#senders().filter(({ track }) => track !== null);
     const flowing = await Promise.all(senders.map((sender) => hasSent(sender, before)));

@@ -30,4 +30,44 @@ describe('tile sizes', () => {
     vi.advanceTimersByTime(1_000);
     expect(told).toHaveBeenCalledTimes(1);
   });
+
+  it('are told at once when a tile appears', () => {
+    // Given
+    const told = vi.fn();
+    const sizes = new TileSizes(told);
+    sizes.resized('p-a', { width: 0, height: 0 });
+    vi.advanceTimersByTime(1_000);
+    // When
+    sizes.resized('p-a', { width: 200, height: 100 });
+    sizes.resized('p-b', { width: 200, height: 100 });
+    vi.advanceTimersByTime(50);
+    // Then
+    expect(told).toHaveBeenCalledTimes(2);
+    expect(sizes.sizes.get('p-b')).toEqual({ width: 200, height: 100 });
+  });
+
+  it('are none of whoever is on no page', () => {
+    // Given
+    const told = vi.fn();
+    const sizes = new TileSizes(told);
+    // When
+    sizes.follow('p-a', {} as Element);
+    vi.advanceTimersByTime(2_000);
+    // Then
+    expect(told).toHaveBeenCalledTimes(1);
+    expect(sizes.sizes.get('p-a')).toEqual({ width: 0, height: 0 });
+  });
+
+  it('say nothing of who left before', () => {
+    // Given
+    const told = vi.fn();
+    const sizes = new TileSizes(told);
+    const element = {} as Element;
+    // When
+    sizes.follow('p-a', element);
+    sizes.forget('p-a', element);
+    vi.advanceTimersByTime(2_000);
+    // Then
+    expect(told).not.toHaveBeenCalled();
+  });
 });

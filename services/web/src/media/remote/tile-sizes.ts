@@ -8,13 +8,23 @@ export interface TileSize {
 const SETTLED_MILLIS = 300;
 const WORTH_TELLING = 0.1;
 
-/** Follows how large each other person is shown and tells it when that has settled. A tile that is not laid out keeps its last size. */
+/** A tile on the stage has been laid out by then. */
+const UNSEEN_MILLIS = 1_000;
+
+/** A page that is turned to waits for its pictures; its tiles appear in one task. */
+const APPEARED_MILLIS = 20;
+
+/**
+ * Follows how large each other person is shown and tells it: a tile that appears at once, sizes when they have settled,
+ * and 0 × 0 of a tile that is on no page, so that no picture comes for it.
+ */
 export class TileSizes {
   readonly #elements = new Map<Element, string>();
   readonly #sizes = new Map<string, TileSize>();
   readonly #told: (sizes: ReadonlyMap<string, TileSize>) => void;
   readonly #observer: ResizeObserver | null;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #appearing = false;
 
   constructor(told: (sizes: ReadonlyMap<string, TileSize>) => void) {
     this.#told = told;
@@ -33,6 +43,7 @@ export class TileSizes {
   follow(participantId: string, element: Element): void {
     this.#elements.set(element, participantId);
     this.#observer?.observe(element);
+    setTimeout(() => this.#missed(participantId, element), UNSEEN_MILLIS);
   }
 
   forget(participantId: string, element: Element): void {
@@ -46,9 +57,16 @@ export class TileSizes {
     this.#observer?.disconnect();
   }
 
+  /** Nobody observes a tile that was never there. */
+  #missed(participantId: string, element: Element): void {
+    if (this.#elements.has(element) && !this.#sizes.has(participantId)) {
+      this.resized(participantId, { width: 0, height: 0 });
+    }
+  }
+
   #resized(element: Element, rect: TileSize): void {
     const participantId = this.#elements.get(element);
-    if (participantId === undefined || rect.width === 0 || rect.height === 0) return;
+    if (participantId === undefined || isFloating(element)) return;
     this.resized(participantId, rect);
   }
 
@@ -60,9 +78,32 @@ export class TileSizes {
     if (before !== undefined && !differs(before.height, size.height) && !differs(before.width, size.width))
       return;
     this.#sizes.set(participantId, size);
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#told(this.#sizes), SETTLED_MILLIS);
+    this.#tell(before !== undefined && isHidden(before));
   }
+
+  /** A tile that appears does not wait until others have settled. */
+  #tell(appears: boolean): void {
+    if (this.#appearing) return;
+    this.#appearing = appears;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(
+      () => {
+        this.#appearing = false;
+        this.#told(this.#sizes);
+      },
+      appears ? APPEARED_MILLIS : SETTLED_MILLIS,
+    );
+  }
+}
+
+function isHidden({ width, height }: TileSize): boolean {
+  return width === 0 || height === 0;
+}
+
+/** Shown in a window of its own, wherever its tile is. */
+function isFloating(element: Element): boolean {
+  const { pictureInPictureElement } = document;
+  return pictureInPictureElement !== null && element.contains(pictureInPictureElement);
 }
 
 function differs(before: number, now: number): boolean {

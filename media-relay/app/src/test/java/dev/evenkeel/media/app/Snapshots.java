@@ -82,6 +82,7 @@ public final class Snapshots {
                 packetsForwarded,
                 0,
                 0,
+                0,
                 bytesReceived,
                 bytesSent,
                 0,

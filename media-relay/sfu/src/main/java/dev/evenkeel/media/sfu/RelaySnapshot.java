@@ -48,7 +48,8 @@ public record RelaySnapshot(
      * @param jitterSeconds RFC 3550 interarrival jitter
      * @param roundTripSeconds negative while unknown
      * @param state of an outbound stream: {@code idle}, {@code waiting}, {@code flowing}, {@code
-     *     paused} or {@code no-common-codec}; of an inbound one: {@code waiting} or {@code flowing}
+     *     paused}, {@code silent} or {@code no-common-codec}; of an inbound one: {@code waiting} or
+     *     {@code flowing}
      * @param codec {@code vp8}, {@code h264-constrained-baseline} and the like, null before the
      *     first packet
      * @param layer simulcast layer, 0 the smallest; of an outbound stream that gets none -1
@@ -76,6 +77,7 @@ public record RelaySnapshot(
     public record Peer(String relayId, boolean alive, long silentMillis) {}
 
     /**
+     * @param packetsSilenced of voices that could not be heard, or not among so many
      * @param forwardedUnderOldEpoch packets forwarded for a meeting whose newer epoch excludes this
      *     relay; always 0
      */
@@ -84,6 +86,7 @@ public record RelaySnapshot(
             long packetsForwarded,
             long packetsDropped,
             long packetsDroppedFenced,
+            long packetsSilenced,
             long bytesReceived,
             long bytesSent,
             long handshakes,

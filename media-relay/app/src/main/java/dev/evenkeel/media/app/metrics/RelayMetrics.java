@@ -55,6 +55,7 @@ class RelayMetrics {
         counter(BYTES, DIRECTION, "received", Counters::bytesReceived);
         counter(BYTES, DIRECTION, "sent", Counters::bytesSent);
         counter(DROPPED, REASON, "fenced", Counters::packetsDroppedFenced);
+        counter(DROPPED, REASON, "silent", Counters::packetsSilenced);
         counter(DROPPED, REASON, "any", Counters::packetsDropped);
         counter(DROPPED, REASON, "bridge-rejected", Counters::bridgePacketsRejected);
         counter(BRIDGE, DIRECTION, "received", Counters::bridgePacketsReceived);

@@ -6,13 +6,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToLongFunction;
 
 /**
  * Shares a receiver's path among the tracks on it. Voice comes first and is never touched. Then
  * every picture gets its smallest layer, in the order of worth: screens, what the receiver ranks
- * higher, larger tiles. What is left makes pictures larger in the same order, up to what their
- * tiles show. One whose smallest layer is too much keeps its base temporal layer; one there is no
- * room for at all pauses.
+ * higher, larger tiles, who spoke last. What is left makes pictures larger in the same order, up to
+ * what their tiles show. One whose smallest layer is too much keeps its base temporal layer; one
+ * there is no room for at all pauses.
  */
 public final class Allocation {
     /** To get more than now takes this much more than it needs, so that layers don't flap. */
@@ -29,16 +30,39 @@ public final class Allocation {
     /** Assumed of layers that don't flow here, smallest first. */
     private static final long[] USUAL_BITS_PER_SECOND = {150_000, 450_000, 1_300_000, 2_500_000};
 
-    private static final Comparator<DownTrack> BY_WORTH =
-            Comparator.comparingInt(Allocation::screensFirst)
-                    .thenComparingInt(track -> -track.view().priority())
-                    .thenComparingLong(track -> -track.view().area());
+    /** Of people who all could be shown, the pictures of so many go out. */
+    public static final int MOST_PICTURES = 49;
 
+    private final int most;
+    private final Comparator<DownTrack> byWorth;
     private final List<DownTrack> pictures = new ArrayList<>();
     private int[] chosen = new int[8];
     private boolean[] thin = new boolean[8];
     private long left;
     private long wished;
+
+    /** For receivers nothing is known of. */
+    Allocation() {
+        this(MOST_PICTURES, _ -> Long.MIN_VALUE);
+    }
+
+    /**
+     * @param most pictures a receiver gets at a time: of screens, then of what it ranks highest and
+     *     shows largest, then of whom was heard last
+     * @param talkedAt when a participant last spoke
+     */
+    public Allocation(int most, ToLongFunction<String> talkedAt) {
+        this.most = most;
+        byWorth =
+                Comparator.comparingInt(Allocation::screensFirst)
+                        .thenComparingInt(track -> -track.view().priority())
+                        .thenComparingLong(track -> -track.view().area())
+                        .thenComparing(
+                                Comparator.comparingLong((DownTrack track) ->
+                                                talkedAt.applyAsLong(
+                                                        track.stream().track().participantId()))
+                                        .reversed());
+    }
 
     /** Decides anew what each track may send. */
     public void allocate(Collection<DownTrack> tracks, long bitsPerSecond, long now) {
@@ -48,7 +72,10 @@ public final class Allocation {
         for (DownTrack track : tracks) {
             admit(track, now);
         }
-        pictures.sort(BY_WORTH);
+        pictures.sort(byWorth);
+        while (pictures.size() > most) {
+            pictures.removeLast().pause();
+        }
         if (chosen.length < pictures.size()) {
             chosen = new int[2 * pictures.size()];
             thin = new boolean[2 * pictures.size()];

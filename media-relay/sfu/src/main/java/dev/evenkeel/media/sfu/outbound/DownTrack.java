@@ -29,7 +29,9 @@ public final class DownTrack {
         /** The publisher sends what the receiver didn't offer to decode. */
         NO_COMMON_CODEC,
         /** The receiver shows nothing of it, or its path has no room. */
-        PAUSED;
+        PAUSED,
+        /** The voice is silent, or not among the loudest. */
+        SILENT;
 
         /** As operators read it: {@code no-common-codec}. */
         public String label() {
@@ -148,6 +150,11 @@ public final class DownTrack {
         selector.reset();
     }
 
+    /** The voice cannot be heard: it begins anew when it can, without a gap. */
+    public void rest() {
+        selector.reset();
+    }
+
     /** Whether it may send again since the last call: it waits for a keyframe. */
     public boolean takeResumed() {
         boolean result = resumed;
@@ -191,7 +198,10 @@ public final class DownTrack {
         if (!wanted()) {
             return State.PAUSED;
         }
-        return selector.current() == null ? State.WAITING : State.FLOWING;
+        if (selector.current() != null) {
+            return State.FLOWING;
+        }
+        return offered != null && !stream.video() ? State.SILENT : State.WAITING;
     }
 
     /** The layer it gets, -1 for none. */

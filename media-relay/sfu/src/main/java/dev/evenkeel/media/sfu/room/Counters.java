@@ -6,6 +6,10 @@ public final class Counters {
     public long packetsForwarded;
     public long packetsDropped;
     public long packetsDroppedFenced;
+
+    /** Of voices that could not be heard, or not among so many. */
+    public long packetsSilenced;
+
     public long bytesReceived;
     public long bytesSent;
     public long bridgePacketsReceived;

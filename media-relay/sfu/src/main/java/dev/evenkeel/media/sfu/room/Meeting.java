@@ -4,6 +4,7 @@ import dev.evenkeel.media.sfu.MediaDescription.TrackName;
 import dev.evenkeel.media.sfu.inbound.InboundTrack;
 import dev.evenkeel.media.sfu.outbound.DownTrack;
 import dev.evenkeel.media.sfu.tap.MeetingTap;
+import dev.evenkeel.media.sfu.speech.LoudestVoices;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -23,6 +24,7 @@ public final class Meeting {
     private final PairState pair;
     private @Nullable MeetingTap tap;
     private final Speakers speakers = new Speakers();
+    private final LoudestVoices voices = new LoudestVoices();
     private boolean wanted;
     private long usedAt;
 
@@ -129,6 +131,16 @@ public final class Meeting {
 
     void receiverWaits(DownTrack receiver, long now) {
         track(receiver.stream().track()).receiverWaits(receiver, now);
+    }
+
+    /** Whose sound goes to everybody. */
+    LoudestVoices voices() {
+        return voices;
+    }
+
+    /** When a person last said a sentence; {@code Long.MIN_VALUE} when never. */
+    long talkedAt(String participantId) {
+        return speakers.talkedAt(participantId);
     }
 
     /** Listens to everybody, and tells clients and the pair peer what is new. */

@@ -21,15 +21,23 @@ final class MeetingTrack implements InboundTrack.Sink {
     private final List<InboundTrack> sources = new ArrayList<>();
     private final List<DownTrack> receivers = new ArrayList<>();
     private final SourceSelection selection = new SourceSelection();
+    private final boolean voice;
+    private boolean resting;
 
     MeetingTrack(Meeting meeting, TrackName name) {
         this.meeting = meeting;
         this.name = name;
+        voice = name.source().equals("microphone");
     }
 
     @Override
     public void media(InboundTrack source, MediaPacket packet, long now) {
         Counters counters = meeting.counters();
+        if (voice && !meeting.voices().admits(source.speech(), now)) {
+            counters.packetsSilenced++;
+            rest(source);
+            return;
+        }
         if (source.info().local()) {
             meeting.cascade().media(meeting, source, packet);
             MeetingTap tap = meeting.tap();
@@ -41,6 +49,7 @@ final class MeetingTrack implements InboundTrack.Sink {
             counters.packetsDropped++;
             return;
         }
+        resting = false;
         int length = packet.rtp.length();
         for (int i = 0; i < receivers.size(); i++) {
             if (receivers.get(i).forward(source, packet, now)) {
@@ -50,6 +59,14 @@ final class MeetingTrack implements InboundTrack.Sink {
                     counters.forwardedUnderOldEpoch++;
                 }
             }
+        }
+    }
+
+    /** Receivers are told once; while the voice rests nothing is done for any of them. */
+    private void rest(InboundTrack source) {
+        if (!resting && selection.current() == source.layers()) {
+            resting = true;
+            receivers.forEach(DownTrack::rest);
         }
     }
 

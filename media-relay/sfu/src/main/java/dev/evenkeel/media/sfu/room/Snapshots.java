@@ -156,6 +156,7 @@ public final class Snapshots {
                 counters.packetsForwarded,
                 counters.packetsDropped,
                 counters.packetsDroppedFenced,
+                counters.packetsSilenced,
                 counters.bytesReceived,
                 counters.bytesSent,
                 transports.handshakesSucceeded(),

@@ -21,9 +21,13 @@ final class Speakers {
 
     private static final int MOST = 6;
 
+    /** A cough makes nobody a speaker. */
+    private static final int SENTENCE = 4;
+
     private final Floor floor = new Floor();
     private final Map<String, SpeechScore> scores = new HashMap<>();
     private final Map<String, Long> spokeAt = new HashMap<>();
+    private final Map<String, Long> talkedAt = new HashMap<>();
     private List<Speaker> speakers = List.of();
     private long sequence;
 
@@ -36,6 +40,7 @@ final class Speakers {
             }
         }
         spokeAt.keySet().retainAll(scores.keySet());
+        talkedAt.keySet().retainAll(scores.keySet());
         List<Speaker> current = describe(floor.look(scores), now);
         boolean news = !current.equals(speakers);
         speakers = current;
@@ -47,6 +52,9 @@ final class Speakers {
         scores.put(participantId, score);
         if (score.speaks()) {
             spokeAt.put(participantId, now);
+        }
+        if (score.longTerm() >= SENTENCE) {
+            talkedAt.put(participantId, now);
         }
     }
 
@@ -73,9 +81,9 @@ final class Speakers {
         return at != null && now - at < HOLD_NANOS;
     }
 
-    /** When a person was last heard to speak; {@code Long.MIN_VALUE} when never. */
-    long spokeAt(String participantId) {
-        return spokeAt.getOrDefault(participantId, Long.MIN_VALUE);
+    /** When a person last said a sentence; {@code Long.MIN_VALUE} when never. */
+    long talkedAt(String participantId) {
+        return talkedAt.getOrDefault(participantId, Long.MIN_VALUE);
     }
 
     /** Whether anybody has spoken: clients who come later are told, too. */

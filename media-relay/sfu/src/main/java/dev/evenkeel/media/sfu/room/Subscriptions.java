@@ -29,12 +29,13 @@ final class Subscriptions implements Egress.Padding {
     private final Map<String, DownTrack> downTracks = new LinkedHashMap<>();
     private final Map<String, DownTrack> parked = new HashMap<>();
     private final Map<String, View> views = new HashMap<>();
-    private final Allocation allocation = new Allocation();
+    private final Allocation allocation;
 
     Subscriptions(Meeting meeting, Scratch scratch, RandomGenerator random) {
         this.meeting = meeting;
         this.scratch = scratch;
         this.random = random;
+        allocation = new Allocation(Allocation.MOST_PICTURES, meeting::talkedAt);
     }
 
     void apply(Map<String, Agreed> byMid, Egress egress, boolean serving, long now) {

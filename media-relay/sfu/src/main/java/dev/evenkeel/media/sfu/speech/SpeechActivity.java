@@ -28,6 +28,9 @@ public final class SpeechActivity {
     /** Fainter than −60 dBov is no speech, whatever the noise. */
     private static final int FAINTEST = AudioLevel.SILENCE - 60;
 
+    /** What is fainter than −75 dBov nobody hears. */
+    private static final int AUDIBLE = AudioLevel.SILENCE - 75;
+
     private static final int ABOVE_NOISE_DECIBEL = 9;
     private static final int UNIT_DECIBEL = 5;
     private static final int MOST_UNITS = 9;
@@ -38,6 +41,9 @@ public final class SpeechActivity {
     /** Three times as long as another relay takes to say it again. */
     private static final long TOLD_NANOS = 300_000_000;
 
+    /** Frames over which loudness is smoothed: a third of a second. */
+    private static final int SMOOTHING = 16;
+
     private final byte[] loudness = new byte[FRAMES];
     private boolean heard;
     private int newest;
@@ -47,6 +53,7 @@ public final class SpeechActivity {
     private boolean sounded;
     private int noise;
     private int sinceRise;
+    private int smoothed;
     private @Nullable SpeechScore told;
     private long toldAt;
 
@@ -64,7 +71,8 @@ public final class SpeechActivity {
             step = 0;
         }
         heard = true;
-        if (loud >= FAINTEST) {
+        smoothed += loud - smoothed / SMOOTHING;
+        if (loud >= AUDIBLE) {
             sounded = true;
             soundedAt = now;
         }
@@ -122,6 +130,11 @@ public final class SpeechActivity {
     /** How long ago something louder than silence came, speech or not; without end if never. */
     public long silentNanos(long now) {
         return sounded ? now - soundedAt : Long.MAX_VALUE;
+    }
+
+    /** Decibel above silence, 0–127, smoothed over about 300 ms. */
+    public int loudness() {
+        return smoothed / SMOOTHING;
     }
 
     /** 0–9: how loud the loudest of the last 100 ms is above the noise. */

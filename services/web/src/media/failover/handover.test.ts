@@ -1,0 +1,118 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { OVERLAP_MILLIS, RECEIVING_MILLIS, SENDING_MILLIS } from './handover';
+import { SPREAD_MILLIS } from './path-selector';
+import { placement, SelectorHarness } from './selector-harness';
+
+describe('Leaving a healthy relay', () => {
+  let harness: SelectorHarness;
+
+  beforeEach(() => {
+    harness = new SelectorHarness();
+  });
+
+  const leaving = () => {
+    harness.connected();
+    harness.tasks = [];
+    harness.selector.place(placement(2, 'b', 'a'), 'token 2');
+  };
+
+  it('stays on a healthy relay for a moment when the placement leaves it, so that not all move at once', () => {
+    // Given
+    harness.connected();
+    harness.tasks = [];
+    // When
+    harness.selector.place(placement(2, 'b', 'a'), 'token 2');
+    // Then
+    expect(harness.switches).toEqual([]);
+    expect([harness.at('a').sending, harness.at('b').sending]).toEqual([true, false]);
+    expect(harness.tasks.map((task) => task.delayMillis)).toEqual([SPREAD_MILLIS / 2]);
+  });
+
+  it('sends over both paths before it receives over the new one', () => {
+    // Given
+    leaving();
+    harness.at('b').flows = false;
+    // When
+    harness.runFor(SPREAD_MILLIS / 2 + OVERLAP_MILLIS + 100);
+    // Then
+    expect([harness.at('a').sending, harness.at('b').sending]).toEqual([true, true]);
+    expect(harness.selector.active?.relayId).toBe('a');
+    expect(harness.at('b').told).toEqual([]);
+  });
+
+  it('moves when the new path sends, and keeps the old one until pictures come over the new one', () => {
+    // Given
+    leaving();
+    harness.at('b').brings = false;
+    // When
+    harness.runFor(SPREAD_MILLIS / 2 + 2 * OVERLAP_MILLIS + 300);
+    // Then
+    expect(harness.switches).toMatchObject([{ from: 'a', to: 'b', reason: 'placement', epoch: 2 }]);
+    expect([harness.at('a').sending, harness.at('b').sending]).toEqual([false, true]);
+    expect([harness.at('a').told, harness.at('b').told.length]).toEqual([[], 1]);
+    expect(harness.observed).toContainEqual({ type: 'moved' });
+  });
+
+  it('leaves the old path when pictures come over the new one', () => {
+    // Given
+    leaving();
+    // When
+    harness.runFor(SPREAD_MILLIS / 2 + 2 * OVERLAP_MILLIS + 300);
+    // Then
+    expect([harness.at('a').sending, harness.at('b').sending]).toEqual([false, true]);
+    expect(harness.at('a').told).toHaveLength(1);
+    expect(harness.tasks).toEqual([]);
+  });
+
+  it('goes on without proof after a while, because the old relay wants to end', () => {
+    // Given
+    leaving();
+    harness.at('b').flows = false;
+    harness.at('b').brings = false;
+    // When
+    harness.runFor(SPREAD_MILLIS / 2 + SENDING_MILLIS + RECEIVING_MILLIS + 200);
+    // Then
+    expect(harness.switches).toHaveLength(1);
+    expect(harness.at('a').told).toHaveLength(1);
+  });
+
+  it('goes over at once when the old relay is lost on the way', () => {
+    // Given
+    leaving();
+    harness.at('b').flows = false;
+    harness.runFor(SPREAD_MILLIS / 2 + 100);
+    // When
+    harness.decide('a', 'b', 'relay-lost');
+    harness.runFor(5_000);
+    // Then
+    expect(harness.switches).toMatchObject([{ to: 'b', reason: 'relay-lost' }]);
+    expect([harness.at('a').sending, harness.at('b').sending]).toEqual([false, true]);
+    expect(harness.at('a').told).toHaveLength(1);
+  });
+
+  it('stays when the new path breaks on the way, and sends nothing over it', () => {
+    // Given
+    leaving();
+    harness.at('b').flows = false;
+    harness.runFor(SPREAD_MILLIS / 2 + 100);
+    // When
+    harness.become('b', 'lost');
+    harness.runFor(5_000);
+    // Then
+    expect(harness.switches).toEqual([]);
+    expect([harness.at('a').sending, harness.at('b').sending]).toEqual([true, false]);
+  });
+
+  it('goes back when the new path falls silent while pictures are awaited', () => {
+    // Given
+    leaving();
+    harness.at('b').brings = false;
+    harness.runFor(SPREAD_MILLIS / 2 + OVERLAP_MILLIS + 150);
+    // When
+    harness.decide('b', 'a', 'path-lost', 500);
+    harness.runFor(50);
+    // Then
+    expect(harness.switches.map((change) => change.to)).toEqual(['b', 'a']);
+    expect([harness.at('a').sending, harness.at('b').sending]).toEqual([true, false]);
+  });
+});
