@@ -25,6 +25,7 @@ export default function HomePage() {
             <OpenByCode />
           </div>
           <p className="small">
+            <Link href="/meetings">{t('schedule.plan')}</Link> ·{' '}
             <Link href="/console">{t('home.console')}</Link>
           </p>
         </section>
