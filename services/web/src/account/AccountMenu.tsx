@@ -46,6 +46,9 @@ function Menu({ account }: { readonly account: OwnAccount }) {
           <p className="account-menu-name">{account.name}</p>
           <p className="muted account-menu-email">{account.email}</p>
           <nav aria-label={t('account.menuLabel')}>
+            <Link href="/meetings" onClick={close}>
+              {t('schedule.title')}
+            </Link>
             <Link href="/account" onClick={close}>
               {t('account.title')}
             </Link>

@@ -18,6 +18,10 @@ const ForgotPage = lazy(() => import('../account/ForgotPage'));
 const LinkPage = lazy(() => import('../account/LinkPage'));
 const AccountPage = lazy(() => import('../account/AccountPage'));
 const PeoplePage = lazy(() => import('../admin/PeoplePage'));
+const MeetingsPage = lazy(() => import('../schedule/MeetingsPage'));
+const NewPlanPage = lazy(() => import('../schedule/NewPlanPage'));
+const PlanPage = lazy(() => import('../schedule/PlanPage'));
+const AnswerPage = lazy(() => import('../schedule/AnswerPage'));
 const ConsolePage = lazy(() => import('../console/ConsolePage'));
 
 export function App() {
@@ -38,6 +42,12 @@ export function App() {
             <Route path="/r/:recordingId">
               {({ recordingId }) => <ReplayPage key={recordingId} recordingId={recordingId} />}
             </Route>
+            <Route path="/meetings" component={MeetingsPage} />
+            <Route path="/meetings/new" component={NewPlanPage} />
+            <Route path="/meetings/:meetingId">
+              {({ meetingId }) => <PlanPage key={meetingId} meetingId={meetingId} />}
+            </Route>
+            <Route path="/answer" component={AnswerPage} />
             <Route path="/console" component={ConsolePage} />
             <Route path="/signin" component={SignInPage} />
             <Route path="/register" component={RegisterPage} />

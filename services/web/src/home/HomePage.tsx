@@ -25,8 +25,9 @@ export default function HomePage() {
             <OpenByCode />
           </div>
           <p className="small">
-            <Link href="/console">{t('home.console')}</Link> ·{' '}
-            <Link href="/recordings">{t('recording.list')}</Link>
+            <Link href="/meetings">{t('schedule.plan')}</Link> ·{' '}
+            <Link href="/recordings">{t('recording.list')}</Link> ·{' '}
+            <Link href="/console">{t('home.console')}</Link>
           </p>
         </section>
         <PairPicture />

@@ -6,6 +6,7 @@ import { NotFoundPage } from '../app/NotFoundPage';
 import { PageHeader } from '../app/PageHeader';
 import { Waiting } from '../app/Waiting';
 import { usePageTitle } from '../app/usePageTitle';
+import { ScheduledDoor } from '../schedule/ScheduledDoor';
 import { AfterPage } from './after/AfterPage';
 import { PreJoin } from './prejoin/PreJoin';
 import { Room } from './room/Room';
@@ -27,7 +28,14 @@ function KnownMeeting({ meetingId }: { readonly meetingId: string }) {
     case 'looking':
       return <Waiting />;
     case 'failed':
-      if (step.failure instanceof RequestFailure && step.failure.status === 404) return <NoSuchMeeting />;
+      if (step.failure instanceof RequestFailure && step.failure.status === 404)
+        return (
+          <ScheduledDoor
+            meetingId={meetingId}
+            inside={(live) => <KnownMeeting key={live} meetingId={live} />}
+            nothing={<NoSuchMeeting />}
+          />
+        );
       return (
         <>
           <PageHeader />

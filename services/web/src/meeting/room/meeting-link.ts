@@ -1,5 +1,7 @@
+import { sharedId } from '../../schedule/stable-link';
+
 export function meetingLink(meetingId: string): string {
-  return `${location.origin}/m/${meetingId}`;
+  return `${location.origin}/m/${sharedId(meetingId)}`;
 }
 
 /** False when the browser does not let the page write to the clipboard. */

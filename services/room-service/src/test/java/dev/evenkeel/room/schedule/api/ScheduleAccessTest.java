@@ -69,7 +69,8 @@ class ScheduleAccessTest {
                     path.replace("{meetingId}", Meetings.id(meeting))
                             .replace("{recurrenceId}", Planning.recurrenceId(meeting, 0))
                             .replace("{file}", "nothing.ics");
-            return (method.equals("GET") ? request : request.body("{}")).request(method, url);
+            return (method.equals("GET") ? request : request.body("{\"answer\": \"accepted\"}"))
+                    .request(method, url);
         }
 
         boolean isAllowed(Relation relation) {
