@@ -2,7 +2,11 @@ import type { Installation } from '../src/installation.ts';
 import { emptyTestHome, testInstallation } from '../src/testInstallation.ts';
 
 /** Shows figures on an installation of its own and throws when one that must hold does not. */
-export type Proof = (installation: Installation) => Promise<void>;
+export interface Proof {
+  (installation: Installation): Promise<void>;
+  /** What the installation is started with beside the usual. */
+  environment?: () => Record<string, string>;
+}
 
 /** A figure that must hold, printed either way. */
 export function figure(name: string, value: number, unit: string, atMost: number, aim?: number): void {
@@ -15,7 +19,7 @@ export function figure(name: string, value: number, unit: string, atMost: number
 /** Runs a proof on fresh data; its logs stay until the next one. */
 export async function withInstallation(proof: Proof): Promise<void> {
   await emptyTestHome();
-  const installation = testInstallation();
+  const installation = testInstallation(proof.environment?.());
   try {
     await installation.up();
     await proof(installation);

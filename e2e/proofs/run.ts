@@ -2,10 +2,12 @@ import { falseSwitches } from './falseSwitches.ts';
 import { joins } from './joins.ts';
 import { kafkaOutage, postgresOutage } from './outages.ts';
 import { firstKills, losses } from './losses.ts';
+import { firefox } from './firefox.ts';
 import { pages } from './pages.ts';
 import { rollingRestart } from './rollingRestart.ts';
 import { sickRelay } from './sickRelay.ts';
 import { startUp } from './startUp.ts';
+import { weight } from './weight.ts';
 import { zombie } from './zombie.ts';
 import type { Proof } from './proof.ts';
 import { withInstallation } from './proof.ts';
@@ -25,6 +27,8 @@ const PROOFS: Readonly<Record<string, Proof>> = {
   joins,
   'start-up': startUp,
   pages,
+  firefox,
+  weight,
 };
 
 const [name = ''] = process.argv.slice(2);

@@ -80,7 +80,14 @@ function Mark({ item: { state, judgement } }: { readonly item: CheckItem }) {
   const { t } = useTranslation();
   if (judgement === null) {
     const Waiting = state === 'running' ? LoaderCircle : CircleDashed;
-    return <Waiting size={18} className={`check-mark ${state}`} role="img" aria-label={t(`check.state.${state}`)} />;
+    return (
+      <Waiting
+        size={18}
+        className={`check-mark ${state}`}
+        role="img"
+        aria-label={t(`check.state.${state}`)}
+      />
+    );
   }
   const Judged = MARKS[judgement.verdict];
   const label = t(`check.verdict.${judgement.verdict}`);

@@ -31,7 +31,12 @@ export function finished(list: CheckList, results: readonly CheckResult[]): Chec
   return list.map((item) => {
     const result = results.find(({ check, relayId }) => check === item.check && relayId === item.relayId);
     if (result === undefined) return item;
-    const { check: _check, relayId: _relayId, ...judgement } = result;
+    const { verdict, value, finding } = result;
+    const judgement = {
+      verdict,
+      ...(value === undefined ? {} : { value }),
+      ...(finding === undefined ? {} : { finding }),
+    };
     return { ...item, state: 'done', judgement };
   });
 }

@@ -5,7 +5,16 @@ import type { LocalMedia } from '../media/local/local-media';
 import { playTone } from '../media/local/test-tone';
 import { browserChecks } from './browser-checks';
 import type { Check, CheckResult } from './check';
-import { asked, emptyList, finished, givenUp, resultsOf, started, withRelays, type CheckList } from './check-list';
+import {
+  asked,
+  emptyList,
+  finished,
+  givenUp,
+  resultsOf,
+  started,
+  withRelays,
+  type CheckList,
+} from './check-list';
 import { checkCamera, checkMicrophone, checkSpeakers } from './device-checks';
 import { backup, processor } from './judges';
 import { ProcessorWatch } from './processor-watch';
@@ -54,7 +63,7 @@ export class CheckRun {
     this.#done(browserChecks());
     await Promise.all([this.#checkDevices(), this.#checkServices()]);
     await this.#checkRelays();
-    const complete = !this.#signal.aborted;
+    const complete = !this.#isOver();
     this.state.set({ list: givenUp(this.state.get().list), phase: 'done', complete });
     if (this.#probe === null) return;
     const { participantId, telemetryToken } = this.#probe;
@@ -95,7 +104,7 @@ export class CheckRun {
       checkMicrophone(microphone.state.get(), this.#signal),
     ]);
     this.#done([...seen, ...heard, checkSpeakers(devices.get().speakers)]);
-    if (this.#signal.aborted) return;
+    if (this.#isOver()) return;
     // Only now: the microphone was not to hear it.
     this.#change((list) => asked(list, 'speaker-tone'));
     await this.toneAgain().catch(() => this.heard(false));
@@ -121,7 +130,7 @@ export class CheckRun {
 
   async #checkRelays(): Promise<void> {
     const paths = this.#probe?.paths ?? [];
-    if (this.#probe === null || this.#signal.aborted) return;
+    if (this.#probe === null || this.#isOver()) return;
     const picture = new TestPicture();
     const watch = new ProcessorWatch();
     this.#change((list) =>
@@ -139,7 +148,7 @@ export class CheckRun {
     }
     picture.close();
     const late = watch.end();
-    if (this.#signal.aborted) return;
+    if (this.#isOver()) return;
     this.#done([
       { check: 'processor', ...processor(late) },
       { check: 'backup', ...backup(this.#reached()) },
@@ -147,7 +156,7 @@ export class CheckRun {
   }
 
   async #checkRelay(path: ProbePath, picture: MediaStreamTrack, millis: number): Promise<void> {
-    if (this.#signal.aborted) return;
+    if (this.#isOver()) return;
     const { relayId } = path;
     this.#change((list) =>
       list.map((item) => (item.relayId === relayId ? { ...item, state: 'running' } : item)),
@@ -156,7 +165,12 @@ export class CheckRun {
       unreachable(relayId, 'udp-blocked'),
     );
     // What was cut short says nothing.
-    if (!this.#signal.aborted) this.#done(results);
+    if (!this.#isOver()) this.#done(results);
+  }
+
+  /** Given up, or out of time. */
+  #isOver(): boolean {
+    return this.#signal.aborted;
   }
 
   #reached(): number {

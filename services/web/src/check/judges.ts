@@ -52,7 +52,8 @@ export const serverTime = (millis: number): Judgement => atMost(millis, 400, 1_5
 export const socketTime = (millis: number): Judgement => atMost(millis, 800, 3_000, 'socket-slow');
 
 /** Milliseconds between this clock and the server's; a minute more and signed tokens are not valid yet. */
-export const clockOffset = (millis: number): Judgement => atMost(Math.abs(millis), 5_000, 60_000, 'clock-off');
+export const clockOffset = (millis: number): Judgement =>
+  atMost(Math.abs(millis), 5_000, 60_000, 'clock-off');
 
 export interface Picture {
   readonly black: boolean;
@@ -90,7 +91,8 @@ export const clipping = ({ clippedRatio }: Sound): Judgement =>
   atMost(clippedRatio, 0.001, 0.01, 'sound-clips');
 
 /** How late timers were while a picture was encoded and decoded, 95th percentile in milliseconds. */
-export const processor = (lateMillis: number | null): Judgement => atMost(lateMillis, 40, 150, 'processor-slow');
+export const processor = (lateMillis: number | null): Judgement =>
+  atMost(lateMillis, 40, 150, 'processor-slow');
 
 /** A meeting goes on without anybody noticing only while there is a second relay to go to. */
 export function backup(reachable: number): Judgement {

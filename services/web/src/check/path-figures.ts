@@ -68,9 +68,7 @@ export function pathFigures(before: Sample, after: Sample): PathFigures {
 
 /** What was sent, for comparison with what came back. */
 export function sentBitsPerSecond(before: Sample, after: Sample): number | null {
-  return eight(
-    rate(video(before.sender, 'outbound-rtp'), video(after.sender, 'outbound-rtp'), 'bytesSent'),
-  );
+  return eight(rate(video(before.sender, 'outbound-rtp'), video(after.sender, 'outbound-rtp'), 'bytesSent'));
 }
 
 /** Of what the relay has told so far; it tells once a second, so there is no difference worth taking. */
@@ -115,6 +113,7 @@ function pairOf(stats: readonly Stat[]): Stat | undefined {
 
 const known = (values: readonly (number | undefined)[]) => values.filter((value) => value !== undefined);
 const smallest = (values: readonly (number | undefined)[]) => known(values).toSorted((a, b) => a - b)[0];
-const largest = (values: readonly (number | undefined)[]) => known(values).toSorted((a, b) => b - a)[0] ?? null;
+const largest = (values: readonly (number | undefined)[]) =>
+  known(values).toSorted((a, b) => b - a)[0] ?? null;
 const millis = (seconds: number | null | undefined) => (seconds == null ? null : seconds * 1_000);
 const eight = (bytes: number | null) => (bytes === null ? null : bytes * 8);

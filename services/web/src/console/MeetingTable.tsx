@@ -18,7 +18,7 @@ export function MeetingTable({ meetings, incidents }: Props) {
       {meetings.length === 0 ? (
         <p className="muted">{t('console.noMeetings')}</p>
       ) : (
-        <div className="table-space">
+        <div className="table-space" role="region" tabIndex={0} aria-label={t('console.meetings')}>
           <table className="table">
             <thead>
               <tr>

@@ -51,7 +51,7 @@ function KnownMeeting({ meetingId }: { readonly meetingId: string }) {
     case 'room':
       return <Room session={step.session} onEnd={meeting.ended} />;
     case 'over':
-      return <AfterPage meetingId={meetingId} end={step.end} onRejoin={meeting.lookAgain} />;
+      return <AfterPage meetingId={meetingId} end={step.end} seat={step.seat} onRejoin={meeting.lookAgain} />;
   }
 }
 

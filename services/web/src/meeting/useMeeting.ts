@@ -19,7 +19,8 @@ export type Step =
   | { readonly name: 'failed'; readonly failure: unknown }
   | { readonly name: 'prejoin'; readonly local: LocalMedia; readonly meeting: MeetingInfo }
   | { readonly name: 'room'; readonly session: MeetingSession }
-  | { readonly name: 'over'; readonly end: End };
+  /** `seat` is that of somebody who was in; it says for whom feedback is. */
+  | { readonly name: 'over'; readonly end: End; readonly seat: Seat | null };
 
 /** What the person typed at the door. */
 export interface JoinWish {
@@ -57,7 +58,7 @@ export function useMeeting(meetingId: string): Meeting {
         return;
       }
       const info = await getMeeting(meetingId, abort.signal);
-      if (info.state === 'ended') setStep({ name: 'over', end: 'ended' });
+      if (info.state === 'ended') setStep({ name: 'over', end: 'ended', seat: null });
       else {
         setStep({ name: 'prejoin', local: media.local, meeting: info });
         await media.kit.prepare(info.participantCount + SPARE_SEATS);
@@ -95,7 +96,8 @@ export function useMeeting(meetingId: string): Meeting {
       saveSeat(meetingId, seat);
       savePreferences({ name });
       const admission = 'waiting' in answer ? null : answer;
-      if (admission !== null) reportQuickChecks({ meetingId, participantId, telemetryToken: admission.telemetryToken });
+      if (admission !== null)
+        reportQuickChecks({ meetingId, participantId, telemetryToken: admission.telemetryToken });
       enter(new MeetingSession(meetingId, seat, media, admission, admission === null ? null : pressedAt));
     },
     [meetingId, enter],
@@ -111,7 +113,7 @@ export function useMeeting(meetingId: string): Meeting {
       forgetSeat(meetingId);
       // The seat was not known any more, for example after a long sleep: back to the door.
       if (end === 'not-admitted' || end === 'passcode-changed') lookAgain();
-      else setStep({ name: 'over', end });
+      else setStep({ name: 'over', end, seat: session.current?.seat ?? null });
     },
     [meetingId, lookAgain],
   );

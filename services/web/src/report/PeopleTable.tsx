@@ -7,7 +7,7 @@ export function PeopleTable({ report }: { readonly report: Report }) {
   const { t } = useTranslation();
   const columns = ['joined', 'left', 'switches', 'interruption', 'loss', 'roundTrip', 'voice'] as const;
   return (
-    <div className="card table-space">
+    <div className="card table-space" role="region" tabIndex={0} aria-label={t('report.people')}>
       <table className="table">
         <thead>
           <tr>

@@ -1,6 +1,7 @@
 import { CircleCheck, FileJson, ShieldCheck, TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { reportUrl, type Report } from '../api/reports';
+import { FeedbackSection } from '../feedback/FeedbackSection';
 import { formatDateTime, formatDuration, formatTime } from '../i18n/format';
 import { currentLocale } from '../i18n/i18n';
 import { FaultCard } from './FaultCard';
@@ -39,6 +40,7 @@ export function ReportView({ report }: { readonly report: Report }) {
         <h2 id="quality-title">{t('report.quality')}</h2>
         <QualityPlots report={report} />
       </section>
+      <FeedbackSection meetingId={report.meetingId} />
     </main>
   );
 }

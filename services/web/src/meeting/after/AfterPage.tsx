@@ -3,16 +3,19 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { PageHeader } from '../../app/PageHeader';
 import { recordingKeys } from '../recording/recording-keys';
+import { FeedbackForm } from '../../feedback/FeedbackForm';
+import type { Seat } from '../session/seat';
 import type { End } from '../useMeeting';
 
 interface Props {
   readonly meetingId: string;
   readonly end: End;
+  readonly seat: Seat | null;
   readonly onRejoin: () => void;
 }
 
 /** After leaving, or when the meeting is over. */
-export function AfterPage({ meetingId, end, onRejoin }: Props) {
+export function AfterPage({ meetingId, end, seat, onRejoin }: Props) {
   const { t } = useTranslation();
   const canReturn = end === 'left' || end === 'replaced' || end === 'not-admitted' || end === 'denied';
   return (
@@ -43,6 +46,9 @@ export function AfterPage({ meetingId, end, onRejoin }: Props) {
             {t('common.toStart')}
           </Link>
         </div>
+        {(end === 'ended' || end === 'left') && seat !== null && (
+          <FeedbackForm meetingId={meetingId} seat={seat} />
+        )}
       </main>
     </>
   );

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { pathFigures, sentBitsPerSecond, type Sample, type Stat } from './path-figures';
+
+/** Two ends of a call after so many seconds, at 100 packets and 100,000 bytes a second. */
+function after(seconds: number, own: { lostUp?: number; lostDown?: number } = {}): Sample {
+  const timestamp = 1_000_000 + seconds * 1_000;
+  const at = (stat: Omit<Stat, 'timestamp'>): Stat => ({ ...stat, timestamp });
+  return {
+    sender: [
+      at({ type: 'candidate-pair', state: 'in-progress', currentRoundTripTime: 9 }),
+      at({
+        type: 'candidate-pair',
+        state: 'succeeded',
+        nominated: true,
+        currentRoundTripTime: 0.03,
+        availableOutgoingBitrate: 1_500_000,
+      }),
+      at({ type: 'outbound-rtp', kind: 'video', bytesSent: seconds * 100_000, packetsSent: seconds * 100 }),
+      at({
+        type: 'remote-inbound-rtp',
+        kind: 'video',
+        packetsLost: own.lostUp ?? 0,
+        jitter: 0.004,
+        roundTripTime: 0.035,
+      }),
+    ],
+    receiver: [
+      at({ type: 'candidate-pair', state: 'succeeded', nominated: true, currentRoundTripTime: 0.05 }),
+      at({
+        type: 'inbound-rtp',
+        kind: 'video',
+        bytesReceived: seconds * 90_000,
+        packetsReceived: seconds * 90,
+        packetsLost: own.lostDown ?? 0,
+        jitter: 0.012,
+        framesDecoded: seconds * 20,
+      }),
+      at({ type: 'inbound-rtp', kind: 'audio', packetsReceived: seconds * 25, packetsLost: 0, jitter: 0.5 }),
+    ],
+  };
+}
+
+describe('pathFigures', () => {
+  it('takes rates from the difference and states from the end', () => {
+    // When
+    const figures = pathFigures(after(2), after(6));
+
+    // Then
+    expect(figures).toEqual({
+      roundTripMillis: 30,
+      lossRatio: 0,
+      jitterMillis: 12,
+      upBitsPerSecond: 1_500_000,
+      downBitsPerSecond: 720_000,
+      framesPerSecond: 20,
+    });
+    expect(sentBitsPerSecond(after(2), after(6))).toBe(800_000);
+  });
+
+  it('tells the loss of the worse direction', () => {
+    expect(pathFigures(after(2), after(6, { lostUp: 60 })).lossRatio).toBe(0.1);
+    expect(pathFigures(after(2), after(6, { lostDown: 115 })).lossRatio).toBe(0.2);
+  });
+
+  it('knows nothing where the browser says nothing', () => {
+    const nothing = { sender: [], receiver: [] };
+    expect(Object.values(pathFigures(nothing, nothing))).toEqual([null, null, null, null, null, null]);
+  });
+
+  it('does not take fewer lost packets than before for a gain', () => {
+    expect(pathFigures(after(2, { lostDown: 50 }), after(6)).lossRatio).toBe(0);
+  });
+});
