@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../api/reports';
+import en from '../locales/en.json';
+import zh from '../locales/zh-CN.json';
 import { phasesOf } from './fault-phases';
 import { faultSpans, hasValues, plotData } from './plot-data';
 import { readable } from './sentences';
@@ -72,5 +74,32 @@ it('makes parameters readable by what their names say', () => {
     lossRatio: '12%',
     seconds: '1 min',
     faults: 2,
+  });
+});
+
+describe('sentences about trouble', () => {
+  const codes = [
+    'own-slow',
+    'own-sent',
+    'own-received',
+    'own-both',
+    'site-link',
+    'relay',
+    'platform',
+    'device-sent',
+    'device-received',
+    'alone',
+    'confidence',
+    'compared-relay',
+    'compared-site',
+    'compared-elsewhere',
+    'compared-meeting',
+    'witness-link',
+    'witness-relay',
+    'witness-device',
+  ];
+
+  it.each([en, zh])('are there in both languages', (locale) => {
+    expect(Object.keys(locale.sentence.trouble).sort()).toEqual([...codes].sort());
   });
 });

@@ -27,9 +27,9 @@ proof() {
 # Figure 3 of docs/quality.md: every labelled fault, and MINUTES (240) of each kind of faultless traffic.
 quality_figure() {
   find_jdk
-  (cd "$REPO" && ./mvnw -q -Pfast -pl incident-service -am install -DskipTests &&
-    ./mvnw -q -Pfast -pl incident-service test -Dtest=CauseScenariosTest -Dquality.scenarios=all \
-      -Dquality.minutes="${1:-240}" 2>&1 | grep -vE 'INFO|SLF4J')
+  (cd "$REPO" && ./mvnw -q -Pfast -pl incident-service -am test -Dtest=CauseScenariosTest \
+    -Dsurefire.failIfNoSpecifiedTests=false -Dquality.scenarios=all -Dquality.minutes="${1:-240}" 2>&1 |
+    grep -vE 'INFO|SLF4J')
 }
 
 install_e2e() {
