@@ -23,7 +23,7 @@ public class RecordingStore {
             """
             select recording_id, meeting_id, title, started_at, stopped_at, state, duration_millis,
                 epoch, head_lines, head_sha256, storage_cause
-            from {h-schema}recording\s\
+            from {h-schema}recording
             """;
 
     /** A recorder that comes back as another process gets what its former self had. */

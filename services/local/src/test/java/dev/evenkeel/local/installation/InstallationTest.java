@@ -79,7 +79,7 @@ class InstallationTest {
     }
 
     @Test
-    void onlyRoomServiceKnowsThePrivateKey() {
+    void onlyRoomServiceAndTheRecorderKnowThePrivateKey() {
         // When
         var components = components(Map.of());
 
@@ -87,7 +87,7 @@ class InstallationTest {
         assertThat(components)
                 .filteredOn(c -> c.command().toString().contains("private-key-file"))
                 .extracting(Component::name)
-                .containsExactly("room-service");
+                .containsExactly("room-service", "recording-service");
     }
 
     @Test

@@ -45,7 +45,7 @@ class SecretsTest {
         // Then
         try (var files = Files.list(folder.resolve("secrets"))) {
             assertThat(files)
-                    .hasSize(4)
+                    .hasSize(5)
                     .allSatisfy(file ->
                             assertThat(Files.getPosixFilePermissions(file))
                                     .isEqualTo(
