@@ -29,6 +29,7 @@ class InsightApiTest {
     private static final String CAPTURE =
             "/control/v1/meetings/{meeting}/participants/{participant}/capture";
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int MOST_MEETINGS = 10;
 
     private final String meeting = Names.meeting();
@@ -42,7 +43,7 @@ class InsightApiTest {
             client.speak();
 
             // Then
-            await().atMost(Duration.ofSeconds(5))
+            await().atMost(PATIENCE)
                     .untilAsserted(() ->
                             participant(participant)
                                     .then()
@@ -72,7 +73,7 @@ class InsightApiTest {
             client.speak();
 
             // Then
-            await().atMost(Duration.ofSeconds(5))
+            await().atMost(PATIENCE)
                     .untilAsserted(() -> {
                         Control.asRoomService()
                                 .get("/control/v1/path")

@@ -29,13 +29,10 @@ final class ClientTransport implements MediaTransport {
     private final long openedNanos;
     private final RememberedPackets remembered = new RememberedPackets();
 
-    private final long[] drops = new long[DropReason.values().length];
+    private final TransportAccount account;
 
     private TransportState state = new TransportState.New();
-    private @Nullable PacketTap tap;
     private long heardNanos;
-    private long received;
-    private long sent;
 
     ClientTransport(
             TransportServices services,
@@ -48,6 +45,7 @@ final class ClientTransport implements MediaTransport {
         this.remoteFingerprint = remoteFingerprint;
         this.listener = listener;
         this.addresses = new ClientAddresses(services.transports(), this);
+        this.account = new TransportAccount(services);
         this.openedNanos = services.nanoTime();
         this.heardNanos = openedNanos;
     }
@@ -94,7 +92,7 @@ final class ClientTransport implements MediaTransport {
 
     /** Takes a DTLS datagram; the first starts the handshake. */
     void dtls(byte[] buffer, int length, RemoteAddress from) {
-        show(false, from, buffer, length);
+        account.show(false, from, buffer, length);
         switch (state) {
             case TransportState.New() -> {
                 DtlsAssociation association = beginHandshake();
@@ -110,19 +108,19 @@ final class ClientTransport implements MediaTransport {
                             var sender,
                             var receiver) ->
                     feed(association, buffer, length);
-            case TransportState.Closed() -> drop(DropReason.DTLS_AFTER_END);
+            case TransportState.Closed() -> account.dropped(DropReason.DTLS_AFTER_END);
         }
     }
 
     private void feed(DtlsAssociation association, byte[] buffer, int length) {
         if (!association.receive(Arrays.copyOf(buffer, length))) {
-            drop(DropReason.DTLS_OVERFLOW);
+            account.dropped(DropReason.DTLS_OVERFLOW);
         }
     }
 
     private @Nullable DtlsAssociation beginHandshake() {
         if (!services.handshakes().acquire()) {
-            drop(DropReason.HANDSHAKE_REFUSED);
+            account.dropped(DropReason.HANDSHAKE_REFUSED);
             return null;
         }
         DtlsAssociation association =
@@ -140,7 +138,7 @@ final class ClientTransport implements MediaTransport {
         RemoteAddress remote = addresses.target();
         if (remote != null) {
             System.arraycopy(datagram, 0, services.socket().sendBuffer(), 0, datagram.length);
-            show(true, remote, datagram, datagram.length);
+            account.show(true, remote, datagram, datagram.length);
             services.socket().send(datagram.length, remote);
         }
     }
@@ -164,8 +162,7 @@ final class ClientTransport implements MediaTransport {
 
     /** Takes an SRTP or SRTCP packet off the wire. */
     void came(byte[] buffer, int length, RemoteAddress from, long arrivalNanos) {
-        received++;
-        show(false, from, buffer, length);
+        account.received(from, buffer, length);
         media(buffer, length, arrivalNanos);
     }
 
@@ -175,7 +172,7 @@ final class ClientTransport implements MediaTransport {
             open(connected, buffer, length, arrivalNanos);
         } else if (!(state instanceof TransportState.Handshaking handshaking)
                 || !handshaking.early().keep(buffer, length)) {
-            drop(DropReason.NOT_CONNECTED);
+            account.dropped(DropReason.NOT_CONNECTED);
         }
     }
 
@@ -188,7 +185,7 @@ final class ClientTransport implements MediaTransport {
                         ? connected.receiver().openRtcp(buffer, 0, length, plain, 0)
                         : connected.receiver().openRtp(buffer, 0, length, plain, 0);
         if (opened < 0) {
-            drop(refusal(opened));
+            account.dropped(refusal(opened));
             return;
         }
         heardNanos = arrivalNanos;
@@ -213,9 +210,9 @@ final class ClientTransport implements MediaTransport {
         services.statistics().toProtect();
         RemoteAddress to = addresses.target();
         if (to == null || !(state instanceof TransportState.Connected connected)) {
-            drop(DropReason.SEND_NOT_CONNECTED);
+            account.dropped(DropReason.SEND_NOT_CONNECTED);
         } else if (length > MAX_PACKET) {
-            drop(DropReason.SEND_TOO_LONG);
+            account.dropped(DropReason.SEND_TOO_LONG);
         } else {
             byte[] target = services.socket().sendBuffer();
             int sealed = connected.sender().protectRtp(buffer, offset, length, target, 0);
@@ -253,9 +250,9 @@ final class ClientTransport implements MediaTransport {
         services.statistics().toProtect();
         RemoteAddress to = addresses.target();
         if (to == null || !(state instanceof TransportState.Connected connected)) {
-            drop(DropReason.SEND_NOT_CONNECTED);
+            account.dropped(DropReason.SEND_NOT_CONNECTED);
         } else if (length > MAX_PACKET) {
-            drop(DropReason.SEND_TOO_LONG);
+            account.dropped(DropReason.SEND_TOO_LONG);
         } else {
             byte[] target = services.socket().sendBuffer();
             send(connected.sender().protectRtcp(buffer, offset, length, target, 0), to);
@@ -264,33 +261,20 @@ final class ClientTransport implements MediaTransport {
 
     private void send(int length, RemoteAddress to) {
         if (length < 0) {
-            drop(DropReason.SEND_REFUSED);
+            account.dropped(DropReason.SEND_REFUSED);
         } else {
             transmit(length, to);
         }
     }
 
     private void transmit(int length, RemoteAddress to) {
-        sent++;
-        show(true, to, services.socket().sendBuffer(), length);
+        account.sent(to, services.socket().sendBuffer(), length);
         services.socket().send(length, to);
-    }
-
-    private void show(boolean outbound, RemoteAddress remote, byte[] wire, int length) {
-        PacketTap watching = tap;
-        if (watching != null) {
-            watching.packet(outbound, remote.socketAddress(), wire, length, services.nanoTime());
-        }
-    }
-
-    private void drop(DropReason reason) {
-        drops[reason.ordinal()]++;
-        services.dropped(reason);
     }
 
     @Override
     public void tap(@Nullable PacketTap value) {
-        tap = value;
+        account.tap(value);
     }
 
     @Override
@@ -299,13 +283,10 @@ final class ClientTransport implements MediaTransport {
                 state instanceof TransportState.Connected connected
                         ? connected.profile().name()
                         : null;
-        return new TransportSnapshot(
+        return account.snapshot(
                 profile,
                 addresses.proved(),
-                TimeUnit.NANOSECONDS.toMillis(services.nanoTime() - heardNanos),
-                received,
-                sent,
-                TransportSnapshot.reasons(drops));
+                TimeUnit.NANOSECONDS.toMillis(services.nanoTime() - heardNanos));
     }
 
     /** Gives up on a client that keeps us waiting. */
