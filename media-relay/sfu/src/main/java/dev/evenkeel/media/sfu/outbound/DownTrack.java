@@ -10,7 +10,6 @@ import dev.evenkeel.media.sfu.inbound.InboundTrack;
 import dev.evenkeel.media.sfu.inbound.LayerSet;
 import dev.evenkeel.media.sfu.inbound.MediaPacket;
 import dev.evenkeel.media.sfu.transport.MediaTransport;
-import java.util.Locale;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -19,26 +18,6 @@ import org.jspecify.annotations.Nullable;
  * changes its source, only with a keyframe.
  */
 public final class DownTrack {
-    /** What the receiver has of the track. */
-    public enum State {
-        /** The session gets no media for now. */
-        IDLE,
-        /** Nothing has come, or no keyframe yet. */
-        WAITING,
-        FLOWING,
-        /** The publisher sends what the receiver didn't offer to decode. */
-        NO_COMMON_CODEC,
-        /** The receiver shows nothing of it, or its path has no room. */
-        PAUSED,
-        /** The voice is silent, or not among the loudest. */
-        SILENT;
-
-        /** As operators read it: {@code no-common-codec}. */
-        public String label() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
-    }
-
     private static final long LACKING_NANOS = 2_000_000_000;
 
     private final Egress egress;
@@ -188,20 +167,20 @@ public final class DownTrack {
         return offered;
     }
 
-    public State state() {
+    public TrackState state() {
         if (!serving) {
-            return State.IDLE;
+            return TrackState.IDLE;
         }
         if (unplayable) {
-            return State.NO_COMMON_CODEC;
+            return TrackState.NO_COMMON_CODEC;
         }
         if (!wanted()) {
-            return State.PAUSED;
+            return TrackState.PAUSED;
         }
         if (selector.current() != null) {
-            return State.FLOWING;
+            return TrackState.FLOWING;
         }
-        return offered != null && !stream.video() ? State.SILENT : State.WAITING;
+        return offered != null && !stream.video() ? TrackState.SILENT : TrackState.WAITING;
     }
 
     /** The layer it gets, -1 for none. */

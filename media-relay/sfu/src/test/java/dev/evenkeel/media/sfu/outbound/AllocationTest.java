@@ -190,6 +190,6 @@ class AllocationTest {
         allocate(PLENTY);
 
         // Then
-        assertThat(camera.state()).isEqualTo(DownTrack.State.PAUSED);
+        assertThat(camera.state()).isEqualTo(TrackState.PAUSED);
     }
 }

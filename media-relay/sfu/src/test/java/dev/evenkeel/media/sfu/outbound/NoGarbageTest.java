@@ -88,7 +88,7 @@ class NoGarbageTest {
 
         // Then: less than a byte a packet, which the interpreter's own first calls may take
         assertThat(receiver.packets()).isGreaterThan(PACKETS);
-        assertThat(receiver.state()).isEqualTo(DownTrack.State.FLOWING);
+        assertThat(receiver.state()).isEqualTo(TrackState.FLOWING);
         assertThat(allocated).isLessThan(PACKETS);
     }
 }

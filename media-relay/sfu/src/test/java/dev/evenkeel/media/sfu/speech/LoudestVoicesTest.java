@@ -2,6 +2,8 @@ package dev.evenkeel.media.sfu.speech;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -90,6 +92,22 @@ class LoudestVoicesTest {
         assertThat(passed[6]).isGreaterThan(110);
         assertThat(passed[2]).isLessThan(40);
         assertThat(passed[0]).isEqualTo(150);
+    }
+
+    @Test
+    void listeningAllocatesNothing() {
+        // Given
+        ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        int[] levels = {SPEECH, LOUD, SPEECH, SPEECH, LOUD, SPEECH, SPEECH, SILENCE};
+        run(10_000, levels);
+
+        // When
+        long before = thread.getCurrentThreadAllocatedBytes();
+        run(20_000, levels);
+        long allocated = thread.getCurrentThreadAllocatedBytes() - before;
+
+        // Then: less than a byte for each of 9,000 packets
+        assertThat(allocated).isLessThan(9_000);
     }
 
     @Test
