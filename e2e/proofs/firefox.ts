@@ -42,7 +42,7 @@ firefox.environment = () => ({ EVENKEEL_ADVERTISED_ADDRESS: ownAddress() });
 
 /** The check before joining, in Firefox. */
 async function check(page: Page): Promise<void> {
-  await page.locator('::-p-aria(Check camera, sound and connection[role="button"])').click();
+  await page.locator('::-p-aria(Check devices and network[role="button"])').click();
   await page.waitForFunction(
     () => [...document.querySelectorAll('button')].some((button) => button.innerText === 'Check again'),
     { timeout: 35_000 },

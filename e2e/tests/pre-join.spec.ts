@@ -30,7 +30,7 @@ test('everything is checked within half a minute, and telemetry hears of it', as
   try {
     // When
     const began = Date.now();
-    await page.getByRole('button', { name: 'Check camera, sound and connection' }).click();
+    await page.getByRole('button', { name: 'Check devices and network' }).click();
     await page.getByRole('button', { name: 'I heard them' }).click();
     await page.getByRole('button', { name: 'Check again' }).waitFor({ timeout: 35_000 });
     const took = Date.now() - began;
@@ -71,7 +71,7 @@ test('a relay that is not reached over UDP is named, and the check can be skippe
   });
 
   // When
-  await page.getByRole('button', { name: 'Check camera, sound and connection' }).click();
+  await page.getByRole('button', { name: 'Check devices and network' }).click();
   const blocked = row(page, 'relay-udp').first();
   await expect(blocked).toHaveAttribute('data-verdict', 'poor', { timeout: 25_000 });
   await page.getByRole('button', { name: 'Skip the rest' }).click();

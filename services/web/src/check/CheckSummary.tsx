@@ -18,7 +18,9 @@ export function CheckSummary({ state: { list, phase, complete } }: { readonly st
       </div>
     );
   }
-  const verdict = worst(list.flatMap(({ judgement }) => judgement?.verdict ?? []));
+  const verdict = worst(
+    list.flatMap(({ state, judgement }) => judgement?.verdict ?? (state === 'asking' ? 'unknown' : [])),
+  );
   const kind = verdict === 'unknown' ? '' : verdict;
   return (
     <p className={`note ${kind}`} role="status">
