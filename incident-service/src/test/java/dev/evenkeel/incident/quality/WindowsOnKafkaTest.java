@@ -8,6 +8,7 @@ import dev.evenkeel.contracts.quality.QualityWindow;
 import dev.evenkeel.contracts.quality.SubjectWindow;
 import dev.evenkeel.contracts.telemetry.StreamSample;
 import dev.evenkeel.incident.EventSender;
+import dev.evenkeel.incident.LiveMeeting;
 import dev.evenkeel.incident.RealParts;
 import dev.evenkeel.incident.SampleSource;
 import dev.evenkeel.incident.quality.events.TopologyRun;
@@ -33,6 +34,7 @@ class WindowsOnKafkaTest {
     @Test
     void threeOfEachInDisorderComeToTheSame() {
         // Given: four a second, so that neighbours may change places within the grace
+        awaitTopology();
         Instant first = Instant.now().truncatedTo(ChronoUnit.SECONDS).minusSeconds(12);
         List<StreamSample> samples = new ArrayList<>();
         for (int i = 0; i < SAMPLES; i++) {
@@ -69,6 +71,18 @@ class WindowsOnKafkaTest {
         assertThat(found).isEqualTo(expected);
         assertThat(ofRelay.downlinkLossRatio()).isEqualTo(0.1);
         assertThat(ofRelay.participants()).isEqualTo(1);
+    }
+
+    /** What was sent before the topology runs for the first time is nobody's. */
+    private static void awaitTopology() {
+        String kafka = KafkaResource.broker().bootstrapServers();
+        String other = "pre-" + UUID.randomUUID().toString().substring(0, 6) + "-abc";
+        try (EventSender sender = new EventSender(kafka);
+                TopicReader windows = TopicReader.fromNow(kafka, Topics.QUALITY_WINDOWS);
+                LiveMeeting _ = LiveMeeting.start(sender, other, "relay-" + other, "p-1", "p-2")) {
+            windows.await(
+                    EventTypes.QUALITY_WINDOW, one -> one.meetingId().equals(other), PATIENCE);
+        }
     }
 
     /** Each once, in order, with nobody else around. */

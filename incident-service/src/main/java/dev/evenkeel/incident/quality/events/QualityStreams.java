@@ -101,8 +101,7 @@ public class QualityStreams {
                                         System.getProperty("java.io.tmpdir"),
                                         "evenkeel-quality-" + ProcessHandle.current().pid()))
                         .toString());
-        settings.put(
-                StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocks.class);
+        settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocks.class);
         settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 150);
         settings.put(StreamsConfig.POLL_MS_CONFIG, 50);
         settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1);
