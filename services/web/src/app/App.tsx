@@ -17,6 +17,7 @@ const LinkPage = lazy(() => import('../account/LinkPage'));
 const AccountPage = lazy(() => import('../account/AccountPage'));
 const PeoplePage = lazy(() => import('../admin/PeoplePage'));
 const ConsolePage = lazy(() => import('../console/ConsolePage'));
+const AlertsPage = lazy(() => import('../console/alerts/AlertsPage'));
 
 export function App() {
   return (
@@ -33,6 +34,7 @@ export function App() {
               {({ meetingId }) => <ReportPage key={meetingId} meetingId={meetingId} />}
             </Route>
             <Route path="/console" component={ConsolePage} />
+            <Route path="/console/alerts" component={AlertsPage} />
             <Route path="/signin" component={SignInPage} />
             <Route path="/register" component={RegisterPage} />
             <Route path="/setup" component={SetupPage} />

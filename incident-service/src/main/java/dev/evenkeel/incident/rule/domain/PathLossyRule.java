@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -24,16 +25,43 @@ final class PathLossyRule implements Evaluator {
     private final RelayWatch relays;
     private final RelayLostRule relayLost;
     private final RelaySickRule relaySick;
+    private final SiteLinkRule siteLink;
     private final Map<Person, AlertState> alerts = new HashMap<>();
     private final Map<Person, Finding> fired = new HashMap<>();
     private Rule rule;
+    private Neighbours neighbours = Neighbours.NONE;
+
+    /** How many are on each relay, and how many of them suffer; counted once for everybody. */
+    private record Neighbours(Map<String, Long> all, Map<String, Long> bad) {
+        static final Neighbours NONE = new Neighbours(Map.of(), Map.of());
+
+        static Neighbours of(
+                Map<String, List<QualityWindow>> byRelay, Predicate<QualityWindow> isBad) {
+            Map<String, Long> all = new HashMap<>();
+            Map<String, Long> bad = new HashMap<>();
+            byRelay.forEach((relay, windows) -> {
+                all.put(relay, (long) windows.size());
+                bad.put(relay, windows.stream().filter(isBad).count());
+            });
+            return new Neighbours(all, bad);
+        }
+
+        /** Asked of one who suffers and is counted. */
+        boolean mostOthersAreFine(QualityWindow window) {
+            long others = all.getOrDefault(window.relayId(), 1L) - 1;
+            long othersBad = bad.getOrDefault(window.relayId(), 1L) - 1;
+            return others == 0 || 2 * othersBad < others;
+        }
+    }
 
     PathLossyRule(
             Rule rule,
             PathBoard paths,
             RelayWatch relays,
             RelayLostRule relayLost,
-            RelaySickRule relaySick) {
+            RelaySickRule relaySick,
+            SiteLinkRule siteLink) {
+        this.siteLink = siteLink;
         this.rule = rule;
         this.paths = paths;
         this.relays = relays;
@@ -53,6 +81,7 @@ final class PathLossyRule implements Evaluator {
 
     @Override
     public List<Finding> evaluate(Instant now) {
+        neighbours = Neighbours.of(paths.byRelay(now, rule.millis("windowAgeMillis")), this::isBad);
         Map<Person, QualityWindow> measured = new HashMap<>();
         paths.all()
                 .forEach(window ->
@@ -114,25 +143,14 @@ final class PathLossyRule implements Evaluator {
         }
         boolean relayToBlame =
                 relayLost.isFiring(window.relayId()) || relaySick.isSuspected(window.relayId());
-        return Condition.of(isBad(window) && !relayToBlame && mostOthersAreFine(window, now));
+        boolean linkToBlame = siteLink.isSuspectedAt(window.siteId());
+        return Condition.of(isBad(window) && !relayToBlame && !linkToBlame && neighbours.mostOthersAreFine(window));
     }
 
     private boolean isBad(QualityWindow window) {
         Double score = window.meanOpinionScore();
         return PathBoard.worstLoss(window) >= rule.threshold("lossRatio")
                 || (score != null && score < rule.threshold("meanOpinionScore"));
-    }
-
-    private boolean mostOthersAreFine(QualityWindow window, Instant now) {
-        List<QualityWindow> others =
-                paths
-                        .byRelay(now, rule.millis("windowAgeMillis"))
-                        .getOrDefault(window.relayId(), List.of())
-                        .stream()
-                        .filter(other -> !other.equals(window))
-                        .toList();
-        long bad = others.stream().filter(this::isBad).count();
-        return others.isEmpty() || 2 * bad < others.size();
     }
 
     private Finding finding(Person person, Instant since, QualityWindow window, Instant now) {
