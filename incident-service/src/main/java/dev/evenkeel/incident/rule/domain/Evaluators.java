@@ -19,7 +19,12 @@ final class Evaluators {
     private final List<Evaluator> builtIn;
     private List<Evaluator> all;
 
-    Evaluators(RuleSet rules, PathBoard paths, LinkBoard links, RelayWatch relays, RulesInvalidRule rulesInvalid) {
+    Evaluators(
+            RuleSet rules,
+            PathBoard paths,
+            LinkBoard links,
+            RelayWatch relays,
+            RulesInvalidRule rulesInvalid) {
         this.relays = relays;
         this.readings = new Readings(paths, relays);
         siteLink = new SiteLinkRule(rules.builtIn("site-link-bad"), paths, links, relays);

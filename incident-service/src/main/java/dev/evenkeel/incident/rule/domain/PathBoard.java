@@ -51,6 +51,8 @@ public final class PathBoard {
     /** Windows with a verdict, not older than {@code age}. */
     List<QualityWindow> fresh(Instant now, Duration age) {
         return byRelay(now, age).values().stream().flatMap(List::stream).toList();
+    }
+
     /** The newest window of one person. */
     public Optional<QualityWindow> of(String meetingId, String participantId) {
         return Optional.ofNullable(newest.get(new Person(meetingId, participantId)));

@@ -6,6 +6,7 @@ import dev.evenkeel.contracts.quality.QualityWindow;
 import dev.evenkeel.contracts.quality.QualityWindow.Verdict;
 import dev.evenkeel.incident.quality.domain.CauseEvidence;
 import dev.evenkeel.incident.rule.domain.PathBoard.Person;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * {@code participant-path-lossy}: one person's path is bad while the others on the relay are fine.
  */
 final class PathLossyRule implements Evaluator {
+    /** Seldom enough to be cheap with thousands of people. */
+    private static final Duration LOOK_EVERY = Duration.ofMillis(250);
+
     private final PathBoard paths;
     private final RelayWatch relays;
     private final RelayLostRule relayLost;
@@ -30,6 +34,7 @@ final class PathLossyRule implements Evaluator {
     private final Map<Person, Finding> fired = new HashMap<>();
     private Rule rule;
     private Neighbours neighbours = Neighbours.NONE;
+    private Instant lookAt = Instant.MIN;
 
     /** How many are on each relay, and how many of them suffer; counted once for everybody. */
     private record Neighbours(Map<String, Long> all, Map<String, Long> bad) {
@@ -81,6 +86,14 @@ final class PathLossyRule implements Evaluator {
 
     @Override
     public List<Finding> evaluate(Instant now) {
+        if (!now.isBefore(lookAt)) {
+            lookAt = now.plus(LOOK_EVERY);
+            look(now);
+        }
+        return List.copyOf(fired.values());
+    }
+
+    private void look(Instant now) {
         neighbours = Neighbours.of(paths.byRelay(now, rule.millis("windowAgeMillis")), this::isBad);
         Map<Person, QualityWindow> measured = new HashMap<>();
         paths.all()
@@ -91,7 +104,6 @@ final class PathLossyRule implements Evaluator {
         List.copyOf(alerts.keySet()).forEach(person -> next(person, measured.get(person), now));
         alerts.values().removeIf(alert -> alert instanceof AlertState.Inactive);
         fired.keySet().retainAll(alerts.keySet());
-        return List.copyOf(fired.values());
     }
 
     @Override
@@ -144,7 +156,11 @@ final class PathLossyRule implements Evaluator {
         boolean relayToBlame =
                 relayLost.isFiring(window.relayId()) || relaySick.isSuspected(window.relayId());
         boolean linkToBlame = siteLink.isSuspectedAt(window.siteId());
-        return Condition.of(isBad(window) && !relayToBlame && !linkToBlame && neighbours.mostOthersAreFine(window));
+        return Condition.of(
+                isBad(window)
+                        && !relayToBlame
+                        && !linkToBlame
+                        && neighbours.mostOthersAreFine(window));
     }
 
     private boolean isBad(QualityWindow window) {

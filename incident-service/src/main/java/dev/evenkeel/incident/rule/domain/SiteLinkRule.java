@@ -121,11 +121,7 @@ final class SiteLinkRule implements Evaluator {
                 : relays.hears(now) ? Condition.FALSE : Condition.UNDECIDED;
     }
 
-    private void fire(
-            String link,
-            AlertState state,
-            @Nullable Suspicion suspicion,
-            Instant now) {
+    private void fire(String link, AlertState state, @Nullable Suspicion suspicion, Instant now) {
         if (!(state instanceof AlertState.Firing(Instant since, Instant lastTrue))) {
             fired.remove(link);
         } else if (fired.containsKey(link)) {
@@ -169,10 +165,11 @@ final class SiteLinkRule implements Evaluator {
                         .filter(window -> window.verdict() != QualityWindow.Verdict.UNKNOWN)
                         .toList();
         SiteTally.of(fresh, this::isBad)
-                .forEach((siteId, tally) -> topology.site(siteId)
-                        .filter(site -> !site.links().isEmpty())
-                        .filter(_ -> isToBlame(tally))
-                        .ifPresent(site -> blame(site, tally, into, now)));
+                .forEach((siteId, tally) ->
+                        topology.site(siteId)
+                                .filter(site -> !site.links().isEmpty())
+                                .filter(_ -> isToBlame(tally))
+                                .ifPresent(site -> blame(site, tally, into, now)));
     }
 
     private boolean isToBlame(SiteTally tally) {
@@ -181,8 +178,7 @@ final class SiteLinkRule implements Evaluator {
 
     /** Those measured to be bad; without a measurement the first, which is the one in use. */
     private void blame(Site site, SiteTally tally, Map<String, Suspicion> into, Instant now) {
-        List<String> bad =
-                site.links().stream().map(Link::id).filter(into::containsKey).toList();
+        List<String> bad = site.links().stream().map(Link::id).filter(into::containsKey).toList();
         List<String> blamed = bad.isEmpty() ? List.of(site.links().getFirst().id()) : bad;
         for (String link : blamed) {
             List<Evidence> evidence = new ArrayList<>();

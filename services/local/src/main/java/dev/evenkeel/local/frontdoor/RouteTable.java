@@ -31,6 +31,9 @@ final class RouteTable {
                     new Prefix("/v1/logs", "telemetry-ingest"),
                     new Prefix("/api/v1/incidents", "incident-service"),
                     new Prefix("/api/v1/rules", "incident-service"),
+                    new Prefix("/api/v1/alerts", "incident-service"),
+                    new Prefix("/api/v1/silences", "incident-service"),
+                    new Prefix("/api/v1/topology", "incident-service"),
                     new Prefix("/api/v1/relays", "incident-service"),
                     new Prefix("/api/v1/reports", "incident-service"),
                     new Prefix("/api/v1/console", "incident-service"));
