@@ -32,6 +32,8 @@ export interface Incident {
   readonly acknowledgedAt?: Maybe<string>;
   readonly owner?: Maybe<string>;
   readonly mergedInto?: Maybe<string>;
+  readonly inhibitedBy?: Maybe<string>;
+  readonly silencedBy?: Maybe<string>;
   readonly revision: number;
   readonly meetingIds: readonly string[];
   readonly evidence: readonly Evidence[];

@@ -23,6 +23,7 @@ const NewPlanPage = lazy(() => import('../schedule/NewPlanPage'));
 const PlanPage = lazy(() => import('../schedule/PlanPage'));
 const AnswerPage = lazy(() => import('../schedule/AnswerPage'));
 const ConsolePage = lazy(() => import('../console/ConsolePage'));
+const AlertsPage = lazy(() => import('../console/alerts/AlertsPage'));
 
 export function App() {
   return (
@@ -49,6 +50,7 @@ export function App() {
             </Route>
             <Route path="/answer" component={AnswerPage} />
             <Route path="/console" component={ConsolePage} />
+            <Route path="/console/alerts" component={AlertsPage} />
             <Route path="/signin" component={SignInPage} />
             <Route path="/register" component={RegisterPage} />
             <Route path="/setup" component={SetupPage} />

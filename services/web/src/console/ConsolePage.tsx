@@ -32,6 +32,9 @@ export default function ConsolePage() {
     <div className="console-page">
       <PageHeader>
         <h1 className="console-name">{t('console.title')}</h1>
+        <Link href="/console/alerts" className="button">
+          {t('alerts.title')}
+        </Link>
         <LinkState state={state} />
       </PageHeader>
       {state.snapshot === null ? (

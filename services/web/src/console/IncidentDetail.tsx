@@ -5,6 +5,7 @@ import { Link } from 'wouter';
 import type { Incident } from '../api/incidents';
 import { formatTimeWithSeconds } from '../i18n/format';
 import { currentLocale } from '../i18n/i18n';
+import { IncidentAlerts } from './alerts/IncidentAlerts';
 import { IncidentActions } from './IncidentActions';
 import { incidentTitle } from './incident-title';
 import { StateBadge } from './StateBadge';
@@ -46,6 +47,7 @@ export function IncidentDetail({
             <p className="small">{t('console.ownedBy', { owner: incident.owner })}</p>
           )}
           <IncidentActions incident={incident} />
+          <IncidentAlerts incident={incident} />
           <MeetingLinks meetingIds={incident.meetingIds} />
           <Moments
             title={t('console.timeline')}

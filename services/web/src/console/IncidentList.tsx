@@ -49,6 +49,7 @@ function IncidentRow({ incident }: { readonly incident: Incident }) {
         <StateBadge health={incidentHealth(incident)} text={t(`console.incidentState.${incident.state}`)} />
         <span className="muted small numeric">
           {formatTimeWithSeconds(locale, incident.startedAt)} · {duration}
+          {(incident.inhibitedBy ?? incident.silencedBy) != null && ` · ${t('alerts.quiet')}`}
         </span>
       </span>
       <span className="incident-summary">{incidentTitle(incident)}</span>

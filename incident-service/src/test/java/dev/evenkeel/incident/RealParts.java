@@ -15,6 +15,7 @@ import java.lang.annotation.Target;
 @WithTestResource(value = KafkaResource.class, scope = TestResourceScope.GLOBAL)
 @WithTestResource(value = PostgresResource.class, scope = TestResourceScope.GLOBAL)
 @WithTestResource(value = RuleFolderResource.class, scope = TestResourceScope.GLOBAL)
+@WithTestResource(value = AlertReceivers.class, scope = TestResourceScope.GLOBAL)
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface RealParts {}

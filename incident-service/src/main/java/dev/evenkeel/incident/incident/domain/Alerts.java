@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Alerts made of incidents, never one per meeting. A team that got a trigger gets what follows, and
@@ -16,16 +17,17 @@ final class Alerts {
     private Alerts() {}
 
     /** The first alert of an episode; {@link IncidentCase#pagedTeam} is set already. */
-    static List<IncidentEvent> trigger(IncidentCase known, Rule rule, String runbook, Instant now) {
+    static List<IncidentEvent> trigger(
+            IncidentCase known, Rule rule, String runbook, @Nullable Integer people, Instant now) {
         Map<String, String> details = new HashMap<>(rule.labels());
         details.put("ruleVersion", Integer.toString(rule.version()));
-        return alert(known, AlertNotification.Action.TRIGGER, details, runbook, now);
+        return alert(known, AlertNotification.Action.TRIGGER, details, runbook, people, now);
     }
 
     /** A later one, to the team that got the first. */
     static List<IncidentEvent> after(
             IncidentCase known, AlertNotification.Action action, String runbook, Instant now) {
-        return alert(known, action, Map.of(), runbook, now);
+        return alert(known, action, Map.of(), runbook, null, now);
     }
 
     private static List<IncidentEvent> alert(
@@ -33,6 +35,7 @@ final class Alerts {
             AlertNotification.Action action,
             Map<String, String> more,
             String runbook,
+            @Nullable Integer people,
             Instant now) {
         String team = known.pagedTeam();
         if (team == null) {
@@ -46,7 +49,7 @@ final class Alerts {
                 new IncidentEvent.Alerted(
                         new AlertNotification(
                                 team,
-                                incident.incidentId(),
+                                known.dedupKey(),
                                 action,
                                 incident.summary(),
                                 incident.cause().id(),
@@ -56,6 +59,8 @@ final class Alerts {
                                 incident.cause().domain(),
                                 incident.rule(),
                                 details,
-                                runbook)));
+                                runbook,
+                                incident.incidentId(),
+                                people)));
     }
 }

@@ -41,6 +41,9 @@ final class CaseDraft {
     private Hold hold;
     private @Nullable Instant mitigatedAt;
     private @Nullable Instant resolvedAt;
+    private @Nullable String inhibitedBy;
+    private @Nullable String silencedBy;
+    private Paging paging;
 
     CaseDraft(IncidentCase before) {
         Incident incident = before.incident();
@@ -60,6 +63,9 @@ final class CaseDraft {
         hold = before.hold();
         mitigatedAt = incident.mitigatedAt();
         resolvedAt = incident.resolvedAt();
+        inhibitedBy = incident.inhibitedBy();
+        silencedBy = incident.silencedBy();
+        paging = before.paging();
     }
 
     CaseDraft state(State entered) {
@@ -109,6 +115,17 @@ final class CaseDraft {
 
     CaseDraft paged(@Nullable String team) {
         pagedTeam = team;
+        return this;
+    }
+
+    CaseDraft muted(Muting muting) {
+        inhibitedBy = muting.inhibitedBy();
+        silencedBy = muting.silencedBy();
+        return this;
+    }
+
+    CaseDraft paging(Paging decided) {
+        paging = decided;
         return this;
     }
 
@@ -182,7 +199,9 @@ final class CaseDraft {
                         List.copyOf(meetingIds),
                         List.copyOf(evidence),
                         List.copyOf(timeline),
-                        revision);
+                        revision,
+                        inhibitedBy,
+                        silencedBy);
         return new IncidentCase(
                 incident,
                 episodeStart,
@@ -190,7 +209,8 @@ final class CaseDraft {
                 before.lostInstance(),
                 pagedTeam,
                 hold,
-                steps);
+                steps,
+                paging);
     }
 
     private int indexOf(Evidence piece) {

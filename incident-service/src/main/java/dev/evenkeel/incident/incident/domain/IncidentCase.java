@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param pagedTeam the team that got an alert of this episode and has not got its end
  * @param hold what a person decided against the rules
  * @param steps the newest step for each meeting
+ * @param paging what of it was held back, and under which key its team was alerted
  */
 public record IncidentCase(
         Incident incident,
@@ -24,11 +25,33 @@ public record IncidentCase(
         @Nullable String lostInstance,
         @Nullable String pagedTeam,
         Hold hold,
-        Map<String, Step> steps) {
+        Map<String, Step> steps,
+        Paging paging) {
+
+    /** One whose paging nothing has held back. */
+    public IncidentCase(
+            Incident incident,
+            Instant episodeStart,
+            boolean everybodyMoved,
+            @Nullable String lostInstance,
+            @Nullable String pagedTeam,
+            Hold hold,
+            Map<String, Step> steps) {
+        this(
+                incident,
+                episodeStart,
+                everybodyMoved,
+                lostInstance,
+                pagedTeam,
+                hold,
+                steps,
+                Paging.NONE);
+    }
 
     public IncidentCase {
-        // a case stored by an older version has none
+        // a case stored by an older version has neither
         hold = hold == null ? Hold.NONE : hold;
+        paging = paging == null ? Paging.NONE : paging;
         steps = Map.copyOf(steps);
     }
 
@@ -49,7 +72,17 @@ public record IncidentCase(
 
     IncidentCase pagedTo(@Nullable String team) {
         return new IncidentCase(
-                incident, episodeStart, everybodyMoved, lostInstance, team, hold, steps);
+                incident, episodeStart, everybodyMoved, lostInstance, team, hold, steps, paging);
+    }
+
+    boolean isPagedTo(@Nullable String team) {
+        return team != null && team.equals(pagedTeam);
+    }
+
+    /** The key under which its alerts are one. */
+    @JsonIgnore
+    public String dedupKey() {
+        return paging.key() == null ? id() : paging.key();
     }
 
     /** Whether an outcome is still to come. */

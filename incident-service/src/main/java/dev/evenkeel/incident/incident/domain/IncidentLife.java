@@ -1,22 +1,14 @@
 package dev.evenkeel.incident.incident.domain;
 
-import dev.evenkeel.contracts.event.EventType;
 import dev.evenkeel.contracts.event.EventTypes;
 import dev.evenkeel.contracts.failover.FailoverOutcome;
 import dev.evenkeel.contracts.incident.AlertNotification.Action;
-import dev.evenkeel.contracts.incident.Incident;
 import dev.evenkeel.contracts.incident.Incident.State;
 import dev.evenkeel.incident.plan.domain.PlanRunner;
 import dev.evenkeel.incident.plan.domain.Step;
-import dev.evenkeel.incident.rule.domain.Finding;
-import dev.evenkeel.incident.rule.domain.Rule;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeSet;
 
 /**
  * The life of one incident.
@@ -29,90 +21,6 @@ import java.util.TreeSet;
  */
 final class IncidentLife {
     private IncidentLife() {}
-
-    static Decision<IncidentCase> open(
-            String incidentId,
-            Finding finding,
-            Collection<String> meetingIds,
-            String runbook,
-            Instant now) {
-        Rule rule = finding.rule();
-        Incident blank =
-                new Incident(
-                        incidentId,
-                        rule.id(),
-                        rule.severity(),
-                        State.OPEN,
-                        finding.cause(),
-                        "",
-                        finding.startedAt(),
-                        now,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        0);
-        IncidentCase opened =
-                new CaseDraft(
-                                new IncidentCase(
-                                        blank,
-                                        now,
-                                        false,
-                                        finding.lostInstance(),
-                                        null,
-                                        Hold.NONE,
-                                        Map.of()))
-                        .paged(rule.page() ? rule.team() : null)
-                        .meetings(meetingIds)
-                        .summary(summary(finding, meetingIds.size()))
-                        .evidence(finding.evidence())
-                        .note(now, "Detected %s.".formatted(after(finding.startedAt(), now)))
-                        .done();
-        return entered(
-                EventTypes.INCIDENT_OPENED, opened, Alerts.trigger(opened, rule, runbook, now));
-    }
-
-    static Decision<IncidentCase> reopen(
-            IncidentCase known,
-            Finding finding,
-            Collection<String> meetingIds,
-            String runbook,
-            Instant now) {
-        IncidentCase reopened =
-                new CaseDraft(known)
-                        .newEpisode(now)
-                        .state(State.OPEN)
-                        .hold(Hold.NONE)
-                        .paged(finding.rule().page() ? finding.rule().team() : null)
-                        .mitigated(null)
-                        .resolved(null)
-                        .meetings(meetingIds)
-                        .evidence(finding.evidence())
-                        .note(now, "Found again; reopened.")
-                        .done();
-        return entered(
-                EventTypes.INCIDENT_REOPENED,
-                reopened,
-                Alerts.trigger(reopened, finding.rule(), runbook, now));
-    }
-
-    /** Takes later evidence and later meetings of a finding that goes on. */
-    static Decision<IncidentCase> goOn(
-            IncidentCase known, Finding finding, Collection<String> meetingIds) {
-        TreeSet<String> affected = new TreeSet<>(known.incident().meetingIds());
-        affected.addAll(meetingIds);
-        return Decision.silent(
-                new CaseDraft(known)
-                        .meetings(affected)
-                        .hold(Hold.NONE)
-                        .summary(summary(finding, affected.size()))
-                        .evidence(finding.evidence())
-                        .done());
-    }
 
     static Decision<IncidentCase> command(
             IncidentCase known, List<PlanRunner.Ordered> orders, Instant now) {
@@ -213,26 +121,9 @@ final class IncidentLife {
                         .note(now, what)
                         .done();
         IncidentCase toAlert = resolved.pagedTo(known.pagedTeam());
-        return entered(
+        return Beginnings.entered(
                 EventTypes.INCIDENT_RESOLVED,
                 resolved,
                 Alerts.after(toAlert, Action.RESOLVE, runbook, now));
-    }
-
-    private static Decision<IncidentCase> entered(
-            EventType<Incident> type, IncidentCase after, List<IncidentEvent> alerts) {
-        List<IncidentEvent> events = new ArrayList<>();
-        events.add(new IncidentEvent.Entered(type, after.incident()));
-        events.addAll(alerts);
-        return new Decision<>(after, events);
-    }
-
-    private static String summary(Finding finding, int meetings) {
-        return "%s %d meeting%s affected."
-                .formatted(finding.summary(), meetings, meetings == 1 ? "" : "s");
-    }
-
-    private static String after(Instant startedAt, Instant now) {
-        return "%d ms after it began".formatted(Duration.between(startedAt, now).toMillis());
     }
 }

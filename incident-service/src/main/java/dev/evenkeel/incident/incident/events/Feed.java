@@ -30,7 +30,8 @@ final class Feed implements AutoCloseable {
                     Topics.MEETING_LIFECYCLE, Duration.ofHours(24),
                     Topics.FAILOVER_OUTCOMES, Duration.ofMinutes(10),
                     Topics.MEETING_PLACEMENT, Duration.ofDays(36_500),
-                    Topics.QUALITY_WINDOWS, Duration.ZERO);
+                    Topics.QUALITY_WINDOWS, Duration.ZERO,
+                    Topics.TELEMETRY_LINKS, Duration.ZERO);
 
     private final KafkaConsumer<String, byte[]> consumer;
     private final Map<TopicPartition, Long> present;
@@ -115,7 +116,7 @@ final class Feed implements AutoCloseable {
     private static Map<String, Object> settings(Map<String, Object> kafka) {
         Map<String, Object> settings = ConsumerSettings.of(kafka, "incident-service-judge");
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");
-        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 2_000);
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 10_000);
         settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 250);
         settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5_000);
         settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 30_000);

@@ -18,6 +18,9 @@ import dev.evenkeel.incident.rule.domain.RuleSet;
 import dev.evenkeel.incident.rule.domain.RuleStatus;
 import dev.evenkeel.incident.ruleset.domain.RuleError;
 import dev.evenkeel.incident.ruleset.events.RulesInForce;
+import dev.evenkeel.incident.ruleset.events.WatchedFile;
+import dev.evenkeel.incident.silence.domain.Mute;
+import dev.evenkeel.incident.topology.domain.Topology;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -28,6 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
@@ -42,7 +46,7 @@ final class Judge {
     private final IncidentBook book;
     private final Revisions revisions;
     private final Scribe scribe;
-    private final Supplier<RulesInForce> ruleFiles;
+    private final Settings settings;
     private final Consumer<Sight> published;
     private final LiveViewBuilder views = new LiveViewBuilder();
     private Instant lastEventAt = Instant.EPOCH;
@@ -51,6 +55,13 @@ final class Judge {
 
     /** Keys of requests carried out whose answers may not be stored yet. */
     private final Set<String> carriedOut = new HashSet<>();
+
+    /** What operators have written down, each as it is now. */
+    record Settings(
+            Supplier<RulesInForce> rules,
+            Supplier<WatchedFile.State<Topology>> topology,
+            Supplier<List<Mute>> silences,
+            Supplier<List<RuleError>> routingErrors) {}
 
     /** What others may see: what is going on, if that has changed, and the rules at work. */
     record Sight(Optional<LiveView> view, List<RuleStatus> rules) {}
@@ -73,16 +84,16 @@ final class Judge {
             IncidentBook book,
             Revisions revisions,
             Scribe scribe,
-            Supplier<RulesInForce> ruleFiles,
+            Settings settings,
             Consumer<Sight> published) {
         this.detector = detector;
         this.book = book;
         this.revisions = revisions;
         this.scribe = scribe;
-        this.ruleFiles = ruleFiles;
-        this.inForce = ruleFiles.get();
+        this.settings = settings;
+        this.inForce = settings.rules().get();
         this.published = published;
-        detector.ruleErrors(errors(inForce));
+        takeSettings();
     }
 
     void observe(Observation seen) {
@@ -101,7 +112,7 @@ final class Judge {
     /** Evaluates everything; to be called several times a second. */
     void tick(Instant now, boolean caughtUp) {
         upToPresent |= caughtUp;
-        takeRules();
+        takeSettings();
         scribe.tick(now, this::begin, this::carryOut);
         if (upToPresent) {
             List<Finding> findings = detector.evaluate(now);
@@ -116,19 +127,22 @@ final class Judge {
                 new Sight(views.next(detector, incidents(), observer, now), detector.status()));
     }
 
-    private void takeRules() {
-        RulesInForce now = ruleFiles.get();
+    private void takeSettings() {
+        RulesInForce now = settings.rules().get();
         if (now != inForce) {
             RuleSet rules = now.catalog().ruleSet();
             detector.use(rules);
-            detector.ruleErrors(errors(now));
             book.use(rules);
             inForce = now;
         }
-    }
-
-    private static List<String> errors(RulesInForce rules) {
-        return rules.errors().stream().map(RuleError::toString).toList();
+        WatchedFile.State<Topology> topology = settings.topology().get();
+        detector.use(topology.value());
+        book.use(topology.value(), settings.silences().get());
+        detector.ruleErrors(
+                Stream.of(now.errors(), topology.errors(), settings.routingErrors().get())
+                        .flatMap(List::stream)
+                        .map(RuleError::toString)
+                        .toList());
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.evenkeel.incident.incident.events;
 
 import dev.evenkeel.contracts.incident.Incident;
+import dev.evenkeel.incident.alert.events.RoutingKeeper;
 import dev.evenkeel.incident.console.domain.LiveView;
 import dev.evenkeel.incident.incident.domain.IncidentBook;
 import dev.evenkeel.incident.incident.store.CaseStore;
@@ -12,6 +13,8 @@ import dev.evenkeel.incident.rule.domain.Detector;
 import dev.evenkeel.incident.rule.domain.RuleSet;
 import dev.evenkeel.incident.rule.domain.RuleStatus;
 import dev.evenkeel.incident.ruleset.events.RuleKeeper;
+import dev.evenkeel.incident.silence.events.SilenceBoard;
+import dev.evenkeel.incident.topology.events.TopologyKeeper;
 import dev.evenkeel.incident.worker.Worker;
 import dev.evenkeel.platform.id.Identifiers;
 import dev.evenkeel.platform.topic.TopicCreator;
@@ -52,6 +55,9 @@ public class JudgeRunner {
             RequestStore requests,
             Revisions revisions,
             RuleKeeper ruleKeeper,
+            TopologyKeeper topology,
+            SilenceBoard silences,
+            RoutingKeeper routing,
             MeterRegistry meters) {
         this.topics = topics;
         this.lease = lease;
@@ -66,7 +72,11 @@ public class JudgeRunner {
                         book,
                         revisions,
                         new Scribe(lease, cases, journal, requests),
-                        ruleKeeper::present,
+                        new Judge.Settings(
+                                ruleKeeper::present,
+                                topology::state,
+                                silences::present,
+                                () -> routing.state().errors()),
                         this::publish);
         this.worker = new Worker("judge", self -> new Watch(kafka, clock, judge, self).run());
     }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Watch {
     private static final Logger LOG = Logger.getLogger(Watch.class);
     private static final Duration POLL = Duration.ofMillis(50);
+    private static final Duration LONGEST_REST = Duration.ofMillis(200);
     private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final Map<String, Object> kafka;
@@ -29,6 +30,7 @@ final class Watch {
     private final Judge judge;
     private final Worker worker;
     private @Nullable Feed feed;
+    private Instant tickAt = Instant.MIN;
 
     Watch(Map<String, Object> kafka, Clock clock, Judge judge, Worker worker) {
         this.kafka = kafka;
@@ -57,7 +59,9 @@ final class Watch {
             for (ConsumerRecord<String, byte[]> message : feed.poll(POLL)) {
                 take(message, feed.isHistory(message));
             }
-            judge.tick(clock.instant(), feed.isUpToPresent());
+            if (isTickDue(clock.instant())) {
+                tick(feed);
+            }
         } catch (KafkaException e) {
             LOG.warnf("event=feed-waits cause=\"%s\"", e.getMessage());
             worker.pause(PAUSE);
@@ -65,6 +69,19 @@ final class Watch {
             LOG.errorf(e, "event=judge-failed");
             worker.pause(PAUSE);
         }
+    }
+
+    /** In a storm reading comes first: no more than half of the time is for judging. */
+    private boolean isTickDue(Instant now) {
+        return !now.isBefore(tickAt);
+    }
+
+    private void tick(Feed from) {
+        Instant began = clock.instant();
+        judge.tick(began, from.isUpToPresent());
+        Instant ended = clock.instant();
+        Duration took = Duration.between(began, ended);
+        tickAt = ended.plus(took.compareTo(LONGEST_REST) < 0 ? took : LONGEST_REST);
     }
 
     private void take(ConsumerRecord<String, byte[]> message, boolean history) {

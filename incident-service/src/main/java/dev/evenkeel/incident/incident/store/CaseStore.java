@@ -2,6 +2,7 @@ package dev.evenkeel.incident.incident.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.evenkeel.contracts.event.Event;
+import dev.evenkeel.contracts.incident.AlertNotification;
 import dev.evenkeel.contracts.incident.Incident;
 import dev.evenkeel.incident.incident.domain.IncidentCase;
 import dev.evenkeel.incident.incident.store.RequestStore.Answer;
@@ -59,6 +60,7 @@ public class CaseStore {
     private final Transactions transactions;
     private final Outbox outbox;
     private final RequestStore requests;
+    private final AlertSink alerts;
 
     /**
      * One revision of a case and the events that make it known.
@@ -79,7 +81,8 @@ public class CaseStore {
     }
 
     @Inject
-    CaseStore(Transactions transactions, Outbox outbox, RequestStore requests) {
+    CaseStore(Transactions transactions, Outbox outbox, RequestStore requests, AlertSink alerts) {
+        this.alerts = alerts;
         this.transactions = transactions;
         this.outbox = outbox;
         this.requests = requests;
@@ -105,7 +108,18 @@ public class CaseStore {
                         written == 0
                                 ? Uni.createFrom().voidItem()
                                 : touch(session, after.incident())
-                                        .chain(() -> outbox.append(session, revision.events())));
+                                        .chain(() -> outbox.append(session, revision.events()))
+                                        .chain(() -> alert(session, revision.events())));
+    }
+
+    private Uni<Void> alert(Mutiny.Session session, List<Event<?>> events) {
+        Uni<Void> taken = Uni.createFrom().voidItem();
+        for (Event<?> event : events) {
+            if (event.data() instanceof AlertNotification alert) {
+                taken = taken.chain(() -> alerts.take(session, event, alert));
+            }
+        }
+        return taken;
     }
 
     /** Cases that are not resolved, or were within {@code age}. */

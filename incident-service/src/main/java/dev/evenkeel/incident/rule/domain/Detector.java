@@ -2,6 +2,7 @@ package dev.evenkeel.incident.rule.domain;
 
 import dev.evenkeel.contracts.incident.Incident.Cause;
 import dev.evenkeel.contracts.meeting.MeetingPlaced;
+import dev.evenkeel.incident.topology.domain.Topology;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,16 +17,22 @@ public final class Detector {
     private final MeetingBoard meetings = new MeetingBoard();
     private final PathBoard paths = new PathBoard();
     private final RelayWatch relays = new RelayWatch();
+    private final LinkBoard links = new LinkBoard();
     private final RulesInvalidRule rulesInvalid;
     private final Evaluators rules;
 
     public Detector(RuleSet inForce) {
         rulesInvalid = new RulesInvalidRule(inForce.builtIn("rules-invalid"));
-        rules = new Evaluators(inForce, paths, relays, rulesInvalid);
+        rules = new Evaluators(inForce, paths, links, relays, rulesInvalid);
     }
 
     /** Replaces the rules in force; see {@link Evaluators}. */
     public void use(RuleSet inForce) {
+        rules.use(inForce);
+    }
+
+    /** Replaces what is known of sites and their links. */
+    public void use(Topology inForce) {
         rules.use(inForce);
     }
 
@@ -37,6 +44,7 @@ public final class Detector {
     public void observe(Observation seen) {
         meetings.observe(seen);
         paths.observe(seen);
+        links.observe(seen);
         relays.observe(seen);
         rules.all().forEach(rule -> rule.observe(seen));
     }
@@ -46,6 +54,7 @@ public final class Detector {
         relays.expect(placedRelays(), now);
         relays.tick(now);
         paths.tick(now);
+        links.tick(now);
         List<Finding> findings = new ArrayList<>();
         rules.all().forEach(rule -> findings.addAll(rule.evaluate(now)));
         return findings;

@@ -1,5 +1,6 @@
 package dev.evenkeel.incident.rule.domain;
 
+import dev.evenkeel.incident.topology.domain.Topology;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,12 +15,19 @@ import java.util.Set;
 final class Evaluators {
     private final RelayWatch relays;
     private final Readings readings;
+    private final SiteLinkRule siteLink;
     private final List<Evaluator> builtIn;
     private List<Evaluator> all;
 
-    Evaluators(RuleSet rules, PathBoard paths, RelayWatch relays, RulesInvalidRule rulesInvalid) {
+    Evaluators(
+            RuleSet rules,
+            PathBoard paths,
+            LinkBoard links,
+            RelayWatch relays,
+            RulesInvalidRule rulesInvalid) {
         this.relays = relays;
         this.readings = new Readings(paths, relays);
+        siteLink = new SiteLinkRule(rules.builtIn("site-link-bad"), paths, links, relays);
         RelayLostRule relayLost = new RelayLostRule(rules.builtIn("relay-lost"), relays);
         RelaySickRule relaySick =
                 new RelaySickRule(rules.builtIn("relay-sick"), paths, relays, relayLost);
@@ -29,10 +37,15 @@ final class Evaluators {
                         paths,
                         relays,
                         relayLost,
-                        relaySick);
-        builtIn = List.of(relayLost, relaySick, pathLossy, rulesInvalid);
+                        relaySick,
+                        siteLink);
+        builtIn = List.of(siteLink, relayLost, relaySick, pathLossy, rulesInvalid);
         all = builtIn;
         use(rules);
+    }
+
+    void use(Topology topology) {
+        siteLink.use(topology);
     }
 
     List<Evaluator> all() {

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -52,6 +53,11 @@ public final class PathBoard {
         return byRelay(now, age).values().stream().flatMap(List::stream).toList();
     }
 
+    /** The newest window of one person. */
+    public Optional<QualityWindow> of(String meetingId, String participantId) {
+        return Optional.ofNullable(newest.get(new Person(meetingId, participantId)));
+    }
+
     /** Windows not older than {@code age}, by the relay that carries the person. */
     Map<String, List<QualityWindow>> byRelay(Instant now, Duration age) {
         Instant oldest = now.minus(age);
@@ -64,7 +70,7 @@ public final class PathBoard {
     }
 
     /** The worse of both ways, 0 when neither is known. */
-    static double worstLoss(QualityWindow window) {
+    public static double worstLoss(QualityWindow window) {
         Double up = window.uplinkLossRatio();
         Double down = window.downlinkLossRatio();
         return Math.max(up == null ? 0 : up, down == null ? 0 : down);

@@ -6,6 +6,7 @@ import dev.evenkeel.contracts.quality.QualityWindow;
 import dev.evenkeel.contracts.quality.QualityWindow.Verdict;
 import dev.evenkeel.incident.quality.domain.CauseEvidence;
 import dev.evenkeel.incident.rule.domain.PathBoard.Person;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -20,20 +22,51 @@ import org.jspecify.annotations.Nullable;
  * {@code participant-path-lossy}: one person's path is bad while the others on the relay are fine.
  */
 final class PathLossyRule implements Evaluator {
+    /** Seldom enough to be cheap with thousands of people. */
+    private static final Duration LOOK_EVERY = Duration.ofMillis(250);
+
     private final PathBoard paths;
     private final RelayWatch relays;
     private final RelayLostRule relayLost;
     private final RelaySickRule relaySick;
+    private final SiteLinkRule siteLink;
     private final Map<Person, AlertState> alerts = new HashMap<>();
     private final Map<Person, Finding> fired = new HashMap<>();
     private Rule rule;
+    private Neighbours neighbours = Neighbours.NONE;
+    private Instant lookAt = Instant.MIN;
+
+    /** How many are on each relay, and how many of them suffer; counted once for everybody. */
+    private record Neighbours(Map<String, Long> all, Map<String, Long> bad) {
+        static final Neighbours NONE = new Neighbours(Map.of(), Map.of());
+
+        static Neighbours of(
+                Map<String, List<QualityWindow>> byRelay, Predicate<QualityWindow> isBad) {
+            Map<String, Long> all = new HashMap<>();
+            Map<String, Long> bad = new HashMap<>();
+            byRelay.forEach((relay, windows) -> {
+                all.put(relay, (long) windows.size());
+                bad.put(relay, windows.stream().filter(isBad).count());
+            });
+            return new Neighbours(all, bad);
+        }
+
+        /** Asked of one who suffers and is counted. */
+        boolean mostOthersAreFine(QualityWindow window) {
+            long others = all.getOrDefault(window.relayId(), 1L) - 1;
+            long othersBad = bad.getOrDefault(window.relayId(), 1L) - 1;
+            return others == 0 || 2 * othersBad < others;
+        }
+    }
 
     PathLossyRule(
             Rule rule,
             PathBoard paths,
             RelayWatch relays,
             RelayLostRule relayLost,
-            RelaySickRule relaySick) {
+            RelaySickRule relaySick,
+            SiteLinkRule siteLink) {
+        this.siteLink = siteLink;
         this.rule = rule;
         this.paths = paths;
         this.relays = relays;
@@ -53,6 +86,15 @@ final class PathLossyRule implements Evaluator {
 
     @Override
     public List<Finding> evaluate(Instant now) {
+        if (!now.isBefore(lookAt)) {
+            lookAt = now.plus(LOOK_EVERY);
+            look(now);
+        }
+        return List.copyOf(fired.values());
+    }
+
+    private void look(Instant now) {
+        neighbours = Neighbours.of(paths.byRelay(now, rule.millis("windowAgeMillis")), this::isBad);
         Map<Person, QualityWindow> measured = new HashMap<>();
         paths.all()
                 .forEach(window ->
@@ -62,7 +104,6 @@ final class PathLossyRule implements Evaluator {
         List.copyOf(alerts.keySet()).forEach(person -> next(person, measured.get(person), now));
         alerts.values().removeIf(alert -> alert instanceof AlertState.Inactive);
         fired.keySet().retainAll(alerts.keySet());
-        return List.copyOf(fired.values());
     }
 
     @Override
@@ -114,25 +155,18 @@ final class PathLossyRule implements Evaluator {
         }
         boolean relayToBlame =
                 relayLost.isFiring(window.relayId()) || relaySick.isSuspected(window.relayId());
-        return Condition.of(isBad(window) && !relayToBlame && mostOthersAreFine(window, now));
+        boolean linkToBlame = siteLink.isSuspectedAt(window.siteId());
+        return Condition.of(
+                isBad(window)
+                        && !relayToBlame
+                        && !linkToBlame
+                        && neighbours.mostOthersAreFine(window));
     }
 
     private boolean isBad(QualityWindow window) {
         Double score = window.meanOpinionScore();
         return PathBoard.worstLoss(window) >= rule.threshold("lossRatio")
                 || (score != null && score < rule.threshold("meanOpinionScore"));
-    }
-
-    private boolean mostOthersAreFine(QualityWindow window, Instant now) {
-        List<QualityWindow> others =
-                paths
-                        .byRelay(now, rule.millis("windowAgeMillis"))
-                        .getOrDefault(window.relayId(), List.of())
-                        .stream()
-                        .filter(other -> !other.equals(window))
-                        .toList();
-        long bad = others.stream().filter(this::isBad).count();
-        return others.isEmpty() || 2 * bad < others.size();
     }
 
     private Finding finding(Person person, Instant since, QualityWindow window, Instant now) {

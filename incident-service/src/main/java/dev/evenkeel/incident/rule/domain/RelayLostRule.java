@@ -2,7 +2,6 @@ package dev.evenkeel.incident.rule.domain;
 
 import dev.evenkeel.contracts.incident.Incident.Cause;
 import dev.evenkeel.contracts.incident.Incident.Evidence;
-import dev.evenkeel.contracts.relay.RelayHeartbeat;
 import dev.evenkeel.contracts.relay.RelayState;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,41 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** {@code relay-lost}: heartbeats are absent, and somebody else misses the relay too. */
 final class RelayLostRule implements Evaluator {
     private final RelayWatch watch;
-    private final Map<String, Track> tracks = new HashMap<>();
+    private final Map<String, RelayLoss> tracks = new HashMap<>();
     private Rule rule;
-
-    /**
-     * One relay's alert; the beginning and the first evidence are kept from the moment it fired.
-     *
-     * @param lost the process that was lost
-     * @param heard the process heard last, by a fresh heartbeat
-     */
-    private record Track(
-            AlertState alert,
-            Instant startedAt,
-            List<Evidence> first,
-            @Nullable String lost,
-            @Nullable String heard) {
-        static final Track NONE =
-                new Track(AlertState.INACTIVE, Instant.EPOCH, List.of(), null, null);
-
-        /**
-         * Whether it fires for the loss of that process. The late heartbeat of the one that came
-         * after it says nothing about the loss.
-         */
-        boolean mourns(@Nullable String instance) {
-            return alert instanceof AlertState.Firing
-                    && (lost == null || instance == null || lost.equals(instance));
-        }
-
-        /** Whether the loss of a process is of another one than this fires for. */
-        boolean isOfAnother(@Nullable String losing) {
-            return alert instanceof AlertState.Firing
-                    && losing != null
-                    && losing.equals(heard)
-                    && !losing.equals(lost);
-        }
-    }
 
     RelayLostRule(Rule rule, RelayWatch watch) {
         this.rule = rule;
@@ -75,7 +41,7 @@ final class RelayLostRule implements Evaluator {
         tracks.keySet().removeIf(relayId -> !watch.knows(relayId));
         List<Finding> findings = new ArrayList<>();
         for (RelaySight sight : List.copyOf(watch.relays())) {
-            Track track = next(sight, now);
+            RelayLoss track = next(sight, now);
             tracks.put(sight.relayId(), track);
             if (track.alert() instanceof AlertState.Firing(_, Instant lastTrue)) {
                 findings.add(finding(sight.relayId(), track, lastTrue, now));
@@ -118,8 +84,8 @@ final class RelayLostRule implements Evaluator {
         return !isFiring(relayId) && heard && !isFenced(sight);
     }
 
-    private Track next(RelaySight sight, Instant now) {
-        Track before = track(sight.relayId());
+    private RelayLoss next(RelaySight sight, Instant now) {
+        RelayLoss before = track(sight.relayId());
         Condition condition = condition(sight, before, now);
         AlertState alert = before.alert().next(condition, now, rule);
         @Nullable String losing = losing(sight);
@@ -131,15 +97,15 @@ final class RelayLostRule implements Evaluator {
                 sight.heartbeat() != null && isHeard(sight, now)
                         ? sight.heartbeat().instanceId()
                         : before.heard();
-        Track after =
+        RelayLoss after =
                 beginsToFire
-                        ? new Track(
+                        ? new RelayLoss(
                                 alert,
                                 startedAt(sight, now),
-                                firstEvidence(sight, now),
+                                RelayLoss.firstEvidence(sight, now),
                                 losing,
                                 heard)
-                        : new Track(
+                        : new RelayLoss(
                                 alert, before.startedAt(), before.first(), before.lost(), heard);
         if (sight.restart() != null) {
             watch.restartReported(sight.relayId());
@@ -155,7 +121,7 @@ final class RelayLostRule implements Evaluator {
         return sight.heartbeat() == null ? null : sight.heartbeat().instanceId();
     }
 
-    private Condition condition(RelaySight sight, Track before, Instant now) {
+    private Condition condition(RelaySight sight, RelayLoss before, Instant now) {
         if (sight.stopped()) {
             return Condition.FALSE;
         }
@@ -173,7 +139,7 @@ final class RelayLostRule implements Evaluator {
     }
 
     private Condition isLost(
-            RelaySight sight, RelayWatch.Absence absence, Track before, Instant now) {
+            RelaySight sight, RelayWatch.Absence absence, RelayLoss before, Instant now) {
         boolean lost = absence.lasting().compareTo(patience(sight, absence, now)) >= 0;
         if (lost) {
             return Condition.TRUE;
@@ -209,30 +175,7 @@ final class RelayLostRule implements Evaluator {
         return sight.heartbeat() == null ? now : sight.sentAt();
     }
 
-    private List<Evidence> firstEvidence(RelaySight sight, Instant now) {
-        RelaySight.Restart restart = sight.restart();
-        if (restart != null) {
-            return List.of(
-                    new Evidence(
-                            restart.noticedAt(),
-                            "relay-restarted",
-                            sight.relayId(),
-                            "%s came back as another process; the last heartbeat of the old one was sent at %s."
-                                    .formatted(sight.relayId(), restart.lastSentBefore())));
-        }
-        return List.of(new Evidence(now, "heartbeat-absence", sight.relayId(), absenceText(sight)));
-    }
-
-    private static String absenceText(RelaySight sight) {
-        RelayHeartbeat last = sight.heartbeat();
-        return last == null
-                ? "No heartbeat of %s since this service began to listen, while other relays are heard."
-                        .formatted(sight.relayId())
-                : "No heartbeat of %s since number %d, sent at %s, while other relays are heard."
-                        .formatted(sight.relayId(), last.sequence(), last.sentAt());
-    }
-
-    private Finding finding(String relayId, Track track, Instant lastTrue, Instant now) {
+    private Finding finding(String relayId, RelayLoss track, Instant lastTrue, Instant now) {
         List<Evidence> evidence = new ArrayList<>(track.first());
         evidence.addAll(watch.reportsOf(relayId).evidence(relayId));
         @Nullable Instant goneSince = lastTrue.isBefore(now) ? lastTrue : null;
@@ -251,7 +194,7 @@ final class RelayLostRule implements Evaluator {
         return sight.heartbeat() != null && sight.heartbeat().state() == RelayState.FENCED;
     }
 
-    private Track track(String relayId) {
-        return tracks.getOrDefault(relayId, Track.NONE);
+    private RelayLoss track(String relayId) {
+        return tracks.getOrDefault(relayId, RelayLoss.NONE);
     }
 }

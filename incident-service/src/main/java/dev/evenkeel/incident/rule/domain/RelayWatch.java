@@ -114,7 +114,7 @@ public final class RelayWatch {
     }
 
     /** The region a relay says it is in; {@code null} when it was never heard. */
-    @Nullable String regionOf(String relayId) {
+    public @Nullable String regionOf(String relayId) {
         RelayHeartbeat beat = sight(relayId).heartbeat();
         return beat == null ? null : beat.region();
     }

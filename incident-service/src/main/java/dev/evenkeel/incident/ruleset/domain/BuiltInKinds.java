@@ -25,6 +25,15 @@ final class BuiltInKinds {
                             "meanOpinionScore",
                             "windowAgeMillis",
                             "forgottenAfterMillis"),
+                    "site-link-bad",
+                    Set.of(
+                            "lossRatio",
+                            "meanOpinionScore",
+                            "affectedRatio",
+                            "fewestAffected",
+                            "windowAgeMillis",
+                            "linkLossRatio",
+                            "measurementAgeMillis"),
                     "rules-invalid",
                     Set.of());
 

@@ -4,7 +4,7 @@ import java.util.Comparator;
 import org.yaml.snakeyaml.error.Mark;
 
 /**
- * One thing that is wrong with a rule file.
+ * One thing that is wrong with a file of settings, such as a rule.
  *
  * @param line from 1
  * @param column from 1

@@ -3,7 +3,6 @@ package dev.evenkeel.incident.ruleset.domain;
 import dev.evenkeel.contracts.incident.Incident.Severity;
 import dev.evenkeel.incident.rule.domain.Rule;
 import dev.evenkeel.incident.rule.domain.When;
-import java.io.StringReader;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,12 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
-import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.Node;
 
 /** Reads a rule file, docs/rules.md. */
 final class RuleReader {
@@ -50,31 +43,10 @@ final class RuleReader {
      */
     static Result read(RuleSource source, Set<String> plans) {
         RuleReader reader = new RuleReader(source, plans);
-        Optional<Rule> rule = reader.root().map(reader::rule);
+        Optional<Rule> rule =
+                YamlRoot.read(source.file(), source.text(), "a map with a rule", reader.errors)
+                        .map(reader::rule);
         return new Result(reader.errors.isEmpty() ? rule : Optional.empty(), reader.errors);
-    }
-
-    private Optional<YamlFields> root() {
-        try {
-            Node root = new Yaml(new LoaderOptions()).compose(new StringReader(source.text()));
-            if (root instanceof MappingNode map) {
-                return Optional.of(new YamlFields(source.file(), "", map, errors));
-            }
-            errors.add(new RuleError(source.file(), 1, 1, "", "a map with a rule", "none"));
-        } catch (MarkedYAMLException e) {
-            errors.add(notYaml(e));
-        } catch (YAMLException e) {
-            errors.add(
-                    new RuleError(source.file(), 1, 1, "", "YAML", String.valueOf(e.getMessage())));
-        }
-        return Optional.empty();
-    }
-
-    private RuleError notYaml(MarkedYAMLException e) {
-        String problem = String.valueOf(e.getProblem());
-        return e.getProblemMark() == null
-                ? new RuleError(source.file(), 1, 1, "", "YAML", problem)
-                : RuleError.at(e.getProblemMark(), source.file(), "", "YAML", problem);
     }
 
     private Rule rule(YamlFields fields) {

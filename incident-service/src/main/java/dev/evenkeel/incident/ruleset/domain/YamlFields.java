@@ -1,7 +1,9 @@
 package dev.evenkeel.incident.ruleset.domain;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,12 +17,13 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
  * The fields of one map of a YAML file. What is missing or wrong is noted with its place, and a
  * stand-in goes on in its stead, so that one reading finds everything there is to find.
  */
-final class YamlFields {
+public final class YamlFields {
     private final String file;
     private final String path;
     private final MappingNode map;
@@ -44,17 +47,17 @@ final class YamlFields {
         }
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         asked.add(name);
         return values.containsKey(name);
     }
 
-    String text(String name) {
+    public String text(String name) {
         return read(name, "text", value -> value.isBlank() ? null : value.strip()).orElse("");
     }
 
     /** One of some words. */
-    <T> Optional<T> word(String name, Map<String, T> words) {
+    public <T> Optional<T> word(String name, Map<String, T> words) {
         return read(
                 name,
                 words.keySet().stream().sorted().collect(Collectors.joining(" | ")),
@@ -62,11 +65,12 @@ final class YamlFields {
     }
 
     /** A word that another reader knows. */
-    <T> Optional<T> known(String name, String expected, Function<String, Optional<T>> reader) {
+    public <T> Optional<T> known(
+            String name, String expected, Function<String, Optional<T>> reader) {
         return read(name, expected, value -> reader.apply(value).orElse(null));
     }
 
-    int whole(String name, int least) {
+    public int whole(String name, int least) {
         return read(
                         name,
                         "a whole number from " + least,
@@ -77,11 +81,11 @@ final class YamlFields {
                 .orElse(least);
     }
 
-    double number(String name) {
+    public double number(String name) {
         return read(name, "a number", YamlFields::finite).orElse(0.0);
     }
 
-    double ratio(String name) {
+    public double ratio(String name) {
         return read(
                         name,
                         "a number from 0 to 1",
@@ -92,11 +96,17 @@ final class YamlFields {
                 .orElse(0.0);
     }
 
-    boolean yesOrNo(String name) {
+    public boolean yesOrNo(String name) {
         return word(name, Map.of("true", true, "false", false)).orElse(false);
     }
 
-    Duration duration(String name) {
+    /** A moment; the epoch stands in for one that cannot be read. */
+    public Instant instant(String name) {
+        return read(name, "a moment such as 2026-03-02T10:00:00Z", Instant::parse)
+                .orElse(Instant.EPOCH);
+    }
+
+    public Duration duration(String name) {
         return read(
                         name,
                         "an ISO 8601 duration that is not negative, such as PT10S",
@@ -107,11 +117,11 @@ final class YamlFields {
                 .orElse(Duration.ZERO);
     }
 
-    Duration durationOr(String name, Duration otherwise) {
+    public Duration durationOr(String name, Duration otherwise) {
         return has(name) ? duration(name) : otherwise;
     }
 
-    Optional<YamlFields> child(String name) {
+    public Optional<YamlFields> child(String name) {
         Node node = node(name, "a map");
         if (node instanceof MappingNode inner) {
             return Optional.of(new YamlFields(file, path + name + ".", inner, errors));
@@ -122,18 +132,54 @@ final class YamlFields {
         return Optional.empty();
     }
 
-    /** Every value of this map, as text. */
-    Map<String, String> texts() {
+    /** The maps of a list. */
+    public List<YamlFields> children(String name) {
+        List<YamlFields> found = new ArrayList<>();
+        for (Node item : items(name, "a list of maps")) {
+            String at = path + name + "[" + found.size() + "].";
+            if (item instanceof MappingNode inner) {
+                found.add(new YamlFields(file, at, inner, errors));
+            } else {
+                note(item, name, "a list of maps", said(item));
+            }
+        }
+        return found;
+    }
+
+    /** The texts of a list; none when the field is not there. */
+    public List<String> words(String name) {
+        List<String> found = new ArrayList<>();
+        for (Node item : has(name) ? items(name, "a list of texts") : List.<Node>of()) {
+            if (item instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
+                found.add(scalar.getValue().strip());
+            } else {
+                note(item, name, "a list of texts", said(item));
+            }
+        }
+        return found;
+    }
+
+    private List<Node> items(String name, String expected) {
+        Node node = node(name, expected);
+        if (node instanceof SequenceNode list) {
+            return list.getValue();
+        }
+        if (node != null) {
+            note(node, name, expected, said(node));
+        }
+        return List.of();
+    }
+
+    public Map<String, String> texts() {
         return all(value -> value, "text");
     }
 
-    /** Every value of this map, as a number. */
-    Map<String, Double> numbers() {
+    public Map<String, Double> numbers() {
         return all(YamlFields::finite, "a number");
     }
 
     /** Notes every field that nobody asked for. */
-    void noOthers() {
+    public void noOthers() {
         for (NodeTuple tuple : map.getValue()) {
             if (tuple.getKeyNode() instanceof ScalarNode key && !asked.contains(key.getValue())) {
                 note(
@@ -146,10 +192,11 @@ final class YamlFields {
     }
 
     /** Notes that the value of a field, though well formed, does not fit. */
-    void wrong(String name, String expected, String actual) {
+    public void wrong(String name, String expected, String actual) {
         note(values.getOrDefault(name, map), name, expected, actual);
     }
 
+    /** Every value of this map. */
     private <T> Map<String, T> all(Function<String, @Nullable T> reader, String expected) {
         Map<String, T> found = new LinkedHashMap<>();
         for (String name : values.keySet()) {
@@ -165,12 +212,10 @@ final class YamlFields {
             return Optional.empty();
         }
         @Nullable T value = null;
-        if (node instanceof ScalarNode scalar) {
-            try {
-                value = reader.apply(scalar.getValue());
-            } catch (NumberFormatException | DateTimeParseException _) {
-                value = null;
-            }
+        try {
+            value = node instanceof ScalarNode scalar ? reader.apply(scalar.getValue()) : null;
+        } catch (NumberFormatException | DateTimeParseException _) {
+            // said below
         }
         if (value == null) {
             note(node, name, expected, said(node));

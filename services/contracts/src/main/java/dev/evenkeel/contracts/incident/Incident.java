@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param timeline the last entry says who did what and why
  * @param meetingIds every meeting affected so far
  * @param revision from 1, grows by one with each change
+ * @param inhibitedBy the incident of its cause, while this one is a symptom and pages nobody
+ * @param silencedBy the silence or maintenance window that keeps it from paging
  */
 public record Incident(
         String incidentId,
@@ -36,7 +38,50 @@ public record Incident(
         List<String> meetingIds,
         List<Evidence> evidence,
         List<TimelineEntry> timeline,
-        long revision) {
+        long revision,
+        @Nullable String inhibitedBy,
+        @Nullable String silencedBy) {
+
+    /** An incident that nothing keeps from paging. */
+    public Incident(
+            String incidentId,
+            String rule,
+            Severity severity,
+            State state,
+            Cause cause,
+            String summary,
+            Instant startedAt,
+            Instant openedAt,
+            @Nullable Instant mitigatedAt,
+            @Nullable Instant resolvedAt,
+            @Nullable Instant acknowledgedAt,
+            @Nullable String owner,
+            @Nullable String mergedInto,
+            List<String> meetingIds,
+            List<Evidence> evidence,
+            List<TimelineEntry> timeline,
+            long revision) {
+        this(
+                incidentId,
+                rule,
+                severity,
+                state,
+                cause,
+                summary,
+                startedAt,
+                openedAt,
+                mitigatedAt,
+                resolvedAt,
+                acknowledgedAt,
+                owner,
+                mergedInto,
+                meetingIds,
+                evidence,
+                timeline,
+                revision,
+                null,
+                null);
+    }
 
     /** How bad, in the words of PagerDuty's Common Event Format. */
     public enum Severity {

@@ -1,0 +1,109 @@
+package dev.evenkeel.incident.alert.api;
+
+import dev.evenkeel.incident.alert.domain.Routing;
+import dev.evenkeel.incident.alert.events.RoutingKeeper;
+import dev.evenkeel.incident.alert.store.DeliveryReader;
+import dev.evenkeel.incident.alert.store.DeliveryStore;
+import dev.evenkeel.incident.console.api.Actor;
+import dev.evenkeel.incident.console.api.ForOperators;
+import dev.evenkeel.incident.ruleset.domain.RuleError;
+import dev.evenkeel.incident.ruleset.events.WatchedFile;
+import dev.evenkeel.platform.problem.Problem;
+import dev.evenkeel.platform.problem.ProblemResponses;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** {@code /api/v1/alerts}: who is told of what, and whether it arrived. */
+@Path("/api/v1/alerts")
+@ForOperators
+public class DeliveryResource {
+    private static final Duration SOON = Duration.ofSeconds(1);
+
+    private final DeliveryReader reader;
+    private final DeliveryStore store;
+    private final RoutingKeeper routing;
+    private final Clock clock;
+
+    @Inject
+    DeliveryResource(
+            DeliveryReader reader, DeliveryStore store, RoutingKeeper routing, Clock clock) {
+        this.reader = reader;
+        this.store = store;
+        this.routing = routing;
+        this.clock = clock;
+    }
+
+    /** First the newest. */
+    public record Deliveries(List<DeliveryReader.Delivery> deliveries) {}
+
+    /**
+     * Who can be told, without addresses and keys.
+     *
+     * @param receivers kind by id
+     * @param errors of a newer file that is not in force
+     */
+    public record RoutingView(Map<String, String> receivers, int routes, List<String> errors) {}
+
+    @GET
+    @Path("routing")
+    public RoutingView routing() {
+        WatchedFile.State<Routing> state = routing.state();
+        Map<String, String> receivers = new TreeMap<>();
+        state.value().receivers().forEach((id, one) -> receivers.put(id, one.kind()));
+        return new RoutingView(
+                receivers,
+                state.value().routes().size(),
+                state.errors().stream().map(RuleError::toString).toList());
+    }
+
+    @GET
+    @Path("deliveries")
+    public Uni<Response> deliveries(
+            @QueryParam("incident") @DefaultValue("") String incident,
+            @QueryParam("state") @DefaultValue("all") String state) {
+        if (!state.equals("all") && !state.equals("failed")) {
+            return Uni.createFrom()
+                    .item(() ->
+                            ProblemResponses.of(Problem.badField("state", "failed or all", state)));
+        }
+        return answered(
+                reader.newest(incident, state.equals("failed"))
+                        .map(found -> Response.ok(new Deliveries(found)).build()));
+    }
+
+    /** Sends the same message once more, with its id. */
+    @POST
+    @Path("deliveries/{id}/replay")
+    public Uni<Response> replay(
+            @PathParam("id") String id, @Context ContainerRequestContext request) {
+        return answered(
+                store.again(id, Actor.of(request), clock.instant())
+                        .map(again ->
+                                again
+                                        ? Response.accepted(Map.of("id", id)).build()
+                                        : ProblemResponses.of(
+                                                Problem.conflict(
+                                                        "the message is not there, or is being sent already"))));
+    }
+
+    private static Uni<Response> answered(Uni<Response> work) {
+        return work.onFailure()
+                .recoverWithItem(() ->
+                        ProblemResponses.of(
+                                Problem.unavailable("alerts cannot be read right now", SOON)));
+    }
+}

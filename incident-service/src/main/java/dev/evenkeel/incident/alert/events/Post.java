@@ -1,0 +1,121 @@
+package dev.evenkeel.incident.alert.events;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.evenkeel.contracts.incident.AlertNotification;
+import dev.evenkeel.incident.alert.domain.Formats;
+import dev.evenkeel.incident.alert.domain.Letter;
+import dev.evenkeel.incident.alert.domain.Message;
+import dev.evenkeel.incident.alert.domain.Outcome;
+import dev.evenkeel.incident.alert.domain.Receiver;
+import dev.evenkeel.incident.alert.domain.WebhookSignature;
+import dev.evenkeel.platform.event.EventJson;
+import io.quarkus.mailer.Mail;
+import io.quarkus.mailer.reactive.ReactiveMailer;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** Carries a message to its receiver once, in the receiver's words. Blocks. */
+@Singleton
+class Post {
+    private static final Duration MAIL_LIMIT = Duration.ofSeconds(20);
+
+    private final HttpDoor http;
+    private final ReactiveMailer mailer;
+    private final AlertConfig config;
+    private final Clock clock;
+
+    @Inject
+    Post(HttpDoor http, ReactiveMailer mailer, AlertConfig config, Clock clock) {
+        this.http = http;
+        this.mailer = mailer;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    Outcome carry(Message message, Receiver receiver) {
+        try {
+            return switch (receiver) {
+                case Receiver.Webhook webhook -> webhook(message, webhook);
+                case Receiver.Alertmanager alertmanager -> alertmanager(message, alertmanager);
+                case Receiver.PagerDuty pagerDuty -> pagerDuty(message, pagerDuty);
+                case Receiver.Mail mail -> mail(message, mail);
+            };
+        } catch (IllegalStateException | IllegalArgumentException e) {
+            return new Outcome.Missed(0, String.valueOf(e.getMessage()), false);
+        }
+    }
+
+    private Outcome webhook(Message message, Receiver.Webhook receiver) {
+        String body = json(Formats.webhook(message, config.publicUrl()));
+        Instant now = clock.instant();
+        List<byte[]> keys = WebhookSignature.keys(secret(receiver.keys()));
+        return http.post(
+                receiver.url(),
+                Map.of(
+                        "webhook-id", message.id(),
+                        "webhook-timestamp", Long.toString(now.getEpochSecond()),
+                        "webhook-signature", WebhookSignature.of(keys, message.id(), now, body)),
+                body);
+    }
+
+    private Outcome alertmanager(Message message, Receiver.Alertmanager receiver) {
+        List<Formats.Prometheus> alerts = Formats.prometheus(message, config.publicUrl());
+        if (alerts.isEmpty()) {
+            return new Outcome.Arrived(0);
+        }
+        String root = receiver.url().toString().replaceAll("/+$", "");
+        return http.post(URI.create(root + "/api/v2/alerts"), Map.of(), json(alerts));
+    }
+
+    private Outcome pagerDuty(Message message, Receiver.PagerDuty receiver) {
+        String key = secret(receiver.keys()).strip();
+        Outcome outcome = new Outcome.Arrived(0);
+        for (AlertNotification alert : message.alerts()) {
+            String body = json(Formats.pagerDuty(alert, key, config.publicUrl()));
+            outcome = http.post(receiver.url(), Map.of(), body);
+            if (outcome instanceof Outcome.Missed) {
+                return outcome;
+            }
+        }
+        return outcome;
+    }
+
+    private Outcome mail(Message message, Receiver.Mail receiver) {
+        if (config.mailFrom().isEmpty()) {
+            return new Outcome.Missed(0, "evenkeel.alerts.mail-from is not set", false);
+        }
+        Letter letter = Letter.of(message, config.publicUrl());
+        String from = config.mailFrom().get();
+        String host = from.substring(from.indexOf('@') + 1).replaceAll("[>\\s].*", "");
+        Mail mail =
+                Mail.withText(receiver.to().getFirst(), letter.subject(), letter.text())
+                        .setTo(receiver.to())
+                        .setFrom(from)
+                        .addHeader("Message-ID", "<" + message.id() + "@" + host + ">")
+                        .addHeader("Auto-Submitted", "auto-generated");
+        try {
+            mailer.send(mail).await().atMost(MAIL_LIMIT);
+            return new Outcome.Arrived(250);
+        } catch (RuntimeException e) {
+            return new Outcome.Missed(0, "the mail server: " + e.getMessage(), false);
+        }
+    }
+
+    private String secret(String name) {
+        return new Secrets(config.secrets()).text(name);
+    }
+
+    private static String json(Object body) {
+        try {
+            return EventJson.mapper().writeValueAsString(body);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("alert cannot be written", e);
+        }
+    }
+}

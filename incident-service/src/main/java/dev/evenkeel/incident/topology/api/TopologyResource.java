@@ -1,0 +1,37 @@
+package dev.evenkeel.incident.topology.api;
+
+import dev.evenkeel.incident.console.api.ForOperators;
+import dev.evenkeel.incident.ruleset.domain.RuleError;
+import dev.evenkeel.incident.ruleset.events.WatchedFile;
+import dev.evenkeel.incident.topology.domain.Topology;
+import dev.evenkeel.incident.topology.events.TopologyKeeper;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.List;
+
+/** {@code GET /api/v1/topology}: sites, links, rooms and devices, as in force. */
+@Path("/api/v1/topology")
+@ForOperators
+public class TopologyResource {
+    private final TopologyKeeper keeper;
+
+    @Inject
+    TopologyResource(TopologyKeeper keeper) {
+        this.keeper = keeper;
+    }
+
+    /**
+     * The topology in force.
+     *
+     * @param errors of a newer file that is not
+     */
+    public record InForce(List<Topology.Site> sites, List<String> errors) {}
+
+    @GET
+    public InForce topology() {
+        WatchedFile.State<Topology> state = keeper.state();
+        return new InForce(
+                state.value().sites(), state.errors().stream().map(RuleError::toString).toList());
+    }
+}

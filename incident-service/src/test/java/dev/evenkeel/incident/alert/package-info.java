@@ -1,0 +1,2 @@
+/** Tests of {@code alert}. */
+package dev.evenkeel.incident.alert;

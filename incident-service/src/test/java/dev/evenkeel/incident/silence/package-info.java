@@ -1,0 +1,2 @@
+/** Tests of {@code silence}. */
+package dev.evenkeel.incident.silence;

@@ -1,0 +1,2 @@
+/** Tests of {@code topology}. */
+package dev.evenkeel.incident.topology;
