@@ -61,8 +61,7 @@ public class TapResource {
             @PathParam("recordingId") String recordingId,
             @HeaderParam("Authorization") @Nullable String authorization,
             @Nullable TapBody body) {
-        return calls.asService(
-                authorization, _ -> record(meetingId, recordingId, body));
+        return calls.asService(authorization, _ -> record(meetingId, recordingId, body));
     }
 
     private Uni<Response> record(String meetingId, String recordingId, @Nullable TapBody body) {
@@ -134,7 +133,7 @@ public class TapResource {
             @QueryParam("epoch") long epoch,
             @HeaderParam("Authorization") @Nullable String authorization) {
         return calls.asService(
-                authorization,
+                        authorization,
                         _ ->
                                 owned(
                                         recordingId,

@@ -6,8 +6,8 @@ import dev.evenkeel.media.sfu.inbound.LayerSet;
 import dev.evenkeel.media.sfu.inbound.MediaPacket;
 import dev.evenkeel.media.sfu.outbound.DownTrack;
 import dev.evenkeel.media.sfu.outbound.SourceSelection;
-import dev.evenkeel.media.sfu.tap.MeetingTap;
 import dev.evenkeel.media.sfu.speech.SpeechScore;
+import dev.evenkeel.media.sfu.tap.MeetingTap;
 import java.util.ArrayList;
 import java.util.List;
 
