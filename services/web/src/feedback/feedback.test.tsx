@@ -12,7 +12,7 @@ beforeEach(async () => {
   sent = [];
   answer = () => new Response(null, { status: 204 });
   vi.stubGlobal('fetch', (_: string, init: RequestInit) => {
-    sent.push(JSON.parse(String(init.body)) as Record<string, unknown>);
+    sent.push(JSON.parse(init.body as string) as Record<string, unknown>);
     return Promise.resolve(answer());
   });
   await startI18n();

@@ -12,7 +12,10 @@ function voice(startMillis: number, durationMillis: number, changes: Partial<HTM
     readyState: 4,
     currentTime: 0,
     playbackRate: 1,
-    play: vi.fn(async () => void Object.assign(element, { paused: false })),
+    play: vi.fn(() => {
+      Object.assign(element, { paused: false });
+      return Promise.resolve();
+    }),
     pause: vi.fn(() => void Object.assign(element, { paused: true })),
     ...changes,
   };
