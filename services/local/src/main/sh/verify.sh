@@ -16,7 +16,6 @@ proof() {
   find_jdk
   find_node
   require_debian chromium chromium
-  [ "${1:-}" != firefox ] || require_debian firefox-esr firefox-esr
   require_writable_home
   build_stale
   install_e2e
