@@ -2,7 +2,6 @@ import { falseSwitches } from './falseSwitches.ts';
 import { joins } from './joins.ts';
 import { kafkaOutage, postgresOutage } from './outages.ts';
 import { firstKills, losses } from './losses.ts';
-import { firefox } from './firefox.ts';
 import { pages } from './pages.ts';
 import { rollingRestart } from './rollingRestart.ts';
 import { sickRelay } from './sickRelay.ts';
@@ -27,7 +26,6 @@ const PROOFS: Readonly<Record<string, Proof>> = {
   joins,
   'start-up': startUp,
   pages,
-  firefox,
   weight,
 };
 

@@ -7,7 +7,7 @@ const installation = testInstallation();
 
 test('one click says how the meeting was, and the host reads it in the report', async () => {
   // Given
-  const tap = installation.follow(['meeting.lifecycle.v1']);
+  const tap = await installation.follow(['meeting.lifecycle.v1']);
   const room = await MeetingRoom.open(installation, 2);
   const [ada, bo] = room.people;
   if (ada === undefined || bo === undefined) throw new Error('two people');

@@ -26,7 +26,7 @@ test('everything is checked within half a minute, and telemetry hears of it', as
   // Given
   const page = await atTheDoor();
   const meetingId = page.url().slice(-12);
-  const tap = installation.follow(['telemetry.checks.v1']);
+  const tap = await installation.follow(['telemetry.checks.v1']);
   try {
     // When
     const began = Date.now();

@@ -34,7 +34,7 @@ function meeting(): MeetingRoom {
 }
 
 test.beforeEach(async () => {
-  tap = installation.follow(['recording.lifecycle.v1']);
+  tap = await installation.follow(['recording.lifecycle.v1']);
   room = await MeetingRoom.open(installation, 3);
 });
 

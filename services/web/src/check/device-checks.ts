@@ -73,7 +73,8 @@ async function look(track: MediaStreamTrack, signal: AbortSignal): Promise<Pictu
   video.muted = true;
   video.playsInline = true;
   video.srcObject = new MediaStream([track]);
-  await video.play().catch(() => undefined);
+  // Not waited for: a browser may hold it back for ever.
+  video.play().catch(() => undefined);
   let frames = 0;
   let first = 0;
   let last = 0;
@@ -106,7 +107,7 @@ function pixels(video: HTMLVideoElement): Uint8ClampedArray {
 
 async function listen(track: MediaStreamTrack, signal: AbortSignal): Promise<Sound> {
   const context = new AudioContext();
-  await context.resume();
+  void context.resume();
   const analyser = context.createAnalyser();
   analyser.fftSize = 2_048;
   const node = context.createMediaStreamSource(new MediaStream([track]));

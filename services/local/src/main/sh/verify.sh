@@ -16,7 +16,6 @@ proof() {
   find_jdk
   find_node
   require_debian chromium chromium
-  [ "${1:-}" != firefox ] || require_debian firefox-esr firefox-esr
   require_writable_home
   build_stale
   install_e2e
@@ -46,6 +45,8 @@ verify() {
   find_node
   require_debian chromium chromium
   PATH="$PATH:/usr/sbin:/usr/local/sbin:/opt/homebrew/sbin" require_debian mosquitto mosquitto
+  require_debian prometheus-alertmanager prometheus-alertmanager
+  require_debian ffprobe ffmpeg
   require_writable_home
   build_stale
   verify_java
