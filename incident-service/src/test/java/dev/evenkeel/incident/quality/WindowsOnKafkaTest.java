@@ -18,7 +18,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +46,7 @@ class WindowsOnKafkaTest {
         List<QualityWindow> expected = alone(samples);
 
         // When
-        List<QualityWindow> found = new ArrayList<>();
+        Set<QualityWindow> found = new LinkedHashSet<>();
         SubjectWindow ofRelay;
         String kafka = KafkaResource.broker().bootstrapServers();
         try (EventSender sender = new EventSender(kafka);
@@ -68,7 +70,7 @@ class WindowsOnKafkaTest {
         }
 
         // Then
-        assertThat(found).isEqualTo(expected);
+        assertThat(found).containsExactlyElementsOf(expected);
         assertThat(ofRelay.downlinkLossRatio()).isEqualTo(0.1);
         assertThat(ofRelay.participants()).isEqualTo(1);
     }
@@ -95,7 +97,7 @@ class WindowsOnKafkaTest {
     }
 
     private boolean isLast(
-            QualityWindow window, List<QualityWindow> expected, List<QualityWindow> found) {
+            QualityWindow window, List<QualityWindow> expected, Set<QualityWindow> found) {
         if (window.meetingId().equals(meeting)) {
             found.add(window);
         }
