@@ -8,6 +8,8 @@ import dev.evenkeel.media.sfu.simulation.ReceivedStream;
 import dev.evenkeel.media.sfu.simulation.ReceivedStream.Packet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ForwardingScenarioTest {
     private final TwoRelays relays = new TwoRelays();
@@ -51,6 +53,33 @@ class ForwardingScenarioTest {
         ReceivedStream camera = bob.from("p-alice", "camera");
         assertThat(camera.packets().getFirst().keyframeStart()).isTrue();
         assertThat((camera.decodedAt().getFirst() - joinedAt) / 1_000_000).isLessThan(60);
+        assertThat(alice.client().keyframesSent()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {90, 210, 330})
+    void someoneWhoJoinsShortlyAfterAnotherBeginsWithTheSameKeyframe(int millisAfter) {
+        // Given
+        relays.placeBoth(1);
+        Path alice = relays.join(relays.a, "p-alice", true, 1);
+        alice.client().sendMedia(true);
+        relays.network.runMillis(5_000);
+        Path bob = relays.join(relays.a, "p-bob", true, 1, "p-alice");
+        relays.network.runMillis(millisAfter);
+
+        // When
+        long joinedAt = relays.network.nanoTime();
+        Path carol = relays.join(relays.a, "p-carol", true, 1, "p-alice");
+        relays.network.runMillis(1_000);
+
+        // Then
+        ReceivedStream camera = carol.from("p-alice", "camera");
+        assertThat(camera.packets().getFirst().keyframeStart()).isTrue();
+        assertThat((camera.decodedAt().getFirst() - joinedAt) / 1_000_000).isLessThan(60);
+        assertThat(camera.missing()).isEmpty();
+        assertThat(camera.longestDecodingGapMillis()).isLessThanOrEqualTo(40);
+        assertThat(bob.from("p-alice", "camera").longestDecodingGapMillis())
+                .isLessThanOrEqualTo(40);
         assertThat(alice.client().keyframesSent()).isEqualTo(2);
     }
 

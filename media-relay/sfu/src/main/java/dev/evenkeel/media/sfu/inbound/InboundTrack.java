@@ -37,6 +37,7 @@ public final class InboundTrack {
     private final PacketCache cache;
     private final MissingPackets missing = new MissingPackets();
     private final KeyframeRequests keyframes = new KeyframeRequests();
+    private final RecentKeyframe recentKeyframe;
     private final BitRate bitRate = new BitRate();
     private final SpeechActivity speech = new SpeechActivity();
 
@@ -65,6 +66,7 @@ public final class InboundTrack {
         statistics = new ReceiverStatistics(info.clockRate());
         clock = new SenderClock(info.clockRate());
         cache = new PacketCache(info.video() ? 512 : 64, SLOT_SIZE);
+        recentKeyframe = new RecentKeyframe(cache);
         layers.add(this);
     }
 
@@ -103,6 +105,7 @@ public final class InboundTrack {
         encoding = packet.encoding();
         if (packet.startsKeyframe()) {
             keyframes.arrived();
+            recentKeyframe.began(extended, now);
             height = packet.height() > 0 ? packet.height() : height;
         }
         sink.media(this, packet, now);
@@ -138,6 +141,7 @@ public final class InboundTrack {
         generation++;
         flowing = false;
         cache.clear();
+        recentKeyframe.forget();
         missing.clear();
         statistics.restart();
     }
@@ -210,6 +214,17 @@ public final class InboundTrack {
 
     public PacketCache cache() {
         return cache;
+    }
+
+    public RecentKeyframe recentKeyframe() {
+        return recentKeyframe;
+    }
+
+    /**
+     * How many packets somebody who begins with the recent keyframe needs; 0: ask for a new one.
+     */
+    public int packetsSinceKeyframe(long now) {
+        return flowing ? recentKeyframe.packets(highest, now) : 0;
     }
 
     public MissingPackets missing() {

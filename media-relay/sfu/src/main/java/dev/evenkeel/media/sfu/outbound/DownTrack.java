@@ -3,6 +3,7 @@ package dev.evenkeel.media.sfu.outbound;
 import dev.evenkeel.media.rtp.AudioLevel;
 import dev.evenkeel.media.rtp.Red;
 import dev.evenkeel.media.rtp.RtpPacket;
+import dev.evenkeel.media.rtp.SequenceNumber;
 import dev.evenkeel.media.rtp.rtcp.RtcpWriter;
 import dev.evenkeel.media.sfu.codec.Encoding;
 import dev.evenkeel.media.sfu.codec.PayloadTypes;
@@ -224,6 +225,33 @@ public final class DownTrack {
         if (!wanted() || packet.rtp.length() > MediaTransport.MAX_PACKET) {
             return false;
         }
+        boolean waits = stream.video() && selector.current() == null;
+        return (waits && !packet.startsKeyframe() && catchUp(from, now))
+                || pass(from, packet, now, now);
+    }
+
+    /**
+     * A keyframe went by just before: it and all since then go out now, in the time that passed
+     * since.
+     */
+    private boolean catchUp(InboundTrack from, long now) {
+        if (from != from.layers().best(selector.limit())) {
+            return false;
+        }
+        int count = from.packetsSinceKeyframe(now);
+        int first = from.recentKeyframe().sequence();
+        for (int i = 0; i < count; i++) {
+            if (scratch.load(from.cache(), SequenceNumber.add(first, i), true)) {
+                pass(from, scratch.packet, from.recentKeyframe().at(), now);
+            }
+        }
+        return count > 0;
+    }
+
+    /**
+     * @param came when the packet came in
+     */
+    private boolean pass(InboundTrack from, MediaPacket packet, long came, long now) {
         int payloadType = payloadType(packet.encoding());
         if (unplayable) {
             selector.reset();
@@ -231,7 +259,7 @@ public final class DownTrack {
         }
         return switch (selector.decide(from, packet, now)) {
             case BEGIN -> {
-                munger.switchTo(packet, from.cache(), now);
+                munger.switchTo(packet, from.cache(), came);
                 yield send(packet, payloadType, now);
             }
             case PASS -> send(packet, payloadType, now);
@@ -343,10 +371,10 @@ public final class DownTrack {
         }
     }
 
-    /** It could begin, were there a keyframe of the layer it is to get. */
-    public void wantKeyframe(LayerSet of, long now) {
+    /** It can begin: with the keyframe that went by just before, or with one that is asked for. */
+    public void begin(LayerSet of, long now) {
         InboundTrack best = of.best(selector.limit());
-        if (wanted() && best != null) {
+        if (wanted() && best != null && !(stream.video() && catchUp(best, now))) {
             best.wantKeyframe(now);
         }
     }

@@ -56,17 +56,14 @@ final class Repeats {
         if (under == null) {
             return -1;
         }
-        int length =
-                under.cache().copy(munger.sequenceIn(sequence), scratch.buffer, Scratch.HEADROOM);
-        if (length < 0 || !scratch.packet.rtp.wrap(scratch.buffer, Scratch.HEADROOM, length)) {
+        if (!scratch.load(under.cache(), munger.sequenceIn(sequence), stream.video())) {
             return -1;
         }
-        scratch.packet.inspect(stream.video());
         Encoding of = scratch.packet.encoding();
         if (of != null) {
             munger.repeat(scratch.packet, under, sequence, types.payloadType(of));
         }
-        return length;
+        return scratch.packet.rtp.length();
     }
 
     private int sendRepeated(

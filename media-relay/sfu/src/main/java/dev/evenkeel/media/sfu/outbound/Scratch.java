@@ -1,6 +1,7 @@
 package dev.evenkeel.media.sfu.outbound;
 
 import dev.evenkeel.media.sfu.inbound.MediaPacket;
+import dev.evenkeel.media.sfu.inbound.PacketCache;
 
 /** Room to rebuild one packet in; a relay has one. */
 public final class Scratch {
@@ -13,4 +14,14 @@ public final class Scratch {
     final byte[] wire = new byte[2_048];
 
     final MediaPacket packet = new MediaPacket();
+
+    /** Puts a packet that is kept behind the free space. False when it isn't kept any more. */
+    boolean load(PacketCache from, int sequence, boolean video) {
+        int length = from.copy(sequence, buffer, HEADROOM);
+        if (length < 0 || !packet.rtp.wrap(buffer, HEADROOM, length)) {
+            return false;
+        }
+        packet.inspect(video);
+        return true;
+    }
 }

@@ -50,11 +50,13 @@ final class MeetingTrack implements InboundTrack.Sink {
             return;
         }
         resting = false;
-        int length = packet.rtp.length();
         for (int i = 0; i < receivers.size(); i++) {
-            if (receivers.get(i).forward(source, packet, now)) {
-                counters.packetsForwarded++;
-                counters.bytesSent += length;
+            DownTrack receiver = receivers.get(i);
+            long packets = receiver.packets();
+            long bytes = receiver.bytes();
+            if (receiver.forward(source, packet, now)) {
+                counters.packetsForwarded += receiver.packets() - packets;
+                counters.bytesSent += receiver.bytes() - bytes;
                 if (meeting.mandate().excluded()) {
                     counters.forwardedUnderOldEpoch++;
                 }
@@ -96,11 +98,11 @@ final class MeetingTrack implements InboundTrack.Sink {
         receivers.remove(receiver);
     }
 
-    /** A receiver that can't begin without a keyframe has come. */
+    /** A receiver has come that begins with a keyframe. */
     void receiverWaits(DownTrack receiver, long now) {
         LayerSet current = selection.current();
-        if (current != null) {
-            receiver.wantKeyframe(current, now);
+        if (current != null && meeting.mandate().serving()) {
+            receiver.begin(current, now);
             return;
         }
         for (InboundTrack source : sources) {

@@ -22,6 +22,8 @@ final class PublishedStream {
     private static final int RTX_HEADER = 2;
 
     private final boolean video;
+    private static final int FEWEST_TICKS_BETWEEN_REQUESTS = 27_000;
+
     private final int ssrc;
     private final int rtxSsrc;
     private final Consumer<byte[]> wire;
@@ -35,6 +37,7 @@ final class PublishedStream {
     private int timestamp;
     private int frame;
     private boolean keyframeWanted = true;
+    private int requestedAt;
     private boolean sending;
     private int keyframes;
 
@@ -46,6 +49,7 @@ final class PublishedStream {
         payloadType = video ? Offers.VP8 : Offers.OPUS;
         sequence = ssrc * 7919 & 0xFFFF;
         timestamp = ssrc * 104_729;
+        requestedAt = timestamp - FEWEST_TICKS_BETWEEN_REQUESTS;
     }
 
     boolean video() {
@@ -114,7 +118,12 @@ final class PublishedStream {
         sending = value;
     }
 
+    /** As libwebrtc does (EncoderRtcpFeedback): deaf for 300 ms after a request. */
     void requestKeyframe() {
+        if (timestamp - requestedAt < FEWEST_TICKS_BETWEEN_REQUESTS) {
+            return;
+        }
+        requestedAt = timestamp;
         keyframeWanted = true;
     }
 
