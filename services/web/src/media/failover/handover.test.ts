@@ -3,7 +3,7 @@ import { OVERLAP_MILLIS, RECEIVING_MILLIS, SENDING_MILLIS } from './handover';
 import { SPREAD_MILLIS } from './path-selector';
 import { placement, SelectorHarness } from './selector-harness';
 
-describe('Leaving a healthy relay', () => {
+describe('Leaving a relay that is being emptied', () => {
   let harness: SelectorHarness;
 
   beforeEach(() => {
@@ -12,13 +12,15 @@ describe('Leaving a healthy relay', () => {
 
   const leaving = () => {
     harness.connected();
+    harness.at('a').setDraining(true);
     harness.tasks = [];
     harness.selector.place(placement(2, 'b', 'a'), 'token 2');
   };
 
-  it('stays on a healthy relay for a moment when the placement leaves it, so that not all move at once', () => {
+  it('stays for a moment when the placement leaves it, so that not all move at once', () => {
     // Given
     harness.connected();
+    harness.at('a').setDraining(true);
     harness.tasks = [];
     // When
     harness.selector.place(placement(2, 'b', 'a'), 'token 2');
@@ -114,5 +116,47 @@ describe('Leaving a healthy relay', () => {
     // Then
     expect(harness.switches.map((change) => change.to)).toEqual(['b', 'a']);
     expect([harness.at('a').sending, harness.at('b').sending]).toEqual([true, false]);
+  });
+});
+
+describe('Leaving a relay that is bad', () => {
+  let harness: SelectorHarness;
+
+  beforeEach(() => {
+    harness = new SelectorHarness();
+    harness.connected();
+    harness.tasks = [];
+  });
+
+  it('sends over the new path at once, and over that only', () => {
+    // When
+    harness.selector.place(placement(2, 'b', 'a'), 'token 2');
+    // Then
+    expect(harness.switches).toMatchObject([{ from: 'a', to: 'b', reason: 'placement', epoch: 2 }]);
+    expect([harness.at('a').sending, harness.at('b').sending]).toEqual([false, true]);
+  });
+
+  it('receives over the old path until pictures come over the new one', () => {
+    // Given
+    harness.at('b').brings = false;
+    harness.selector.place(placement(2, 'b', 'a'), 'token 2');
+    harness.runFor(OVERLAP_MILLIS + 100);
+    expect([harness.at('a').told, harness.at('b').told.length]).toEqual([[], 1]);
+    // When
+    harness.at('b').brings = true;
+    harness.runFor(100);
+    // Then
+    expect(harness.at('a').told).toHaveLength(1);
+    expect(harness.tasks).toEqual([]);
+  });
+
+  it('moves once, however often it is told', () => {
+    // When
+    harness.selector.place(placement(2, 'b', 'a'), 'token 2');
+    harness.selector.place(placement(2, 'b', 'a'), 'token 3');
+    harness.runFor(5_000);
+    // Then
+    expect(harness.switches).toHaveLength(1);
+    expect(harness.at('b').told).toHaveLength(1);
   });
 });

@@ -11,7 +11,8 @@ export interface SelectablePath extends HandoverPath {
   connect(token: string | null): void;
   declareDead(connectionId: string): void;
   setActive(epoch: number): void;
-  /** The relay says that it is being emptied, or not any more. */
+  /** Whether the relay says that it is being emptied. */
+  readonly draining: boolean;
   setDraining(draining: boolean): void;
   close(): void;
 }
@@ -38,7 +39,7 @@ export interface SelectorPorts<P extends SelectablePath> {
   random(): number;
 }
 
-/** A meeting that is moved moves within so long, not all at once: a herd would want all keyframes in one moment. */
+/** Who leaves a relay that is being emptied does so within so long: nothing hurries, and a herd gets in its own way. */
 export const SPREAD_MILLIS = 1_000;
 
 /** How long media waits for the active path to connect while the standby is there already. */
@@ -137,7 +138,7 @@ export class PathSelector<P extends SelectablePath> {
     for (const relayId of plan.close) this.#drop(relayId);
     for (const relay of plan.open) this.#openInTurn(relay, token);
     const target = plan.moveTo === null ? undefined : this.#paths.get(plan.moveTo);
-    if (target !== undefined) this.#leave(target, 'placement', SPREAD_MILLIS * this.#ports.random());
+    if (target !== undefined) this.#leave(target, 'placement');
     this.#watch();
   }
 
@@ -189,11 +190,11 @@ export class PathSelector<P extends SelectablePath> {
   #comeBack(connectionId: string): void {
     const path = this.#byConnection(connectionId);
     if (path === undefined || path === this.active || path.state !== 'connected') return;
-    if (path.relayId === this.#placement?.primary.relayId) this.#leave(path, 'return', 0);
+    if (path.relayId === this.#placement?.primary.relayId) this.#leave(path, 'return');
   }
 
   /** Leaves a healthy path make-before-break, and a broken one at once. */
-  #leave(to: P, reason: 'placement' | 'return', delayMillis: number): void {
+  #leave(to: P, reason: 'placement' | 'return'): void {
     const from = this.active;
     if (from?.state !== 'connected') return this.#move(to, reason, 0);
     if (this.#handover?.to === to || from === to) return;
@@ -212,7 +213,9 @@ export class PathSelector<P extends SelectablePath> {
       abandoned: () => this.#end(handover),
     });
     this.#handover = handover;
-    handover.begin(delayMillis);
+    if (reason === 'return') handover.begin(0);
+    else if (from.draining) handover.begin(SPREAD_MILLIS * this.#ports.random());
+    else handover.hasten();
   }
 
   #end(handover: Handover<P>): void {

@@ -8,6 +8,7 @@ export class FakePath implements SelectablePath {
   connection: { id: string } | null = null;
   sending = false;
   flows = true;
+  draining = false;
   brings = true;
   readonly tokens: (string | null)[] = [];
   readonly told: string[] = [];
@@ -42,8 +43,8 @@ export class FakePath implements SelectablePath {
     this.told.push(`active? epoch ${epoch}`);
   }
 
-  setDraining(): void {
-    // told, and of no consequence here
+  setDraining(draining: boolean): void {
+    this.draining = draining;
   }
 
   close(): void {

@@ -98,6 +98,10 @@ export class RelayPath {
     this.#refreshTracks();
   }
 
+  get draining(): boolean {
+    return this.#draining;
+  }
+
   setDraining(draining: boolean): void {
     this.#draining = draining;
   }
