@@ -11,6 +11,9 @@ const FROZEN_MILLIS = 700;
 /** A device needs a moment before its first frame, and some begin with a few black ones. */
 const WARM_UP_MILLIS = 1_200;
 
+/** Reading pixels costs several milliseconds where no graphics card helps: twice within the patience is enough. */
+const PIXELS_MILLIS = 250;
+
 /** A page that was held up itself knows nothing of what the device did meanwhile. */
 const LATE_MILLIS = 300;
 const WIDTH = 32;
@@ -83,6 +86,7 @@ class PictureWatch implements TrackWatch {
   #seen = 0;
   #awaiting = false;
   #wasBlack = false;
+  #readAt = 0;
 
   constructor(track: MediaStreamTrack, report: Report) {
     this.#canvas.width = WIDTH;
@@ -115,11 +119,13 @@ class PictureWatch implements TrackWatch {
     if (!this.#awaiting) this.#awaitFrame();
     const certain = judged && !document.hidden && this.#frames > 0;
     const frozen = this.#frozen.look(certain && !fresh, now);
-    const black = this.#black.look(certain && (fresh ? this.#isBlack() : this.#wasBlack), now);
+    const readable = fresh && now - this.#readAt >= PIXELS_MILLIS;
+    const black = this.#black.look(certain && (readable ? this.#isBlack(now) : this.#wasBlack), now);
     return frozen ? 'frozen' : black ? 'black' : null;
   }
 
-  #isBlack(): boolean {
+  #isBlack(now: number): boolean {
+    this.#readAt = now;
     const context = this.#canvas.getContext('2d', { willReadFrequently: true });
     if (context === null) return false;
     context.drawImage(this.#video, 0, 0, WIDTH, HEIGHT);
