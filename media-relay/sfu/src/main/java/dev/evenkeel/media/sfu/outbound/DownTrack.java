@@ -1,8 +1,5 @@
 package dev.evenkeel.media.sfu.outbound;
 
-import dev.evenkeel.media.rtp.AudioLevel;
-import dev.evenkeel.media.rtp.Red;
-import dev.evenkeel.media.rtp.RtpPacket;
 import dev.evenkeel.media.rtp.SequenceNumber;
 import dev.evenkeel.media.rtp.rtcp.RtcpWriter;
 import dev.evenkeel.media.sfu.codec.Encoding;
@@ -21,18 +18,10 @@ import org.jspecify.annotations.Nullable;
 public final class DownTrack {
     private static final long LACKING_NANOS = 2_000_000_000;
 
-    private final Egress egress;
+    private final TrackWriter writer;
     private final Scratch scratch;
-    private final RtpMunger munger;
     private final LayerSelector selector = new LayerSelector();
-    private final Repeats repeats;
-    private final ReceiverReport report = new ReceiverReport();
 
-    private OutboundStream stream;
-    private PayloadTypes types;
-    private boolean numbered;
-    private int levelExtension;
-    private int level = AudioLevel.UNKNOWN;
     private boolean serving;
     private boolean unplayable;
     private View view = View.UNKNOWN;
@@ -41,9 +30,6 @@ public final class DownTrack {
     private long lackingSince;
     private @Nullable LayerSet offered;
     private @Nullable Encoding encoding;
-    private long packets;
-    private long bytes;
-    private long octets;
     private long nacks;
     private long keyframeRequests;
 
@@ -54,19 +40,8 @@ public final class DownTrack {
             Egress egress,
             Scratch scratch,
             RandomGenerator random) {
-        this.stream = stream;
-        this.types = types;
-        this.numbered = numbered;
-        this.egress = egress;
         this.scratch = scratch;
-        int rtxSequence = random.nextInt(0x8000);
-        munger =
-                new RtpMunger(
-                        stream.ssrc(),
-                        stream.clockRate(),
-                        random.nextInt(0x8000),
-                        random.nextInt());
-        repeats = new Repeats(munger, egress, scratch, rtxSequence);
+        writer = new TrackWriter(stream, types, numbered, egress, scratch, random);
     }
 
     /**
@@ -75,13 +50,12 @@ public final class DownTrack {
      * @param isNumbered the line's packets carry the transport's sequence number
      */
     public void types(PayloadTypes value, boolean isNumbered) {
-        types = value;
-        numbered = isNumbered;
+        writer.types(value, isNumbered);
     }
 
     /** Packets say how loud they are with this header extension (RFC 6464); 0: not. */
     public void levelExtension(int id) {
-        levelExtension = id <= 14 ? id : 0;
+        writer.levelExtension(id);
     }
 
     /**
@@ -181,7 +155,7 @@ public final class DownTrack {
         if (selector.current() != null) {
             return TrackState.FLOWING;
         }
-        return offered != null && !stream.video() ? TrackState.SILENT : TrackState.WAITING;
+        return offered != null && !stream().video() ? TrackState.SILENT : TrackState.WAITING;
     }
 
     /** The layer it gets, -1 for none. */
@@ -207,7 +181,7 @@ public final class DownTrack {
 
     /** Another track comes behind the same SSRCs. */
     public void retarget(OutboundStream value) {
-        stream = value;
+        writer.stream(value);
         selector.reset();
         unplayable = false;
         paused = false;
@@ -221,11 +195,10 @@ public final class DownTrack {
     public boolean forward(InboundTrack from, MediaPacket packet, long now) {
         offered = from.layers();
         encoding = packet.encoding();
-        level = packet.audioLevel();
         if (!wanted() || packet.rtp.length() > MediaTransport.MAX_PACKET) {
             return false;
         }
-        boolean waits = stream.video() && selector.current() == null;
+        boolean waits = stream().video() && selector.current() == null;
         return (waits && !packet.startsKeyframe() && catchUp(from, now))
                 || pass(from, packet, now, now);
     }
@@ -252,89 +225,24 @@ public final class DownTrack {
      * @param came when the packet came in
      */
     private boolean pass(InboundTrack from, MediaPacket packet, long came, long now) {
-        int payloadType = payloadType(packet.encoding());
+        int payloadType = writer.payloadType(packet.encoding());
+        unplayable = payloadType < 0;
         if (unplayable) {
             selector.reset();
             return false;
         }
         return switch (selector.decide(from, packet, now)) {
             case BEGIN -> {
-                munger.switchTo(packet, from.cache(), came);
-                yield send(packet, payloadType, now);
+                writer.switchTo(packet, from.cache(), came);
+                yield writer.send(packet, payloadType, now);
             }
-            case PASS -> send(packet, payloadType, now);
-            case SKIP -> skip(packet, payloadType, now);
+            case PASS -> writer.send(packet, payloadType, now);
+            case SKIP -> {
+                writer.skip(packet, payloadType, now);
+                yield false;
+            }
             case IGNORE -> false;
         };
-    }
-
-    private boolean send(MediaPacket packet, int payloadType, long now) {
-        if (!munger.rewrite(packet, payloadType, now)) {
-            return false;
-        }
-        send(packet, now);
-        return true;
-    }
-
-    private void emit(byte[] buffer, int offset, int length, long now) {
-        if (stream.video()) {
-            egress.send(buffer, offset, length, true, numbered, now);
-        } else {
-            egress.sendSound(buffer, offset, length, numbered, levelExtension, level, now);
-        }
-    }
-
-    /** A number the receiver has seen a gap at is filled with an empty packet. */
-    private boolean skip(MediaPacket packet, int payloadType, long now) {
-        if (munger.skip(packet) || !munger.rewrite(packet, payloadType, now)) {
-            return false;
-        }
-        emit(packet.rtp.buffer(), packet.rtp.offset(), RtpPacket.FIXED_HEADER, now);
-        count(RtpPacket.FIXED_HEADER, 0);
-        return true;
-    }
-
-    /** The receiver's number for it. Redundant audio may also go out as the plain one. */
-    private int payloadType(@Nullable Encoding of) {
-        int type = of == null ? -1 : types.payloadType(of);
-        if (type < 0 && of == Encoding.RED) {
-            type = types.payloadType(Encoding.OPUS);
-        }
-        unplayable = type < 0;
-        return type;
-    }
-
-    private boolean stripsRedundancy(@Nullable Encoding of) {
-        return of == Encoding.RED && types.payloadType(Encoding.RED) < 0;
-    }
-
-    private void send(MediaPacket packet, long now) {
-        RtpPacket rtp = packet.rtp;
-        if (stripsRedundancy(packet.encoding())) {
-            sendPrimary(rtp, now);
-            return;
-        }
-        emit(rtp.buffer(), rtp.offset(), rtp.length(), now);
-        count(rtp.length(), rtp.payloadLength());
-    }
-
-    /** Other receivers still need the packet as it is. */
-    private void sendPrimary(RtpPacket rtp, long now) {
-        int primary = Red.primary(rtp.buffer(), rtp.payloadOffset(), rtp.payloadLength());
-        int payload = primary < 0 ? 0 : rtp.offset() + rtp.length() - primary;
-        byte[] target = scratch.buffer;
-        System.arraycopy(rtp.buffer(), rtp.offset(), target, 0, RtpPacket.FIXED_HEADER);
-        if (payload > 0) {
-            System.arraycopy(rtp.buffer(), primary, target, RtpPacket.FIXED_HEADER, payload);
-        }
-        emit(target, 0, RtpPacket.FIXED_HEADER + payload, now);
-        count(RtpPacket.FIXED_HEADER + payload, payload);
-    }
-
-    private void count(int length, int payload) {
-        packets++;
-        bytes += length;
-        octets += payload;
     }
 
     /**
@@ -343,13 +251,7 @@ public final class DownTrack {
      */
     public boolean repeat(int sequence, long now) {
         nacks++;
-        int sent =
-                serving
-                        ? repeats.repeat(
-                                sequence, stream, types, numbered, report.roundTripNanos(), now)
-                        : 0;
-        bytes += sent;
-        return sent > 0;
+        return serving && writer.repeat(sequence, now) > 0;
     }
 
     /**
@@ -357,9 +259,7 @@ public final class DownTrack {
      * out.
      */
     public int pad(long now) {
-        int sent = numbered ? repeats.pad(stream, types, encoding, now) : 0;
-        bytes += sent;
-        return sent;
+        return writer.pad(encoding, now);
     }
 
     /** The receiver can't go on without a keyframe. */
@@ -374,7 +274,7 @@ public final class DownTrack {
     /** It can begin: with the keyframe that went by just before, or with one that is asked for. */
     public void begin(LayerSet of, long now) {
         InboundTrack best = of.best(selector.limit());
-        if (wanted() && best != null && !(stream.video() && catchUp(best, now))) {
+        if (wanted() && best != null && !(stream().video() && catchUp(best, now))) {
             best.wantKeyframe(now);
         }
     }
@@ -384,33 +284,29 @@ public final class DownTrack {
      * the publisher's sound and picture (RFC 3550 §6.4.1). False while the publisher hasn't
      * reported yet.
      */
-    public boolean writeSenderReport(RtcpWriter writer, long now) {
+    public boolean writeSenderReport(RtcpWriter report, long now) {
         InboundTrack from = selector.current();
         if (from == null || !from.clock().known()) {
             return false;
         }
-        long ntp = from.clock().ntpAt(now);
-        int timestamp = from.clock().timestampAt(now) + munger.timestampOffset();
-        writer.senderReport(stream.ssrc(), ntp, timestamp, packets, octets)
-                .canonicalName(stream.ssrc(), stream.cname());
-        report.sent(ntp, now);
+        writer.writeSenderReport(report, from.clock(), now);
         return true;
     }
 
     public OutboundStream stream() {
-        return stream;
+        return writer.stream();
     }
 
     public ReceiverReport report() {
-        return report;
+        return writer.report();
     }
 
     public long packets() {
-        return packets;
+        return writer.packets();
     }
 
     public long bytes() {
-        return bytes;
+        return writer.bytes();
     }
 
     public long nacks() {

@@ -1,0 +1,180 @@
+package dev.evenkeel.media.sfu.outbound;
+
+import dev.evenkeel.media.rtp.AudioLevel;
+import dev.evenkeel.media.rtp.Red;
+import dev.evenkeel.media.rtp.RtpPacket;
+import dev.evenkeel.media.rtp.rtcp.RtcpWriter;
+import dev.evenkeel.media.sfu.codec.Encoding;
+import dev.evenkeel.media.sfu.codec.PayloadTypes;
+import dev.evenkeel.media.sfu.inbound.MediaPacket;
+import dev.evenkeel.media.sfu.inbound.PacketCache;
+import dev.evenkeel.media.sfu.inbound.SenderClock;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the packets of one track to one client, in the client's numbers, and counts them. */
+final class TrackWriter {
+    private final Egress egress;
+    private final Scratch scratch;
+    private final RtpMunger munger;
+    private final Repeats repeats;
+    private final ReceiverReport report = new ReceiverReport();
+
+    private OutboundStream stream;
+    private PayloadTypes types;
+    private boolean numbered;
+    private int levelExtension;
+    private int level = AudioLevel.UNKNOWN;
+    private long packets;
+    private long bytes;
+    private long octets;
+
+    TrackWriter(
+            OutboundStream stream,
+            PayloadTypes types,
+            boolean numbered,
+            Egress egress,
+            Scratch scratch,
+            RandomGenerator random) {
+        this.stream = stream;
+        this.types = types;
+        this.numbered = numbered;
+        this.egress = egress;
+        this.scratch = scratch;
+        int rtxSequence = random.nextInt(0x8000);
+        munger =
+                new RtpMunger(
+                        stream.ssrc(),
+                        stream.clockRate(),
+                        random.nextInt(0x8000),
+                        random.nextInt());
+        repeats = new Repeats(munger, egress, scratch, rtxSequence);
+    }
+
+    void types(PayloadTypes value, boolean isNumbered) {
+        types = value;
+        numbered = isNumbered;
+    }
+
+    void levelExtension(int id) {
+        levelExtension = id <= 14 ? id : 0;
+    }
+
+    void stream(OutboundStream value) {
+        stream = value;
+    }
+
+    OutboundStream stream() {
+        return stream;
+    }
+
+    /**
+     * The receiver's number for it, -1 for none. Redundant audio may also go out as the plain one.
+     */
+    int payloadType(@Nullable Encoding of) {
+        int type = of == null ? -1 : types.payloadType(of);
+        return type < 0 && of == Encoding.RED ? types.payloadType(Encoding.OPUS) : type;
+    }
+
+    /**
+     * A source takes over, or begins, with this packet.
+     *
+     * @param came when the packet came in
+     */
+    void switchTo(MediaPacket first, PacketCache cache, long came) {
+        munger.switchTo(first, cache, came);
+    }
+
+    /** Rewrites the packet in place and sends it. False when its source sent it too early. */
+    boolean send(MediaPacket packet, int payloadType, long now) {
+        if (!munger.rewrite(packet, payloadType, now)) {
+            return false;
+        }
+        level = packet.audioLevel();
+        RtpPacket rtp = packet.rtp;
+        if (stripsRedundancy(packet.encoding())) {
+            sendPrimary(rtp, now);
+            return true;
+        }
+        emit(rtp.buffer(), rtp.offset(), rtp.length(), now);
+        count(rtp.length(), rtp.payloadLength());
+        return true;
+    }
+
+    /**
+     * Leaves the packet out; a number the receiver has seen a gap at is filled with an empty one.
+     */
+    void skip(MediaPacket packet, int payloadType, long now) {
+        if (munger.skip(packet) || !munger.rewrite(packet, payloadType, now)) {
+            return;
+        }
+        level = packet.audioLevel();
+        emit(packet.rtp.buffer(), packet.rtp.offset(), RtpPacket.FIXED_HEADER, now);
+        count(RtpPacket.FIXED_HEADER, 0);
+    }
+
+    private void emit(byte[] buffer, int offset, int length, long now) {
+        if (stream.video()) {
+            egress.send(buffer, offset, length, true, numbered, now);
+        } else {
+            egress.sendSound(buffer, offset, length, numbered, levelExtension, level, now);
+        }
+    }
+
+    private boolean stripsRedundancy(@Nullable Encoding of) {
+        return of == Encoding.RED && types.payloadType(Encoding.RED) < 0;
+    }
+
+    /** Other receivers still need the packet as it is. */
+    private void sendPrimary(RtpPacket rtp, long now) {
+        int primary = Red.primary(rtp.buffer(), rtp.payloadOffset(), rtp.payloadLength());
+        int payload = primary < 0 ? 0 : rtp.offset() + rtp.length() - primary;
+        byte[] target = scratch.buffer;
+        System.arraycopy(rtp.buffer(), rtp.offset(), target, 0, RtpPacket.FIXED_HEADER);
+        if (payload > 0) {
+            System.arraycopy(rtp.buffer(), primary, target, RtpPacket.FIXED_HEADER, payload);
+        }
+        emit(target, 0, RtpPacket.FIXED_HEADER + payload, now);
+        count(RtpPacket.FIXED_HEADER + payload, payload);
+    }
+
+    private void count(int length, int payload) {
+        packets++;
+        bytes += length;
+        octets += payload;
+    }
+
+    /** How many bytes went out, 0 when it is not there any more. */
+    int repeat(int sequence, long now) {
+        int sent = repeats.repeat(sequence, stream, types, numbered, report.roundTripNanos(), now);
+        bytes += sent;
+        return sent;
+    }
+
+    /** How many bytes went out. */
+    int pad(@Nullable Encoding of, long now) {
+        int sent = numbered ? repeats.pad(stream, types, of, now) : 0;
+        bytes += sent;
+        return sent;
+    }
+
+    void writeSenderReport(RtcpWriter writer, SenderClock clock, long now) {
+        long ntp = clock.ntpAt(now);
+        int timestamp = clock.timestampAt(now) + munger.timestampOffset();
+        writer.senderReport(stream.ssrc(), ntp, timestamp, packets, octets)
+                .canonicalName(stream.ssrc(), stream.cname());
+        report.sent(ntp, now);
+    }
+
+    ReceiverReport report() {
+        return report;
+    }
+
+    long packets() {
+        return packets;
+    }
+
+    long bytes() {
+        return bytes;
+    }
+}
