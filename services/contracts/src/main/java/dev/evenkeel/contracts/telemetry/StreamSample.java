@@ -119,6 +119,42 @@ public record StreamSample(
                 null);
     }
 
+    /** The same, measured at another moment. */
+    public StreamSample at(Instant moment) {
+        return new StreamSample(
+                sampleId,
+                reporter,
+                meetingId,
+                participantId,
+                relayId,
+                direction,
+                kind,
+                source,
+                remoteParticipantId,
+                ssrc,
+                active,
+                moment,
+                packetsReceived,
+                packetsSent,
+                packetsLost,
+                bytesReceived,
+                bytesSent,
+                jitter,
+                roundTripTime,
+                framesDecoded,
+                framesEncoded,
+                framesPerSecond,
+                frameWidth,
+                frameHeight,
+                freezeCount,
+                totalFreezesDuration,
+                concealedSamples,
+                totalSamplesReceived,
+                nackCount,
+                pliCount,
+                siteId);
+    }
+
     /** Who measured. */
     public enum Reporter {
         @JsonProperty("client")
