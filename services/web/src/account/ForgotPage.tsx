@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { askForReset } from '../api/account';
+import { EntryForm } from './EntryForm';
 import { EntryPage } from './EntryPage';
 import { FormField } from './FormField';
-import { FormProblem } from './FormProblem';
 import { useSubmit } from './useSubmit';
 import { WithAccount } from './WithAccount';
 
@@ -34,7 +34,7 @@ function Forgot({ resetByMail }: { readonly resetByMail: boolean }) {
     );
   return (
     <EntryPage title={t('account.forgot.title')} text={t('account.forgot.text')}>
-      <form className="entry-form" onSubmit={submit.onSubmit} noValidate>
+      <EntryForm submit={submit} action={t('account.forgot.action')}>
         <FormField
           name="email"
           label={t('account.email')}
@@ -44,11 +44,7 @@ function Forgot({ resetByMail }: { readonly resetByMail: boolean }) {
           onChange={setEmail}
           failure={submit.failure}
         />
-        <FormProblem failure={submit.failure} />
-        <button type="submit" className="button primary large" disabled={submit.busy} aria-busy={submit.busy}>
-          {t('account.forgot.action')}
-        </button>
-      </form>
+      </EntryForm>
     </EntryPage>
   );
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { choosePassword, whoseLink } from '../api/account';
 import { Waiting } from '../app/Waiting';
+import { EntryForm } from './EntryForm';
 import { EntryPage } from './EntryPage';
 import { FormField } from './FormField';
 import { FormProblem } from './FormProblem';
@@ -63,7 +64,7 @@ function PasswordForm({ secret, owner, onDone }: FormProps) {
     onDone();
   });
   return (
-    <form className="entry-form" onSubmit={submit.onSubmit} noValidate>
+    <EntryForm submit={submit} action={t('account.choose')}>
       <FormField
         name="email"
         label={t('account.email')}
@@ -82,10 +83,6 @@ function PasswordForm({ secret, owner, onDone }: FormProps) {
         onChange={setPassword}
         failure={submit.failure}
       />
-      <FormProblem failure={submit.failure} />
-      <button type="submit" className="button primary large" disabled={submit.busy} aria-busy={submit.busy}>
-        {t('account.choose')}
-      </button>
-    </form>
+    </EntryForm>
   );
 }

@@ -4,8 +4,8 @@ import { useLocation } from 'wouter';
 import { register } from '../api/account';
 import { currentLanguage } from '../i18n/i18n';
 import { refreshAccount } from './account-store';
+import { EntryForm } from './EntryForm';
 import { FormField } from './FormField';
-import { FormProblem } from './FormProblem';
 import { useSubmit } from './useSubmit';
 
 interface Props {
@@ -27,9 +27,9 @@ export function NewAccountForm({ action, next, setup }: Props) {
     await refreshAccount();
     navigate(next, { replace: true });
   });
-  const { failure, busy } = submit;
+  const { failure } = submit;
   return (
-    <form className="entry-form" onSubmit={submit.onSubmit} noValidate>
+    <EntryForm submit={submit} action={action}>
       <FormField
         name="name"
         label={t('account.name')}
@@ -57,10 +57,6 @@ export function NewAccountForm({ action, next, setup }: Props) {
         onChange={setPassword}
         failure={failure}
       />
-      <FormProblem failure={failure} />
-      <button type="submit" className="button primary large" disabled={busy} aria-busy={busy}>
-        {action}
-      </button>
-    </form>
+    </EntryForm>
   );
 }

@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useSearch } from 'wouter';
 import { signIn } from '../api/account';
 import { refreshAccount, useAccountStart } from './account-store';
+import { EntryForm } from './EntryForm';
 import { EntryPage } from './EntryPage';
 import { FormField } from './FormField';
-import { FormProblem } from './FormProblem';
 import { isKind } from './problem-text';
 import { safeTarget } from './target';
 import { useSubmit } from './useSubmit';
@@ -33,7 +33,7 @@ export default function SignInPage() {
   });
   return (
     <EntryPage title={t('account.signIn.title')}>
-      <form className="entry-form" onSubmit={submit.onSubmit} noValidate>
+      <EntryForm submit={submit} action={t(submit.busy ? 'account.signIn.busy' : 'account.signIn.action')}>
         <FormField
           name="email"
           label={t('account.email')}
@@ -64,11 +64,7 @@ export default function SignInPage() {
             failure={submit.failure}
           />
         )}
-        <FormProblem failure={submit.failure} />
-        <button type="submit" className="button primary large" disabled={submit.busy} aria-busy={submit.busy}>
-          {t(submit.busy ? 'account.signIn.busy' : 'account.signIn.action')}
-        </button>
-      </form>
+      </EntryForm>
       <p className="small entry-links">
         <Link href="/forgot">{t('account.signIn.forgot')}</Link>
         {start?.registration === 'open' && <Link href="/register">{t('account.register.action')}</Link>}

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useStore } from '../../app/useStore';
-import { hueOf, initial } from '../room/Avatar';
+import { SmallAvatar } from '../room/Avatar';
 import type { MeetingSession } from '../session/meeting-session';
 
 /** Those at the door, for a host to let in or not. */
@@ -27,13 +27,7 @@ export function LobbyList({ session }: { readonly session: MeetingSession }) {
       <ul>
         {lobby.map(({ participantId, name }) => (
           <li key={participantId} className="person-row">
-            <span
-              className="avatar small"
-              style={{ '--hue': hueOf(name) } as React.CSSProperties}
-              aria-hidden
-            >
-              {initial(name)}
-            </span>
+            <SmallAvatar name={name} />
             <span className="person-name">{name}</span>
             <button
               type="button"

@@ -4,7 +4,7 @@ import type { Participant } from '../../api/types';
 import { useStore } from '../../app/useStore';
 import { Menu, MenuItem, MenuLine } from '../../design/Menu';
 import { UNKNOWN_QUALITY } from '../../media/stats/connection-quality';
-import { hueOf, initial } from '../room/Avatar';
+import { SmallAvatar } from '../room/Avatar';
 import { QualityBars } from '../room/QualityBars';
 import type { MeetingSession } from '../session/meeting-session';
 import { actionsOn } from './person-actions';
@@ -21,12 +21,9 @@ export function PersonRow({ session, person, self, onRemove, onWhisper }: Props)
   const { t } = useTranslation();
   const { quality } = useStore(session.engine.stats.live);
   const own = person.participantId === self?.participantId;
-  const style = { '--hue': hueOf(person.name) } as React.CSSProperties;
   return (
     <li className="person-row">
-      <span className="avatar small" style={style} aria-hidden>
-        {initial(person.name)}
-      </span>
+      <SmallAvatar name={person.name} />
       <span className="person-name">
         {own ? t('room.you', { name: person.name }) : person.name}
         {person.role !== 'participant' && (

@@ -11,6 +11,15 @@ export function Avatar({ name, note }: { readonly name: string; readonly note: s
   );
 }
 
+/** The same beside a name in a list. */
+export function SmallAvatar({ name }: { readonly name: string }) {
+  return (
+    <span className="avatar small" style={{ '--hue': hueOf(name) } as React.CSSProperties} aria-hidden>
+      {initial(name)}
+    </span>
+  );
+}
+
 export function initial(name: string): string {
   const [first] = new Intl.Segmenter().segment(name.trim());
   return first?.segment.toLocaleUpperCase() ?? '?';

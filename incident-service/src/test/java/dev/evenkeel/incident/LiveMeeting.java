@@ -78,6 +78,7 @@ public final class LiveMeeting implements AutoCloseable {
                         relayId,
                         reporter == Reporter.CLIENT ? other(participant) : null,
                         participants.indexOf(participant) + 1,
+                        null,
                         now,
                         sent - lost,
                         lost);

@@ -33,11 +33,23 @@ public final class SampleSource {
         }
     }
 
-    /** A voice received by a client. */
+    /** A voice received by a client, nobody knows where. */
     public static StreamSample received(
             String meetingId,
             String participantId,
             String relayId,
+            Instant at,
+            long packetsReceived,
+            long packetsLost) {
+        return received(meetingId, participantId, relayId, null, at, packetsReceived, packetsLost);
+    }
+
+    /** A voice received by a client at a site. */
+    public static StreamSample received(
+            String meetingId,
+            String participantId,
+            String relayId,
+            String siteId,
             Instant at,
             long packetsReceived,
             long packetsLost) {
@@ -49,6 +61,7 @@ public final class SampleSource {
                 relayId,
                 null,
                 4711,
+                siteId,
                 at,
                 packetsReceived,
                 packetsLost);
@@ -63,6 +76,7 @@ public final class SampleSource {
             String relayId,
             String remoteParticipantId,
             long ssrc,
+            String siteId,
             Instant at,
             long packetsReceived,
             long packetsLost) {
@@ -96,6 +110,7 @@ public final class SampleSource {
                 null,
                 null,
                 null,
-                null);
+                null,
+                siteId);
     }
 }

@@ -1,7 +1,8 @@
 package dev.evenkeel.recording.events;
 
+import dev.evenkeel.platform.worker.ConsumerSettings;
+import dev.evenkeel.platform.worker.Worker;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -27,9 +28,9 @@ final class KafkaLoop {
     }
 
     private final String name;
-    private final Map<String, Object> settings = new HashMap<>();
+    private final Map<String, Object> settings;
     private final Steps steps;
-    private volatile boolean goesOn = true;
+    private final Worker worker;
 
     /**
      * @param kafka where the brokers are
@@ -37,56 +38,42 @@ final class KafkaLoop {
     KafkaLoop(String name, Map<String, Object> kafka, Map<String, Object> more, Steps steps) {
         this.name = name;
         this.steps = steps;
-        settings.put(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                String.valueOf(kafka.get(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG)));
-        settings.put(ConsumerConfig.CLIENT_ID_CONFIG, name);
-        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
+        settings = ConsumerSettings.of(kafka, name);
         settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
-        settings.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 250);
         settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 5_000);
-        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         settings.putAll(more);
+        worker = new Worker(name, this::run);
     }
 
     void startAfter(CompletionStage<?> ready) {
-        var unused =
-                ready.thenRunAsync(
-                        () -> Thread.ofPlatform().name(name).daemon().start(this::run),
-                        Thread::startVirtualThread);
+        worker.startAfter(ready);
     }
 
-    private void run() {
-        while (goesOn) {
+    private void run(Worker self) {
+        while (self.goesOn()) {
             try (KafkaConsumer<String, byte[]> consumer =
                     new KafkaConsumer<>(
                             settings, new StringDeserializer(), new ByteArrayDeserializer())) {
                 steps.begin(consumer);
-                while (goesOn) {
+                while (self.goesOn()) {
                     steps.step(consumer);
                 }
             } catch (RuntimeException e) {
                 LOG.warnf("event=consumer-begins-again name=%s cause=\"%s\"", name, e.getMessage());
-                pause(RETRY);
+                self.pause(RETRY);
             }
         }
     }
 
-    static void pause(Duration pause) {
-        try {
-            Thread.sleep(pause);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    void pause(Duration pause) {
+        worker.pause(pause);
     }
 
     boolean goesOn() {
-        return goesOn;
+        return worker.goesOn();
     }
 
     void end() {
-        goesOn = false;
+        worker.tellToEnd();
     }
 }

@@ -136,7 +136,7 @@ public class MeetingFollower implements KafkaLoop.Steps {
                 return;
             } catch (RuntimeException e) {
                 LOG.warnf("event=store-waits cause=\"%s\"", e.getMessage());
-                KafkaLoop.pause(RETRY);
+                loop.pause(RETRY);
             }
         }
     }

@@ -60,39 +60,7 @@ final class StreamRules implements SampleRules<StreamSample> {
     }
 
     @Override
-    public StreamSample stamped(StreamSample s, Stamp stamp, @Nullable StreamSample previous) {
-        return stamp.clockOffset() == null
-                ? s
-                : new StreamSample(
-                        s.sampleId(),
-                        s.reporter(),
-                        s.meetingId(),
-                        s.participantId(),
-                        s.relayId(),
-                        s.direction(),
-                        s.kind(),
-                        s.source(),
-                        s.remoteParticipantId(),
-                        s.ssrc(),
-                        s.active(),
-                        stamp.corrected(s.timestamp()),
-                        s.packetsReceived(),
-                        s.packetsSent(),
-                        s.packetsLost(),
-                        s.bytesReceived(),
-                        s.bytesSent(),
-                        s.jitter(),
-                        s.roundTripTime(),
-                        s.framesDecoded(),
-                        s.framesEncoded(),
-                        s.framesPerSecond(),
-                        s.frameWidth(),
-                        s.frameHeight(),
-                        s.freezeCount(),
-                        s.totalFreezesDuration(),
-                        s.concealedSamples(),
-                        s.totalSamplesReceived(),
-                        s.nackCount(),
-                        s.pliCount());
+    public StreamSample stamped(StreamSample sample, Stamp stamp, @Nullable StreamSample previous) {
+        return sample.at(stamp.corrected(sample.timestamp()));
     }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.evenkeel.contracts.telemetry.LinkMeasurement;
+import dev.evenkeel.contracts.telemetry.StreamSample;
 import dev.evenkeel.telemetry.Samples;
+import dev.evenkeel.telemetry.domain.Producer.Participant;
 import dev.evenkeel.telemetry.domain.Producer.Site;
 import dev.evenkeel.telemetry.domain.Verdict.Accepted;
 import dev.evenkeel.telemetry.domain.Verdict.Duplicate;
@@ -149,6 +151,23 @@ class NormaliserTest {
         assertThat(corrected.timestamp()).isEqualTo(NOON.plusSeconds(10));
         assertThat(corrected.changesSince()).isEqualTo(NOON);
         assertThat(corrected.arrival().clockOffsetMillis()).isEqualTo(-45_000);
+    }
+
+    @Test
+    void streamOfAFastClockKeepsItsSite() {
+        // Given
+        Participant room = Samples.somebody();
+        ObjectNode fast = Samples.of(room, NOON.plusSeconds(45)).put("siteId", "hq");
+
+        // When
+        Verdict taken = SampleCheck.of(TelemetryKind.STREAMS).judge(fast, room, NOON);
+        Verdict verdict = normaliser.normalise(List.of(taken), room, NOON).getFirst();
+
+        // Then
+        assertThat(verdict).isInstanceOf(Accepted.class);
+        StreamSample corrected = (StreamSample) ((Accepted<?>) verdict).sample();
+        assertThat(corrected.timestamp()).isEqualTo(NOON);
+        assertThat(corrected.siteId()).isEqualTo("hq");
     }
 
     @Test

@@ -76,9 +76,7 @@ public class DeliveryResource {
             @QueryParam("incident") @DefaultValue("") String incident,
             @QueryParam("state") @DefaultValue("all") String state) {
         if (!state.equals("all") && !state.equals("failed")) {
-            return Uni.createFrom()
-                    .item(() ->
-                            ProblemResponses.of(Problem.badField("state", "failed or all", state)));
+            return ProblemResponses.deferred(Problem.badField("state", "failed or all", state));
         }
         return answered(
                 reader.newest(incident, state.equals("failed"))

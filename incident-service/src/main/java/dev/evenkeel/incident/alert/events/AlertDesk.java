@@ -3,7 +3,7 @@ package dev.evenkeel.incident.alert.events;
 import dev.evenkeel.incident.alert.domain.Routing;
 import dev.evenkeel.incident.alert.store.DeliveryStore;
 import dev.evenkeel.incident.alert.store.RouteStore;
-import dev.evenkeel.incident.worker.Worker;
+import dev.evenkeel.platform.worker.Worker;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;

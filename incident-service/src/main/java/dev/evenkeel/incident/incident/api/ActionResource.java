@@ -52,12 +52,13 @@ public class ActionResource {
             @Nullable ActionBody body) {
         Kind kind = ACTIONS.get(action);
         if (kind == null) {
-            return refused(Problem.notFound("action", action));
+            return ProblemResponses.deferred(Problem.notFound("action", action));
         }
         ActionBody asked = body == null ? new ActionBody(null, null, null, null, null, null) : body;
         Problem problem = wrong(kind, key, asked);
         if (problem != null || key == null || asked.by() == null) {
-            return refused(problem == null ? Problem.badRequest("no body") : problem);
+            return ProblemResponses.deferred(
+                    problem == null ? Problem.badRequest("no body") : problem);
         }
         Request request =
                 new Request(
@@ -109,9 +110,5 @@ public class ActionResource {
             String field, @Nullable String value, int longest, boolean needed) {
         boolean fits = value == null ? !needed : !value.isBlank() && value.length() <= longest;
         return fits ? null : Problem.badField(field, "text of 1–" + longest + " characters", value);
-    }
-
-    private static Uni<Response> refused(Problem problem) {
-        return Uni.createFrom().item(() -> ProblemResponses.of(problem));
     }
 }

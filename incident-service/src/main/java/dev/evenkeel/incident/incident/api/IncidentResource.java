@@ -38,11 +38,12 @@ public class IncidentResource {
             @QueryParam("state") @DefaultValue("all") String state,
             @QueryParam("limit") @DefaultValue("100") String limit) {
         if (!state.equals("open") && !state.equals("all")) {
-            return refused(Problem.badField("state", "open or all", state));
+            return ProblemResponses.deferred(Problem.badField("state", "open or all", state));
         }
         int most = parse(limit);
         if (most < 1 || most > MOST) {
-            return refused(Problem.badField("limit", "a number from 1 to " + MOST, limit));
+            return ProblemResponses.deferred(
+                    Problem.badField("limit", "a number from 1 to " + MOST, limit));
         }
         return reader.newest(state.equals("all"), most)
                 .map(incidents -> Response.ok(new Incidents(incidents)).build());
@@ -60,10 +61,6 @@ public class IncidentResource {
                 .recoverWithItem(() ->
                         ProblemResponses.of(
                                 Problem.unavailable("incidents cannot be read right now", SOON)));
-    }
-
-    private static Uni<Response> refused(Problem problem) {
-        return Uni.createFrom().item(() -> ProblemResponses.of(problem));
     }
 
     private static int parse(String number) {

@@ -141,7 +141,9 @@ final class Beginnings {
                         List.of(),
                         List.of(),
                         List.of(),
-                        0);
+                        0,
+                        null,
+                        null);
         return new IncidentCase(
                 incident, now, false, finding.lostInstance(), null, Hold.NONE, Map.of());
     }

@@ -1,7 +1,7 @@
 package dev.evenkeel.incident.incident.events;
 
 import dev.evenkeel.contracts.event.Topics;
-import dev.evenkeel.incident.worker.ConsumerSettings;
+import dev.evenkeel.platform.worker.ConsumerSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package dev.evenkeel.incident.report.events;
 
 import dev.evenkeel.contracts.event.Topics;
-import dev.evenkeel.incident.worker.ConsumerSettings;
-import dev.evenkeel.incident.worker.Worker;
 import dev.evenkeel.platform.topic.TopicCreator;
+import dev.evenkeel.platform.worker.ConsumerSettings;
+import dev.evenkeel.platform.worker.Worker;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;

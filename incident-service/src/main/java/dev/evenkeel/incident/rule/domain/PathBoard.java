@@ -18,7 +18,7 @@ public final class PathBoard {
     private static final Duration FORGOTTEN = Duration.ofMinutes(2);
 
     /** One person in one meeting. */
-    public record Person(String meetingId, String participantId) {}
+    private record Person(String meetingId, String participantId) {}
 
     private final Map<Person, QualityWindow> newest = new HashMap<>();
 

@@ -5,8 +5,6 @@ import dev.evenkeel.contracts.incident.Incident.Evidence;
 import dev.evenkeel.contracts.quality.QualityWindow;
 import dev.evenkeel.contracts.quality.QualityWindow.Verdict;
 import dev.evenkeel.incident.quality.domain.CauseEvidence;
-import dev.evenkeel.incident.rule.domain.PathBoard.Person;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,26 +13,20 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code participant-path-lossy}: one person's path is bad while the others on the relay are fine.
  */
 final class PathLossyRule implements Evaluator {
-    /** Seldom enough to be cheap with thousands of people. */
-    private static final Duration LOOK_EVERY = Duration.ofMillis(250);
-
     private final PathBoard paths;
     private final RelayWatch relays;
     private final RelayLostRule relayLost;
     private final RelaySickRule relaySick;
     private final SiteLinkRule siteLink;
-    private final Map<Person, AlertState> alerts = new HashMap<>();
-    private final Map<Person, Finding> fired = new HashMap<>();
+    private final SubjectAlerts alerts = new SubjectAlerts();
+    private final Pace pace = new Pace();
     private Rule rule;
     private Neighbours neighbours = Neighbours.NONE;
-    private Instant lookAt = Instant.MIN;
 
     /** How many are on each relay, and how many of them suffer; counted once for everybody. */
     private record Neighbours(Map<String, Long> all, Map<String, Long> bad) {
@@ -86,67 +78,43 @@ final class PathLossyRule implements Evaluator {
 
     @Override
     public List<Finding> evaluate(Instant now) {
-        if (!now.isBefore(lookAt)) {
-            lookAt = now.plus(LOOK_EVERY);
+        if (pace.isDue(now)) {
             look(now);
         }
-        return List.copyOf(fired.values());
+        return alerts.findings();
     }
 
     private void look(Instant now) {
         neighbours = Neighbours.of(paths.byRelay(now, rule.millis("windowAgeMillis")), this::isBad);
-        Map<Person, QualityWindow> measured = new HashMap<>();
-        paths.all()
-                .forEach(window ->
-                        measured.put(
-                                new Person(window.meetingId(), window.participantId()), window));
-        measured.keySet().forEach(person -> alerts.putIfAbsent(person, AlertState.INACTIVE));
-        List.copyOf(alerts.keySet()).forEach(person -> next(person, measured.get(person), now));
-        alerts.values().removeIf(alert -> alert instanceof AlertState.Inactive);
-        fired.keySet().retainAll(alerts.keySet());
+        Map<String, QualityWindow> measured = new HashMap<>();
+        paths.all().forEach(window -> measured.put(causeId(window), window));
+        measured.forEach((id, window) ->
+                alerts.next(
+                        rule,
+                        now,
+                        id,
+                        condition(window, now),
+                        since -> finding(id, since, window, now)));
+        alerts.nextUnseen(rule, now, measured.keySet(), Condition.FALSE);
     }
 
     @Override
     public boolean isClear(String causeId, Instant now) {
-        return relays.hears(now) && !isSuspected(causeId);
+        return relays.hears(now) && !alerts.contains(causeId);
     }
 
     @Override
     public Set<String> pending() {
-        return alerts.entrySet().stream()
-                .filter(entry -> entry.getValue() instanceof AlertState.Pending)
-                .map(entry -> causeOf(entry.getKey()).id())
-                .collect(Collectors.toSet());
+        return alerts.pending();
     }
 
     @Override
     public Set<String> firing() {
-        return fired.keySet().stream()
-                .map(person -> causeOf(person).id())
-                .collect(Collectors.toSet());
+        return alerts.firing();
     }
 
-    boolean isSuspected(String causeId) {
-        return alerts.keySet().stream().anyMatch(person -> causeOf(person).id().equals(causeId));
-    }
-
-    private void next(Person person, @Nullable QualityWindow window, Instant now) {
-        AlertState before = alerts.getOrDefault(person, AlertState.INACTIVE);
-        AlertState after = before.next(condition(window, now), now, rule);
-        alerts.put(person, after);
-        if (!(after instanceof AlertState.Firing(Instant since, Instant lastTrue))) {
-            fired.remove(person);
-        } else if (fired.containsKey(person)) {
-            Instant goneSince = lastTrue.isBefore(now) ? lastTrue : null;
-            fired.computeIfPresent(person, (_, known) -> known.gone(goneSince));
-        } else if (window != null) {
-            fired.put(person, finding(person, since, window, now));
-        }
-    }
-
-    private Condition condition(@Nullable QualityWindow window, Instant now) {
-        if (window == null
-                || window.windowEnd().isBefore(now.minus(rule.millis("forgottenAfterMillis")))) {
+    private Condition condition(QualityWindow window, Instant now) {
+        if (window.windowEnd().isBefore(now.minus(rule.millis("forgottenAfterMillis")))) {
             return Condition.FALSE;
         }
         boolean old = window.windowEnd().isBefore(now.minus(rule.millis("windowAgeMillis")));
@@ -169,24 +137,24 @@ final class PathLossyRule implements Evaluator {
                 || (score != null && score < rule.threshold("meanOpinionScore"));
     }
 
-    private Finding finding(Person person, Instant since, QualityWindow window, Instant now) {
+    private Finding finding(String causeId, Instant since, QualityWindow window, Instant now) {
         String text =
                 String.format(
                         Locale.ROOT,
                         "%s loses %.0f%% of packets to and from %s, in windows of 5 s since %s; others on it are fine.",
-                        person.participantId(),
+                        window.participantId(),
                         100 * PathBoard.worstLoss(window),
                         window.relayId(),
                         since);
         return new Finding(
                 rule,
-                causeOf(person),
-                "The connection of %s is bad.".formatted(person.participantId()),
+                new Cause("participant-network", causeId),
+                "The connection of %s is bad.".formatted(window.participantId()),
                 since,
                 null,
-                evidence(new Evidence(now, "loss-windows", person.participantId(), text), window),
+                evidence(new Evidence(now, "loss-windows", window.participantId(), text), window),
                 null,
-                Set.of(person.meetingId()));
+                Set.of(window.meetingId()));
     }
 
     private List<Evidence> evidence(Evidence loss, QualityWindow window) {
@@ -200,7 +168,7 @@ final class PathLossyRule implements Evaluator {
         return evidence;
     }
 
-    private static Cause causeOf(Person person) {
-        return new Cause("participant-network", person.meetingId() + "/" + person.participantId());
+    private static String causeId(QualityWindow window) {
+        return window.meetingId() + "/" + window.participantId();
     }
 }

@@ -7,8 +7,6 @@ import dev.evenkeel.incident.quality.domain.CauseEvidence;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,8 +18,7 @@ final class RelaySickRule implements Evaluator {
     private final PathBoard paths;
     private final RelayWatch relays;
     private final RelayLostRule relayLost;
-    private final Map<String, AlertState> alerts = new HashMap<>();
-    private final Map<String, Finding> fired = new HashMap<>();
+    private final SubjectAlerts alerts = new SubjectAlerts();
     private Rule rule;
 
     RelaySickRule(Rule rule, PathBoard paths, RelayWatch relays, RelayLostRule relayLost) {
@@ -45,12 +42,15 @@ final class RelaySickRule implements Evaluator {
     public List<Finding> evaluate(Instant now) {
         Map<String, List<QualityWindow>> byRelay =
                 paths.byRelay(now, rule.millis("windowAgeMillis"));
-        Set<String> relays = new HashSet<>(byRelay.keySet());
-        relays.addAll(alerts.keySet());
-        relays.forEach(relayId -> next(relayId, byRelay, now));
-        alerts.values().removeIf(alert -> alert instanceof AlertState.Inactive);
-        fired.keySet().retainAll(alerts.keySet());
-        return List.copyOf(fired.values());
+        byRelay.forEach((relayId, windows) ->
+                alerts.next(
+                        rule,
+                        now,
+                        relayId,
+                        Condition.of(isSick(relayId, windows, byRelay)),
+                        since -> finding(relayId, since, windows, now)));
+        alerts.nextUnseen(rule, now, byRelay.keySet(), Condition.FALSE);
+        return alerts.findings();
     }
 
     @Override
@@ -60,47 +60,29 @@ final class RelaySickRule implements Evaluator {
 
     @Override
     public Set<String> pending() {
-        return alerts.entrySet().stream()
-                .filter(entry -> entry.getValue() instanceof AlertState.Pending)
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
+        return alerts.pending();
     }
 
     @Override
     public Set<String> firing() {
-        return Set.copyOf(fired.keySet());
+        return alerts.firing();
     }
 
     /** Whether the rule fires or is about to. */
     boolean isSuspected(String relayId) {
-        return alerts.containsKey(relayId);
+        return alerts.contains(relayId);
     }
 
-    private void next(String relayId, Map<String, List<QualityWindow>> byRelay, Instant now) {
-        AlertState before = alerts.getOrDefault(relayId, AlertState.INACTIVE);
-        AlertState after = before.next(Condition.of(isSick(relayId, byRelay, now)), now, rule);
-        alerts.put(relayId, after);
-        if (!(after instanceof AlertState.Firing(Instant since, Instant lastTrue))) {
-            fired.remove(relayId);
-        } else if (fired.get(relayId) == null) {
-            fired.put(
-                    relayId,
-                    finding(relayId, since, byRelay.getOrDefault(relayId, List.of()), now));
-        } else {
-            Instant goneSince = lastTrue.isBefore(now) ? lastTrue : null;
-            fired.computeIfPresent(relayId, (_, known) -> known.gone(goneSince));
-        }
-    }
-
-    private boolean isSick(String relayId, Map<String, List<QualityWindow>> byRelay, Instant now) {
-        if (relayLost.isFiring(relayId) || !mostLose(byRelay.getOrDefault(relayId, List.of()))) {
+    private boolean isSick(
+            String relayId, List<QualityWindow> windows, Map<String, List<QualityWindow>> byRelay) {
+        if (relayLost.isFiring(relayId) || !mostLose(windows)) {
             return false;
         }
         List<List<QualityWindow>> others =
                 byRelay.entrySet().stream()
                         .filter(entry -> !entry.getKey().equals(relayId))
                         .map(Map.Entry::getValue)
-                        .filter(windows -> windows.size() >= rule.threshold("fewestAffected"))
+                        .filter(other -> other.size() >= rule.threshold("fewestAffected"))
                         .toList();
         return others.isEmpty() || !others.stream().allMatch(this::mostLose);
     }

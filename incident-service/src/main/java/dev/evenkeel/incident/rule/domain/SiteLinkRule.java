@@ -7,10 +7,8 @@ import dev.evenkeel.contracts.telemetry.LinkMeasurement;
 import dev.evenkeel.incident.topology.domain.Topology;
 import dev.evenkeel.incident.topology.domain.Topology.Link;
 import dev.evenkeel.incident.topology.domain.Topology.Site;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,18 +22,14 @@ import org.jspecify.annotations.Nullable;
  * while others on the same relays do not.
  */
 final class SiteLinkRule implements Evaluator {
-    /** Seldom enough to be cheap with thousands of people. */
-    private static final Duration LOOK_EVERY = Duration.ofMillis(250);
-
     private final PathBoard paths;
     private final LinkBoard links;
     private final RelayWatch relays;
-    private final Map<String, AlertState> alerts = new TreeMap<>();
-    private final Map<String, Finding> fired = new TreeMap<>();
+    private final SubjectAlerts alerts = new SubjectAlerts();
+    private final Pace pace = new Pace();
     private Topology topology = Topology.NONE;
     private Set<String> suspectedSites = Set.of();
     private Rule rule;
-    private Instant lookAt = Instant.MIN;
 
     /** What speaks against one link now. */
     private record Suspicion(List<Evidence> evidence, Set<String> meetings) {}
@@ -63,29 +57,25 @@ final class SiteLinkRule implements Evaluator {
 
     @Override
     public List<Finding> evaluate(Instant now) {
-        if (!now.isBefore(lookAt)) {
-            lookAt = now.plus(LOOK_EVERY);
+        if (pace.isDue(now)) {
             look(now);
         }
-        return List.copyOf(fired.values());
+        return alerts.findings();
     }
 
     @Override
     public boolean isClear(String causeId, Instant now) {
-        return relays.hears(now) && !alerts.containsKey(causeId);
+        return relays.hears(now) && !alerts.contains(causeId);
     }
 
     @Override
     public Set<String> pending() {
-        return alerts.entrySet().stream()
-                .filter(entry -> entry.getValue() instanceof AlertState.Pending)
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
+        return alerts.pending();
     }
 
     @Override
     public Set<String> firing() {
-        return Set.copyOf(fired.keySet());
+        return alerts.firing();
     }
 
     /** Whether it fires, or is about to, for a link of that site. */
@@ -97,39 +87,19 @@ final class SiteLinkRule implements Evaluator {
         Map<String, Suspicion> suspected = new TreeMap<>();
         measured(suspected, now);
         suffered(suspected, now);
-        Set<String> subjects = new HashSet<>(suspected.keySet());
-        subjects.addAll(alerts.keySet());
-        for (String link : subjects) {
-            Suspicion suspicion = suspected.get(link);
-            AlertState before = alerts.getOrDefault(link, AlertState.INACTIVE);
-            AlertState after = before.next(condition(suspicion != null, now), now, rule);
-            alerts.put(link, after);
-            fire(link, after, suspicion, now);
-        }
-        alerts.values().removeIf(alert -> alert instanceof AlertState.Inactive);
-        fired.keySet().retainAll(alerts.keySet());
+        suspected.forEach((link, suspicion) ->
+                alerts.next(
+                        rule, now, link, Condition.TRUE, since -> finding(link, since, suspicion)));
+        alerts.nextUnseen(
+                rule,
+                now,
+                suspected.keySet(),
+                relays.hears(now) ? Condition.FALSE : Condition.UNDECIDED);
         suspectedSites =
-                alerts.keySet().stream()
+                alerts.subjects().stream()
                         .flatMap(link -> topology.siteOf("site-link", link).stream())
                         .map(Site::id)
                         .collect(Collectors.toSet());
-    }
-
-    private Condition condition(boolean suspected, Instant now) {
-        return suspected
-                ? Condition.TRUE
-                : relays.hears(now) ? Condition.FALSE : Condition.UNDECIDED;
-    }
-
-    private void fire(String link, AlertState state, @Nullable Suspicion suspicion, Instant now) {
-        if (!(state instanceof AlertState.Firing(Instant since, Instant lastTrue))) {
-            fired.remove(link);
-        } else if (fired.containsKey(link)) {
-            Instant goneSince = lastTrue.isBefore(now) ? lastTrue : null;
-            fired.computeIfPresent(link, (_, known) -> known.gone(goneSince));
-        } else if (suspicion != null) {
-            fired.put(link, finding(link, since, suspicion));
-        }
     }
 
     private Finding finding(String link, Instant since, Suspicion suspicion) {

@@ -5,7 +5,7 @@ import dev.evenkeel.incident.ruleset.domain.RuleCatalog;
 import dev.evenkeel.incident.ruleset.domain.RuleError;
 import dev.evenkeel.incident.ruleset.domain.RuleSource;
 import dev.evenkeel.incident.ruleset.domain.ShippedRules;
-import dev.evenkeel.incident.worker.Worker;
+import dev.evenkeel.platform.worker.Worker;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;

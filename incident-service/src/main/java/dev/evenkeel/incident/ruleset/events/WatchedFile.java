@@ -1,7 +1,7 @@
 package dev.evenkeel.incident.ruleset.events;
 
 import dev.evenkeel.incident.ruleset.domain.RuleError;
-import dev.evenkeel.incident.worker.Worker;
+import dev.evenkeel.platform.worker.Worker;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -64,7 +64,7 @@ public class SilenceResource {
             @Nullable SilenceBody body,
             @Context ContainerRequestContext request) {
         if (key == null || !key.matches("[A-Za-z0-9._:-]{8,100}")) {
-            return refused(
+            return ProblemResponses.deferred(
                     Problem.badField(
                             "Idempotency-Key",
                             "8–100 of letters, digits and . _ : -, new for each silence",
@@ -72,7 +72,7 @@ public class SilenceResource {
         }
         Instant now = clock.instant();
         return switch (SilenceForm.read(body, key, now)) {
-            case SilenceForm.Wrong(Problem problem) -> refused(problem);
+            case SilenceForm.Wrong(Problem problem) -> ProblemResponses.deferred(problem);
             case SilenceForm.Asked(Mute silence) -> answered(put(silence, request, now));
         };
     }
@@ -130,9 +130,5 @@ public class SilenceResource {
                         ProblemResponses.of(
                                 Problem.unavailable(
                                         "silences cannot be read or kept right now", SOON)));
-    }
-
-    private static Uni<Response> refused(Problem problem) {
-        return Uni.createFrom().item(() -> ProblemResponses.of(problem));
     }
 }

@@ -2,7 +2,7 @@ package dev.evenkeel.incident.silence.events;
 
 import dev.evenkeel.incident.silence.domain.Mute;
 import dev.evenkeel.incident.silence.store.SilenceStore;
-import dev.evenkeel.incident.worker.Worker;
+import dev.evenkeel.platform.worker.Worker;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;

@@ -6,6 +6,7 @@ import dev.evenkeel.contracts.event.EventTypes;
 import dev.evenkeel.contracts.incident.AlertNotification;
 import dev.evenkeel.contracts.incident.Incident;
 import dev.evenkeel.contracts.incident.Incident.State;
+import dev.evenkeel.incident.LostRelay;
 import dev.evenkeel.incident.incident.domain.Request.Kind;
 import dev.evenkeel.incident.plan.domain.PlanCatalog;
 import dev.evenkeel.incident.rule.domain.Detector;
@@ -147,26 +148,7 @@ class ByHandTest {
     }
 
     private IncidentCase known(String id) {
-        Incident like = incident();
-        Incident other =
-                new Incident(
-                        id,
-                        like.rule(),
-                        like.severity(),
-                        State.OPEN,
-                        new Incident.Cause("relay", "relay-z"),
-                        "",
-                        now(),
-                        now(),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        1);
+        Incident other = LostRelay.incident(id, State.OPEN, "relay-z", now(), now(), List.of());
         return new IncidentCase(other, now(), false, null, null, Hold.NONE, java.util.Map.of());
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.evenkeel.contracts.incident.Incident;
 import dev.evenkeel.contracts.incident.Incident.Evidence;
+import dev.evenkeel.incident.LostRelay;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -73,24 +74,8 @@ class CaseDraftTest {
 
     private static IncidentCase opened() {
         Incident incident =
-                new Incident(
-                        "incident",
-                        "relay-lost",
-                        Incident.Severity.CRITICAL,
-                        Incident.State.OPEN,
-                        new Incident.Cause("relay", "relay-a"),
-                        "",
-                        START,
-                        START,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        1);
+                LostRelay.incident(
+                        "incident", Incident.State.OPEN, "relay-a", START, START, List.of());
         return new IncidentCase(incident, START, false, "instance", null, Hold.NONE, Map.of());
     }
 }

@@ -81,6 +81,7 @@ final class Samples {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 }

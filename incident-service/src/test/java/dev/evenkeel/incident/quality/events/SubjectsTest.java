@@ -67,7 +67,7 @@ class SubjectsTest {
         try (TopologyRun run = new TopologyRun(START)) {
             for (int second = 0; second < 8; second++) {
                 Instant at = START.plusSeconds(second);
-                run.send(sample("abc-defg-hij", "p-1", null, at, 50, 0), at);
+                run.send(SampleSource.received("abc-defg-hij", "p-1", "relay-a", at, 50, 0), at);
             }
             found = run.subjects();
         }
@@ -171,8 +171,10 @@ class SubjectsTest {
                 Instant at = START.plusSeconds(second).plusMillis(who.equals("p-1") ? 0 : 400);
                 String meetingId = who.equals("p-1") ? "abc-defg-hij" : "klm-nopq-rst";
                 String site = who.equals("p-1") ? "hq" : null;
-                arrivals.add(
-                        new Arrival(sample(meetingId, who, site, at, 45L * since, 5L * since), at));
+                StreamSample sample =
+                        SampleSource.received(
+                                meetingId, who, "relay-a", site, at, 45L * since, 5L * since);
+                arrivals.add(new Arrival(sample, at));
             }
         }
         return arrivals;
@@ -200,43 +202,6 @@ class SubjectsTest {
             }
         });
         return newest;
-    }
-
-    private static StreamSample sample(
-            String meetingId, String who, String site, Instant at, long received, long lost) {
-        StreamSample bare = SampleSource.received(meetingId, who, "relay-a", at, received, lost);
-        return new StreamSample(
-                who + at,
-                bare.reporter(),
-                bare.meetingId(),
-                bare.participantId(),
-                bare.relayId(),
-                bare.direction(),
-                bare.kind(),
-                bare.source(),
-                bare.remoteParticipantId(),
-                bare.ssrc(),
-                bare.active(),
-                bare.timestamp(),
-                bare.packetsReceived(),
-                bare.packetsSent(),
-                bare.packetsLost(),
-                bare.bytesReceived(),
-                bare.bytesSent(),
-                bare.jitter(),
-                bare.roundTripTime(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                site);
     }
 
     private static Event<LinkMeasurement> link(String id, Instant at, double loss) {

@@ -9,6 +9,7 @@ import dev.evenkeel.contracts.meeting.MeetingEnded;
 import dev.evenkeel.contracts.meeting.MeetingPlaced;
 import dev.evenkeel.contracts.meeting.MeetingPlaced.Reason;
 import dev.evenkeel.contracts.meeting.PathSwitched;
+import dev.evenkeel.incident.LostRelay;
 import dev.evenkeel.incident.incident.domain.Hold;
 import dev.evenkeel.incident.incident.domain.IncidentCase;
 import dev.evenkeel.incident.plan.domain.CommandId;
@@ -99,24 +100,13 @@ class FaultReportTest {
 
     private static IncidentCase lost(String relayId, long began, long opened, Step step) {
         Incident incident =
-                new Incident(
+                LostRelay.incident(
                         "inc-1",
-                        "relay-lost",
-                        Incident.Severity.CRITICAL,
                         Incident.State.MITIGATED,
-                        new Incident.Cause("relay", relayId),
-                        "",
+                        relayId,
                         at(began),
                         at(opened),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        List.of(MEETING),
-                        List.of(),
-                        List.of(),
-                        1);
+                        List.of(MEETING));
         return new IncidentCase(
                 incident, at(opened), true, relayId + "1", null, Hold.NONE, Map.of(MEETING, step));
     }

@@ -42,47 +42,6 @@ public record Incident(
         @Nullable String inhibitedBy,
         @Nullable String silencedBy) {
 
-    /** An incident that nothing keeps from paging. */
-    public Incident(
-            String incidentId,
-            String rule,
-            Severity severity,
-            State state,
-            Cause cause,
-            String summary,
-            Instant startedAt,
-            Instant openedAt,
-            @Nullable Instant mitigatedAt,
-            @Nullable Instant resolvedAt,
-            @Nullable Instant acknowledgedAt,
-            @Nullable String owner,
-            @Nullable String mergedInto,
-            List<String> meetingIds,
-            List<Evidence> evidence,
-            List<TimelineEntry> timeline,
-            long revision) {
-        this(
-                incidentId,
-                rule,
-                severity,
-                state,
-                cause,
-                summary,
-                startedAt,
-                openedAt,
-                mitigatedAt,
-                resolvedAt,
-                acknowledgedAt,
-                owner,
-                mergedInto,
-                meetingIds,
-                evidence,
-                timeline,
-                revision,
-                null,
-                null);
-    }
-
     /** How bad, in the words of PagerDuty's Common Event Format. */
     public enum Severity {
         @JsonProperty("critical")

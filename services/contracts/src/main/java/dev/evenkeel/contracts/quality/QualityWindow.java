@@ -44,45 +44,6 @@ public record QualityWindow(
         @Nullable Double concealmentRatio,
         @Nullable Double pictureQualityRatio) {
 
-    /** A window of which only the network and the voice are known. */
-    public QualityWindow(
-            String meetingId,
-            String participantId,
-            String relayId,
-            Instant windowStart,
-            Instant windowEnd,
-            int samples,
-            @Nullable Double uplinkLossRatio,
-            @Nullable Double downlinkLossRatio,
-            @Nullable Double jitterMillis,
-            @Nullable Double roundTripMillis,
-            @Nullable Double receivedBitsPerSecond,
-            @Nullable Double framesPerSecond,
-            @Nullable Double freezeRatio,
-            @Nullable Double meanOpinionScore,
-            Verdict verdict) {
-        this(
-                meetingId,
-                participantId,
-                relayId,
-                windowStart,
-                windowEnd,
-                samples,
-                uplinkLossRatio,
-                downlinkLossRatio,
-                jitterMillis,
-                roundTripMillis,
-                receivedBitsPerSecond,
-                framesPerSecond,
-                freezeRatio,
-                meanOpinionScore,
-                verdict,
-                null,
-                null,
-                null,
-                null);
-    }
-
     /** The window in one word. */
     public enum Verdict {
         @JsonProperty("good")

@@ -53,39 +53,9 @@ public record StreamSample(
         @Nullable Long pliCount,
         @Nullable String siteId) {
 
-    /** A sample of nobody knows which site. */
-    public StreamSample(
-            String sampleId,
-            Reporter reporter,
-            String meetingId,
-            String participantId,
-            String relayId,
-            Direction direction,
-            Kind kind,
-            String source,
-            @Nullable String remoteParticipantId,
-            long ssrc,
-            boolean active,
-            Instant timestamp,
-            @Nullable Long packetsReceived,
-            @Nullable Long packetsSent,
-            @Nullable Long packetsLost,
-            @Nullable Long bytesReceived,
-            @Nullable Long bytesSent,
-            @Nullable Double jitter,
-            @Nullable Double roundTripTime,
-            @Nullable Long framesDecoded,
-            @Nullable Long framesEncoded,
-            @Nullable Double framesPerSecond,
-            @Nullable Integer frameWidth,
-            @Nullable Integer frameHeight,
-            @Nullable Long freezeCount,
-            @Nullable Double totalFreezesDuration,
-            @Nullable Long concealedSamples,
-            @Nullable Long totalSamplesReceived,
-            @Nullable Long nackCount,
-            @Nullable Long pliCount) {
-        this(
+    /** The same, measured at another moment. */
+    public StreamSample at(Instant moment) {
+        return new StreamSample(
                 sampleId,
                 reporter,
                 meetingId,
@@ -97,7 +67,7 @@ public record StreamSample(
                 remoteParticipantId,
                 ssrc,
                 active,
-                timestamp,
+                moment,
                 packetsReceived,
                 packetsSent,
                 packetsLost,
@@ -116,7 +86,7 @@ public record StreamSample(
                 totalSamplesReceived,
                 nackCount,
                 pliCount,
-                null);
+                siteId);
     }
 
     /** Who measured. */

@@ -1,5 +1,6 @@
 package dev.evenkeel.platform.problem;
 
+import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
@@ -27,6 +28,11 @@ public final class ProblemResponses {
                 identified.errorId(),
                 identified.field());
         return response(identified);
+    }
+
+    /** The answer, made and logged once somebody waits for it. */
+    public static Uni<Response> deferred(Problem problem) {
+        return Uni.createFrom().item(() -> of(problem));
     }
 
     static Response response(Problem problem) {

@@ -88,7 +88,7 @@ class Admissions {
     private Uni<Response> admit(LiveRoom room, String name, Request request, Newcomer.Proof proof) {
         if (proof instanceof Newcomer.Proof.Wrong && request.hostKey() == null) {
             if (guesses.isExhausted(room.meetingId())) {
-                return Uni.createFrom().item(ProblemResponses.of(Refusals.tooManyGuesses()));
+                return ProblemResponses.deferred(Refusals.tooManyGuesses());
             }
             guesses.wrong(room.meetingId());
         }

@@ -1,7 +1,6 @@
 package dev.evenkeel.room.api;
 
 import dev.evenkeel.platform.id.Identifiers;
-import dev.evenkeel.platform.problem.Problem;
 import dev.evenkeel.platform.problem.ProblemResponses;
 import dev.evenkeel.room.RoomConfig;
 import dev.evenkeel.room.domain.KeyHash;
@@ -76,7 +75,8 @@ public class MeetingsResource {
     @POST
     public Uni<Response> create(@Nullable NewMeeting wished) {
         return switch (Text.title(wished == null ? null : wished.title())) {
-            case Reply.Refused<String> refused -> problem(Refusals.problem(refused.refusal()));
+            case Reply.Refused<String> refused ->
+                    ProblemResponses.deferred(Refusals.problem(refused.refusal()));
             case Reply.Done<String> title -> create(title.value());
         };
     }
@@ -107,7 +107,7 @@ public class MeetingsResource {
     private Uni<Response> create(String title) {
         Optional<Placement> placement = placements.first();
         if (placement.isEmpty()) {
-            return problem(Refusals.tryAgain("no relay is ready"));
+            return ProblemResponses.deferred(Refusals.tryAgain("no relay is ready"));
         }
         String hostKey = Keys.draw(random);
         MeetingRecord meeting =
@@ -126,9 +126,5 @@ public class MeetingsResource {
         return Response.created(URI.create("/api/v1/meetings/" + id))
                 .entity(new Created(id, meeting.title(), config.meetingLink() + id, hostKey))
                 .build();
-    }
-
-    private static Uni<Response> problem(Problem problem) {
-        return Uni.createFrom().item(() -> ProblemResponses.of(problem));
     }
 }

@@ -5,6 +5,7 @@ import dev.evenkeel.media.app.engine.RunningRelay;
 import dev.evenkeel.media.app.placement.BridgeAddresses;
 import dev.evenkeel.media.app.placement.Placements;
 import dev.evenkeel.platform.problem.Problem;
+import dev.evenkeel.platform.problem.ProblemResponses;
 import dev.evenkeel.platform.token.TokenClaims;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
@@ -121,15 +122,15 @@ public class ControlResource {
     private Uni<Response> place(
             String meetingId, @Nullable PlacementBody body, TokenClaims claims) {
         if (body == null) {
-            return Refusals.because(Problem.badRequest("a JSON body is needed"));
+            return ProblemResponses.deferred(Problem.badRequest("a JSON body is needed"));
         }
         Optional<Problem> problem = body.problem();
         if (problem.isPresent()) {
-            return Refusals.because(problem.get());
+            return ProblemResponses.deferred(problem.get());
         }
         Optional<String> bad = addresses.learn(body.addresses());
         if (bad.isPresent()) {
-            return Refusals.because(
+            return ProblemResponses.deferred(
                     Problem.badField(
                             "/bridges/" + bad.get(), "host:port", body.addresses().get(bad.get())));
         }

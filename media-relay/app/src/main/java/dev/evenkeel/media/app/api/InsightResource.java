@@ -94,7 +94,8 @@ public class InsightResource {
     }
 
     private static Uni<Response> outside(String field, long most, int found) {
-        return Refusals.because(Problem.badField(field, "1 to " + most, Integer.toString(found)));
+        return ProblemResponses.deferred(
+                Problem.badField(field, "1 to " + most, Integer.toString(found)));
     }
 
     private static Response answer(CaptureOutcome outcome, String participantId) {

@@ -5,6 +5,7 @@ import dev.evenkeel.media.app.admission.Admission;
 import dev.evenkeel.media.app.admission.Door;
 import dev.evenkeel.media.app.engine.RunningRelay;
 import dev.evenkeel.platform.problem.Problem;
+import dev.evenkeel.platform.problem.ProblemResponses;
 import dev.evenkeel.platform.token.BearerTokens;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
@@ -52,7 +53,7 @@ public class MediaResource {
             SessionBodies.@Nullable Offer body) {
         Optional<String> token = BearerTokens.from(authorization);
         if (token.isEmpty()) {
-            return Refusals.because(
+            return ProblemResponses.deferred(
                     Problem.unauthorised("a join token is needed: Authorization: Bearer …"));
         }
         if (relay.isDraining()) {
@@ -60,7 +61,7 @@ public class MediaResource {
         }
         Optional<Problem> problem = problem(body);
         if (body == null || problem.isPresent()) {
-            return Refusals.because(problem.orElseGet(MediaResource::noBody));
+            return ProblemResponses.deferred(problem.orElseGet(MediaResource::noBody));
         }
         Admission admission = door.admit(token.get());
         return admission instanceof Admission.Admitted admitted
@@ -76,7 +77,7 @@ public class MediaResource {
             SessionBodies.@Nullable Offer body) {
         Optional<Problem> problem = problem(body);
         if (body == null || problem.isPresent()) {
-            return Refusals.because(problem.orElseGet(MediaResource::noBody));
+            return ProblemResponses.deferred(problem.orElseGet(MediaResource::noBody));
         }
         return sessions.renegotiate(sessionId, authorization, body);
     }
@@ -89,7 +90,7 @@ public class MediaResource {
             SessionBodies.@Nullable Activity body) {
         Optional<Problem> problem = body == null ? Optional.of(noBody()) : body.problem();
         if (body == null || problem.isPresent()) {
-            return Refusals.because(problem.orElseGet(MediaResource::noBody));
+            return ProblemResponses.deferred(problem.orElseGet(MediaResource::noBody));
         }
         return sessions.setActive(sessionId, authorization, body);
     }
@@ -103,7 +104,7 @@ public class MediaResource {
             ViewBody.@Nullable Views body) {
         Optional<Problem> problem = body == null ? Optional.of(noBody()) : body.problem();
         if (body == null || problem.isPresent()) {
-            return Refusals.because(problem.orElseGet(MediaResource::noBody));
+            return ProblemResponses.deferred(problem.orElseGet(MediaResource::noBody));
         }
         return sessions.view(sessionId, authorization, body);
     }

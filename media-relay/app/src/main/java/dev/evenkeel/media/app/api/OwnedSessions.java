@@ -108,15 +108,16 @@ class OwnedSessions {
             String sessionId, @Nullable String authorization, Supplier<Uni<Response>> action) {
         Optional<String> key = BearerTokens.from(authorization);
         if (key.isEmpty()) {
-            return Refusals.because(Problem.unauthorised("the session key is needed"));
+            return ProblemResponses.deferred(Problem.unauthorised("the session key is needed"));
         }
         Optional<Boolean> opens = keys.opens(sessionId, key.get());
         if (opens.isEmpty()) {
-            return Refusals.because(Problem.notFound("session", sessionId));
+            return ProblemResponses.deferred(Problem.notFound("session", sessionId));
         }
         return opens.get()
                 ? action.get()
-                : Refusals.because(Problem.unauthorised("this is not the key of the session"));
+                : ProblemResponses.deferred(
+                        Problem.unauthorised("this is not the key of the session"));
     }
 
     private static Pair pair(Admission.Admitted admitted) {

@@ -5,7 +5,6 @@ import dev.evenkeel.media.app.placement.Told;
 import dev.evenkeel.media.sfu.OpenOutcome;
 import dev.evenkeel.platform.problem.Problem;
 import dev.evenkeel.platform.problem.ProblemResponses;
-import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.function.Function;
@@ -58,10 +57,6 @@ final class Refusals {
     static Response draining() {
         return ProblemResponses.of(
                 Problem.unavailable("this relay starts or stops: take the other one", SHORTLY));
-    }
-
-    static Uni<Response> because(Problem problem) {
-        return Uni.createFrom().item(() -> ProblemResponses.of(problem));
     }
 
     private static Response stale(long offered, long current) {

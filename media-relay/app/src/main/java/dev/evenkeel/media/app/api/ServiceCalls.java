@@ -1,6 +1,7 @@
 package dev.evenkeel.media.app.api;
 
 import dev.evenkeel.platform.problem.Problem;
+import dev.evenkeel.platform.problem.ProblemResponses;
 import dev.evenkeel.platform.token.Audiences;
 import dev.evenkeel.platform.token.BearerTokens;
 import dev.evenkeel.platform.token.TokenClaims;
@@ -26,12 +27,12 @@ class ServiceCalls {
             @Nullable String authorization, Function<TokenClaims, Uni<Response>> action) {
         Optional<String> token = BearerTokens.from(authorization);
         if (token.isEmpty()) {
-            return Refusals.because(Problem.unauthorised("a service token is needed"));
+            return ProblemResponses.deferred(Problem.unauthorised("a service token is needed"));
         }
         return switch (tokens.verify(token.get(), Audiences.RELAY_CONTROL)) {
             case TokenResult.Valid valid -> action.apply(valid.claims());
             case TokenResult.Refused refused ->
-                    Refusals.because(Problem.unauthorised(refused.reason()));
+                    ProblemResponses.deferred(Problem.unauthorised(refused.reason()));
         };
     }
 }

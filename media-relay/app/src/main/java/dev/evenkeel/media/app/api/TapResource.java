@@ -70,7 +70,8 @@ public class TapResource {
         }
         Set<String> participants = body.participants();
         if (participants == null) {
-            return Refusals.because(Problem.badField("/participants", "a list of ids", null));
+            return ProblemResponses.deferred(
+                    Problem.badField("/participants", "a list of ids", null));
         }
         return flows.record(meetingId, recordingId, body.epoch(), participants)
                 .map(flow ->
@@ -113,7 +114,8 @@ public class TapResource {
         }
         Long sequence = body.sequence();
         if (sequence == null || sequence < 0) {
-            return Refusals.because(Problem.badField("/sequence", "a number ≥ 0", sequence));
+            return ProblemResponses.deferred(
+                    Problem.badField("/sequence", "a number ≥ 0", sequence));
         }
         return owned(
                 recordingId,
@@ -157,14 +159,14 @@ public class TapResource {
             String recordingId, long epoch, Function<TapFlows.Found.Owned, Uni<Response>> action) {
         return switch (flows.find(recordingId, epoch)) {
             case TapFlows.Found.None _ ->
-                    Refusals.because(Problem.notFound("recording", recordingId));
+                    ProblemResponses.deferred(Problem.notFound("recording", recordingId));
             case TapFlows.Found.Lost _ -> Uni.createFrom().item(takenOver());
             case TapFlows.Found.Owned flow -> action.apply(flow);
         };
     }
 
     private static Uni<Response> badEpoch(@Nullable Long epoch) {
-        return Refusals.because(Problem.badField("/epoch", "a number ≥ 1", epoch));
+        return ProblemResponses.deferred(Problem.badField("/epoch", "a number ≥ 1", epoch));
     }
 
     private static Response takenOver() {

@@ -46,7 +46,8 @@ final class SampleMapping {
                 null,
                 null,
                 stream.nacks(),
-                stream.video() ? stream.keyframeRequests() : null);
+                stream.video() ? stream.keyframeRequests() : null,
+                null);
     }
 
     private static @Nullable Double known(double roundTripSeconds) {

@@ -89,7 +89,7 @@ public class Gate {
     }
 
     private static Uni<Response> refused(Refusal refusal) {
-        return Uni.createFrom().item(() -> problem(refusal));
+        return ProblemResponses.deferred(Problems.of(refusal));
     }
 
     private static Response problem(Refusal refusal) {

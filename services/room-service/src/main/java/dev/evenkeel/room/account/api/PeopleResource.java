@@ -154,11 +154,8 @@ public class PeopleResource {
                 (caller, visit) -> {
                     Boolean disabled = wished == null ? null : wished.disabled();
                     return disabled == null
-                            ? Uni.createFrom()
-                                    .item(() ->
-                                            ProblemResponses.of(
-                                                    Problem.badField(
-                                                            "/disabled", "true or false", null)))
+                            ? ProblemResponses.deferred(
+                                    Problem.badField("/disabled", "true or false", null))
                             : people.setDisabled(caller, accountId, disabled, visit)
                                     .map(PeopleResource::person);
                 });
@@ -189,10 +186,7 @@ public class PeopleResource {
                                 .chain(found ->
                                         switch (found) {
                                             case Answer.Refused<Account>(Refusal refusal) ->
-                                                    Uni.createFrom()
-                                                            .item(() ->
-                                                                    ProblemResponses.of(
-                                                                            Problems.of(refusal)));
+                                                    ProblemResponses.deferred(Problems.of(refusal));
                                             case Answer.Granted<Account> someone ->
                                                     factors.remove(caller, accountId, visit)
                                                             .replaceWith(() ->

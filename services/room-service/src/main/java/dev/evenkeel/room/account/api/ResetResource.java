@@ -45,8 +45,7 @@ public class ResetResource {
                     if (email == null) {
                         return SessionResource.missing("/email");
                     } else if (!resets.isPossible()) {
-                        return Uni.createFrom()
-                                .item(() -> ProblemResponses.of(Problems.of(NO_MAIL)));
+                        return ProblemResponses.deferred(Problems.of(NO_MAIL));
                     }
                     resets.ask(email, visit);
                     return Uni.createFrom().item(() -> Response.accepted().build());

@@ -158,7 +158,6 @@ public class SessionResource {
     }
 
     static Uni<Response> missing(String field) {
-        return Uni.createFrom()
-                .item(() -> ProblemResponses.of(Problem.badField(field, "a value", null)));
+        return ProblemResponses.deferred(Problem.badField(field, "a value", null));
     }
 }

@@ -75,7 +75,8 @@ public class FeedbackResource {
         Given said = given == null ? new Given(null, null, null, null) : given;
         Instant now = clock.instant();
         return switch (FeedbackRules.read(said.rating(), said.reasons(), said.comment(), now)) {
-            case Reply.Refused<Feedback>(Refusal refusal) -> because(problem(refusal));
+            case Reply.Refused<Feedback>(Refusal refusal) ->
+                    ProblemResponses.deferred(problem(refusal));
             case Reply.Done<Feedback>(Feedback feedback) ->
                     gate.anybody(
                             request,
@@ -100,7 +101,7 @@ public class FeedbackResource {
                                 .chain(known ->
                                         known.filter(hash -> hash.matches(hostKey)).isPresent()
                                                 ? summary(meetingId)
-                                                : because(wrongHostKey())));
+                                                : ProblemResponses.deferred(wrongHostKey())));
     }
 
     private Uni<Response> give(
@@ -108,7 +109,7 @@ public class FeedbackResource {
         return store.attendee(meetingId, participantId)
                 .chain(found ->
                         whyNot(found, participantId, key, feedback.givenAt())
-                                .map(FeedbackResource::because)
+                                .map(ProblemResponses::deferred)
                                 .orElseGet(() ->
                                         store.keep(meetingId, participantId, feedback)
                                                 .map(_ -> Response.noContent().build())));
@@ -154,9 +155,5 @@ public class FeedbackResource {
 
     private static Problem wrongHostKey() {
         return Problem.forbidden("the host key is not that of this meeting");
-    }
-
-    private static Uni<Response> because(Problem problem) {
-        return Uni.createFrom().item(() -> ProblemResponses.of(problem));
     }
 }

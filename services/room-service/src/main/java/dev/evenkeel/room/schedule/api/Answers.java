@@ -1,11 +1,9 @@
 package dev.evenkeel.room.schedule.api;
 
-import dev.evenkeel.platform.problem.Problem;
 import dev.evenkeel.platform.problem.ProblemResponses;
 import dev.evenkeel.room.api.Refusals;
 import dev.evenkeel.room.domain.Refusal;
 import dev.evenkeel.room.domain.Reply;
-import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.core.Response;
 import java.util.function.Function;
 
@@ -20,13 +18,5 @@ final class Answers {
             case Reply.Refused<T>(Refusal refusal) ->
                     ProblemResponses.of(Refusals.problem(refusal));
         };
-    }
-
-    static Uni<Response> badField(String field, String expected, String actual) {
-        return problem(Problem.badField(field, expected, actual));
-    }
-
-    static Uni<Response> problem(Problem problem) {
-        return Uni.createFrom().item(() -> ProblemResponses.of(problem));
     }
 }

@@ -60,7 +60,8 @@ public class InvitationResource {
                 request,
                 _ ->
                         secret == null
-                                ? Answers.badField("/secret", "a value", "nothing")
+                                ? ProblemResponses.deferred(
+                                        Problem.badField("/secret", "a value", "nothing"))
                                 : invitations.look(secret).map(this::shown));
     }
 
@@ -74,10 +75,12 @@ public class InvitationResource {
                     String secret = use == null ? null : use.secret();
                     Attendance answer = use == null ? null : use.answer();
                     if (secret == null) {
-                        return Answers.badField("/secret", "a value", "nothing");
+                        return ProblemResponses.deferred(
+                                Problem.badField("/secret", "a value", "nothing"));
                     } else if (answer == null) {
-                        return Answers.badField(
-                                "/answer", "accepted, tentative or declined", "nothing");
+                        return ProblemResponses.deferred(
+                                Problem.badField(
+                                        "/answer", "accepted, tentative or declined", "nothing"));
                     }
                     return invitations
                             .answer(secret, answer, visit)

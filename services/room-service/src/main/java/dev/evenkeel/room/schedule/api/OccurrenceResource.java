@@ -1,5 +1,7 @@
 package dev.evenkeel.room.schedule.api;
 
+import dev.evenkeel.platform.problem.Problem;
+import dev.evenkeel.platform.problem.ProblemResponses;
 import dev.evenkeel.room.account.api.Gate;
 import dev.evenkeel.room.account.domain.Caller;
 import dev.evenkeel.room.account.domain.Right;
@@ -115,14 +117,18 @@ public class OccurrenceResource {
                     default -> null;
                 };
         if (meant == null) {
-            return Answers.badField("scope", "this or this-and-following", scope);
+            return ProblemResponses.deferred(
+                    Problem.badField("scope", "this or this-and-following", scope));
         }
         try {
             LocalDateTime id = Views.recurrenceId(recurrenceId);
             return work.apply(new Which(meetingId, id, meant));
         } catch (DateTimeParseException notATime) {
-            return Answers.badField(
-                    "recurrenceId", "a date and time such as 20270328T090000", recurrenceId);
+            return ProblemResponses.deferred(
+                    Problem.badField(
+                            "recurrenceId",
+                            "a date and time such as 20270328T090000",
+                            recurrenceId));
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.evenkeel.room.schedule.api;
 
+import dev.evenkeel.platform.problem.Problem;
+import dev.evenkeel.platform.problem.ProblemResponses;
 import dev.evenkeel.room.account.api.Gate;
 import dev.evenkeel.room.account.domain.Caller;
 import dev.evenkeel.room.account.domain.Right;
@@ -84,7 +86,9 @@ public class ScheduledMeetingsResource {
                                                                                 clock.instant()))
                                                         .build();
                                             });
-                            default -> Answers.badField("when", "upcoming or past", when);
+                            default ->
+                                    ProblemResponses.deferred(
+                                            Problem.badField("when", "upcoming or past", when));
                         });
     }
 
@@ -147,8 +151,11 @@ public class ScheduledMeetingsResource {
                 (caller, visit) -> {
                     Attendance answer = form == null ? null : form.answer();
                     return answer == null
-                            ? Answers.badField(
-                                    "/answer", "accepted, tentative or declined", "nothing")
+                            ? ProblemResponses.deferred(
+                                    Problem.badField(
+                                            "/answer",
+                                            "accepted, tentative or declined",
+                                            "nothing"))
                             : schedules
                                     .answer(caller, visit, meetingId, answer)
                                     .map(reply -> Answers.of(reply, after -> ok(after, caller)));

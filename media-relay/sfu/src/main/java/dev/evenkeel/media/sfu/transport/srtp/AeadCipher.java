@@ -7,41 +7,23 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /** AEAD_AES_128_GCM and AEAD_AES_256_GCM, RFC 7714, by the JDK. */
-final class AeadCipher implements PacketCipher {
-    private static final int TAG = 16;
-    private static final int TAG_BITS = 128;
-    private static final int INDEX = 4;
+final class AeadCipher extends AeadPacketCipher {
+    private static final int TAG_BITS = 8 * TAG;
 
     private final Cipher cipher;
     private final SecretKeySpec rtpKey;
     private final SecretKeySpec rtcpKey;
-    private final AeadNonce nonce;
 
     /** With session keys. */
     AeadCipher(byte[] rtpKey, byte[] rtpSalt, byte[] rtcpKey, byte[] rtcpSalt) {
+        super(new AeadNonce(rtpSalt, rtcpSalt));
         this.rtpKey = new SecretKeySpec(rtpKey, "AES");
         this.rtcpKey = new SecretKeySpec(rtcpKey, "AES");
-        nonce = new AeadNonce(rtpSalt, rtcpSalt);
         try {
             cipher = Cipher.getInstance("AES/GCM/NoPadding");
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has AES-GCM", e);
         }
-    }
-
-    @Override
-    public int rtpOverhead() {
-        return TAG;
-    }
-
-    @Override
-    public int rtcpOverhead() {
-        return TAG + INDEX;
-    }
-
-    @Override
-    public int rtcpIndexPosition(int length) {
-        return length - INDEX;
     }
 
     @Override
@@ -62,20 +44,17 @@ final class AeadCipher implements PacketCipher {
     }
 
     @Override
-    public int openRtp(
+    int decryptRtp(
+            byte[] iv,
             byte[] source,
             int offset,
             int headerLength,
-            int length,
-            long index,
+            int plain,
             byte[] target,
             int at) {
-        if (length < headerLength + TAG) {
-            return UNAUTHENTIC;
-        }
         try {
-            begin(Cipher.DECRYPT_MODE, rtpKey, nonce.ofRtp(source, offset, index));
-            return rtp(source, offset, headerLength, length, target, at);
+            begin(Cipher.DECRYPT_MODE, rtpKey, iv);
+            return rtp(source, offset, headerLength, plain + TAG, target, at);
         } catch (AEADBadTagException e) {
             return UNAUTHENTIC;
         } catch (GeneralSecurityException e) {
@@ -109,17 +88,12 @@ final class AeadCipher implements PacketCipher {
     }
 
     @Override
-    public int openRtcp(byte[] source, int offset, int length, byte[] target, int at) {
-        int indexAt = offset + length - INDEX;
-        int word = length < RTCP_HEADER + TAG + INDEX ? 0 : Bytes.int32(source, indexAt);
-        if ((word & ENCRYPTED) == 0) {
-            return UNAUTHENTIC; // unencrypted SRTCP is not offered to browsers
-        }
+    int decryptRtcp(byte[] iv, byte[] source, int offset, int plain, byte[] target, int at) {
         try {
-            begin(Cipher.DECRYPT_MODE, rtcpKey, nonce.ofRtcp(source, offset, word & ~ENCRYPTED));
+            begin(Cipher.DECRYPT_MODE, rtcpKey, iv);
             cipher.updateAAD(source, offset, RTCP_HEADER);
-            cipher.updateAAD(source, indexAt, INDEX);
-            return rtcp(source, offset, length - INDEX, target, at);
+            cipher.updateAAD(source, offset + plain + TAG, INDEX);
+            return rtcp(source, offset, plain + TAG, target, at);
         } catch (AEADBadTagException e) {
             return UNAUTHENTIC;
         } catch (GeneralSecurityException e) {

@@ -4,9 +4,6 @@ package dev.evenkeel.media.sfu.transport.srtp;
 final class AeadNonce {
     static final int LENGTH = 12;
 
-    /** Length of the authentication tag, RFC 7714 §12. */
-    static final int TAG = 16;
-
     private final byte[] rtpSalt;
     private final byte[] rtcpSalt;
     private final byte[] nonce = new byte[LENGTH];
@@ -14,10 +11,6 @@ final class AeadNonce {
     AeadNonce(byte[] rtpSalt, byte[] rtcpSalt) {
         this.rtpSalt = rtpSalt;
         this.rtcpSalt = rtcpSalt;
-    }
-
-    byte[] bytes() {
-        return nonce;
     }
 
     /** RFC 7714 §8.1: two zero bytes, SSRC, rollover counter, sequence number, all xor salt. */

@@ -23,10 +23,10 @@ final class CipherMemory {
     /** Encrypted and decrypted in place. */
     final MemorySegment body = part(CAPACITY);
 
-    final MemorySegment tag = part(AeadNonce.TAG);
+    final MemorySegment tag = part(AeadPacketCipher.TAG);
 
     /** For what OpenSSL says and nobody needs to know. */
-    final MemorySegment unused = part(AeadNonce.TAG);
+    final MemorySegment unused = part(AeadPacketCipher.TAG);
 
     static CipherMemory ofThread() {
         return OF_THREAD.get();

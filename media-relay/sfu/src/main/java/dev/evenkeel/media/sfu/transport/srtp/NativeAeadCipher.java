@@ -1,40 +1,20 @@
 package dev.evenkeel.media.sfu.transport.srtp;
 
-import static dev.evenkeel.media.sfu.transport.srtp.AeadNonce.TAG;
-
 import java.lang.foreign.MemorySegment;
 
 /**
  * AEAD_AES_128_GCM and AEAD_AES_256_GCM, RFC 7714, by OpenSSL: the key schedules stay, and nothing
  * is allocated per packet (the JDK builds its cipher anew for each nonce).
  */
-final class NativeAeadCipher implements PacketCipher {
-    private static final int INDEX = 4;
-
+final class NativeAeadCipher extends AeadPacketCipher {
     private final MemorySegment rtp;
     private final MemorySegment rtcp;
-    private final AeadNonce nonce;
 
     /** With session keys. */
     NativeAeadCipher(byte[] rtpKey, byte[] rtpSalt, byte[] rtcpKey, byte[] rtcpSalt) {
+        super(new AeadNonce(rtpSalt, rtcpSalt));
         rtp = LibCrypto.aesGcm(rtpKey);
         rtcp = LibCrypto.aesGcm(rtcpKey);
-        nonce = new AeadNonce(rtpSalt, rtcpSalt);
-    }
-
-    @Override
-    public int rtpOverhead() {
-        return TAG;
-    }
-
-    @Override
-    public int rtcpOverhead() {
-        return TAG + INDEX;
-    }
-
-    @Override
-    public int rtcpIndexPosition(int length) {
-        return length - INDEX;
     }
 
     @Override
@@ -53,20 +33,16 @@ final class NativeAeadCipher implements PacketCipher {
     }
 
     @Override
-    public int openRtp(
+    int decryptRtp(
+            byte[] iv,
             byte[] source,
             int offset,
             int headerLength,
-            int length,
-            long index,
+            int plain,
             byte[] target,
             int at) {
-        int plain = length - TAG;
-        if (plain < headerLength) {
-            return UNAUTHENTIC;
-        }
         CipherMemory memory = CipherMemory.ofThread();
-        begin(memory, rtp, false, nonce.ofRtp(source, offset, index));
+        begin(memory, rtp, false, iv);
         header(memory, rtp, source, offset, headerLength);
         return decrypt(memory, rtp, source, offset, headerLength, plain, target, at);
     }
@@ -84,17 +60,11 @@ final class NativeAeadCipher implements PacketCipher {
     }
 
     @Override
-    public int openRtcp(byte[] source, int offset, int length, byte[] target, int at) {
-        int indexAt = offset + length - INDEX;
-        int plain = length - TAG - INDEX;
-        int word = plain < RTCP_HEADER ? 0 : Bytes.int32(source, indexAt);
-        if ((word & ENCRYPTED) == 0) {
-            return UNAUTHENTIC; // unencrypted SRTCP is not offered to browsers
-        }
+    int decryptRtcp(byte[] iv, byte[] source, int offset, int plain, byte[] target, int at) {
         CipherMemory memory = CipherMemory.ofThread();
-        begin(memory, rtcp, false, nonce.ofRtcp(source, offset, word & ~ENCRYPTED));
+        begin(memory, rtcp, false, iv);
         header(memory, rtcp, source, offset, RTCP_HEADER);
-        trailer(memory, source, indexAt);
+        trailer(memory, source, offset + plain + TAG);
         return decrypt(memory, rtcp, source, offset, RTCP_HEADER, plain, target, at);
     }
 

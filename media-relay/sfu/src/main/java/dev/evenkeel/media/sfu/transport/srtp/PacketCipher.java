@@ -5,7 +5,7 @@ package dev.evenkeel.media.sfu.transport.srtp;
  * overlap. Every method returns the length written to the target; the opening ones {@link
  * #UNAUTHENTIC} when the packet was not made with these keys.
  */
-sealed interface PacketCipher permits AeadCipher, NativeAeadCipher, CounterModeCipher {
+sealed interface PacketCipher permits AeadPacketCipher, CounterModeCipher {
     int UNAUTHENTIC = -1;
 
     /** Bit before the SRTCP index that says the packet is encrypted, RFC 3711 §3.4. */

@@ -1,4 +1,4 @@
-package dev.evenkeel.incident.worker;
+package dev.evenkeel.platform.worker;
 
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
@@ -49,17 +49,22 @@ public final class Worker {
         }
     }
 
+    /** Tells it to end, without waiting for that. */
+    public synchronized void tellToEnd() {
+        running = false;
+    }
+
     /** Tells it to end and waits a little for that; whether it had begun. */
     public boolean end() throws InterruptedException {
-        Thread working = ending();
+        tellToEnd();
+        Thread working = thread();
         if (working != null) {
             working.join(END);
         }
         return working != null;
     }
 
-    private synchronized @Nullable Thread ending() {
-        running = false;
+    private synchronized @Nullable Thread thread() {
         return thread;
     }
 }

@@ -1,10 +1,10 @@
-package dev.evenkeel.incident.worker;
+package dev.evenkeel.platform.worker;
 
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 
-/** What all consumers of this service have in common. */
+/** What all consumers with a thread of their own have in common. */
 public final class ConsumerSettings {
     private ConsumerSettings() {}
 
