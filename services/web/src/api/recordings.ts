@@ -14,6 +14,7 @@ export interface RecordedTrack {
   readonly id: string;
   readonly participantId: string;
   readonly source: string;
+  readonly codec: string;
   readonly video: boolean;
   readonly startMillis: number;
   readonly durationMillis: number;

@@ -9,6 +9,7 @@ function voice(startMillis: number, durationMillis: number, changes: Partial<HTM
     paused: true,
     seeking: false,
     ended: false,
+    error: null,
     readyState: 4,
     currentTime: 0,
     playbackRate: 1,
@@ -62,6 +63,19 @@ describe('ReplayClock', () => {
     expect(clock.state.get()).toMatchObject({ atMillis: 100, waiting: false });
   });
 
+  it('goes on without what the browser cannot play', () => {
+    const { clock, pass } = clockAt(10_000);
+    const [ready, unplayable] = [
+      voice(0, 10_000),
+      voice(0, 10_000, { readyState: 0, error: {} as MediaError }),
+    ];
+    clock.attach([ready, unplayable]);
+    clock.play();
+    pass(500);
+    expect(clock.state.get()).toMatchObject({ atMillis: 500, waiting: false });
+    expect(unplayable.element.paused).toBe(true);
+  });
+
   it('sets who is far off and hurries who is a little late', () => {
     const { clock, pass } = clockAt(10_000);
     const [far, near] = [voice(0, 10_000), voice(0, 10_000)];
@@ -100,6 +114,7 @@ describe('placesOf', () => {
     id,
     participantId,
     source,
+    codec: 'vp8',
     video: source !== 'microphone',
     startMillis,
     durationMillis: 1_000,

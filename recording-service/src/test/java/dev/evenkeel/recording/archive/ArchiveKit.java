@@ -71,7 +71,7 @@ public final class ArchiveKit {
     }
 
     private static Track track(String id) {
-        return new Track(id, "p-" + id, "camera", Codec.VP8, 0, 160, 120);
+        return new Track(id, "p-" + id, "camera", Codec.VP8, 0, 160, 120, new byte[0]);
     }
 
     private static ClusterWriter.Segment content(Random random, int cut) {
