@@ -6,7 +6,8 @@ export interface RecordingSummary {
   readonly meetingId: string;
   readonly title: string;
   readonly startedAt: string;
-  readonly state: 'recording' | 'ready';
+  readonly state: 'recording' | 'ready' | 'deleting' | 'deleted';
+  readonly deletedAt?: string | null;
   readonly durationMillis?: number | null;
 }
 

@@ -196,10 +196,7 @@ public class RecordingsResource {
             audit.note(recording, who.subject(), "recording.played", AuditEntry.Outcome.REFUSED);
             throw refused;
         }
-        if (recording.state() != Recording.State.READY) {
-            throw Viewers.refusal(
-                    Problem.conflict("the recording is still being made: it can be played soon"));
-        }
+        refuseUnlessReady(recording);
         if (action != null) {
             audit.note(recording, who.subject(), action, AuditEntry.Outcome.GRANTED);
         }
@@ -209,6 +206,20 @@ public class RecordingsResource {
                     recording, folder, folder.readKey(keys.master()), folder.readManifest());
         } catch (IOException | GeneralSecurityException e) {
             throw damaged(recordingId, e);
+        }
+    }
+
+    private static void refuseUnlessReady(Recording recording) {
+        switch (recording.state()) {
+            case READY -> {}
+            case RECORDING ->
+                    throw Viewers.refusal(
+                            Problem.conflict(
+                                    "the recording is still being made: it can be played soon"));
+            case DELETING, DELETED ->
+                    throw Viewers.refusal(
+                            Problem.of(410, "gone", "The recording was deleted")
+                                    .withDetail("it was deleted at " + recording.deletedAt()));
         }
     }
 

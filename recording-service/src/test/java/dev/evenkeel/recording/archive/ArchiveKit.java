@@ -39,7 +39,7 @@ public final class ArchiveKit {
     }
 
     /** Two tracks with several segments each, sealed and closed. */
-    static RecordingFolder recording(Path archive, String id, long seed) throws IOException {
+    public static RecordingFolder recording(Path archive, String id, long seed) throws IOException {
         Random random = new Random(seed);
         RecordingFolder folder = new RecordingFolder(archive, id);
         RecordingWriter writer =
@@ -68,6 +68,11 @@ public final class ArchiveKit {
         }
         writer.append(new ManifestLine.Closed(START.plusSeconds(20), 20_000, ""));
         return folder;
+    }
+
+    /** How its manifest ends. */
+    public static Head head(RecordingFolder folder) throws IOException {
+        return folder.readHead();
     }
 
     private static Track track(String id) {

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
 
-/** A folder of recordings, and the master key of {@code ArchiveKit}. */
+/** A folder of recordings, which are kept for 30 days, and the master key of {@code ArchiveKit}. */
 public final class ArchiveResource implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
@@ -18,7 +18,8 @@ public final class ArchiveResource implements QuarkusTestResourceLifecycleManage
             Files.writeString(key, Base64.getEncoder().encodeToString(new byte[32]));
             return Map.of(
                     "evenkeel.recording.folder", folder.toString(),
-                    "evenkeel.recording.master-key-file", key.toString());
+                    "evenkeel.recording.master-key-file", key.toString(),
+                    "evenkeel.recording.retention", "P30D");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
