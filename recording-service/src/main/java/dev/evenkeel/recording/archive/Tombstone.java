@@ -5,8 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PublicKey;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -66,36 +68,35 @@ public record Tombstone(
     }
 
     /** What is wrong with the proof, and what is there though it must not be. */
-    static List<Finding> verify(RecordingFolder folder, PublicKey key) {
+    static List<Finding> verify(
+            RecordingFolder folder, PublicKey key, Optional<Verification.KnownHead> known) {
         try (Stream<Path> files = Files.walk(folder.path())) {
             Tombstone found = folder.readTombstone();
+            List<Finding> findings = new ArrayList<>();
             boolean own = found.recordingId.equals(folder.recordingId());
-            Stream<Finding> signature =
-                    own && HeadSigner.isSigned(found.signed(), found.signature, key)
-                            ? Stream.empty()
-                            : Stream.of(
-                                    new Finding(
-                                            Finding.Kind.NOT_SIGNED,
-                                            RecordingFolder.TOMBSTONE,
-                                            "the signature is not of this installation and"
-                                                    + " recording"));
-            Stream<Finding> left =
-                    files.filter(Files::isRegularFile)
-                            .map(file -> folder.path().relativize(file).toString())
-                            .filter(name -> !name.equals(RecordingFolder.TOMBSTONE))
-                            .sorted()
-                            .map(name ->
-                                    new Finding(
-                                            Finding.Kind.UNKNOWN,
-                                            name,
-                                            "it is there though the recording was deleted"));
-            return Stream.concat(signature, left).toList();
+            if (!own || !HeadSigner.isSigned(found.signed(), found.signature, key)) {
+                findings.add(
+                        wrong(
+                                Finding.Kind.NOT_SIGNED,
+                                "the signature is not of this installation and recording"));
+            }
+            if (known.filter(head -> !head.sha256().equals(found.sha256)).isPresent()) {
+                findings.add(
+                        wrong(Finding.Kind.CHANGED, "the database knows another manifest's end"));
+            }
+            files.filter(Files::isRegularFile)
+                    .map(file -> folder.path().relativize(file).toString())
+                    .filter(name -> !name.equals(RecordingFolder.TOMBSTONE))
+                    .sorted()
+                    .map(name -> new Finding(Finding.Kind.UNKNOWN, name, "it was not deleted"))
+                    .forEach(findings::add);
+            return List.copyOf(findings);
         } catch (IOException e) {
-            return List.of(
-                    new Finding(
-                            Finding.Kind.NOT_READABLE,
-                            RecordingFolder.TOMBSTONE,
-                            "the proof of deletion cannot be read"));
+            return List.of(wrong(Finding.Kind.NOT_READABLE, "the proof cannot be read"));
         }
+    }
+
+    private static Finding wrong(Finding.Kind kind, String detail) {
+        return new Finding(kind, RecordingFolder.TOMBSTONE, detail);
     }
 }

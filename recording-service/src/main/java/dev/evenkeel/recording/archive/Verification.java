@@ -42,7 +42,7 @@ public final class Verification {
     public static List<Finding> of(
             RecordingFolder folder, PublicKey key, MasterKey master, Optional<KnownHead> known) {
         if (folder.isDeleted()) {
-            return Tombstone.verify(folder, key);
+            return Tombstone.verify(folder, key, known);
         }
         Verification verification = new Verification(folder, key, master);
         verification.run(known.orElse(null));

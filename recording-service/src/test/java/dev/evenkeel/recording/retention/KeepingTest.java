@@ -12,6 +12,7 @@ import dev.evenkeel.platform.token.KeyFiles;
 import dev.evenkeel.platform.token.TokenIssuer;
 import dev.evenkeel.recording.RecordingConfig;
 import dev.evenkeel.recording.archive.ArchiveKit;
+import dev.evenkeel.recording.archive.Finding;
 import dev.evenkeel.recording.archive.Head;
 import dev.evenkeel.recording.archive.RecordingFolder;
 import dev.evenkeel.recording.archive.Verification;
@@ -114,6 +115,11 @@ class KeepingTest {
         }
     }
 
+    private List<Finding> verify(RecordingFolder folder, String knownSha256) {
+        var known = new Verification.KnownHead(find(folder).headLines(), knownSha256);
+        return Verification.of(folder, keys.publicKey(), keys.master(), Optional.of(known));
+    }
+
     @Test
     void onlyAHostOfTheMeetingDeletesOrHolds() throws Exception {
         // Given
@@ -146,8 +152,10 @@ class KeepingTest {
             // Then
             assertThat(status).isEqualTo(204);
             assertThat(files(folder)).containsExactly("deleted.json");
-            assertThat(Verification.of(folder, keys.publicKey(), keys.master(), Optional.empty()))
-                    .isEmpty();
+            assertThat(verify(folder, head.sha256())).isEmpty();
+            assertThat(verify(folder, "0".repeat(64)))
+                    .extracting(Finding::kind)
+                    .containsExactly(Finding.Kind.CHANGED);
             assertThat(folder.readTombstone().sha256()).isEqualTo(head.sha256());
             Recording row = find(folder);
             assertThat(row.state()).isEqualTo(Recording.State.DELETED);
