@@ -6,8 +6,6 @@ import dev.evenkeel.contracts.event.EventTypes;
 import dev.evenkeel.contracts.meeting.AccessChanged;
 import dev.evenkeel.contracts.meeting.AnnouncementAcknowledged;
 import dev.evenkeel.contracts.meeting.AnnouncementMade;
-import dev.evenkeel.contracts.meeting.ChatChanged;
-import dev.evenkeel.contracts.meeting.ChatSaid;
 import dev.evenkeel.contracts.meeting.HandChanged;
 import dev.evenkeel.contracts.meeting.LobbyEntered;
 import dev.evenkeel.contracts.meeting.LobbyLeft;
@@ -34,8 +32,6 @@ import dev.evenkeel.room.domain.Waiting;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Objects;
-import java.util.UUID;
 
 /** Which of a meeting's events the world hears of, and in which words. */
 @Singleton
@@ -193,42 +189,23 @@ class Lifecycle {
             case RoomEvent.ChatSaid(ChatMessage message, String recording) ->
                     recording == null
                             ? List.of()
-                            : told(EventTypes.CHAT_SAID, id, said(id, recording, message));
+                            : told(
+                                    EventTypes.CHAT_SAID,
+                                    id,
+                                    RecordedChat.said(id, recording, message));
             case RoomEvent.ChatChanged(ChatMessage message, String recording) ->
                     recording == null
                             ? List.of()
-                            : told(EventTypes.CHAT_CHANGED, id, changed(id, recording, message));
+                            : told(
+                                    EventTypes.CHAT_CHANGED,
+                                    id,
+                                    RecordedChat.changed(id, recording, message));
             case RoomEvent.MediaChanged changed -> List.of();
         };
     }
 
     private <T> List<Event<?>> told(EventType<T> type, String meetingId, T data) {
         return List.of(events.create(type, meetingId, data));
-    }
-
-    private static ChatSaid said(String meetingId, String recordingId, ChatMessage message) {
-        UUID replyTo = message.replyTo();
-        return new ChatSaid(
-                meetingId,
-                recordingId,
-                message.id().toString(),
-                message.participantId(),
-                message.name(),
-                replyTo == null ? null : replyTo.toString(),
-                message.text(),
-                message.sentAt());
-    }
-
-    private static ChatChanged changed(String meetingId, String recordingId, ChatMessage message) {
-        return new ChatChanged(
-                meetingId,
-                recordingId,
-                message.id().toString(),
-                message.participantId(),
-                message.isDeleted() ? null : message.text(),
-                Objects.requireNonNull(
-                        message.isDeleted() ? message.deletedAt() : message.editedAt(),
-                        "a change without a time"));
     }
 
     private static LobbyEntered entered(String meetingId, Waiting person) {
