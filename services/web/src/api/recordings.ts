@@ -6,7 +6,8 @@ export interface RecordingSummary {
   readonly meetingId: string;
   readonly title: string;
   readonly startedAt: string;
-  readonly state: 'recording' | 'ready';
+  readonly state: 'recording' | 'ready' | 'deleting' | 'deleted';
+  readonly deletedAt?: string | null;
   readonly durationMillis?: number | null;
 }
 
@@ -14,6 +15,7 @@ export interface RecordedTrack {
   readonly id: string;
   readonly participantId: string;
   readonly source: string;
+  readonly codec: string;
   readonly video: boolean;
   readonly startMillis: number;
   readonly durationMillis: number;

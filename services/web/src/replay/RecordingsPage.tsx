@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
@@ -82,18 +83,31 @@ function List({ recordings }: { readonly recordings: readonly RecordingSummary[]
             <div>
               <h2>{recording.title === '' ? recording.meetingId : recording.title}</h2>
               <p className="muted small">
-                {formatDateTime(currentLocale(), recording.startedAt)} ·{' '}
-                {recording.state === 'ready'
-                  ? clockTime(recording.durationMillis ?? 0)
-                  : t('recording.making')}
+                {formatDateTime(currentLocale(), recording.startedAt)} · {stateOf(recording, t)}
               </p>
             </div>
-            <Link href={`/r/${recording.recordingId}`} className="button">
-              {t('recording.watch')}
-            </Link>
+            {(recording.state === 'recording' || recording.state === 'ready') && (
+              <Link href={`/r/${recording.recordingId}`} className="button">
+                {t('recording.watch')}
+              </Link>
+            )}
           </li>
         ))}
       </ul>
     </main>
   );
+}
+
+function stateOf(recording: RecordingSummary, t: TFunction): string {
+  switch (recording.state) {
+    case 'ready':
+      return clockTime(recording.durationMillis ?? 0);
+    case 'recording':
+      return t('recording.making');
+    case 'deleting':
+    case 'deleted':
+      return recording.deletedAt == null
+        ? t('recording.deleted')
+        : t('recording.deletedAt', { time: formatDateTime(currentLocale(), recording.deletedAt) });
+  }
 }

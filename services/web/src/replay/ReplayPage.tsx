@@ -31,6 +31,8 @@ export default function ReplayPage({ recordingId }: { readonly recordingId: stri
       );
     case 'not-ready':
       return <Words title={t('recording.notReady')} text={t('recording.notReadyText')} onAgain={again} />;
+    case 'deleted':
+      return <Words title={t('recording.deleted')} text={t('recording.deletedText')} onAgain={null} />;
     case 'no-key':
       return <Words title={t('recording.noKey')} text={t('recording.noKeyText')} onAgain={null} />;
   }

@@ -8,6 +8,8 @@ import { currentLocale } from '../i18n/i18n';
 import { Chapters } from './Chapters';
 import { PlaceTile } from './PlaceTile';
 import { PlayerBar } from './PlayerBar';
+import { ReplayChat } from './ReplayChat';
+import { hasChat } from './replay-chat';
 import { namesIn, placesOf } from './replay-people';
 import { usePlayer } from './usePlayer';
 import { useReplayKeys } from './useReplayKeys';
@@ -44,6 +46,7 @@ export function ReplayView({ replay }: { readonly replay: Replay }) {
           {waiting ? t('recording.waiting') : t('recording.keys')}
         </p>
         <Chapters replay={replay} names={names} clock={clock} />
+        {hasChat(replay.events) && <ReplayChat replay={replay} clock={clock} />}
       </main>
     </div>
   );

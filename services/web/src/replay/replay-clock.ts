@@ -104,9 +104,11 @@ export function isIn(track: Pick<Voice, 'startMillis' | 'durationMillis'>, atMil
   return local >= 0 && local < track.durationMillis;
 }
 
+/** What this browser can't play is not waited for. */
 function isLate(voice: Voice, atMillis: number): boolean {
   const { element } = voice;
-  return isIn(voice, atMillis) && !element.ended && (element.readyState < 3 || element.seeking);
+  const comes = !element.ended && element.error === null;
+  return isIn(voice, atMillis) && comes && (element.readyState < 3 || element.seeking);
 }
 
 function settle(voice: Voice, { playing, waiting, atMillis, speed }: ReplayState): void {
@@ -121,6 +123,7 @@ function settle(voice: Voice, { playing, waiting, atMillis, speed }: ReplayState
   if (far && !element.seeking) element.currentTime = wished;
   const near = far || Math.abs(drift) < SMALLEST_DRIFT_SECONDS;
   element.playbackRate = near ? speed : speed * (drift > 0 ? 1 - CORRECTION : 1 + CORRECTION);
-  if (playing && !waiting && element.paused && !element.ended) void element.play().catch(() => undefined);
+  const startable = element.paused && !element.ended && element.error === null;
+  if (playing && !waiting && startable) void element.play().catch(() => undefined);
   if ((!playing || waiting) && !element.paused) element.pause();
 }

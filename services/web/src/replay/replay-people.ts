@@ -43,7 +43,8 @@ export function placesOf(replay: Replay): readonly Place[] {
   return [...places.values()].sort((a, b) => Number(b.screen) - Number(a.screen));
 }
 
-export type ChapterKind = 'joined' | 'left' | 'hand' | 'screen' | 'agreed' | 'refused';
+export type ChapterKind =
+  'joined' | 'left' | 'hand' | 'screen' | 'agreed' | 'refused' | 'announced' | 'poll' | 'poll-closed';
 
 export interface Chapter {
   readonly atMillis: number;
@@ -55,7 +56,7 @@ export interface Chapter {
 export function chaptersOf(events: readonly RecordedEvent[]): readonly Chapter[] {
   return events.flatMap((event) => {
     const kind = kindOf(event);
-    const participantId = event.data['participantId'];
+    const participantId = event.data['participantId'] ?? event.data['byParticipantId'];
     return kind === null || typeof participantId !== 'string'
       ? []
       : [{ atMillis: event.atMillis, kind, participantId }];
@@ -74,6 +75,12 @@ function kindOf({ type, data }: RecordedEvent): ChapterKind | null {
       return data['sharing'] === true ? 'screen' : null;
     case 'dev.evenkeel.meeting.recording-consented.v1':
       return data['agreed'] === true ? 'agreed' : 'refused';
+    case 'dev.evenkeel.meeting.announcement-made.v1':
+      return 'announced';
+    case 'dev.evenkeel.meeting.poll-opened.v1':
+      return 'poll';
+    case 'dev.evenkeel.meeting.poll-closed.v1':
+      return 'poll-closed';
     default:
       return null;
   }

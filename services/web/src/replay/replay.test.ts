@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { RecordedEvent, RecordedTrack, Replay } from '../api/recordings';
 import { clockTime } from './clock-time';
 import { ReplayClock, type Voice } from './replay-clock';
+import { chatAt, hasChat } from './replay-chat';
 import { chaptersOf, namesIn, placesOf } from './replay-people';
 
 function voice(startMillis: number, durationMillis: number, changes: Partial<HTMLMediaElement> = {}): Voice {
@@ -9,6 +10,7 @@ function voice(startMillis: number, durationMillis: number, changes: Partial<HTM
     paused: true,
     seeking: false,
     ended: false,
+    error: null,
     readyState: 4,
     currentTime: 0,
     playbackRate: 1,
@@ -62,6 +64,19 @@ describe('ReplayClock', () => {
     expect(clock.state.get()).toMatchObject({ atMillis: 100, waiting: false });
   });
 
+  it('goes on without what the browser cannot play', () => {
+    const { clock, pass } = clockAt(10_000);
+    const [ready, unplayable] = [
+      voice(0, 10_000),
+      voice(0, 10_000, { readyState: 0, error: {} as MediaError }),
+    ];
+    clock.attach([ready, unplayable]);
+    clock.play();
+    pass(500);
+    expect(clock.state.get()).toMatchObject({ atMillis: 500, waiting: false });
+    expect(unplayable.element.paused).toBe(true);
+  });
+
   it('sets who is far off and hurries who is a little late', () => {
     const { clock, pass } = clockAt(10_000);
     const [far, near] = [voice(0, 10_000), voice(0, 10_000)];
@@ -100,6 +115,7 @@ describe('placesOf', () => {
     id,
     participantId,
     source,
+    codec: 'vp8',
     video: source !== 'microphone',
     startMillis,
     durationMillis: 1_000,
@@ -137,6 +153,34 @@ describe('what happened', () => {
     ];
     expect(namesIn(events).get('a')).toBe('Ada');
     expect(chaptersOf(events).map(({ kind }) => kind)).toEqual(['refused', 'hand']);
+  });
+});
+
+describe('chatAt', () => {
+  const event = (atMillis: number, what: string, data: Record<string, unknown>): RecordedEvent => ({
+    atMillis,
+    type: `dev.evenkeel.meeting.${what}.v1`,
+    data,
+  });
+  const events = [
+    event(1_000, 'chat-said', { messageId: 'm1', name: 'Ada', text: 'frist' }),
+    event(2_000, 'chat-changed', { messageId: 'm1', text: 'first' }),
+    event(2_500, 'chat-changed', { messageId: 'before', text: 'of nothing that is here' }),
+    event(3_000, 'chat-said', { messageId: 'm2', name: 'Bo', text: 'second' }),
+    event(4_000, 'chat-changed', { messageId: 'm2' }),
+  ];
+  const textsAt = (atMillis: number) => chatAt(events, atMillis).map(({ text }) => text);
+
+  it('reads as it did at each moment', () => {
+    expect(textsAt(500)).toEqual([]);
+    expect(textsAt(1_500)).toEqual(['frist']);
+    expect(textsAt(3_500)).toEqual(['first', 'second']);
+    expect(textsAt(9_000)).toEqual(['first', null]);
+  });
+
+  it('is shown only where there is any', () => {
+    expect(hasChat(events)).toBe(true);
+    expect(hasChat([event(1, 'hand-changed', {})])).toBe(false);
   });
 });
 

@@ -8,6 +8,7 @@ export type ReplayLook =
   | { readonly name: 'ready'; readonly replay: Replay }
   | { readonly name: 'not-ready' }
   | { readonly name: 'no-key' }
+  | { readonly name: 'deleted' }
   | { readonly name: 'failed'; readonly failure: unknown };
 
 /** Opens a recording with the key that this browser has for it, if it has one. */
@@ -34,6 +35,7 @@ async function open(recordingId: string, signal: AbortSignal): Promise<ReplayLoo
   } catch (failure) {
     if (!(failure instanceof RequestFailure)) return { name: 'failed', failure };
     if (failure.status === 409) return { name: 'not-ready' };
+    if (failure.status === 410) return { name: 'deleted' };
     const refused = failure.status === 401 || failure.status === 403 || failure.status === 404;
     return refused ? { name: 'no-key' } : { name: 'failed', failure };
   }

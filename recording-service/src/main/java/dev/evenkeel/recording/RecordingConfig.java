@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Configuration of the recorder, {@code evenkeel.recording.*}. */
 @ConfigMapping(prefix = "evenkeel.recording")
@@ -17,6 +18,9 @@ public interface RecordingConfig {
     /** How long a recorder that is silent keeps its recordings before another takes them on. */
     @WithDefault("PT8S")
     Duration lease();
+
+    /** After how long recordings are deleted, held ones excepted; without it none is. */
+    Optional<Duration> retention();
 
     /** Who of the people in a meeting may watch it: {@code participants} or {@code hosts}. */
     @WithDefault("participants")

@@ -3,6 +3,7 @@ package dev.evenkeel.recording.api;
 import dev.evenkeel.contracts.audit.AuditEntry;
 import dev.evenkeel.contracts.event.Event;
 import dev.evenkeel.contracts.event.EventTypes;
+import dev.evenkeel.contracts.recording.RecordingHold;
 import dev.evenkeel.contracts.recording.RecordingVerification;
 import dev.evenkeel.platform.event.EventFactory;
 import dev.evenkeel.recording.store.Recording;
@@ -53,6 +54,22 @@ class AuditLog {
                         AuditEntry.Outcome.GRANTED,
                         "%d findings".formatted(findings.size()));
         store.tell(List.of(verification, entry)).await().atMost(STORE);
+    }
+
+    /** That a recording is held, or released. */
+    List<Event<?>> hold(Recording recording, String actor, boolean held) {
+        String id = recording.recordingId();
+        return List.of(
+                events.create(
+                        held ? EventTypes.RECORDING_HELD : EventTypes.RECORDING_RELEASED,
+                        id,
+                        new RecordingHold(id, recording.meetingId(), actor, clock.instant())),
+                entry(
+                        recording,
+                        actor,
+                        held ? "recording.held" : "recording.released",
+                        AuditEntry.Outcome.GRANTED,
+                        null));
     }
 
     private Event<?> entry(

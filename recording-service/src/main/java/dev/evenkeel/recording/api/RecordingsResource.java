@@ -113,10 +113,10 @@ public class RecordingsResource {
         return Response.noContent().cookie(cookie).build();
     }
 
-    /** A track as a WebM file; ranges of bytes, so that players seek. */
+    /** A track as a WebM or Matroska file; ranges of bytes, so that players seek. */
     @GET
     @Path("/{recordingId}/tracks/{track}")
-    @Produces("video/webm")
+    @Produces({"video/webm", "audio/webm", "video/x-matroska"})
     public Response track(
             @PathParam("recordingId") String recordingId,
             @PathParam("track") String trackId,
@@ -157,7 +157,7 @@ public class RecordingsResource {
             int status, TrackContent content, ByteRange range, Track track) {
         StreamingOutput out = to -> content.write(to, range.from(), range.last());
         return Response.status(status)
-                .type(track.codec().video() ? "video/webm" : "audio/webm")
+                .type(track.codec().mediaType())
                 .header("Accept-Ranges", "bytes")
                 .header("Content-Length", range.length())
                 .header("Cache-Control", "private, max-age=3600")
@@ -196,10 +196,7 @@ public class RecordingsResource {
             audit.note(recording, who.subject(), "recording.played", AuditEntry.Outcome.REFUSED);
             throw refused;
         }
-        if (recording.state() != Recording.State.READY) {
-            throw Viewers.refusal(
-                    Problem.conflict("the recording is still being made: it can be played soon"));
-        }
+        refuseUnlessReady(recording);
         if (action != null) {
             audit.note(recording, who.subject(), action, AuditEntry.Outcome.GRANTED);
         }
@@ -209,6 +206,20 @@ public class RecordingsResource {
                     recording, folder, folder.readKey(keys.master()), folder.readManifest());
         } catch (IOException | GeneralSecurityException e) {
             throw damaged(recordingId, e);
+        }
+    }
+
+    private static void refuseUnlessReady(Recording recording) {
+        switch (recording.state()) {
+            case READY -> {}
+            case RECORDING ->
+                    throw Viewers.refusal(
+                            Problem.conflict(
+                                    "the recording is still being made: it can be played soon"));
+            case DELETING, DELETED ->
+                    throw Viewers.refusal(
+                            Problem.of(410, "gone", "The recording was deleted")
+                                    .withDetail("it was deleted at " + recording.deletedAt()));
         }
     }
 

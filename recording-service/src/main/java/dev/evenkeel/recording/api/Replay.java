@@ -1,6 +1,8 @@
 package dev.evenkeel.recording.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.evenkeel.contracts.event.EventTypes;
 import dev.evenkeel.platform.event.EventJson;
 import dev.evenkeel.recording.archive.Manifest;
 import dev.evenkeel.recording.archive.ManifestLine;
@@ -16,6 +18,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Everything a player needs to know of a recording; times in milliseconds from its beginning.
@@ -93,7 +97,21 @@ public record Replay(
                 }
             }
         }
-        return happenings;
+        return withoutDeleted(happenings);
+    }
+
+    /** Who took words back, took them back: only that something was said remains. */
+    private static List<Happening> withoutDeleted(List<Happening> all) {
+        Set<String> deleted =
+                all.stream()
+                        .filter(event -> event.type().equals(EventTypes.CHAT_CHANGED.name()))
+                        .filter(event -> !event.data().hasNonNull("text"))
+                        .map(event -> event.data().path("messageId").asText())
+                        .collect(Collectors.toSet());
+        all.stream()
+                .filter(event -> deleted.contains(event.data().path("messageId").asText()))
+                .forEach(event -> ((ObjectNode) event.data()).remove("text"));
+        return all;
     }
 
     private static Happening happening(JsonNode line, long start) {

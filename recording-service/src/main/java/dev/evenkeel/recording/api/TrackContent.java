@@ -43,7 +43,8 @@ final class TrackContent {
                 track.source(),
                 track.width(),
                 track.height(),
-                durationMillis(manifest, track));
+                durationMillis(manifest, track),
+                track.configuration());
     }
 
     /** From its first frame to the end of its last. */

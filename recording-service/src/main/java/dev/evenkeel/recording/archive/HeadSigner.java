@@ -22,12 +22,16 @@ public final class HeadSigner {
 
     Head sign(String recordingId, long lines, String sha256, Instant at) {
         Head unsigned = new Head(recordingId, lines, sha256, at, "");
+        return new Head(recordingId, lines, sha256, at, sign(unsigned.signed()));
+    }
+
+    /** Base64. */
+    String sign(byte[] content) {
         try {
             Signature signature = Signature.getInstance(ALGORITHM);
             signature.initSign(key);
-            signature.update(unsigned.signed());
-            String text = Base64.getEncoder().encodeToString(signature.sign());
-            return new Head(recordingId, lines, sha256, at, text);
+            signature.update(content);
+            return Base64.getEncoder().encodeToString(signature.sign());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("the key cannot sign", e);
         }
@@ -35,11 +39,15 @@ public final class HeadSigner {
 
     /** Whether this installation signed it. */
     static boolean isSigned(Head head, PublicKey key) {
+        return isSigned(head.signed(), head.signature(), key);
+    }
+
+    static boolean isSigned(byte[] content, String signed, PublicKey key) {
         try {
             Signature signature = Signature.getInstance(ALGORITHM);
             signature.initVerify(key);
-            signature.update(head.signed());
-            return signature.verify(Base64.getDecoder().decode(head.signature()));
+            signature.update(content);
+            return signature.verify(Base64.getDecoder().decode(signed));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             return false;
         }

@@ -1,5 +1,6 @@
 package dev.evenkeel.recording.archive;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -7,6 +8,7 @@ import dev.evenkeel.recording.media.ClusterWriter.Cue;
 import dev.evenkeel.recording.media.Codec;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A line of a manifest. Each names the SHA-256 of the line before it ({@code previous}, zeros in
@@ -70,6 +72,7 @@ public sealed interface ManifestLine {
      * One person's microphone, camera or screen.
      *
      * @param startMillis when its time 0 is
+     * @param configuration of a decoder, as Matroska keeps it; empty where there is none
      */
     record Track(
             String id,
@@ -78,7 +81,13 @@ public sealed interface ManifestLine {
             Codec codec,
             long startMillis,
             int width,
-            int height) {}
+            int height,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) byte[] configuration) {
+        /** Lines that were written before there were any have none. */
+        public Track {
+            configuration = Objects.requireNonNullElse(configuration, new byte[0]);
+        }
+    }
 
     /** Media that was not recorded, and why. */
     record Gap(String track, long fromMillis, long toMillis, GapReason reason) {}

@@ -14,6 +14,7 @@ public final class RecordingFolder {
     static final String MANIFEST = "manifest.jsonl";
     static final String HEAD = "head.json";
     static final String KEY = "key";
+    static final String TOMBSTONE = "deleted.json";
 
     private static final Pattern ID = Pattern.compile("[a-z0-9-]{1,60}");
 
@@ -52,6 +53,15 @@ public final class RecordingFolder {
         return Files.exists(manifest());
     }
 
+    /** Whether it was deleted, with proof. */
+    public boolean isDeleted() {
+        return Files.exists(tombstone());
+    }
+
+    Path tombstone() {
+        return folder.resolve(TOMBSTONE);
+    }
+
     Path head() {
         return folder.resolve(HEAD);
     }
@@ -85,6 +95,10 @@ public final class RecordingFolder {
             lines.add(ManifestJson.read(line, ManifestLine.class));
         }
         return new Manifest(lines);
+    }
+
+    public Tombstone readTombstone() throws IOException {
+        return ManifestJson.read(Files.readAllBytes(tombstone()), Tombstone.class);
     }
 
     Head readHead() throws IOException {

@@ -32,6 +32,12 @@ final class SafeFiles {
         sync(folder);
     }
 
+    /** A file is gone, also after a loss of power; nothing happens when there is none. */
+    static void delete(Path file) throws IOException {
+        Files.deleteIfExists(file);
+        sync(folder(file));
+    }
+
     /**
      * Adds to a file behind {@code length} bytes; what an attempt that failed left behind them
      * goes.

@@ -41,6 +41,9 @@ public final class Verification {
      */
     public static List<Finding> of(
             RecordingFolder folder, PublicKey key, MasterKey master, Optional<KnownHead> known) {
+        if (folder.isDeleted()) {
+            return Tombstone.verify(folder, key, known);
+        }
         Verification verification = new Verification(folder, key, master);
         verification.run(known.orElse(null));
         return List.copyOf(verification.findings);

@@ -23,11 +23,9 @@ final class TrackWriter {
     private static final long LARGEST_OVERLAP_MILLIS = 100;
     private static final long SMALLEST_GAP_MILLIS = 60;
 
-    private final String id;
+    private final Track track;
     private final TrackKey key;
     private final long startMillis;
-    private final int width;
-    private final int height;
     private ClusterWriter clusters;
     private @Nullable SourceState current;
     private long lastMillis;
@@ -35,22 +33,17 @@ final class TrackWriter {
     private int segments;
     private boolean announced;
 
-    TrackWriter(String id, TrackKey key, long startMillis, int width, int height) {
-        this.id = id;
-        this.key = key;
-        this.startMillis = startMillis;
-        this.width = width;
-        this.height = height;
+    TrackWriter(Track track) {
+        this.track = track;
+        this.key = new TrackKey(track.participantId(), track.source(), track.codec());
+        this.startMillis = track.startMillis();
         this.lastMillis = startMillis - 1;
         this.clusters = new ClusterWriter(key.codec().video());
     }
 
     /** A track of which something is safe already. */
     static TrackWriter resume(Track track, int segments, long lastMillis) {
-        TrackKey key = new TrackKey(track.participantId(), track.source(), track.codec());
-        TrackWriter writer =
-                new TrackWriter(
-                        track.id(), key, track.startMillis(), track.width(), track.height());
+        TrackWriter writer = new TrackWriter(track);
         writer.segments = segments;
         writer.lastMillis = lastMillis;
         writer.announced = true;
@@ -128,7 +121,7 @@ final class TrackWriter {
                 switched
                         ? GapReason.RELAY_SWITCHED
                         : frame.afterLoss() ? GapReason.PACKETS_LOST : GapReason.RELAY_BUFFER_FULL;
-        gaps.add(new Gap(id, lastMillis, millis, reason));
+        gaps.add(new Gap(track.id(), lastMillis, millis, reason));
     }
 
     /** Nothing more comes: what was left out at last is missing. */
@@ -137,7 +130,12 @@ final class TrackWriter {
         if (last != null) {
             last.leftOutMillis()
                     .ifPresent(until ->
-                            gaps.add(new Gap(id, lastMillis, until, GapReason.PACKETS_LOST)));
+                            gaps.add(
+                                    new Gap(
+                                            track.id(),
+                                            lastMillis,
+                                            until,
+                                            GapReason.PACKETS_LOST)));
         }
     }
 
@@ -176,15 +174,7 @@ final class TrackWriter {
             return List.of();
         }
         announced = true;
-        return List.of(
-                new Track(
-                        id,
-                        key.participantId(),
-                        key.source(),
-                        key.codec(),
-                        startMillis,
-                        width,
-                        height));
+        return List.of(track);
     }
 
     /** Time of the last frame, in the recording. */
@@ -193,7 +183,7 @@ final class TrackWriter {
     }
 
     String id() {
-        return id;
+        return track.id();
     }
 
     TrackKey key() {

@@ -12,16 +12,21 @@ import dev.evenkeel.recording.tap.TapBlock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jboss.logging.Logger;
 
 /** Brings packets of sources into tracks. For one thread. */
 final class Tracks {
+    private static final Logger LOG = Logger.getLogger(Tracks.class);
     private static final int CODE = 0x7F;
 
     private final long startedAt;
+    private final Set<String> unknown = new HashSet<>();
     private final Map<TrackKey, TrackWriter> tracks = new LinkedHashMap<>();
     private final Map<String, List<Source>> known = new HashMap<>();
     private final Map<String, Source> latest = new HashMap<>();
@@ -64,7 +69,9 @@ final class Tracks {
     void take(FlowState flow, TapBlock block) {
         block.forEach((source, rtp, nanos) -> {
             Codec codec = Codec.ofPayloadType(rtp[1] & CODE).orElse(null);
-            if (codec != null) {
+            if (codec == null) {
+                sayUnknown(source, rtp[1] & CODE);
+            } else {
                 SourceState state = source(flow, source, codec);
                 if (block.droppedBefore() > 0) {
                     state.dropped();
@@ -74,6 +81,14 @@ final class Tracks {
         });
         long now = flow.clock().millis(block.beganNanos());
         flow.sources().forEach(source -> source.packets().release(now));
+    }
+
+    private void sayUnknown(TapBlock.Source source, int code) {
+        if (unknown.add(source.participantId() + "/" + source.name() + "/" + code)) {
+            LOG.errorf(
+                    "event=codec-not-recorded participant=%s source=%s code=%d",
+                    source.participantId(), source.name(), code);
+        }
     }
 
     private SourceState source(FlowState flow, TapBlock.Source source, Codec codec) {
@@ -112,12 +127,23 @@ final class Tracks {
             if (millis < 0 || !frame.keyframe()) {
                 return;
             }
-            String id = "t" + (tracks.size() + 1);
-            track = new TrackWriter(id, key, millis, frame.width(), frame.height());
+            track = new TrackWriter(describe(key, millis, frame));
             tracks.put(key, track);
         }
         source.track(track.id());
         track.frame(source, frame, millis, gaps);
+    }
+
+    private Track describe(TrackKey key, long startMillis, Frame first) {
+        return new Track(
+                "t" + (tracks.size() + 1),
+                key.participantId(),
+                key.source(),
+                key.codec(),
+                startMillis,
+                first.width(),
+                first.height(),
+                first.configuration());
     }
 
     /** What is missing is not waited for any longer. */

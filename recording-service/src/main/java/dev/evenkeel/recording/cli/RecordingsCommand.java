@@ -5,6 +5,7 @@ import dev.evenkeel.recording.archive.Finding;
 import dev.evenkeel.recording.archive.Manifest;
 import dev.evenkeel.recording.archive.MasterKey;
 import dev.evenkeel.recording.archive.RecordingFolder;
+import dev.evenkeel.recording.archive.Tombstone;
 import dev.evenkeel.recording.archive.Verification;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -78,8 +79,13 @@ public final class RecordingsCommand {
     }
 
     private String line(String id) {
+        RecordingFolder recording = new RecordingFolder(folder, id);
         try {
-            Manifest manifest = new RecordingFolder(folder, id).readManifest();
+            if (recording.isDeleted()) {
+                Tombstone proof = recording.readTombstone();
+                return "%s  deleted %s by %s".formatted(id, proof.deletedAt(), proof.by());
+            }
+            Manifest manifest = recording.readManifest();
             var opened = manifest.opened();
             String length =
                     manifest.closed()
@@ -109,13 +115,13 @@ public final class RecordingsCommand {
                 return 2;
             }
             Optional<Verification.KnownHead> head = known.find(id);
-            List<Finding> findings =
-                    Verification.of(new RecordingFolder(folder, id), key, master, head);
+            RecordingFolder recording = new RecordingFolder(folder, id);
+            List<Finding> findings = Verification.of(recording, key, master, head);
             out.printf(
                     "%s  %s%s%n",
                     id,
                     findings.isEmpty()
-                            ? "as it was sealed"
+                            ? recording.isDeleted() ? "deleted, with proof" : "as it was sealed"
                             : "%d findings".formatted(findings.size()),
                     head.isPresent() ? "" : " (the database does not know it or does not answer)");
             findings.forEach(finding -> out.println("  " + finding));

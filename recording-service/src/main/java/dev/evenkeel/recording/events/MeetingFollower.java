@@ -3,10 +3,15 @@ package dev.evenkeel.recording.events;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.evenkeel.contracts.event.Event;
 import dev.evenkeel.contracts.event.Topics;
+import dev.evenkeel.contracts.meeting.AnnouncementMade;
+import dev.evenkeel.contracts.meeting.ChatChanged;
+import dev.evenkeel.contracts.meeting.ChatSaid;
 import dev.evenkeel.contracts.meeting.HandChanged;
 import dev.evenkeel.contracts.meeting.MeetingEnded;
 import dev.evenkeel.contracts.meeting.ParticipantJoined;
 import dev.evenkeel.contracts.meeting.ParticipantLeft;
+import dev.evenkeel.contracts.meeting.PollClosed;
+import dev.evenkeel.contracts.meeting.PollOpened;
 import dev.evenkeel.contracts.meeting.RecordingConsented;
 import dev.evenkeel.contracts.meeting.RecordingStarted;
 import dev.evenkeel.contracts.meeting.RecordingStopped;
@@ -123,6 +128,11 @@ public class MeetingFollower implements KafkaLoop.Steps {
                     case ParticipantLeft e -> new Change.Happened(e.meetingId());
                     case HandChanged e -> new Change.Happened(e.meetingId());
                     case ScreenShareChanged e -> new Change.Happened(e.meetingId());
+                    case AnnouncementMade e -> new Change.Happened(e.meetingId());
+                    case PollOpened e -> new Change.Happened(e.meetingId());
+                    case PollClosed e -> new Change.Happened(e.meetingId());
+                    case ChatSaid e -> new Change.Happened(e.meetingId(), e.recordingId());
+                    case ChatChanged e -> new Change.Happened(e.meetingId(), e.recordingId());
                     case null, default -> null;
                 });
     }

@@ -13,7 +13,11 @@ public enum Codec {
     @JsonProperty("vp8")
     VP8("V_VP8", true),
     @JsonProperty("vp9")
-    VP9("V_VP9", true);
+    VP9("V_VP9", true),
+    @JsonProperty("h264")
+    H264("V_MPEG4/ISO/AVC", true),
+    @JsonProperty("av1")
+    AV1("V_AV1", true);
 
     private final String codecId;
     private final boolean video;
@@ -29,6 +33,8 @@ public enum Codec {
             case 111, 63 -> Optional.of(OPUS);
             case 96 -> Optional.of(VP8);
             case 98, 99, 100, 101 -> Optional.of(VP9);
+            case 102, 108, 116, 117, 118 -> Optional.of(H264);
+            case 45, 46 -> Optional.of(AV1);
             default -> Optional.empty();
         };
     }
@@ -46,7 +52,25 @@ public enum Codec {
         return video;
     }
 
-    /** Of RTP timestamps (RFC 7587 §4.1, RFC 7741 §4.1). */
+    /** Whether WebM has it; what it has not goes into Matroska. */
+    public boolean isOfWebm() {
+        return this != H264;
+    }
+
+    /** Of a file that holds it. */
+    public String mediaType() {
+        return isOfWebm() ? (video ? "video/webm" : "audio/webm") : "video/x-matroska";
+    }
+
+    /**
+     * Whether each packet says if a frame begins with it; of others only the first of those that
+     * can be entered do, and the marker of the packet before it (RFC 6184 §5.1).
+     */
+    boolean marksBeginnings() {
+        return this != H264 && this != AV1;
+    }
+
+    /** Of RTP timestamps (RFC 7587 §4.1, RFC 7741 §4.1, RFC 6184 §5.1). */
     public int clockRate() {
         return video ? 90_000 : 48_000;
     }

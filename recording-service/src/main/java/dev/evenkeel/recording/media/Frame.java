@@ -8,6 +8,7 @@ package dev.evenkeel.recording.media;
  * @param arrivedAt milliseconds since 1970 by the relay's clock
  * @param afterLoss whether something before it is missing
  * @param width of the picture, 0 when unknown
+ * @param configuration of a decoder, as files keep it; empty where there is none
  */
 public record Frame(
         long ticks,
@@ -17,4 +18,5 @@ public record Frame(
         boolean afterLoss,
         int width,
         int height,
+        byte[] configuration,
         byte[] data) {}

@@ -1,7 +1,6 @@
 package dev.evenkeel.recording.media;
 
 import dev.evenkeel.media.rtp.RtpPacket;
-import java.io.ByteArrayOutputStream;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class FrameAssembly {
     private final Codec codec;
     private final Consumer<Frame> target;
-    private final ByteArrayOutputStream data = new ByteArrayOutputStream();
+    private final FrameData data;
     private @Nullable Long block;
     private long ticks = Long.MIN_VALUE;
     private long unwritten = Long.MIN_VALUE;
@@ -22,10 +21,12 @@ final class FrameAssembly {
     private boolean whole;
     private boolean broken;
     private boolean afterLoss;
+    private boolean atEnd;
 
     FrameAssembly(Codec codec, Consumer<Frame> target) {
         this.codec = codec;
         this.target = target;
+        this.data = FrameData.of(codec);
         broken = codec.video();
     }
 
@@ -33,12 +34,14 @@ final class FrameAssembly {
     void resumeAfter(long lastTicks) {
         ticks = lastTicks;
         broken = false;
+        atEnd = true;
     }
 
     void take(RtpPacket packet, long sequence, long arrival, long inBlock, boolean lossBefore) {
         if (lossBefore) {
             data.reset();
             whole = false;
+            atEnd = false;
             afterLoss = true;
             broken = codec.video();
         }
@@ -53,13 +56,20 @@ final class FrameAssembly {
             return; // padding
         }
         Payload payload = found.get();
-        if (payload.begins()) {
+        if (begins(payload)) {
             begin(packet.timestamp(), arrival, inBlock);
         }
-        data.write(payload.data(), payload.offset(), payload.length());
+        if (!data.add(payload)) {
+            whole = false;
+            broken = codec.video();
+        }
         if (!codec.video() || packet.marker()) {
             finish(sequence);
         }
+    }
+
+    private boolean begins(Payload payload) {
+        return codec.marksBeginnings() ? payload.begins() : !whole && (atEnd || payload.begins());
     }
 
     private void begin(int timestamp, long arrival, long inBlock) {
@@ -71,10 +81,11 @@ final class FrameAssembly {
     }
 
     private void finish(long sequence) {
-        byte[] bytes = data.toByteArray();
-        boolean complete = whole;
+        byte[] bytes = data.bytes();
+        boolean complete = whole && bytes.length > 0;
         data.reset();
         whole = false;
+        atEnd = true;
         block = null;
         Picture picture = Picture.of(codec, bytes);
         broken &= !(complete && picture.keyframe());
@@ -88,6 +99,7 @@ final class FrameAssembly {
                             afterLoss,
                             picture.width(),
                             picture.height(),
+                            picture.configuration(),
                             bytes));
             afterLoss = false;
             unwritten = Long.MIN_VALUE;

@@ -1,5 +1,8 @@
 package dev.evenkeel.recording.media;
 
+import dev.evenkeel.media.rtp.Av1Payload;
+import dev.evenkeel.media.rtp.H264Payload;
+import dev.evenkeel.media.rtp.VideoPayload;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -18,6 +21,8 @@ record Payload(byte[] data, int offset, int length, boolean begins) {
                             : Optional.of(new Payload(packet, offset, length, true));
             case VP8 -> vp8(packet, offset, length);
             case VP9 -> vp9(packet, offset, length);
+            case H264 -> whole(new H264Payload(), packet, offset, length);
+            case AV1 -> whole(new Av1Payload(), packet, offset, length);
         };
     }
 
@@ -72,6 +77,14 @@ record Payload(byte[] data, int offset, int length, boolean begins) {
                                 reader.end(),
                                 offset + length - reader.end(),
                                 reader.beginsPicture()))
+                : Optional.empty();
+    }
+
+    /** All of it is needed to put a frame together. */
+    private static Optional<Payload> whole(
+            VideoPayload view, byte[] packet, int offset, int length) {
+        return view.wrap(packet, offset, length)
+                ? Optional.of(new Payload(packet, offset, length, view.startsKeyframe()))
                 : Optional.empty();
     }
 

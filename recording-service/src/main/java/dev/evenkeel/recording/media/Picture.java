@@ -1,19 +1,34 @@
 package dev.evenkeel.recording.media;
 
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * What the first bytes of a coded picture tell.
  *
  * @param width 0 when they do not tell
+ * @param configuration of its decoder, as files keep it; empty where there is none
  */
-record Picture(boolean keyframe, int width, int height) {
-    private static final Picture OTHER = new Picture(false, 0, 0);
+record Picture(boolean keyframe, int width, int height, byte[] configuration) {
+    private static final byte[] NONE = {};
+    private static final Picture OTHER = new Picture(false, 0, 0, NONE);
+    private static final int IDR = 5;
+    private static final int SEQUENCE_PARAMETERS = 7;
+    private static final int PICTURE_PARAMETERS = 8;
+
+    /** Shows a frame that exists, or is of another type than a key frame. */
+    private static final int NOT_A_SHOWN_KEY = 0xE0;
+
     private static final int SYNC = 0x498342;
 
     static Picture of(Codec codec, byte[] frame) {
         return switch (codec) {
-            case OPUS -> new Picture(true, 0, 0);
+            case OPUS -> new Picture(true, 0, 0, NONE);
             case VP8 -> vp8(frame);
             case VP9 -> vp9(frame);
+            case H264 -> h264(frame);
+            case AV1 -> av1(frame);
         };
     }
 
@@ -24,7 +39,7 @@ record Picture(boolean keyframe, int width, int height) {
         }
         int width = (frame[6] & 0xFF) | (frame[7] & 0x3F) << 8;
         int height = (frame[8] & 0xFF) | (frame[9] & 0x3F) << 8;
-        return new Picture(true, width, height);
+        return new Picture(true, width, height, NONE);
     }
 
     /** VP9 Bitstream Specification §6.2, uncompressed header. */
@@ -45,7 +60,7 @@ record Picture(boolean keyframe, int width, int height) {
         }
         skipColour(bits, profile);
         int width = bits.read(16) + 1;
-        return new Picture(true, width, bits.read(16) + 1);
+        return new Picture(true, width, bits.read(16) + 1, NONE);
     }
 
     private static void skipColour(Bits bits, int profile) {
@@ -61,22 +76,46 @@ record Picture(boolean keyframe, int width, int height) {
         }
     }
 
-    /** Bits, the highest of each byte first; zeros behind the end. */
-    private static final class Bits {
-        private final byte[] bytes;
-        private int at;
-
-        Bits(byte[] bytes) {
-            this.bytes = bytes;
-        }
-
-        int read(int count) {
-            int value = 0;
-            for (int i = 0; i < count; i++, at++) {
-                int octet = at / 8 < bytes.length ? bytes[at / 8] : 0;
-                value = value << 1 | octet >> 7 - at % 8 & 1;
+    /** An IDR picture with the parameter sets that senders repeat before it. */
+    private static Picture h264(byte[] frame) {
+        byte[] sequence = NONE;
+        List<byte[]> pictures = new ArrayList<>();
+        boolean entry = false;
+        ByteBuffer in = ByteBuffer.wrap(frame);
+        while (in.hasRemaining()) {
+            byte[] unit = new byte[in.getInt()];
+            in.get(unit);
+            switch (unit[0] & 0x1F) {
+                case IDR -> entry = true;
+                case SEQUENCE_PARAMETERS -> sequence = unit.length < 4 ? NONE : unit;
+                case PICTURE_PARAMETERS -> pictures.add(unit);
+                default -> {} // slices of other pictures, and what decoders can do without
             }
-            return value;
         }
+        if (!entry || sequence.length == 0 || pictures.isEmpty()) {
+            return OTHER;
+        }
+        var found = AvcConfiguration.of(sequence, pictures);
+        return new Picture(true, found.width(), found.height(), found.record());
+    }
+
+    /** A sequence header with a key frame that is shown (AV1 §5.9.2). */
+    private static Picture av1(byte[] frame) {
+        Obu sequence = null;
+        for (Obu unit : Obu.all(frame)) {
+            int first = unit.content().length == 0 ? -1 : unit.content()[0];
+            if (unit.type() == Obu.SEQUENCE_HEADER) {
+                sequence = unit;
+            } else if (unit.type() == Obu.FRAME || unit.type() == Obu.FRAME_HEADER) {
+                boolean key = (first & NOT_A_SHOWN_KEY) == 0;
+                return key && sequence != null ? av1(sequence) : OTHER;
+            }
+        }
+        return OTHER;
+    }
+
+    private static Picture av1(Obu sequence) {
+        var found = Av1Configuration.of(sequence);
+        return new Picture(true, found.width(), found.height(), found.record());
     }
 }

@@ -11,12 +11,22 @@ import java.util.List;
  */
 public final class TrackFile {
     private static final int SEGMENT_HEAD = 12;
+    private static final int CODEC_PRIVATE = 0x63A2;
     private static final long OPUS_DELAY_NANOS = 6_500_000;
     private static final long OPUS_PREROLL_NANOS = 80_000_000;
 
-    /** What is said of a track in its file. */
+    /**
+     * What is said of a track in its file.
+     *
+     * @param configuration of a decoder; empty where there is none
+     */
     public record Description(
-            Codec codec, String name, int width, int height, long durationMillis) {}
+            Codec codec,
+            String name,
+            int width,
+            int height,
+            long durationMillis,
+            byte[] configuration) {}
 
     /**
      * Where a player may enter.
@@ -32,7 +42,7 @@ public final class TrackFile {
      * @param clustersLength bytes of all clusters
      */
     public TrackFile(Description track, long clustersLength, List<Entry> entries) {
-        byte[] ebml = ebmlHead();
+        byte[] ebml = ebmlHead(track.codec());
         byte[] info = info(track);
         byte[] tracks = tracks(track);
         int first = seekHead(0, 0, 0).length + info.length + tracks.length;
@@ -66,14 +76,14 @@ public final class TrackFile {
         return behind.clone();
     }
 
-    private static byte[] ebmlHead() {
+    private static byte[] ebmlHead(Codec codec) {
         Ebml head =
                 new Ebml()
                         .unsigned(0x4286, 1)
                         .unsigned(0x42F7, 1)
                         .unsigned(0x42F2, 4)
                         .unsigned(0x42F3, 8)
-                        .text(0x4282, "webm")
+                        .text(0x4282, codec.isOfWebm() ? "webm" : "matroska")
                         .unsigned(0x4287, 4)
                         .unsigned(0x4285, 2);
         return new Ebml().master(0x1A45DFA3, head).bytes();
@@ -115,13 +125,16 @@ public final class TrackFile {
                         .text(0x536E, track.name())
                         .text(0x22B59C, "und")
                         .text(0x86, track.codec().codecId());
+        if (track.configuration().length > 0) {
+            entry.binary(CODEC_PRIVATE, track.configuration());
+        }
         if (track.codec().video()) {
             entry.master(
                     0xE0, new Ebml().unsigned(0xB0, track.width()).unsigned(0xBA, track.height()));
         } else {
             entry.unsigned(0x56AA, OPUS_DELAY_NANOS)
                     .unsigned(0x56BB, OPUS_PREROLL_NANOS)
-                    .binary(0x63A2, opusHead())
+                    .binary(CODEC_PRIVATE, opusHead())
                     .master(0xE1, new Ebml().real(0xB5, 48_000).unsigned(0x9F, 2));
         }
         return new Ebml().master(0x1654AE6B, new Ebml().master(0xAE, entry)).bytes();

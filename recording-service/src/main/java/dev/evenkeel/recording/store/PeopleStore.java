@@ -47,8 +47,16 @@ public class PeopleStore {
                 boolean agreed)
                 implements Change {}
 
-        /** Something that is in the recording beside the media. */
-        record Happened(String meetingId) implements Change {}
+        /**
+         * Something that is in the recording beside the media.
+         *
+         * @param recordingId null: in every recording of the meeting
+         */
+        record Happened(String meetingId, @Nullable String recordingId) implements Change {
+            public Happened(String meetingId) {
+                this(meetingId, null);
+            }
+        }
     }
 
     /** Another line of a recording. */
@@ -130,14 +138,23 @@ public class PeopleStore {
                 .replaceWithVoid();
     }
 
+    /** The one recording it is part of; empty for those of the meeting. */
+    private static String recordingOf(Change change) {
+        return change instanceof Change.Happened(String meetingId, String id) && id != null
+                ? id
+                : "";
+    }
+
     private static Uni<Void> happened(Mutiny.Session session, Change change, String body) {
         return session.createNativeQuery(
                         """
                         insert into {h-schema}recording_happening (recording_id, body)
                         select recording_id, :body from {h-schema}recording
                         where meeting_id = :meeting and state = 'recording'
+                            and (:id = '' or recording_id = :id)
                         """)
                 .setParameter("body", body)
+                .setParameter("id", recordingOf(change))
                 .setParameter("meeting", change.meetingId())
                 .executeUpdate()
                 .replaceWithVoid();

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param epoch of the recorder that owns it
  * @param headLines of the manifest
  * @param storageCause why nothing can be made safe now; null when all is well
+ * @param held neither people nor its age delete it
+ * @param deletionReason {@code asked} or {@code expired}
  */
 public record Recording(
         String recordingId,
@@ -22,13 +24,22 @@ public record Recording(
         long epoch,
         long headLines,
         String headSha256,
-        @Nullable String storageCause) {
+        @Nullable String storageCause,
+        boolean held,
+        @Nullable Instant deletedAt,
+        @Nullable String deletedBy,
+        @Nullable String deletionReason) {
 
     /** How far it is. */
     public enum State {
         @JsonProperty("recording")
         RECORDING,
         @JsonProperty("ready")
-        READY
+        READY,
+        /** Its key is being destroyed; nothing stops that any more. */
+        @JsonProperty("deleting")
+        DELETING,
+        @JsonProperty("deleted")
+        DELETED
     }
 }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -19,10 +20,11 @@ import org.jspecify.annotations.Nullable;
 /** Recordings as rows; what the world hears of them leaves in the same transaction. */
 @Singleton
 public class RecordingStore {
-    private static final String COLUMNS =
+    static final String COLUMNS =
             """
             select recording_id, meeting_id, title, started_at, stopped_at, state, duration_millis,
-                epoch, head_lines, head_sha256, storage_cause
+                epoch, head_lines, head_sha256, storage_cause, held, deleted_at, deleted_by,
+                deletion_reason
             from {h-schema}recording
             """;
 
@@ -111,7 +113,7 @@ public class RecordingStore {
                                                 """
                                                 update {h-schema}recording
                                                 set state = 'ready', duration_millis = :duration
-                                                where recording_id = :id
+                                                where recording_id = :id and state = 'recording'
                                                 """)
                                         .setParameter("duration", durationMillis)
                                         .setParameter("id", recordingId)
@@ -151,7 +153,7 @@ public class RecordingStore {
         return transactions.run(session -> outbox.append(session, events));
     }
 
-    private static List<Recording> recordings(List<Object[]> rows) {
+    static List<Recording> recordings(List<Object[]> rows) {
         return rows.stream().map(RecordingStore::recording).toList();
     }
 
@@ -162,12 +164,16 @@ public class RecordingStore {
                 (String) row[2],
                 instant(row[3]),
                 row[4] == null ? null : instant(row[4]),
-                "ready".equals(row[5]) ? Recording.State.READY : Recording.State.RECORDING,
+                Recording.State.valueOf(((String) row[5]).toUpperCase(Locale.ROOT)),
                 (Long) row[6],
                 (Long) row[7],
                 (Long) row[8],
                 (String) row[9],
-                (String) row[10]);
+                (String) row[10],
+                (Boolean) row[11],
+                row[12] == null ? null : instant(row[12]),
+                (String) row[13],
+                (String) row[14]);
     }
 
     private static Instant instant(Object value) {

@@ -53,7 +53,16 @@ class TrackContentTest {
             segments.add(writer.write("t1", from / 50, clusters.finish()));
         }
         Frame first = frames.getFirst();
-        Track track = new Track("t1", "p-1", "camera", codec, 0, first.width(), first.height());
+        Track track =
+                new Track(
+                        "t1",
+                        "p-1",
+                        "camera",
+                        codec,
+                        0,
+                        first.width(),
+                        first.height(),
+                        first.configuration());
         writer.append(
                 new Sealed(
                         1,
@@ -80,6 +89,9 @@ class TrackContentTest {
             packets.next(frame).forEach(packet -> source.received(packet, 0, 1));
         }
         assertThat(frames).extracting(Frame::data).containsExactlyElementsOf(clip.frames());
+        assertThat(frames).allMatch(frame -> !codec.video() || !frame.afterLoss());
+        assertThat(frames.getFirst().width()).isEqualTo(codec.video() ? 160 : 0);
+        assertThat(frames.getFirst().height()).isEqualTo(codec.video() ? 120 : 0);
         return frames;
     }
 
@@ -88,6 +100,8 @@ class TrackContentTest {
             case OPUS -> Clip.opus();
             case VP8 -> Clip.vp8();
             case VP9 -> Clip.vp9();
+            case H264 -> Clip.h264();
+            case AV1 -> Clip.av1();
         };
     }
 
@@ -142,7 +156,12 @@ class TrackContentTest {
                         codec.name().toLowerCase(java.util.Locale.ROOT)
                                 + ","
                                 + clip.frames().size());
-        double seconds = codec == Codec.VP9 ? 3 : 8;
+        double seconds =
+                switch (codec) {
+                    case OPUS, VP8 -> 8;
+                    case VP9, AV1 -> 3;
+                    case H264 -> 4;
+                };
         assertThat(Double.parseDouble(lines[1])).isBetween(seconds - 0.2, seconds + 0.1);
     }
 

@@ -39,7 +39,7 @@ public final class ArchiveKit {
     }
 
     /** Two tracks with several segments each, sealed and closed. */
-    static RecordingFolder recording(Path archive, String id, long seed) throws IOException {
+    public static RecordingFolder recording(Path archive, String id, long seed) throws IOException {
         Random random = new Random(seed);
         RecordingFolder folder = new RecordingFolder(archive, id);
         RecordingWriter writer =
@@ -70,8 +70,13 @@ public final class ArchiveKit {
         return folder;
     }
 
+    /** How its manifest ends. */
+    public static Head head(RecordingFolder folder) throws IOException {
+        return folder.readHead();
+    }
+
     private static Track track(String id) {
-        return new Track(id, "p-" + id, "camera", Codec.VP8, 0, 160, 120);
+        return new Track(id, "p-" + id, "camera", Codec.VP8, 0, 160, 120, new byte[0]);
     }
 
     private static ClusterWriter.Segment content(Random random, int cut) {

@@ -9,6 +9,8 @@ import dev.evenkeel.contracts.incident.Incident;
 import dev.evenkeel.contracts.meeting.AccessChanged;
 import dev.evenkeel.contracts.meeting.AnnouncementAcknowledged;
 import dev.evenkeel.contracts.meeting.AnnouncementMade;
+import dev.evenkeel.contracts.meeting.ChatChanged;
+import dev.evenkeel.contracts.meeting.ChatSaid;
 import dev.evenkeel.contracts.meeting.FeedbackGiven;
 import dev.evenkeel.contracts.meeting.HandChanged;
 import dev.evenkeel.contracts.meeting.LobbyEntered;
@@ -34,7 +36,9 @@ import dev.evenkeel.contracts.meeting.ScreenShareChanged;
 import dev.evenkeel.contracts.quality.QualityWindow;
 import dev.evenkeel.contracts.quality.SubjectWindow;
 import dev.evenkeel.contracts.recording.RecordingBegun;
+import dev.evenkeel.contracts.recording.RecordingDeleted;
 import dev.evenkeel.contracts.recording.RecordingGap;
+import dev.evenkeel.contracts.recording.RecordingHold;
 import dev.evenkeel.contracts.recording.RecordingReady;
 import dev.evenkeel.contracts.recording.RecordingStorage;
 import dev.evenkeel.contracts.recording.RecordingVerification;
@@ -84,6 +88,9 @@ public final class EventTypes {
             meeting("poll-opened", PollOpened.class);
     public static final EventType<PollClosed> POLL_CLOSED =
             meeting("poll-closed", PollClosed.class);
+    public static final EventType<ChatSaid> CHAT_SAID = meeting("chat-said", ChatSaid.class);
+    public static final EventType<ChatChanged> CHAT_CHANGED =
+            meeting("chat-changed", ChatChanged.class);
     public static final EventType<MeetingEnded> MEETING_ENDED =
             meeting("ended", MeetingEnded.class);
     public static final EventType<RecordingStarted> RECORDING_STARTED =
@@ -222,6 +229,12 @@ public final class EventTypes {
             recording("verified", RecordingVerification.class);
     public static final EventType<RecordingVerification> RECORDING_CORRUPTED =
             recording("corrupted", RecordingVerification.class);
+    public static final EventType<RecordingHold> RECORDING_HELD =
+            recording("held", RecordingHold.class);
+    public static final EventType<RecordingHold> RECORDING_RELEASED =
+            recording("released", RecordingHold.class);
+    public static final EventType<RecordingDeleted> RECORDING_DELETED =
+            recording("deleted", RecordingDeleted.class);
     public static final EventType<AuditEntry> AUDIT_RECORDED =
             new EventType<>(
                     "dev.evenkeel.audit.recorded.v1",
@@ -254,6 +267,8 @@ public final class EventTypes {
                     ANNOUNCEMENT_ACKNOWLEDGED,
                     POLL_OPENED,
                     POLL_CLOSED,
+                    CHAT_SAID,
+                    CHAT_CHANGED,
                     MEETING_ENDED,
                     RECORDING_STARTED,
                     RECORDING_STOPPED,
@@ -298,6 +313,9 @@ public final class EventTypes {
                     RECORDING_READY,
                     RECORDING_VERIFIED,
                     RECORDING_CORRUPTED,
+                    RECORDING_HELD,
+                    RECORDING_RELEASED,
+                    RECORDING_DELETED,
                     AUDIT_RECORDED,
                     DEAD_LETTER_REPLAYED);
 

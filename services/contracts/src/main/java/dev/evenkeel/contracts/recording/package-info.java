@@ -1,4 +1,4 @@
-/** Events of {@code recording.lifecycle.v1}: how recordings are made, kept and checked. */
+/** Events of {@code recording.lifecycle.v1}: how recordings are made, kept, checked and deleted. */
 @NullMarked
 package dev.evenkeel.contracts.recording;
 

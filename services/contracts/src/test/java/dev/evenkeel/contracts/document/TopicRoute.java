@@ -110,7 +110,7 @@ record TopicRoute(String topic, String producers, String consumers, String purpo
                             Topics.RECORDING_LIFECYCLE,
                             RECORDING,
                             "integrators",
-                            "How recordings are made, kept and checked."),
+                            "How recordings are made, kept, checked and deleted."),
                     new TopicRoute(
                             Topics.AUDIT_TRAIL,
                             ROOM,

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What may be said, to whom, and taken back. */
 public final class ChatRules {
@@ -30,7 +31,7 @@ public final class ChatRules {
             return Decision.refused(refusal.get());
         }
         ChatMessage message = written(room, author, draft, now);
-        return Decision.done(message, new RoomEvent.ChatSaid(message));
+        return Decision.done(message, new RoomEvent.ChatSaid(message, recordingOf(room, message)));
     }
 
     /** An author says it differently. */
@@ -52,7 +53,7 @@ public final class ChatRules {
                 .orElseGet(() ->
                         text.equals(message.text())
                                 ? Decision.done(false)
-                                : changed(message.edited(text, room.lastSeq() + 1, now)));
+                                : changed(room, message.edited(text, room.lastSeq() + 1, now)));
     }
 
     /** An author, or a host, takes a message away. Hosts do not see what is private to others. */
@@ -68,11 +69,21 @@ public final class ChatRules {
         }
         return message.isDeleted()
                 ? Decision.done(false)
-                : changed(message.deleted(room.lastSeq() + 1, now));
+                : changed(room, message.deleted(room.lastSeq() + 1, now));
     }
 
-    private static Decision<Reply<Boolean>> changed(ChatMessage message) {
-        return Decision.done(true, new RoomEvent.ChatChanged(message));
+    private static Decision<Reply<Boolean>> changed(RoomState room, ChatMessage message) {
+        return Decision.done(true, new RoomEvent.ChatChanged(message, recordingOf(room, message)));
+    }
+
+    /** What is said to everybody is recorded with its author, who must have agreed. */
+    private static @Nullable String recordingOf(RoomState room, ChatMessage message) {
+        Recording recording = room.recording();
+        if (recording == null || message.to() != null) {
+            return null;
+        }
+        boolean agreed = recording.consents().getOrDefault(message.participantId(), false);
+        return agreed ? recording.recordingId() : null;
     }
 
     private static boolean readable(ChatMessage message, Seat reader) {

@@ -54,10 +54,17 @@ public sealed interface RoomEvent {
     record HandChanged(String participantId, boolean raised, String by, Instant at)
             implements RoomEvent {}
 
-    record ChatSaid(ChatMessage message) implements RoomEvent {}
+    /**
+     * @param recordingId the recording it is part of; {@code null}: of none
+     */
+    record ChatSaid(ChatMessage message, @Nullable String recordingId) implements RoomEvent {}
 
-    /** A message reads differently now, or is gone; the same place, the same author. */
-    record ChatChanged(ChatMessage message) implements RoomEvent {}
+    /**
+     * A message reads differently now, or is gone; the same place, the same author.
+     *
+     * @param recordingId the recording it is part of; {@code null}: of none
+     */
+    record ChatChanged(ChatMessage message, @Nullable String recordingId) implements RoomEvent {}
 
     record Announced(Announcement announcement) implements RoomEvent {}
 

@@ -23,6 +23,7 @@ import dev.evenkeel.contracts.meeting.RoleChanged;
 import dev.evenkeel.contracts.meeting.ScreenShareChanged;
 import dev.evenkeel.platform.event.EventFactory;
 import dev.evenkeel.room.domain.Access;
+import dev.evenkeel.room.domain.ChatMessage;
 import dev.evenkeel.room.domain.MeetingRecord;
 import dev.evenkeel.room.domain.Poll;
 import dev.evenkeel.room.domain.RoomEvent;
@@ -185,8 +186,20 @@ class Lifecycle {
                                     said.agreed(),
                                     said.at()));
             case RoomEvent.Voted voted -> List.of();
-            case RoomEvent.ChatSaid said -> List.of();
-            case RoomEvent.ChatChanged changed -> List.of();
+            case RoomEvent.ChatSaid(ChatMessage message, String recording) ->
+                    recording == null
+                            ? List.of()
+                            : told(
+                                    EventTypes.CHAT_SAID,
+                                    id,
+                                    RecordedChat.said(id, recording, message));
+            case RoomEvent.ChatChanged(ChatMessage message, String recording) ->
+                    recording == null
+                            ? List.of()
+                            : told(
+                                    EventTypes.CHAT_CHANGED,
+                                    id,
+                                    RecordedChat.changed(id, recording, message));
             case RoomEvent.MediaChanged changed -> List.of();
         };
     }

@@ -1,10 +1,14 @@
 package dev.evenkeel.room.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.evenkeel.contracts.event.Event;
 import dev.evenkeel.contracts.event.EventTypes;
 import dev.evenkeel.contracts.event.Topics;
+import dev.evenkeel.contracts.meeting.ChatChanged;
+import dev.evenkeel.contracts.meeting.ChatSaid;
 import dev.evenkeel.contracts.meeting.RecordingConsented;
 import dev.evenkeel.contracts.meeting.RecordingStopped;
 import dev.evenkeel.room.kit.Guest;
@@ -15,8 +19,10 @@ import dev.evenkeel.testkit.KafkaResource;
 import dev.evenkeel.testkit.TopicReader;
 import io.quarkus.test.common.http.TestHTTPResource;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -139,6 +145,49 @@ class RecordingTest {
                                     Guest.LIMIT)
                             .data();
             assertThat(stopped.byParticipantId()).isNull();
+        }
+    }
+
+    private static String say(Guest guest, String text, @Nullable String to) {
+        String id = UUID.randomUUID().toString();
+        Map<String, Object> message = new HashMap<>(Map.of("type", "chat", "id", id, "text", text));
+        if (to != null) {
+            message.put("to", to);
+        }
+        guest.send(message);
+        return id;
+    }
+
+    @Test
+    void chatLeavesTheMeetingOnlyWhileRecordedOfWhoAgreedAndNeverWhenPrivate() {
+        try (TopicReader reader = reader()) {
+            // Given
+            say(ann, "before", null);
+            start();
+            recorded(bob);
+            bob.send(Map.of("type", "record-consent", "agreed", false));
+            ann.await("meeting-changed", m -> m.at("/meeting/recording/consents").has(bobId));
+
+            // When
+            say(bob, "not recorded", null);
+            say(ann, "between us", bobId);
+            String id = say(ann, "frist", null);
+            ann.send(Map.of("type", "chat-edit", "id", id, "text", "first"));
+            ann.send(Map.of("type", "chat-delete", "id", id));
+            ann.send(Map.of("type", "end-meeting"));
+            reader.await(EventTypes.MEETING_ENDED, e -> e.meetingId().equals(id()), Guest.LIMIT);
+
+            // Then
+            assertThat(reader.all(EventTypes.CHAT_SAID))
+                    .extracting(Event::data)
+                    .filteredOn(said -> said.meetingId().equals(id()))
+                    .extracting(ChatSaid::messageId, ChatSaid::text, ChatSaid::name)
+                    .containsExactly(tuple(id, "frist", "Ann"));
+            assertThat(reader.all(EventTypes.CHAT_CHANGED))
+                    .extracting(Event::data)
+                    .filteredOn(changed -> changed.meetingId().equals(id()))
+                    .extracting(ChatChanged::messageId, ChatChanged::text)
+                    .containsExactly(tuple(id, "first"), tuple(id, null));
         }
     }
 }
