@@ -6,10 +6,12 @@ import dev.evenkeel.contracts.quality.QualityWindow;
 import dev.evenkeel.contracts.quality.QualityWindow.Verdict;
 import dev.evenkeel.incident.quality.domain.CauseEvidence;
 import dev.evenkeel.incident.rule.domain.PathBoard.Person;
+import dev.evenkeel.incident.rule.domain.PathBoard.Seen;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -95,15 +97,12 @@ final class PathLossyRule implements Evaluator {
 
     private void look(Instant now) {
         neighbours = Neighbours.of(paths.byRelay(now, rule.millis("windowAgeMillis")), this::isBad);
-        Map<Person, QualityWindow> measured = new HashMap<>();
-        paths.all()
-                .forEach(window ->
-                        measured.put(
-                                new Person(window.meetingId(), window.participantId()), window));
-        measured.keySet().forEach(person -> alerts.putIfAbsent(person, AlertState.INACTIVE));
-        List.copyOf(alerts.keySet()).forEach(person -> next(person, measured.get(person), now));
-        alerts.values().removeIf(alert -> alert instanceof AlertState.Inactive);
-        fired.keySet().retainAll(alerts.keySet());
+        Set<Person> gone = new HashSet<>(alerts.keySet());
+        for (Seen seen : paths.seen()) {
+            gone.remove(seen.person());
+            next(seen.person(), seen.window(), condition(seen, now), now);
+        }
+        gone.forEach(person -> next(person, null, Condition.FALSE, now));
     }
 
     @Override
@@ -130,10 +129,19 @@ final class PathLossyRule implements Evaluator {
         return alerts.keySet().stream().anyMatch(person -> causeOf(person).id().equals(causeId));
     }
 
-    private void next(Person person, @Nullable QualityWindow window, Instant now) {
-        AlertState before = alerts.getOrDefault(person, AlertState.INACTIVE);
-        AlertState after = before.next(condition(window, now), now, rule);
-        alerts.put(person, after);
+    private void next(
+            Person person, @Nullable QualityWindow window, Condition condition, Instant now) {
+        AlertState before = alerts.get(person);
+        if (before == null && condition != Condition.TRUE) {
+            return;
+        }
+        AlertState after =
+                (before == null ? AlertState.INACTIVE : before).next(condition, now, rule);
+        if (after instanceof AlertState.Inactive) {
+            alerts.remove(person);
+        } else {
+            alerts.put(person, after);
+        }
         if (!(after instanceof AlertState.Firing(Instant since, Instant lastTrue))) {
             fired.remove(person);
         } else if (fired.containsKey(person)) {
@@ -144,12 +152,12 @@ final class PathLossyRule implements Evaluator {
         }
     }
 
-    private Condition condition(@Nullable QualityWindow window, Instant now) {
-        if (window == null
-                || window.windowEnd().isBefore(now.minus(rule.millis("forgottenAfterMillis")))) {
+    private Condition condition(Seen seen, Instant now) {
+        QualityWindow window = seen.window();
+        if (!paths.isWithin(seen, rule.millis("forgottenAfterMillis"), now)) {
             return Condition.FALSE;
         }
-        boolean old = window.windowEnd().isBefore(now.minus(rule.millis("windowAgeMillis")));
+        boolean old = !paths.isWithin(seen, rule.millis("windowAgeMillis"), now);
         if (old || window.verdict() == Verdict.UNKNOWN) {
             return Condition.UNDECIDED;
         }
@@ -201,6 +209,6 @@ final class PathLossyRule implements Evaluator {
     }
 
     private static Cause causeOf(Person person) {
-        return new Cause("participant-network", person.meetingId() + "/" + person.participantId());
+        return new Cause("participant-network", person.id());
     }
 }

@@ -45,20 +45,20 @@ final class Readings {
 
     private List<Reading> ofWindows(Measure measure, Instant now) {
         List<Reading> found = new ArrayList<>();
-        for (QualityWindow window : paths.all()) {
+        for (PathBoard.Seen seen : paths.seen()) {
+            QualityWindow window = seen.window();
             Double value = measure.of(window);
-            Instant at = window.windowEnd();
             if (value != null
                     && window.verdict() != QualityWindow.Verdict.UNKNOWN
-                    && isWithin(at, GONE, now)) {
-                String person = window.meetingId() + "/" + window.participantId();
+                    && paths.isWithin(seen, GONE, now)) {
                 Reading.Place place =
                         new Reading.Place(
-                                person,
+                                seen.id(),
                                 window.meetingId(),
                                 window.relayId(),
                                 relays.regionOf(window.relayId()));
-                found.add(new Reading(place, value, at, isWithin(at, FRESH, now)));
+                boolean fresh = paths.isWithin(seen, FRESH, now);
+                found.add(new Reading(place, value, window.windowEnd(), fresh));
             }
         }
         return found;
