@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Watch {
     private static final Logger LOG = Logger.getLogger(Watch.class);
     private static final Duration POLL = Duration.ofMillis(50);
+    private static final Duration LEAST_REST = POLL;
     private static final Duration LONGEST_REST = Duration.ofMillis(400);
     private static final Duration PAUSE = Duration.ofMillis(500);
 
@@ -81,7 +82,15 @@ final class Watch {
         judge.tick(began, from.isUpToPresent(), from.behind());
         Instant ended = clock.instant();
         Duration took = Duration.between(began, ended);
-        tickAt = ended.plus(took.compareTo(LONGEST_REST) < 0 ? took : LONGEST_REST);
+        tickAt = ended.plus(rest(took));
+    }
+
+    /** Never so short that judging often would keep a busy judge from reading. */
+    private static Duration rest(Duration took) {
+        if (took.compareTo(LEAST_REST) < 0) {
+            return LEAST_REST;
+        }
+        return took.compareTo(LONGEST_REST) < 0 ? took : LONGEST_REST;
     }
 
     private void take(ConsumerRecord<String, byte[]> message, boolean history) {

@@ -74,7 +74,7 @@ public final class PathBoard {
     public void tick(Instant now) {
         if (!now.isBefore(forgetAt)) {
             forgetAt = now.plus(FORGET_EVERY);
-            forget(one -> !isWithin(one, FORGOTTEN, now));
+            forget(within(FORGOTTEN, now).negate());
         }
     }
 
@@ -87,9 +87,16 @@ public final class PathBoard {
         return Collections.unmodifiableCollection(newest.values());
     }
 
-    /** Whether a window is not older than {@code age}, by the progress of its stream. */
-    boolean isWithin(Seen seen, Duration age, Instant now) {
-        return seen.window().windowEnd().isAfter(progress.of(seen.partition(), now).minus(age));
+    /** Says of windows whether they are not older than {@code age}, by their streams' progress. */
+    Predicate<Seen> within(Duration age, Instant now) {
+        Map<Integer, Instant> oldest = new HashMap<>();
+        return seen ->
+                seen.window()
+                        .windowEnd()
+                        .isAfter(
+                                oldest.computeIfAbsent(
+                                        seen.partition(),
+                                        partition -> progress.of(partition, now).minus(age)));
     }
 
     /** Windows with a verdict, not older than {@code age}. */
@@ -173,7 +180,7 @@ public final class PathBoard {
     private Map<String, List<QualityWindow>> grouped(Instant now, Duration age) {
         return newest.values().stream()
                 .filter(seen -> seen.window().verdict() != QualityWindow.Verdict.UNKNOWN)
-                .filter(seen -> isWithin(seen, age, now))
+                .filter(within(age, now))
                 .map(Seen::window)
                 .collect(
                         Collectors.groupingBy(

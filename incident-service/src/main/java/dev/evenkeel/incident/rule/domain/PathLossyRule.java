@@ -98,9 +98,13 @@ final class PathLossyRule implements Evaluator {
     private void look(Instant now) {
         neighbours = Neighbours.of(paths.byRelay(now, rule.millis("windowAgeMillis")), this::isBad);
         Set<Person> gone = new HashSet<>(alerts.keySet());
+        Predicate<Seen> known = paths.within(rule.millis("forgottenAfterMillis"), now);
+        Predicate<Seen> fresh = paths.within(rule.millis("windowAgeMillis"), now);
         for (Seen seen : paths.seen()) {
             gone.remove(seen.person());
-            next(seen.person(), seen.window(), condition(seen, now), now);
+            Condition condition =
+                    known.test(seen) ? condition(seen.window(), fresh.test(seen)) : Condition.FALSE;
+            next(seen.person(), seen.window(), condition, now);
         }
         gone.forEach(person -> next(person, null, Condition.FALSE, now));
     }
@@ -152,13 +156,8 @@ final class PathLossyRule implements Evaluator {
         }
     }
 
-    private Condition condition(Seen seen, Instant now) {
-        QualityWindow window = seen.window();
-        if (!paths.isWithin(seen, rule.millis("forgottenAfterMillis"), now)) {
-            return Condition.FALSE;
-        }
-        boolean old = !paths.isWithin(seen, rule.millis("windowAgeMillis"), now);
-        if (old || window.verdict() == Verdict.UNKNOWN) {
+    private Condition condition(QualityWindow window, boolean fresh) {
+        if (!fresh || window.verdict() == Verdict.UNKNOWN) {
             return Condition.UNDECIDED;
         }
         boolean relayToBlame =
