@@ -93,7 +93,17 @@ public final class AlertReceivers implements QuarkusTestResourceLifecycleManager
             topology = folder.resolve("topology.yaml");
             Files.writeString(
                     topology,
-                    "sites:\n  - id: storm-site\n    name: Storm\n    links:\n      - id: storm-link\n      - id: storm-spare\n");
+                    """
+                    sites:
+                      - id: storm-site
+                        name: Storm
+                        links:
+                          - id: storm-link
+                          - id: storm-spare
+                      - id: sampled-site
+                        links:
+                          - id: sampled-link
+                    """);
             return settings(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,10 +1,12 @@
 package dev.evenkeel.incident;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.evenkeel.contracts.event.EventTypes;
 import dev.evenkeel.contracts.telemetry.StreamSample;
 import dev.evenkeel.contracts.telemetry.StreamSample.Direction;
 import dev.evenkeel.contracts.telemetry.StreamSample.Kind;
 import dev.evenkeel.contracts.telemetry.StreamSample.Reporter;
+import dev.evenkeel.platform.event.EventJson;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -65,6 +67,12 @@ public final class SampleSource {
                 at,
                 packetsReceived,
                 packetsLost);
+    }
+
+    /** The same, taken at a site. */
+    public static StreamSample at(String siteId, StreamSample sample) {
+        ObjectNode fields = EventJson.mapper().valueToTree(sample);
+        return EventJson.mapper().convertValue(fields.put("siteId", siteId), StreamSample.class);
     }
 
     /** A stream as its receiver counts it. */

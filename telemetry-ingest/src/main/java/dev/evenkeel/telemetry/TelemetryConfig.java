@@ -3,6 +3,7 @@ package dev.evenkeel.telemetry;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -53,6 +54,15 @@ public interface TelemetryConfig {
     /** How long a WebSocket may stay open without its first message. */
     @WithDefault("5s")
     Duration helloTimeout();
+
+    /** Where sites are in the network, by the site's id as in the topology file. */
+    Map<String, SiteConfig> sites();
+
+    /** A site's place in the network. */
+    interface SiteConfig {
+        /** Addresses and CIDR ranges from which its people report; the narrowest counts. */
+        List<String> networks();
+    }
 
     /** MQTT brokers of sites, by a name of the operator's choice. */
     Map<String, Broker> mqtt();

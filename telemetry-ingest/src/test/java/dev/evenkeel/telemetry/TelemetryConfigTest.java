@@ -26,6 +26,7 @@ class TelemetryConfigTest {
         assertThat(config.siteSamplesPerSecond()).isEqualTo(5_000);
         assertThat(config.siteBurst()).isEqualTo(20_000);
         assertThat(config.publishTimeout()).isEqualTo(Duration.ofMillis(2_500));
+        assertThat(config.sites()).isEmpty();
     }
 
     @Test
@@ -56,6 +57,21 @@ class TelemetryConfigTest {
         assertThat(config.siteSamplesPerSecond()).isEqualTo(8);
         assertThat(config.siteBurst()).isEqualTo(9);
         assertThat(config.publishTimeout()).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void networksOfSites() {
+        // When
+        TelemetryConfig config =
+                config(
+                        Map.of(
+                                "evenkeel.telemetry.sites.hq.networks", "10.1.0.0/16,fd00:1::/48",
+                                "evenkeel.telemetry.sites.\"hq.annex\".networks", "10.2.0.0/16"));
+
+        // Then
+        assertThat(config.sites()).containsOnlyKeys("hq", "hq.annex");
+        assertThat(config.sites().get("hq").networks())
+                .containsExactly("10.1.0.0/16", "fd00:1::/48");
     }
 
     private static TelemetryConfig config(Map<String, String> values) {

@@ -15,6 +15,7 @@ import dev.evenkeel.telemetry.otlp.OtlpLogs;
 import io.opentelemetry.proto.collector.logs.v1.ExportLogsPartialSuccess;
 import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceResponse;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -47,9 +48,9 @@ public class OtlpResource {
 
     @POST
     @RunOnVirtualThread
-    public Response export(HttpHeaders headers, byte[] body) {
+    public Response export(HttpServerRequest request, HttpHeaders headers, byte[] body) {
         return codecOf(headers.getMediaType())
-                .map(codec -> admit(codec, headers, body))
+                .map(codec -> admit(codec, request, headers, body))
                 .orElseGet(() ->
                         refuse(
                                 OtlpCodec.JSON,
@@ -65,8 +66,9 @@ public class OtlpResource {
                 .findFirst();
     }
 
-    private Response admit(OtlpCodec codec, HttpHeaders headers, byte[] body) {
-        return switch (door.knock(headers.getHeaderString(HttpHeaders.AUTHORIZATION))) {
+    private Response admit(
+            OtlpCodec codec, HttpServerRequest request, HttpHeaders headers, byte[] body) {
+        return switch (door.knock(request)) {
             case Knock.TurnedAway(var problem) -> refuse(codec, problem);
             case Knock.Admitted(var producer, _) ->
                     Permissions.mayReport(producer, TelemetryKind.LOGS)

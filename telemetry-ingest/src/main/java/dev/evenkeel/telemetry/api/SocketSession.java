@@ -37,13 +37,25 @@ final class SocketSession {
     private static final Logger LOG = Logger.getLogger(SocketSession.class);
 
     private final ServerWebSocket socket;
+    private final Optional<String> address;
     private final Door door;
     private final Intake intake;
     private final Clock clock;
     private volatile Knock.@Nullable Admitted admitted;
 
-    SocketSession(ServerWebSocket socket, Door door, Intake intake, Clock clock) {
+    /**
+     * A connection that has just been opened.
+     *
+     * @param address where it comes from
+     */
+    SocketSession(
+            ServerWebSocket socket,
+            Optional<String> address,
+            Door door,
+            Intake intake,
+            Clock clock) {
         this.socket = socket;
+        this.address = address;
         this.door = door;
         this.intake = intake;
         this.clock = clock;
@@ -111,7 +123,7 @@ final class SocketSession {
     }
 
     private Reply hello(JsonNode message) {
-        return switch (door.present(message.path("token").asText())) {
+        return switch (door.present(message.path("token").asText(), address)) {
             case Knock.TurnedAway(var problem) -> turnAway(String.valueOf(problem.detail()));
             case Knock.Admitted knock -> {
                 admitted = knock;

@@ -8,6 +8,7 @@ import dev.evenkeel.telemetry.domain.TelemetryKind;
 import dev.evenkeel.telemetry.intake.Intake;
 import dev.evenkeel.telemetry.intake.Outcome;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -35,12 +36,17 @@ public class TelemetryResource {
     /** Judging a large batch takes milliseconds, which the event loop does not have. */
     @POST
     @RunOnVirtualThread
-    public Response post(@PathParam("kind") String word, HttpHeaders headers, byte[] body) {
-        return admit(TelemetryKind.named(word).orElseThrow(), headers, body);
+    public Response post(
+            @PathParam("kind") String word,
+            HttpServerRequest request,
+            HttpHeaders headers,
+            byte[] body) {
+        return admit(TelemetryKind.named(word).orElseThrow(), request, headers, body);
     }
 
-    private Response admit(TelemetryKind kind, HttpHeaders headers, byte[] body) {
-        return switch (door.knock(headers.getHeaderString(HttpHeaders.AUTHORIZATION))) {
+    private Response admit(
+            TelemetryKind kind, HttpServerRequest request, HttpHeaders headers, byte[] body) {
+        return switch (door.knock(request)) {
             case Knock.TurnedAway(var problem) -> ProblemResponses.of(problem);
             case Knock.Admitted(var producer, _) -> receive(producer, kind, headers, body);
         };

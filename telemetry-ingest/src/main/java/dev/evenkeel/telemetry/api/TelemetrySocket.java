@@ -13,6 +13,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** {@code /ws/v1/telemetry}: telemetry over one connection that stays open. */
@@ -57,10 +58,11 @@ class TelemetrySocket implements HttpServerOptionsCustomizer {
                             .withDetail("ask with Upgrade: websocket (RFC 6455)"));
             return;
         }
+        Optional<String> address = Door.addressOf(context.request());
         context.request()
                 .toWebSocket()
                 .onSuccess(socket ->
-                        new SocketSession(socket, door, intake, clock)
+                        new SocketSession(socket, address, door, intake, clock)
                                 .open(vertx, config.helloTimeout()))
                 .onFailure(failure -> LOG.debugf(failure, "event=upgrade-failed"));
     }

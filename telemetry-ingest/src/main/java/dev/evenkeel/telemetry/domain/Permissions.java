@@ -34,7 +34,7 @@ public final class Permissions {
     /** Why this is not the producer's own; empty if it is. So are the four below. */
     static Optional<Problem> own(Producer producer, StreamSample sample) {
         return switch (producer) {
-            case Participant(var participantId, var meetingId) ->
+            case Participant(var participantId, var meetingId, _) ->
                     same("/meetingId", meetingId, sample.meetingId())
                             .or(() -> same("/participantId", participantId, sample.participantId()))
                             .or(() -> notByClient(sample));
@@ -72,7 +72,7 @@ public final class Permissions {
 
     static Optional<Problem> own(Producer producer, CheckReport report) {
         return switch (producer) {
-            case Participant(var participantId, var meetingId) ->
+            case Participant(var participantId, var meetingId, _) ->
                     same("/meetingId", meetingId, report.meetingId())
                             .or(() ->
                                     same("/participantId", participantId, report.participantId()));

@@ -43,8 +43,18 @@ public sealed interface Producer {
         }
     }
 
-    /** A person's browser, for its own streams of one meeting. */
-    record Participant(String participantId, String meetingId) implements Producer {
+    /**
+     * A person's browser, for its own streams of one meeting.
+     *
+     * @param siteId where it reports from, if that is a network of a site
+     */
+    record Participant(String participantId, String meetingId, @Nullable String siteId)
+            implements Producer {
+        /** Somebody somewhere. */
+        public Participant(String participantId, String meetingId) {
+            this(participantId, meetingId, null);
+        }
+
         @Override
         public String name() {
             return participantId;

@@ -49,8 +49,12 @@ final class StreamRules implements SampleRules<StreamSample> {
         return Duration.ofMinutes(1);
     }
 
+    /** The network says where somebody is; what they say themselves counts where it cannot. */
     @Override
     public Optional<Problem> prepare(ObjectNode sample, Producer producer, Instant now) {
+        if (producer instanceof Producer.Participant somebody && somebody.siteId() != null) {
+            sample.put("siteId", somebody.siteId());
+        }
         return Optional.empty();
     }
 

@@ -63,6 +63,24 @@ class AcceptedSamplesTest {
     }
 
     @Test
+    void addressThatAnybodyMayClaimSaysNoSite() {
+        // Given: nobody told the service to believe a front door
+        ObjectNode sample = Samples.of(somebody, Instant.now());
+
+        // When
+        Browser.post(Browser.by(somebody).header("X-Forwarded-For", "203.0.113.9"), sample)
+                .statusCode(202);
+
+        // Then
+        var event =
+                topic.await(
+                        EventTypes.STREAM_SAMPLED,
+                        data -> data.sampleId().equals(sample.get("sampleId").asText()),
+                        SOON);
+        assertThat(event.data().siteId()).isNull();
+    }
+
+    @Test
     void recordIsACloudEventThatCarriesTheTraceOn() {
         // Given
         String trace = "4bf92f3577b34da6a3ce929d0e0e4736";

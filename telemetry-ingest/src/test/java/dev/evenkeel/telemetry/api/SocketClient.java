@@ -26,10 +26,18 @@ final class SocketClient implements WebSocket.Listener {
     private SocketClient() {}
 
     static SocketClient connect() {
+        return connect(HTTP.newWebSocketBuilder());
+    }
+
+    /** As the front door does for somebody with that address. */
+    static SocketClient connectFor(String address) {
+        return connect(HTTP.newWebSocketBuilder().header("X-Forwarded-For", address));
+    }
+
+    private static SocketClient connect(WebSocket.Builder builder) {
         SocketClient client = new SocketClient();
         client.socket =
-                HTTP.newWebSocketBuilder()
-                        .buildAsync(
+                builder.buildAsync(
                                 URI.create(
                                         "ws://localhost:%d/ws/v1/telemetry"
                                                 .formatted(RestAssured.port)),

@@ -10,9 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,24 +29,6 @@ final class Explanations {
     private final List<IncidentCase> causes;
     private final Detector detector;
     private final Topology topology;
-    private final Map<String, Shares> byRelay = new HashMap<>();
-    private final Map<String, Shares> byMeeting = new HashMap<>();
-
-    /** How many people were measured, by site. */
-    private record Shares(Map<String, Integer> bySite) {
-        static Shares empty() {
-            return new Shares(new HashMap<>());
-        }
-
-        void count(QualityWindow window) {
-            bySite.merge(window.siteId() == null ? "" : window.siteId(), 1, Integer::sum);
-        }
-
-        boolean areMostlyAt(String site) {
-            int all = bySite.values().stream().mapToInt(Integer::intValue).sum();
-            return all > 0 && 2 * bySite.getOrDefault(site, 0) >= all;
-        }
-    }
 
     Explanations(
             Collection<IncidentCase> cases, Detector detector, Topology topology, Instant now) {
@@ -59,12 +39,6 @@ final class Explanations {
                         .filter(one -> isCause(one.incident()) && isRecent(one.incident(), now))
                         .sorted(Comparator.comparing(one -> width(one.incident().cause())))
                         .toList();
-        if (causes.stream().anyMatch(one -> one.incident().cause().domain().equals("site-link"))) {
-            for (QualityWindow window : detector.paths().all()) {
-                shares(byRelay, window.relayId()).count(window);
-                shares(byMeeting, window.meetingId()).count(window);
-            }
-        }
     }
 
     /** Whether its incidents may explain others. */
@@ -113,8 +87,10 @@ final class Explanations {
         return switch (cause.domain()) {
             case "participant-network" ->
                     window(cause).map(window -> site.equals(window.siteId())).orElse(false);
-            case "meeting" -> isMostlyAt(byMeeting, cause.id(), site);
-            case "relay" -> !rule.equals("relay-lost") && isMostlyAt(byRelay, cause.id(), site);
+            case "meeting" -> detector.paths().isMeetingMostlyAt(cause.id(), site);
+            case "relay" ->
+                    !rule.equals("relay-lost")
+                            && detector.paths().isRelayMostlyAt(cause.id(), site);
             case "device" ->
                     topology.siteOf("device", cause.id())
                             .map(one -> one.id().equals(site))
@@ -151,15 +127,6 @@ final class Explanations {
                 ? Optional.empty()
                 : detector.paths()
                         .of(cause.id().substring(0, slash), cause.id().substring(slash + 1));
-    }
-
-    private static boolean isMostlyAt(Map<String, Shares> shares, String id, String site) {
-        Shares known = shares.get(id);
-        return known != null && known.areMostlyAt(site);
-    }
-
-    private static Shares shares(Map<String, Shares> all, String id) {
-        return all.computeIfAbsent(id, _ -> Shares.empty());
     }
 
     private static boolean isRecent(Incident one, Instant now) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -35,10 +36,15 @@ final class Feed implements AutoCloseable {
 
     private final KafkaConsumer<String, byte[]> consumer;
     private final Map<TopicPartition, Long> present;
+    private final List<TopicPartition> windows;
 
     private Feed(KafkaConsumer<String, byte[]> consumer, Map<TopicPartition, Long> present) {
         this.consumer = consumer;
         this.present = present;
+        this.windows =
+                present.keySet().stream()
+                        .filter(partition -> partition.topic().equals(Topics.QUALITY_WINDOWS))
+                        .toList();
     }
 
     /** Opens the feed; fails with a KafkaException while Kafka is away. */
@@ -75,6 +81,14 @@ final class Feed implements AutoCloseable {
     boolean isUpToPresent() {
         present.entrySet().removeIf(entry -> consumer.position(entry.getKey()) >= entry.getValue());
         return present.isEmpty();
+    }
+
+    /** Partitions of quality windows of which more is there than has been read. */
+    Set<Integer> behind() {
+        return windows.stream()
+                .filter(partition -> consumer.currentLag(partition).orElse(0) > 0)
+                .map(TopicPartition::partition)
+                .collect(Collectors.toSet());
     }
 
     @Override
@@ -116,7 +130,7 @@ final class Feed implements AutoCloseable {
     private static Map<String, Object> settings(Map<String, Object> kafka) {
         Map<String, Object> settings = ConsumerSettings.of(kafka, "incident-service-judge");
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");
-        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 10_000);
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 2_000);
         settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 250);
         settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5_000);
         settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 30_000);

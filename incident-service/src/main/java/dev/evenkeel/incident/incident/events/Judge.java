@@ -109,9 +109,15 @@ final class Judge {
         }
     }
 
-    /** Evaluates everything; to be called several times a second. */
-    void tick(Instant now, boolean caughtUp) {
+    /**
+     * Evaluates everything; to be called several times a second.
+     *
+     * @param caughtUp what was there at the beginning has been observed
+     * @param behind partitions of quality windows with more to observe
+     */
+    void tick(Instant now, boolean caughtUp, Set<Integer> behind) {
         upToPresent |= caughtUp;
+        detector.behind(behind, now);
         takeSettings();
         scribe.tick(now, this::begin, this::carryOut);
         if (upToPresent) {

@@ -47,8 +47,10 @@ final class Traces {
             case QualityWindow window when window.verdict() == QualityWindow.Verdict.POOR ->
                     List.of(
                             "relay " + window.relayId(),
-                            "participant-network %s/%s"
-                                    .formatted(window.meetingId(), window.participantId()));
+                            "participant-network "
+                                    + window.meetingId()
+                                    + "/"
+                                    + window.participantId());
             case null, default -> List.of();
         };
     }

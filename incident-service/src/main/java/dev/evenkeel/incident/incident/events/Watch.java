@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class Watch {
     private static final Logger LOG = Logger.getLogger(Watch.class);
     private static final Duration POLL = Duration.ofMillis(50);
-    private static final Duration LONGEST_REST = Duration.ofMillis(200);
+    private static final Duration LEAST_REST = POLL;
+    private static final Duration LONGEST_REST = Duration.ofMillis(400);
     private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final Map<String, Object> kafka;
@@ -78,10 +79,18 @@ final class Watch {
 
     private void tick(Feed from) {
         Instant began = clock.instant();
-        judge.tick(began, from.isUpToPresent());
+        judge.tick(began, from.isUpToPresent(), from.behind());
         Instant ended = clock.instant();
         Duration took = Duration.between(began, ended);
-        tickAt = ended.plus(took.compareTo(LONGEST_REST) < 0 ? took : LONGEST_REST);
+        tickAt = ended.plus(rest(took));
+    }
+
+    /** Never so short that judging often would keep a busy judge from reading. */
+    private static Duration rest(Duration took) {
+        if (took.compareTo(LEAST_REST) < 0) {
+            return LEAST_REST;
+        }
+        return took.compareTo(LONGEST_REST) < 0 ? took : LONGEST_REST;
     }
 
     private void take(ConsumerRecord<String, byte[]> message, boolean history) {
@@ -105,6 +114,6 @@ final class Watch {
     private Observation observation(
             ConsumerRecord<String, byte[]> message, Event<?> event, boolean history) {
         Instant recordedAt = Instant.ofEpochMilli(message.timestamp());
-        return new Observation(event, recordedAt, clock.instant(), history);
+        return new Observation(event, recordedAt, clock.instant(), history, message.partition());
     }
 }

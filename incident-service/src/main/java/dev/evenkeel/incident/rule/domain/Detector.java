@@ -49,6 +49,14 @@ public final class Detector {
         rules.all().forEach(rule -> rule.observe(seen));
     }
 
+    /**
+     * Says that quality windows wait to be observed on these partitions: those observed of them are
+     * the newest there are.
+     */
+    public void behind(Set<Integer> partitions, Instant now) {
+        paths.behind(partitions, now);
+    }
+
     /** Everything that fires now. */
     public List<Finding> evaluate(Instant now) {
         relays.expect(placedRelays(), now);

@@ -5,9 +5,11 @@ import dev.evenkeel.contracts.incident.Incident.Evidence;
 import dev.evenkeel.contracts.quality.QualityWindow;
 import dev.evenkeel.contracts.quality.QualityWindow.Verdict;
 import dev.evenkeel.incident.quality.domain.CauseEvidence;
+import dev.evenkeel.incident.rule.domain.PathBoard.Seen;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -86,16 +88,21 @@ final class PathLossyRule implements Evaluator {
 
     private void look(Instant now) {
         neighbours = Neighbours.of(paths.byRelay(now, rule.millis("windowAgeMillis")), this::isBad);
-        Map<String, QualityWindow> measured = new HashMap<>();
-        paths.all().forEach(window -> measured.put(causeId(window), window));
-        measured.forEach((id, window) ->
-                alerts.next(
-                        rule,
-                        now,
-                        id,
-                        condition(window, now),
-                        since -> finding(id, since, window, now)));
-        alerts.nextUnseen(rule, now, measured.keySet(), Condition.FALSE);
+        Predicate<Seen> known = paths.within(rule.millis("forgottenAfterMillis"), now);
+        Predicate<Seen> fresh = paths.within(rule.millis("windowAgeMillis"), now);
+        Set<String> measured = new HashSet<>();
+        for (Seen seen : paths.seen()) {
+            measured.add(seen.id());
+            Condition condition =
+                    known.test(seen) ? condition(seen.window(), fresh.test(seen)) : Condition.FALSE;
+            alerts.next(
+                    rule,
+                    now,
+                    seen.id(),
+                    condition,
+                    since -> finding(seen.id(), since, seen.window(), now));
+        }
+        alerts.nextUnseen(rule, now, measured, Condition.FALSE);
     }
 
     @Override
@@ -113,12 +120,8 @@ final class PathLossyRule implements Evaluator {
         return alerts.firing();
     }
 
-    private Condition condition(QualityWindow window, Instant now) {
-        if (window.windowEnd().isBefore(now.minus(rule.millis("forgottenAfterMillis")))) {
-            return Condition.FALSE;
-        }
-        boolean old = window.windowEnd().isBefore(now.minus(rule.millis("windowAgeMillis")));
-        if (old || window.verdict() == Verdict.UNKNOWN) {
+    private Condition condition(QualityWindow window, boolean fresh) {
+        if (!fresh || window.verdict() == Verdict.UNKNOWN) {
             return Condition.UNDECIDED;
         }
         boolean relayToBlame =
@@ -166,9 +169,5 @@ final class PathLossyRule implements Evaluator {
                         relays.surroundings(),
                         loss.at()));
         return evidence;
-    }
-
-    private static String causeId(QualityWindow window) {
-        return window.meetingId() + "/" + window.participantId();
     }
 }

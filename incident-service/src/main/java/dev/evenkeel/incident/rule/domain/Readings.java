@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** Readings of a measure as they stand now. */
 final class Readings {
@@ -45,20 +46,21 @@ final class Readings {
 
     private List<Reading> ofWindows(Measure measure, Instant now) {
         List<Reading> found = new ArrayList<>();
-        for (QualityWindow window : paths.all()) {
+        Predicate<PathBoard.Seen> known = paths.within(GONE, now);
+        Predicate<PathBoard.Seen> fresh = paths.within(FRESH, now);
+        for (PathBoard.Seen seen : paths.seen()) {
+            QualityWindow window = seen.window();
             Double value = measure.of(window);
-            Instant at = window.windowEnd();
             if (value != null
                     && window.verdict() != QualityWindow.Verdict.UNKNOWN
-                    && isWithin(at, GONE, now)) {
-                String person = window.meetingId() + "/" + window.participantId();
+                    && known.test(seen)) {
                 Reading.Place place =
                         new Reading.Place(
-                                person,
+                                seen.id(),
                                 window.meetingId(),
                                 window.relayId(),
                                 relays.regionOf(window.relayId()));
-                found.add(new Reading(place, value, at, isWithin(at, FRESH, now)));
+                found.add(new Reading(place, value, window.windowEnd(), fresh.test(seen)));
             }
         }
         return found;

@@ -128,12 +128,7 @@ final class SiteLinkRule implements Evaluator {
     }
 
     private void suffered(Map<String, Suspicion> into, Instant now) {
-        Instant oldest = now.minus(rule.millis("windowAgeMillis"));
-        List<QualityWindow> fresh =
-                paths.all().stream()
-                        .filter(window -> window.windowEnd().isAfter(oldest))
-                        .filter(window -> window.verdict() != QualityWindow.Verdict.UNKNOWN)
-                        .toList();
+        List<QualityWindow> fresh = paths.fresh(now, rule.millis("windowAgeMillis"));
         SiteTally.of(fresh, this::isBad)
                 .forEach((siteId, tally) ->
                         topology.site(siteId)

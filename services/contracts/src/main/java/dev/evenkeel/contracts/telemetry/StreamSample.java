@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param jitter seconds
  * @param roundTripTime seconds
  * @param totalFreezesDuration seconds
- * @param siteId the site the participant is at, where the reporter knows it (a room system does)
+ * @param siteId the site the participant is at, where the network reported from says it, or the
+ *     reporter knows it (a room system does)
  */
 public record StreamSample(
         String sampleId,
