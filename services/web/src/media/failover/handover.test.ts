@@ -159,4 +159,21 @@ describe('Leaving a relay that is bad', () => {
     expect(harness.switches).toHaveLength(1);
     expect(harness.at('b').told).toHaveLength(1);
   });
+
+  it('is not ordered back to a relay that fell silent, until that stands anew', () => {
+    // Given
+    harness.decide('a', 'b', 'relay-lost');
+    harness.decide('b', 'a', 'relay-lost');
+    // When
+    harness.selector.place(placement(2, 'b', 'a'), 'an order that comes late');
+    harness.runFor(5_000);
+    // Then
+    expect(harness.switches.map((change) => change.to)).toEqual(['b', 'a']);
+    // When
+    harness.become('b', 'lost');
+    harness.at('b').connect('token 3');
+    harness.become('b', 'connected');
+    // Then
+    expect(harness.switches.map((change) => change.to)).toEqual(['b', 'a', 'b']);
+  });
 });

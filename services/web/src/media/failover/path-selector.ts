@@ -52,6 +52,8 @@ export const STANDBY_DELAY_MILLIS = 300;
 export class PathSelector<P extends SelectablePath> {
   readonly #ports: SelectorPorts<P>;
   readonly #paths = new Map<string, P>();
+  /** Connections left because they fell silent. Nobody is ordered back to one before it is steady again, or new. */
+  readonly #silent = new Set<string>();
   #placement: Placement | null = null;
   #activeRelayId: string | null = null;
   #wanted: string | null = null;
@@ -111,11 +113,14 @@ export class PathSelector<P extends SelectablePath> {
         const to = this.#byConnection(message.decision.to);
         const from = this.#byConnection(message.decision.from);
         if (to === undefined || from !== this.active) return this.#watch();
+        this.#silent.add(message.decision.from);
         return this.#move(to, message.decision.reason, message.decision.silenceMillis);
       }
       case 'dead':
+        this.#silent.delete(message.path);
         return this.#byConnection(message.path)?.declareDead(message.path);
       case 'steady':
+        this.#silent.delete(message.path);
         return this.#comeBack(message.path);
       case 'beat':
         return this.#byConnection(message.path)?.setDraining(message.draining);
@@ -145,7 +150,7 @@ export class PathSelector<P extends SelectablePath> {
   #describePaths() {
     return this.paths.map((path) => ({
       relayId: path.relayId,
-      connected: path.state === 'connected',
+      connected: path.state === 'connected' && !this.#silent.has(path.connection?.id ?? ''),
       active: path.relayId === this.#activeRelayId,
       retiring: path === this.#retiring,
     }));
@@ -236,6 +241,7 @@ export class PathSelector<P extends SelectablePath> {
     const fromRelayId = this.#activeRelayId ?? to.relayId;
     if (to.relayId === fromRelayId) return;
     this.#activeRelayId = to.relayId;
+    if (to.connection !== null) this.#silent.delete(to.connection.id);
     if (this.#wanted === to.relayId) this.#wanted = null;
     this.#activation = this.#ports.nextActivation();
     const epoch = this.#placement?.epoch ?? 0;
