@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { OVERLAP_MILLIS, RECEIVING_MILLIS, SENDING_MILLIS } from './handover';
-import { SPREAD_MILLIS } from './path-selector';
+import { DOUBT_MILLIS, SPREAD_MILLIS } from './path-selector';
 import { placement, SelectorHarness } from './selector-harness';
 
 describe('Leaving a relay that is being emptied', () => {
@@ -160,20 +160,34 @@ describe('Leaving a relay that is bad', () => {
     expect(harness.at('b').told).toHaveLength(1);
   });
 
-  it('is not ordered back to a relay that fell silent, until that stands anew', () => {
-    // Given
-    harness.decide('a', 'b', 'relay-lost');
-    harness.decide('b', 'a', 'relay-lost');
-    // When
-    harness.selector.place(placement(2, 'b', 'a'), 'an order that comes late');
-    harness.runFor(5_000);
-    // Then
-    expect(harness.switches.map((change) => change.to)).toEqual(['b', 'a']);
-    // When
-    harness.become('b', 'lost');
-    harness.at('b').connect('token 3');
-    harness.become('b', 'connected');
-    // Then
-    expect(harness.switches.map((change) => change.to)).toEqual(['b', 'a', 'b']);
+  describe('when it fell silent and an order to go back comes late', () => {
+    beforeEach(() => {
+      harness.decide('a', 'b', 'relay-lost');
+      harness.decide('b', 'a', 'relay-lost');
+      harness.selector.place(placement(2, 'b', 'a'), 'token 2');
+      harness.runFor(DOUBT_MILLIS - 100);
+    });
+
+    it('stays away until it stands anew', () => {
+      // Given
+      expect(harness.switches.map((change) => change.to)).toEqual(['b', 'a']);
+      harness.become('b', 'lost');
+      harness.runFor(5_000);
+      expect(harness.switches).toHaveLength(2);
+      // When
+      harness.at('b').connect('token 3');
+      harness.become('b', 'connected');
+      // Then
+      expect(harness.switches.map((change) => change.to)).toEqual(['b', 'a', 'b']);
+    });
+
+    it('goes there once it is known to live', () => {
+      // Given
+      expect(harness.switches).toHaveLength(2);
+      // When
+      harness.runFor(200);
+      // Then
+      expect(harness.switches.map((change) => change.to)).toEqual(['b', 'a', 'b']);
+    });
   });
 });

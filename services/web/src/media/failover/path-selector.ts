@@ -2,6 +2,7 @@ import type { Placement, RelayRef, SwitchReason } from '../../api/types';
 import type { FromWorker, ToWorker } from '../heartbeat/messages';
 import { Handover, type HandoverPath } from './handover';
 import { planPaths } from './placement-plan';
+import { RULE } from './switching-rule';
 
 /** The part of a RelayPath that choosing needs. */
 export interface SelectablePath extends HandoverPath {
@@ -48,11 +49,14 @@ export const PATIENCE_MILLIS = 1_500;
 /** The standby's connection starts this much later when nothing is connected yet, so that it does not slow joining. */
 export const STANDBY_DELAY_MILLIS = 300;
 
+/** A silent path is either heard again or declared dead within so long. */
+export const DOUBT_MILLIS = RULE.deadMillis + 500;
+
 /** Owns which paths exist and which one is active. Needs no server to switch. */
 export class PathSelector<P extends SelectablePath> {
   readonly #ports: SelectorPorts<P>;
   readonly #paths = new Map<string, P>();
-  /** Connections left because they fell silent. Nobody is ordered back to one before it is steady again, or new. */
+  /** Connections left because they fell silent. Nobody is ordered back to one before it is known not to be dead. */
   readonly #silent = new Set<string>();
   #placement: Placement | null = null;
   #activeRelayId: string | null = null;
@@ -113,14 +117,12 @@ export class PathSelector<P extends SelectablePath> {
         const to = this.#byConnection(message.decision.to);
         const from = this.#byConnection(message.decision.from);
         if (to === undefined || from !== this.active) return this.#watch();
-        this.#silent.add(message.decision.from);
+        this.#doubt(message.decision.from);
         return this.#move(to, message.decision.reason, message.decision.silenceMillis);
       }
       case 'dead':
-        this.#silent.delete(message.path);
         return this.#byConnection(message.path)?.declareDead(message.path);
       case 'steady':
-        this.#silent.delete(message.path);
         return this.#comeBack(message.path);
       case 'beat':
         return this.#byConnection(message.path)?.setDraining(message.draining);
@@ -128,6 +130,14 @@ export class PathSelector<P extends SelectablePath> {
       case 'speakers':
         return;
     }
+  }
+
+  #doubt(connectionId: string): void {
+    this.#silent.add(connectionId);
+    this.#ports.schedule(() => {
+      this.#silent.delete(connectionId);
+      this.#follow(null);
+    }, DOUBT_MILLIS);
   }
 
   close(): void {

@@ -116,7 +116,8 @@ export class SelectorHarness {
   /** Lets so much time pass, in the steps that were asked for. */
   runFor(millis: number): void {
     for (let left = millis; left > 0 && this.tasks.length > 0;) {
-      const next = Math.max(1, Math.min(...this.tasks.map((task) => task.delayMillis)));
+      const soonest = Math.max(1, Math.min(...this.tasks.map((task) => task.delayMillis)));
+      const next = Math.min(left, soonest);
       left -= next;
       const due = this.tasks.filter((task) => task.delayMillis <= next);
       this.tasks = this.tasks.flatMap((task) =>
