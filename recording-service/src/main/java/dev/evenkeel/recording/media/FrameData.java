@@ -42,26 +42,36 @@ sealed interface FrameData {
         }
     }
 
+    /** Units of which one may come in several packets. */
+    abstract sealed class Fragmented implements FrameData permits Avc, Av1 {
+        final ByteArrayOutputStream data = new ByteArrayOutputStream();
+
+        /** Of the unit that is not whole yet. */
+        final ByteArrayOutputStream fragments = new ByteArrayOutputStream();
+
+        @Override
+        public final void reset() {
+            data.reset();
+            fragments.reset();
+        }
+
+        @Override
+        public final byte[] bytes() {
+            return fragments.size() == 0 ? data.toByteArray() : new byte[0];
+        }
+    }
+
     /**
      * NAL units of RFC 6184 §5.6–5.8 in the non-interleaved mode, each behind its length in four
      * bytes (ISO/IEC 14496-15). Parameter sets stay where they came, so that a picture may change
      * its size.
      */
-    final class Avc implements FrameData {
+    final class Avc extends Fragmented {
         private static final int TYPE = 0x1F;
         private static final int STAP_A = 24;
         private static final int FU_A = 28;
         private static final int FU_START = 0x80;
         private static final int FU_END = 0x40;
-
-        private final ByteArrayOutputStream data = new ByteArrayOutputStream();
-        private final ByteArrayOutputStream fragments = new ByteArrayOutputStream();
-
-        @Override
-        public void reset() {
-            data.reset();
-            fragments.reset();
-        }
 
         @Override
         public boolean add(Payload payload) {
@@ -116,29 +126,15 @@ sealed interface FrameData {
             }
             return true;
         }
-
-        @Override
-        public byte[] bytes() {
-            return fragments.size() == 0 ? data.toByteArray() : new byte[0];
-        }
     }
 
     /**
      * Open bitstream units of "RTP Payload Format For AV1" §4.4, each with its size, without those
      * that files leave out ("AV1 Codec Mapping in Matroska" §5).
      */
-    final class Av1 implements FrameData {
+    final class Av1 extends Fragmented {
         private static final int CONTINUES = 0x80;
         private static final int WILL_CONTINUE = 0x40;
-
-        private final ByteArrayOutputStream data = new ByteArrayOutputStream();
-        private final ByteArrayOutputStream fragments = new ByteArrayOutputStream();
-
-        @Override
-        public void reset() {
-            data.reset();
-            fragments.reset();
-        }
 
         @Override
         public boolean add(Payload payload) {
@@ -176,11 +172,6 @@ sealed interface FrameData {
                 obu.write(data);
             }
             return true;
-        }
-
-        @Override
-        public byte[] bytes() {
-            return fragments.size() == 0 ? data.toByteArray() : new byte[0];
         }
     }
 }
