@@ -160,6 +160,16 @@ describe('Leaving a relay that is bad', () => {
     expect(harness.at('b').told).toHaveLength(1);
   });
 
+  it('opens nothing anew when the meeting is left soon after', () => {
+    // Given
+    harness.decide('a', 'b', 'relay-lost');
+    harness.selector.close();
+    // When
+    harness.runFor(10_000);
+    // Then
+    expect(harness.selector.paths).toEqual([]);
+  });
+
   describe('when it fell silent and an order to go back comes late', () => {
     beforeEach(() => {
       harness.decide('a', 'b', 'relay-lost');

@@ -140,7 +140,9 @@ export class PathSelector<P extends SelectablePath> {
     }, DOUBT_MILLIS);
   }
 
+  /** What is still scheduled has nothing to follow then. */
   close(): void {
+    this.#placement = null;
     for (const path of this.#paths.values()) path.close();
     this.#paths.clear();
   }
