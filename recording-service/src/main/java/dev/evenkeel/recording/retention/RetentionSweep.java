@@ -1,5 +1,6 @@
 package dev.evenkeel.recording.retention;
 
+import dev.evenkeel.platform.worker.Worker;
 import dev.evenkeel.recording.RecordingConfig;
 import dev.evenkeel.recording.store.DeletionStore;
 import io.quarkus.runtime.ShutdownEvent;
@@ -23,7 +24,7 @@ public class RetentionSweep {
     private final DeletionStore store;
     private final Deletion deletion;
     private final RecordingConfig config;
-    private volatile boolean stopped;
+    private final Worker worker = new Worker("retention-sweep", this::run);
 
     @Inject
     RetentionSweep(DeletionStore store, Deletion deletion, RecordingConfig config) {
@@ -33,26 +34,22 @@ public class RetentionSweep {
     }
 
     void start(@Observes StartupEvent started) {
-        Thread.ofPlatform().name("retention-sweep").daemon().start(this::run);
+        worker.start();
     }
 
     void stop(@Observes ShutdownEvent stopping) {
-        stopped = true;
+        worker.tellToEnd();
     }
 
-    private void run() {
-        while (!stopped) {
+    private void run(Worker self) {
+        while (self.goesOn()) {
             try {
                 sweepIfDue();
                 deletion.finish();
             } catch (RuntimeException e) {
                 LOG.warnf("event=sweep-waits cause=\"%s\"", e.getMessage());
             }
-            try {
-                Thread.sleep(LOOK);
-            } catch (InterruptedException e) {
-                return;
-            }
+            self.pause(LOOK);
         }
     }
 
