@@ -1,4 +1,5 @@
 import { RelayConnection, type ConnectionEnd } from '../media/path/relay-connection';
+import { LOWEST_START } from '../media/path/start-rate';
 import type { ProbePath } from '../api/probes';
 import type { Check, CheckResult, Finding, Judgement } from './check';
 import { RELAY_CHECKS } from './check';
@@ -61,6 +62,8 @@ async function connect(
       url: path.url,
       token: path[end].joinToken,
       people: { ...NOBODY, participants },
+      // The check finds out what the line bears.
+      startRate: LOWEST_START,
       activity: () => ({ active: true, activation: 1 }),
     },
     {

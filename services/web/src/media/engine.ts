@@ -7,6 +7,7 @@ import type { LocalMedia } from './local/local-media';
 import type { ScreenShare } from './local/screen-share';
 import type { MediaKit } from './media-kit';
 import { RelayPath, type PathState } from './path/relay-path';
+import { availableRate, startRate } from './path/start-rate';
 import type { Lane } from './remote/lane-choice';
 import { RemoteMedia } from './remote/remote-media';
 import { StatsReporter } from './stats/stats-reporter';
@@ -139,6 +140,7 @@ export class MediaEngine {
         active: relayId === this.#selector.active?.relayId,
         activation: this.#selector.activation,
       }),
+      startRate: () => this.#startRate(),
       localTrack: (source) => this.#localTrack(source),
       participants: () => this.#participants,
       tileSizes: () => this.remote.tiles.sizes,
@@ -149,6 +151,12 @@ export class MediaEngine {
       received: (path) => this.remote.comesOver(path.lane),
       remoteTrack: (path, id, source, track) => this.remote.setTrack(path.lane, id, source, track),
     });
+  }
+
+  /** What the path in use has been seen to bear; the next one begins there. */
+  async #startRate(): Promise<number> {
+    const stats = await this.#selector.active?.connection?.getStats();
+    return startRate(stats === undefined ? undefined : availableRate(stats.values()));
   }
 
   #pathChanged(path: RelayPath): void {

@@ -1,8 +1,9 @@
 import type { Source } from '../../api/types';
 import type { TileSize } from '../remote/tile-sizes';
 import { MediaLines, type People } from './media-lines';
-import { withoutMsid } from './sdp';
+import { beginningAt, withoutMsid } from './sdp';
 import { SendingWatch } from './sending-watch';
+import { USUAL_START } from './start-rate';
 import { Signalling, type Activity, type Refused, type Session, type SessionDescription } from './signalling';
 
 /** Closing a connection holds up the page for up to 200 ms, which is not to happen while new pictures are about to come. */
@@ -24,6 +25,8 @@ export interface OpenWish {
   readonly url: string;
   readonly token: string;
   readonly people: People;
+  /** Where the estimate of what can be sent begins, in bits per second. */
+  readonly startRate: number;
   activity(): Activity;
 }
 
@@ -46,6 +49,8 @@ export class RelayConnection {
   #prepared: Promise<void> = Promise.resolve();
   #closed = false;
   #sizes: ReadonlyMap<string, TileSize> = new Map();
+  /** Never changed: libwebrtc would begin anew. */
+  #startRate = USUAL_START;
 
   constructor(id: string) {
     this.id = id;
@@ -69,6 +74,7 @@ export class RelayConnection {
   /** Offers, with a pair for each participant, and connects to the relay whose media API is at `url`. */
   async open(wish: OpenWish, events: ConnectionEvents): Promise<void> {
     this.#events = events;
+    this.#startRate = wish.startRate;
     const signalling = (this.#signalling = new Signalling(wish.url));
     await this.#exclusively(async () => {
       await this.#prepared;
@@ -190,7 +196,10 @@ export class RelayConnection {
 
   async #accept(answer: string): Promise<void> {
     if (this.#closed) return;
-    await this.#pc.setRemoteDescription({ type: 'answer', sdp: withoutMsid(answer) });
+    await this.#pc.setRemoteDescription({
+      type: 'answer',
+      sdp: beginningAt(withoutMsid(answer), this.#startRate),
+    });
     this.#lines.adaptLayers();
     this.setView(this.#sizes);
     for (const { participantId, source, track } of this.#lines.received()) {

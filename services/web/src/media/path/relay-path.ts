@@ -14,6 +14,8 @@ export interface PathPorts {
   /** A join token that was not used at this relay yet. */
   freshToken(): Promise<string>;
   activity(relayId: string): Activity;
+  /** Where a new connection's estimate of what can be sent begins, in bits per second. */
+  startRate(): Promise<number>;
   localTrack(source: Source): MediaStreamTrack | null;
   participants(): readonly string[];
   /** How large each other participant is shown. */
@@ -160,7 +162,12 @@ export class RelayPath {
   }
 
   async #open(token: string | null): Promise<void> {
-    const [joinToken] = await Promise.all([token ?? this.#ports.freshToken(), this.#ports.ready]);
+    const ports = this.#ports;
+    const [joinToken, startRate] = await Promise.all([
+      token ?? ports.freshToken(),
+      ports.startRate(),
+      ports.ready,
+    ]);
     if (this.#state !== 'connecting') return;
     const connection = this.#ports.newConnection();
     this.#connection = connection;
@@ -168,14 +175,15 @@ export class RelayPath {
     this.#refreshTracks();
     this.#ports.connectionOpened(this);
     connection.setView(this.#ports.tileSizes());
-    await connection.open(this.#wish(joinToken), this.#events());
+    await connection.open(this.#wish(joinToken, startRate), this.#events());
     await this.refreshScreen();
   }
 
-  #wish(token: string): OpenWish {
+  #wish(token: string, startRate: number): OpenWish {
     return {
       url: this.relay.url,
       token,
+      startRate,
       people: this.#people(),
       activity: () => this.#ports.activity(this.relayId),
     };
