@@ -35,6 +35,7 @@ class RecordedEventsTest {
                 "relay-killed",
                 "relay-killed-and-back",
                 "relay-silent-unconfirmed",
+                "relay-silent-but-vouched-for",
                 "relay-restarted-at-once",
                 "relay-stopped-on-purpose",
                 "relay-frozen-and-woken",

@@ -149,12 +149,20 @@ final class RelayLostRule implements Evaluator {
 
     private Duration patience(RelaySight sight, RelayWatch.Absence absence, Instant now) {
         if (absence.heardSinceBaseline()) {
-            boolean confirmed = watch.reportsOf(sight.relayId()).confirm();
-            return rule.millis(confirmed ? "confirmedAbsenceMillis" : "unconfirmedAbsenceMillis")
-                    .plus(absence.othersLate());
+            return rule.millis(patienceWith(sight.relayId(), now)).plus(absence.othersLate());
         }
         boolean heardLately = sight.sentAt().isAfter(now.minus(rule.millis("knownForMillis")));
         return rule.millis(heardLately ? "afterBaselineMillis" : "neverHeardMillis");
+    }
+
+    /** The threshold for a relay that was heard before, by what others say of it. */
+    private String patienceWith(String relayId, Instant now) {
+        if (watch.reportsOf(relayId).confirm()) {
+            return "confirmedAbsenceMillis";
+        }
+        return watch.isVouchedFor(relayId, now)
+                ? "vouchedAbsenceMillis"
+                : "unconfirmedAbsenceMillis";
     }
 
     private boolean isHeard(RelaySight sight, Instant now) {

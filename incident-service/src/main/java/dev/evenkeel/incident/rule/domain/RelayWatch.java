@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -145,6 +146,16 @@ public final class RelayWatch {
                         Duration.between(latest(from, resumed, sight.knownSince()), now),
                         heardSinceBaseline,
                         othersLate(relayId, now)));
+    }
+
+    /** Whether another relay that is heard says that it hears this one on the bridge. */
+    boolean isVouchedFor(String relayId, Instant now) {
+        return relays.values().stream()
+                .filter(other -> !other.relayId().equals(relayId) && isHeard(other, now))
+                .map(RelaySight::heartbeat)
+                .filter(Objects::nonNull)
+                .flatMap(beat -> beat.peers().stream())
+                .anyMatch(peer -> peer.alive() && peer.relayId().equals(relayId));
     }
 
     LossReports reportsOf(String relayId) {

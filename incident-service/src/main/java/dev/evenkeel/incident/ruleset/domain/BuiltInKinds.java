@@ -13,6 +13,7 @@ final class BuiltInKinds {
                     Set.of(
                             "confirmedAbsenceMillis",
                             "unconfirmedAbsenceMillis",
+                            "vouchedAbsenceMillis",
                             "afterBaselineMillis",
                             "neverHeardMillis",
                             "knownForMillis",
