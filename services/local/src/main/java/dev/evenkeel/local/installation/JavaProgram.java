@@ -30,6 +30,9 @@ record JavaProgram(
                     "--sun-misc-unsafe-memory-access=allow",
                     "-Dfile.encoding=UTF-8",
                     "-Djava.net.preferIPv4Stack=true",
+                    // Otherwise the JVM keeps statistics in a mapped file, and every pause may wait
+                    // for the disk.
+                    "-XX:+PerfDisableSharedMem",
                     "-XX:+ExitOnOutOfMemoryError");
 
     /** A packaged Quarkus application. */
