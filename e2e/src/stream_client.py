@@ -18,14 +18,20 @@ import urllib.error
 import urllib.request
 from urllib.parse import urljoin
 
+import aioice.ice
 import av
 import numpy
 from aiortc import MediaStreamTrack, RTCPeerConnection, RTCSessionDescription
+from aiortc.mediastreams import MediaStreamError
 
 FRAMES_PER_SECOND = 15
 WIDTH, HEIGHT = 640, 360
 SAMPLE_RATE = 48_000
 SAMPLES = SAMPLE_RATE // 50
+
+
+# On one machine the relay is on the loopback interface, which ICE agents leave out (RFC 8445 §5.1.1.1).
+aioice.ice.get_host_addresses = lambda use_ipv4, use_ipv6: ["127.0.0.1"]
 
 
 def say(event, **values):
@@ -89,7 +95,10 @@ def request(method, url, token, body=None, headers=None):
 
 async def count(track, totals):
     while True:
-        frame = await track.recv()
+        try:
+            frame = await track.recv()
+        except MediaStreamError:
+            return
         totals[track.kind] += 1
         if track.kind == "video":
             totals["width"], totals["height"] = frame.width, frame.height
