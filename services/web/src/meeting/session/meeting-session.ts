@@ -167,7 +167,8 @@ export class MeetingSession {
   #admitted(admission: Admission): void {
     const { participantId, placement, joinToken, participants, chat } = admission;
     this.#telemetryToken = admission.telemetryToken;
-    const self = participants.find((p) => p.participantId === participantId) ?? asParticipant(admission, this.seat);
+    const self =
+      participants.find((p) => p.participantId === participantId) ?? asParticipant(admission, this.seat);
     this.state.patch({
       self: { ...self, microphone: this.#onOff('microphone'), camera: this.#onOff('camera') },
       others: others(participants, participantId),

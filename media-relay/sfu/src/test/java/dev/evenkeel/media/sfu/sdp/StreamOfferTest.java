@@ -30,8 +30,7 @@ class StreamOfferTest {
     @Test
     void whoWatchesFollowsTheMeeting() {
         // When
-        Result result =
-                StreamOffer.watching(offer(video("v", "recvonly"), audio("a", "recvonly")));
+        Result result = StreamOffer.watching(offer(video("v", "recvonly"), audio("a", "recvonly")));
 
         // Then
         assertThat(description(result).followed()).isEqualTo(Set.of("a", "v"));
@@ -49,8 +48,7 @@ class StreamOfferTest {
         notAcceptable(offer(audio("0", "sendonly"), audio("1", "sendonly")));
         notAcceptable(offer(audio("0", "recvonly")));
         notAcceptable(offer(audio("0", "sendonly").replace("opus/48000/2", "PCMU/8000")));
-        notAcceptable(
-                offer(audio("0", "sendonly"), video("1", "sendonly").replace("VP8", "H263")));
+        notAcceptable(offer(audio("0", "sendonly"), video("1", "sendonly").replace("VP8", "H263")));
     }
 
     @Test

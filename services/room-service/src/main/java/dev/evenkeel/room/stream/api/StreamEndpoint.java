@@ -99,8 +99,7 @@ abstract class StreamEndpoint {
             @PathParam("streamId") String streamId,
             @PathParam("sessionId") String sessionId,
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
-        return changes.end(
-                        new Bearers.Address(meetingId, streamId, use), sessionId, authorization)
+        return changes.end(new Bearers.Address(meetingId, streamId, use), sessionId, authorization)
                 .map(CrossOrigin::readable);
     }
 }

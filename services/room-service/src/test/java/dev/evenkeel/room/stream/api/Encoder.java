@@ -23,8 +23,7 @@ record Encoder(JsonNode meeting, String streamId, String url, String token) {
                     .encoderConfig(
                             EncoderConfig.encoderConfig()
                                     .encodeContentTypeAs("application/sdp", ContentType.TEXT)
-                                    .encodeContentTypeAs(
-                                            StreamChanges.FRAGMENT, ContentType.TEXT)
+                                    .encodeContentTypeAs(StreamChanges.FRAGMENT, ContentType.TEXT)
                                     .appendDefaultContentCharsetToContentTypeIfUndefined(false));
 
     static Encoder given(JsonNode meeting, String use, String name) {
@@ -38,8 +37,7 @@ record Encoder(JsonNode meeting, String streamId, String url, String token) {
     }
 
     /** What the host asks for. */
-    static Response offer(
-            JsonNode meeting, String use, String name, @Nullable String expiresAt) {
+    static Response offer(JsonNode meeting, String use, String name, @Nullable String expiresAt) {
         Map<String, String> body = new HashMap<>(Map.of("use", use, "name", name));
         if (expiresAt != null) {
             body.put("expiresAt", expiresAt);
@@ -51,8 +49,7 @@ record Encoder(JsonNode meeting, String streamId, String url, String token) {
     }
 
     static RequestSpecification asHost(JsonNode meeting) {
-        return RestAssured.given()
-                .header("Evenkeel-Host-Key", meeting.get("hostKey").asText());
+        return RestAssured.given().header("Evenkeel-Host-Key", meeting.get("hostKey").asText());
     }
 
     Response post() {
@@ -78,8 +75,6 @@ record Encoder(JsonNode meeting, String streamId, String url, String token) {
     }
 
     private static RequestSpecification request(String bearer) {
-        return RestAssured.given()
-                .config(AS_IT_IS)
-                .header("Authorization", "Bearer " + bearer);
+        return RestAssured.given().config(AS_IT_IS).header("Authorization", "Bearer " + bearer);
     }
 }

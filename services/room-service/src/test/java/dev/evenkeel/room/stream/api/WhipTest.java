@@ -114,7 +114,8 @@ class WhipTest {
     void whatIsRevokedIsOutAtOnce() {
         // Given
         String session = camera.post().then().statusCode(201).extract().header("Location");
-        String participant = host.await("participant-joined").at("/participant/participantId").asText();
+        String participant =
+                host.await("participant-joined").at("/participant/participantId").asText();
 
         // When
         camera.revoke().then().statusCode(204);
@@ -132,7 +133,8 @@ class WhipTest {
     void aHostRemovesAStreamLikeAPersonAndItsTokenIsDead() {
         // Given
         camera.post().then().statusCode(201);
-        String participant = host.await("participant-joined").at("/participant/participantId").asText();
+        String participant =
+                host.await("participant-joined").at("/participant/participantId").asText();
 
         // When
         host.send(Map.of("type", "remove", "participantId", participant));
@@ -160,7 +162,8 @@ class WhipTest {
     void aSecondClientWaitsWhileTheFirstIsHeardAndReplacesItThen() {
         // Given
         camera.post().then().statusCode(201);
-        String participant = host.await("participant-joined").at("/participant/participantId").asText();
+        String participant =
+                host.await("participant-joined").at("/participant/participantId").asText();
 
         // Then
         camera.post()
@@ -225,9 +228,7 @@ class WhipTest {
                 .body(containsString("a=ice-ufrag:again123"))
                 .body(containsString("a=ice-pwd:"));
         camera.patch(session, created.header("ETag"), FRAGMENT, CANDIDATE).then().statusCode(412);
-        camera.patch(session, restarted.header("ETag"), FRAGMENT, CANDIDATE)
-                .then()
-                .statusCode(204);
+        camera.patch(session, restarted.header("ETag"), FRAGMENT, CANDIDATE).then().statusCode(204);
     }
 
     @Test
