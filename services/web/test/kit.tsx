@@ -25,6 +25,7 @@ export function inEnglish(): void {
 export function person(participantId: string, changes: Partial<Participant> = {}): Participant {
   return {
     participantId,
+    kind: 'person',
     name: participantId,
     role: 'participant',
     joinedAt: '2026-01-01T00:00:00Z',
@@ -39,6 +40,7 @@ export function person(participantId: string, changes: Partial<Participant> = {}
 export function sessionWith(state: Partial<MeetingState>) {
   const ask = vi.fn(() => true);
   const session = {
+    meetingId: 'abc-defg-hij',
     seat: { participantId: 'me', resumeKey: 'k', name: 'Me' },
     state: new Store<MeetingState>({ ...EMPTY_MEETING, ...state }),
     ask,

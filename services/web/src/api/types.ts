@@ -21,8 +21,12 @@ export type Source = DeviceSource | ScreenSource;
 export type OnOff = 'on' | 'off';
 export type Role = 'host' | 'co-host' | 'participant';
 
+/** A watcher is not seen and not heard. */
+export type ParticipantKind = 'person' | 'stream' | 'watcher';
+
 export interface Participant {
   readonly participantId: string;
+  readonly kind: ParticipantKind;
   readonly name: string;
   readonly role: Role;
   readonly joinedAt: string;

@@ -69,6 +69,18 @@ require_writable_home() {
     fail "$EVENKEEL_HOME has $free MB left, Evenkeel needs $needed MB: free some space or point EVENKEEL_HOME elsewhere."
 }
 
+# The same of a library for the Python that Debian comes with.
+require_debian_python() {
+  local module="$1" package="$2"
+  has_module() { /usr/bin/python3 -c "import $module" 2>/dev/null; }
+  has_module && return
+  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+    echo "Installing $package…"
+    { apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends "$package"; } >/dev/null 2>&1 || true
+  fi
+  has_module || fail "This needs the Python module $module: install it (Debian: apt-get install $package) and run this again."
+}
+
 # Programs of the tests and the demo that Debian packages; only root can install them.
 require_debian() {
   local program="$1" package="$2"

@@ -47,6 +47,7 @@ verify() {
   PATH="$PATH:/usr/sbin:/usr/local/sbin:/opt/homebrew/sbin" require_debian mosquitto mosquitto
   require_debian prometheus-alertmanager prometheus-alertmanager
   require_debian ffprobe ffmpeg
+  require_debian_python aiortc python3-aiortc
   require_writable_home
   build_stale
   verify_java

@@ -21,6 +21,7 @@ export function PersonRow({ session, person, self, onRemove, onWhisper }: Props)
   const { t } = useTranslation();
   const { quality } = useStore(session.engine.stats.live);
   const own = person.participantId === self?.participantId;
+  const isPerson = person.kind === 'person';
   return (
     <li className="person-row">
       <SmallAvatar name={person.name} />
@@ -29,15 +30,20 @@ export function PersonRow({ session, person, self, onRemove, onWhisper }: Props)
         {person.role !== 'participant' && (
           <span className="muted small">{t(person.role === 'host' ? 'people.host' : 'people.coHost')}</span>
         )}
+        {person.kind !== 'person' && <span className="muted small">{t(`people.${person.kind}`)}</span>}
       </span>
       {person.handRaisedAt !== undefined && (
         <Hand size={16} role="img" className="hand" aria-label={t('hand.isRaised')} />
       )}
       {person.screen === 'on' && <MonitorUp size={16} role="img" aria-label={t('screen.sharing')} />}
-      {person.microphone === 'off' && <MicOff size={16} role="img" aria-label={t('room.muted')} />}
-      {person.camera === 'off' && <VideoOff size={16} role="img" aria-label={t('room.cameraOff')} />}
+      {isPerson && person.microphone === 'off' && (
+        <MicOff size={16} role="img" aria-label={t('room.muted')} />
+      )}
+      {isPerson && person.camera === 'off' && (
+        <VideoOff size={16} role="img" aria-label={t('room.cameraOff')} />
+      )}
       <QualityBars name={person.name} quality={quality.get(person.participantId) ?? UNKNOWN_QUALITY} />
-      {!own && (
+      {!own && (isPerson || (self !== null && self.role !== 'participant')) && (
         <PersonMenu session={session} person={person} self={self} onRemove={onRemove} onWhisper={onWhisper} />
       )}
     </li>
@@ -60,8 +66,8 @@ function PersonMenu({ session, person, self, onRemove, onWhisper }: Props) {
         </button>
       }
     >
-      <MenuItem onSelect={onWhisper}>{t('people.whisper')}</MenuItem>
-      {actions.length > 0 && <MenuLine />}
+      {person.kind === 'person' && <MenuItem onSelect={onWhisper}>{t('people.whisper')}</MenuItem>}
+      {person.kind === 'person' && actions.length > 0 && <MenuLine />}
       {actions.map(({ key, message, danger }) => (
         <MenuItem
           key={key}

@@ -54,6 +54,12 @@ describe('actionsOn', () => {
     ]);
   });
 
+  it('offers to remove a stream, and nothing else', () => {
+    const stream = person('a', { kind: 'stream', camera: 'on' });
+    expect(keys(stream, person('me', { role: 'host' }))).toEqual(['remove']);
+    expect(keys(stream, person('me'))).toEqual([]);
+  });
+
   it('offers a co-host no roles, and not to remove the host', () => {
     const coHost = person('me', { role: 'co-host' });
     expect(keys(person('a'), coHost)).toEqual(['mute', 'remove']);

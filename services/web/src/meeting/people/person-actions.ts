@@ -13,6 +13,9 @@ export interface PersonAction {
 export function actionsOn(person: Participant, self: Participant | null): readonly PersonAction[] {
   if (self === null || self.role === 'participant' || person.participantId === self.participantId) return [];
   const { participantId } = person;
+  if (person.kind !== 'person') {
+    return [{ key: 'remove', message: { type: 'remove', participantId }, danger: true }];
+  }
   const host = self.role === 'host';
   const action = (when: boolean, key: PersonAction['key'], message: HostMessage): PersonAction[] =>
     when ? [{ key, message, danger: key === 'remove' }] : [];

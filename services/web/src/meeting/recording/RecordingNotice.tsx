@@ -28,7 +28,7 @@ function Recording({
   readonly recording: MeetingRecording;
 }) {
   const { t } = useTranslation();
-  const { others } = useStore(session.state);
+  const seen = useStore(session.state).others.filter((person) => person.kind !== 'watcher');
   const [changing, setChanging] = useState(false);
   const said = recording.consents[session.seat.participantId];
   const agreed = Object.values(recording.consents).filter(Boolean).length;
@@ -53,7 +53,7 @@ function Recording({
         <>
           <span>
             <strong>{t('recording.on')}</strong> · {t(said ? 'recording.agreed' : 'recording.refused')} ·{' '}
-            {t('recording.people', { count: agreed, all: others.length + 1 })}
+            {t('recording.people', { count: agreed, all: seen.length + 1 })}
           </span>
           <button type="button" className="button small" onClick={() => setChanging(true)}>
             {t('recording.change')}

@@ -12,12 +12,14 @@ import {
 } from 'lucide-react';
 import { useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { StreamUse } from '../../api/streams';
 import { useStore } from '../../app/useStore';
 import { Menu, MenuItem, MenuLine } from '../../design/Menu';
 import { ScreenShare } from '../../media/local/screen-share';
 import type { MeetingSession } from '../session/meeting-session';
 import { toggleFullScreen } from './full-screen';
 import { RecordingItem } from '../recording/RecordingItem';
+import { StreamItems } from '../streams/StreamItems';
 import { ReactionBar } from '../reactions/ReactionBar';
 import { copyMeetingLink } from './meeting-link';
 import { showInPicture } from './picture-in-picture';
@@ -30,7 +32,7 @@ interface Props {
   readonly session: MeetingSession;
   readonly room: RefObject<HTMLElement | null>;
   readonly onPanel: (panel: Panel) => void;
-  readonly onDialog: (dialog: 'end' | 'settings' | 'shortcuts') => void;
+  readonly onDialog: (dialog: 'end' | 'settings' | 'shortcuts' | StreamUse) => void;
 }
 
 /** What is needed less often, and on a phone what does not fit into the bar. */
@@ -52,6 +54,7 @@ export function MoreMenu({ session, room, onPanel, onDialog }: Props) {
         {t('poll.title')}
       </MenuItem>
       <RecordingItem session={session} />
+      <StreamItems session={session} onStreams={onDialog} />
       <MenuItem icon={<Link size={18} aria-hidden />} onSelect={() => void copy()}>
         {t('toolbar.copyLink')}
       </MenuItem>

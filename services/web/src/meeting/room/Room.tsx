@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from '../../app/useStore';
+import type { StreamUse } from '../../api/streams';
 import { ConfirmDialog } from '../../design/ConfirmDialog';
 import { AnnouncementBanner } from '../announcements/AnnouncementBanner';
 import { ChatPanel } from '../chat/ChatPanel';
@@ -12,6 +13,7 @@ import { RecordingNotice } from '../recording/RecordingNotice';
 import { Reactions } from '../reactions/Reactions';
 import type { MeetingSession } from '../session/meeting-session';
 import type { End } from '../useMeeting';
+import { StreamsSheet } from '../streams/StreamsSheet';
 import { AlonePanel } from './AlonePanel';
 import { Notices } from './Notices';
 import { ShortcutSheet } from './ShortcutSheet';
@@ -39,7 +41,7 @@ export function Room({ session, onEnd }: Props) {
   return waiting === null ? <Meeting session={session} /> : <LobbyPage session={session} waiting={waiting} />;
 }
 
-type Dialog = 'end' | 'settings' | 'shortcuts';
+type Dialog = 'end' | 'settings' | 'shortcuts' | StreamUse;
 
 /** The meeting: the picture is the interface. */
 function Meeting({ session }: { readonly session: MeetingSession }) {
@@ -93,6 +95,9 @@ function Meeting({ session }: { readonly session: MeetingSession }) {
       />
       <Toasts session={session} />
       <SettingsSheet session={session} view={view} open={dialog === 'settings'} onClose={closeDialog} />
+      {(dialog === 'publish' || dialog === 'watch') && (
+        <StreamsSheet session={session} use={dialog} onClose={closeDialog} />
+      )}
       <ShortcutSheet open={dialog === 'shortcuts'} onClose={closeDialog} />
       <ConfirmDialog
         open={dialog === 'end'}

@@ -17,7 +17,8 @@ const GAP = 8;
 /** Everybody's picture and every shared screen, each where the layout puts it. */
 export function Stage({ session, view }: { readonly session: MeetingSession; readonly view: View }) {
   const { t } = useTranslation();
-  const { self, others } = useStore(session.state);
+  const { self, others: all } = useStore(session.state);
+  const others = all.filter((person) => person.kind !== 'watcher');
   const { speaker } = useStore(session.engine.stats.live);
   const { ref, width, height } = useSize();
   const everybody = self === null ? others : [...others, self];

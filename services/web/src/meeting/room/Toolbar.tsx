@@ -13,6 +13,7 @@ import {
 } from 'lucide-react';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { StreamUse } from '../../api/streams';
 import { useStore } from '../../app/useStore';
 import { ScreenShare } from '../../media/local/screen-share';
 import type { MeetingSession } from '../session/meeting-session';
@@ -34,7 +35,7 @@ interface Props {
   readonly panel: Panel | null;
   readonly room: RefObject<HTMLElement | null>;
   readonly onPanel: (panel: Panel) => void;
-  readonly onDialog: (dialog: 'end' | 'settings' | 'shortcuts') => void;
+  readonly onDialog: (dialog: 'end' | 'settings' | 'shortcuts' | StreamUse) => void;
 }
 
 /** The tool bar people know: picture over word, in one row. */

@@ -17,7 +17,7 @@ import {
 } from './meeting-state';
 import type { ClientMessage, ServerMessage } from './messages';
 import { ScreenSeat } from './screen-seat';
-import { forgetSeat, nextActivation, rememberRemoval, type Seat } from './seat';
+import { asParticipant, forgetSeat, nextActivation, rememberRemoval, type Seat } from './seat';
 import { TokenDesk } from './token-desk';
 
 /** What the person brings: devices, and what media starts from. */
@@ -167,7 +167,8 @@ export class MeetingSession {
   #admitted(admission: Admission): void {
     const { participantId, placement, joinToken, participants, chat } = admission;
     this.#telemetryToken = admission.telemetryToken;
-    const self = participants.find((p) => p.participantId === participantId) ?? this.#selfOf(admission);
+    const self =
+      participants.find((p) => p.participantId === participantId) ?? asParticipant(admission, this.seat);
     this.state.patch({
       self: { ...self, microphone: this.#onOff('microphone'), camera: this.#onOff('camera') },
       others: others(participants, participantId),
@@ -175,11 +176,6 @@ export class MeetingSession {
     });
     this.#followPeople();
     this.engine.place(placement, joinToken);
-  }
-
-  #selfOf({ participantId, role }: Admission) {
-    const { name } = this.seat;
-    return { participantId, role, name, joinedAt: new Date().toISOString(), screen: 'off' as const };
   }
 
   #received(message: ServerMessage): void {

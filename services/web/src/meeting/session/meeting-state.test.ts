@@ -7,6 +7,7 @@ function person(participantId: string, changes: Partial<Participant> = {}): Part
   const joinedAt = `2026-01-01T00:00:0${participantId.length}Z`;
   return {
     participantId,
+    kind: 'person',
     name: participantId,
     role: 'participant',
     joinedAt,

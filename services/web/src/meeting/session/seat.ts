@@ -1,8 +1,16 @@
+import type { Admission } from '../../api/types';
+
 /** What this tab remembers of its seat in a meeting, so that a reload comes back into it. */
 export interface Seat {
   readonly participantId: string;
   readonly resumeKey: string;
   readonly name: string;
+}
+
+/** Whoever is let in, until the server has told more. */
+export function asParticipant({ participantId, role }: Admission, { name }: Seat) {
+  const joinedAt = new Date().toISOString();
+  return { participantId, kind: 'person', role, name, joinedAt, screen: 'off' } as const;
 }
 
 export function loadSeat(meetingId: string): Seat | null {

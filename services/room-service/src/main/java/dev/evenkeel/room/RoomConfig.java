@@ -3,6 +3,8 @@ package dev.evenkeel.room;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /** Settings of room-service. */
 @ConfigMapping(prefix = "evenkeel.room")
@@ -50,6 +52,16 @@ public interface RoomConfig {
     /** Where people open a meeting; {@code {meetingId}} is appended. */
     @WithDefault("/m/")
     String meetingLink();
+
+    /**
+     * Links to ICE servers (RFC 9725 §4.6) that WHIP and WHEP clients are told, each as it stands
+     * in the header field: {@code <stun:stun.example.org>; rel="ice-server"}.
+     */
+    Optional<List<String>> streamIceServers();
+
+    /** How long the token of a stream is good, unless it was asked for otherwise. */
+    @WithDefault("24h")
+    Duration streamTokenLife();
 
     /** How long a relay that does not answer is told again. */
     @WithDefault("30s")

@@ -33,6 +33,12 @@ public interface Relay extends AutoCloseable {
      */
     CompletionStage<Boolean> view(String sessionId, Map<String, View> shown);
 
+    /** Whether a session lives, and when it was heard last. Empty when there is no such session. */
+    CompletionStage<Optional<SessionLife>> life(String sessionId);
+
+    /** The client of a session begins ICE anew. Empty when there is no such session. */
+    CompletionStage<Optional<IceRestart>> restartIce(String sessionId);
+
     /** Ends a session. False when there is no such session. */
     CompletionStage<Boolean> close(String sessionId);
 

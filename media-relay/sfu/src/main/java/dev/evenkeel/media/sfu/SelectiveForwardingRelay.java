@@ -100,6 +100,16 @@ public final class SelectiveForwardingRelay implements Relay {
     }
 
     @Override
+    public CompletionStage<Optional<SessionLife>> life(String sessionId) {
+        return onLoop(() -> parts.sessions().life(sessionId));
+    }
+
+    @Override
+    public CompletionStage<Optional<IceRestart>> restartIce(String sessionId) {
+        return onLoop(() -> parts.sessions().restartIce(sessionId));
+    }
+
+    @Override
     public CompletionStage<Boolean> close(String sessionId) {
         return onLoop(() -> parts.sessions().close(sessionId));
     }

@@ -33,6 +33,8 @@ import dev.evenkeel.contracts.meeting.RecordingStarted;
 import dev.evenkeel.contracts.meeting.RecordingStopped;
 import dev.evenkeel.contracts.meeting.RoleChanged;
 import dev.evenkeel.contracts.meeting.ScreenShareChanged;
+import dev.evenkeel.contracts.meeting.StreamOffered;
+import dev.evenkeel.contracts.meeting.StreamRevoked;
 import dev.evenkeel.contracts.quality.QualityWindow;
 import dev.evenkeel.contracts.quality.SubjectWindow;
 import dev.evenkeel.contracts.recording.RecordingBegun;
@@ -99,6 +101,10 @@ public final class EventTypes {
             meeting("recording-stopped", RecordingStopped.class);
     public static final EventType<RecordingConsented> RECORDING_CONSENTED =
             meeting("recording-consented", RecordingConsented.class);
+    public static final EventType<StreamOffered> STREAM_OFFERED =
+            meeting("stream-offered", StreamOffered.class);
+    public static final EventType<StreamRevoked> STREAM_REVOKED =
+            meeting("stream-revoked", StreamRevoked.class);
     public static final EventType<FeedbackGiven> FEEDBACK_GIVEN =
             meeting("feedback-given", FeedbackGiven.class);
     public static final EventType<MeetingScheduled> MEETING_SCHEDULED =
@@ -273,6 +279,8 @@ public final class EventTypes {
                     RECORDING_STARTED,
                     RECORDING_STOPPED,
                     RECORDING_CONSENTED,
+                    STREAM_OFFERED,
+                    STREAM_REVOKED,
                     FEEDBACK_GIVEN,
                     MEETING_SCHEDULED,
                     MEETING_CHANGED,

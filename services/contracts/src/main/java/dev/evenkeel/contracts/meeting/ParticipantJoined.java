@@ -1,15 +1,29 @@
 package dev.evenkeel.contracts.meeting;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A person took a seat in the meeting.
+ * A person, or a stream from or to the outside, took a seat in the meeting.
  *
  * @param displayName the name the person typed; only on this topic, never in telemetry
+ * @param kind absent in events of old: a person
  */
 public record ParticipantJoined(
         String meetingId,
         String participantId,
         String displayName,
         ParticipantRole role,
-        Instant joinedAt) {}
+        @Nullable ParticipantKind kind,
+        Instant joinedAt) {
+
+    /** A person. */
+    public ParticipantJoined(
+            String meetingId,
+            String participantId,
+            String displayName,
+            ParticipantRole role,
+            Instant joinedAt) {
+        this(meetingId, participantId, displayName, role, ParticipantKind.PERSON, joinedAt);
+    }
+}

@@ -27,6 +27,8 @@ final class RouteTable {
                     new Prefix("/api/v1/accounts", "room-service"),
                     new Prefix("/api/v1/schedule", "room-service"),
                     new Prefix("/ws/v1/meetings", "room-service"),
+                    new Prefix("/whip/v1", "room-service"),
+                    new Prefix("/whep/v1", "room-service"),
                     new Prefix("/api/v1/telemetry", "telemetry-ingest"),
                     new Prefix("/ws/v1/telemetry", "telemetry-ingest"),
                     new Prefix("/v1/logs", "telemetry-ingest"),

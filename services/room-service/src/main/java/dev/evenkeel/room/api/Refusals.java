@@ -50,12 +50,12 @@ public final class Refusals {
         };
     }
 
-    static Problem ended() {
+    public static Problem ended() {
         return Problem.of(410, "ended", "The meeting has ended")
                 .withDetail("the meeting has ended; start a new one");
     }
 
-    static Problem noSuchMeeting(String meetingId) {
+    public static Problem noSuchMeeting(String meetingId) {
         return Problem.notFound("meeting", meetingId);
     }
 
@@ -64,7 +64,7 @@ public final class Refusals {
                 .withField("/passcode", "the meeting's passcode", "another one");
     }
 
-    static Problem tryAgain(String why) {
+    public static Problem tryAgain(String why) {
         return Problem.unavailable(why + "; try again shortly", SHORTLY);
     }
 }

@@ -14,7 +14,7 @@ import org.jboss.logging.Logger;
 
 /** Answers in time what needs the database, whether the database does or not. */
 @Singleton
-class StoreGuard {
+public class StoreGuard {
     private static final Logger LOG = Logger.getLogger(StoreGuard.class);
 
     private final LiveRooms rooms;
@@ -45,7 +45,7 @@ class StoreGuard {
     }
 
     /** The work's result, or {@link Away} when the database does not give it in time. */
-    <T> Uni<T> inTime(Uni<T> work) {
+    public <T> Uni<T> inTime(Uni<T> work) {
         if (!rooms.isLoaded()) {
             return Uni.createFrom().failure(() -> new Away(new NotLoaded()));
         }
@@ -57,7 +57,7 @@ class StoreGuard {
     }
 
     /** The work's answer, or 503. */
-    Uni<Response> orTryAgain(Uni<Response> work) {
+    public Uni<Response> orTryAgain(Uni<Response> work) {
         return inTime(work).onFailure(Away.class).recoverWithItem(StoreGuard::tryAgain);
     }
 

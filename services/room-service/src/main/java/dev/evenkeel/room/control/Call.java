@@ -65,6 +65,13 @@ sealed interface Call {
         }
     }
 
+    record EndSession(String sessionId) implements Call {
+        @Override
+        public Uni<Void> send(RelayControlApi relay, String authorization) {
+            return relay.endSession(sessionId, authorization);
+        }
+    }
+
     record End(String meetingId) implements Call {
         @Override
         public Uni<Void> send(RelayControlApi relay, String authorization) {

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import org.jboss.logging.Logger;
 
 /** Calls relays and does not give up at once. */
@@ -57,6 +58,18 @@ class ControlCalls {
      */
     void tell(String relayId, Call call) {
         attempt(new Attempt(relayId, call, Retry.first(clock.instant(), config.relayRetry())));
+    }
+
+    /** Asks a relay once; nothing when it is not known. */
+    <T> Optional<Uni<T>> ask(String relayId, BiFunction<RelayControlApi, String, Uni<T>> question) {
+        return registry.find(relayId)
+                .map(relay ->
+                        question.apply(
+                                        clients.computeIfAbsent(relay.controlUrl(), this::client),
+                                        "Bearer " + tokens.relayControl())
+                                .ifNoItem()
+                                .after(config.relayTimeout())
+                                .fail());
     }
 
     private record Attempt(String relayId, Call call, Retry retry) {

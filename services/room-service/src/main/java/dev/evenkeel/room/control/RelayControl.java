@@ -54,7 +54,7 @@ public class RelayControl implements RelayNotices {
         calls.tell(relayId, new Call.End(probeId));
     }
 
-    private Map<String, String> bridges(Placement placement) {
+    Map<String, String> bridges(Placement placement) {
         return placement.relayIds().stream()
                 .flatMap(relayId -> registry.find(relayId).stream())
                 .collect(Collectors.toMap(KnownRelay::relayId, KnownRelay::bridgeAddress));

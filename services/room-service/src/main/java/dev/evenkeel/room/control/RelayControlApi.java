@@ -1,9 +1,12 @@
 package dev.evenkeel.room.control;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.evenkeel.contracts.meeting.StreamUse;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -12,7 +15,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The control API of a relay (docs/interfaces.md). */
-@Path("/control/v1/meetings/{meetingId}")
+@Path("/control/v1")
 public interface RelayControlApi {
 
     /**
@@ -24,23 +27,73 @@ public interface RelayControlApi {
             @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String standby,
             Map<String, String> bridges) {}
 
+    /**
+     * @param activation greater than that of the participant's sessions before
+     * @param offer SDP
+     */
+    record StreamOrder(
+            String participantId, StreamUse use, long activation, Order placement, String offer) {}
+
+    /**
+     * @param answer SDP
+     */
+    record StreamOpened(String sessionId, String answer) {}
+
+    /**
+     * @param silentMillis since the client was heard last
+     */
+    record SessionLife(boolean connected, long silentMillis) {}
+
+    /** The relay's, after an ICE restart. */
+    record IceCredentials(String ufrag, String password) {}
+
     /** 204, or 409 when the relay has seen a newer placement. */
     @PUT
-    @Path("/placement")
+    @Path("/meetings/{meetingId}/placement")
     Uni<Void> place(
             @PathParam("meetingId") String meetingId,
             @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
             Order order);
 
     @DELETE
-    @Path("/participants/{participantId}")
+    @Path("/meetings/{meetingId}/participants/{participantId}")
     Uni<Void> remove(
             @PathParam("meetingId") String meetingId,
             @PathParam("participantId") String participantId,
             @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization);
 
     @DELETE
+    @Path("/meetings/{meetingId}")
     Uni<Void> end(
             @PathParam("meetingId") String meetingId,
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization);
+
+    /**
+     * Opens a session for a client that knows nothing of meetings; 400, 406 or 422 on its offer.
+     */
+    @POST
+    @Path("/meetings/{meetingId}/streams")
+    Uni<StreamOpened> openStream(
+            @PathParam("meetingId") String meetingId,
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
+            StreamOrder order);
+
+    /** 404 once the session has ended. */
+    @GET
+    @Path("/sessions/{sessionId}")
+    Uni<SessionLife> life(
+            @PathParam("sessionId") String sessionId,
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization);
+
+    @POST
+    @Path("/sessions/{sessionId}/ice")
+    Uni<IceCredentials> restartIce(
+            @PathParam("sessionId") String sessionId,
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization);
+
+    @DELETE
+    @Path("/sessions/{sessionId}")
+    Uni<Void> endSession(
+            @PathParam("sessionId") String sessionId,
             @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization);
 }

@@ -1,6 +1,6 @@
 package dev.evenkeel.room.domain;
 
-/** What may be asked of a meeting, one for each kind of message that clients send. */
+/** What may be asked of a meeting, one for each kind of message or request that clients send. */
 public enum Action {
     PING,
     LEAVE,
@@ -29,6 +29,7 @@ public enum Action {
     CLOSE_POLL,
     RECORD,
     CONSENT_RECORDING,
+    MANAGE_STREAMS,
     GIVE_ROLE,
     END_MEETING
 }

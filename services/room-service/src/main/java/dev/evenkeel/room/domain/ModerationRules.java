@@ -27,8 +27,17 @@ public final class ModerationRules {
                         seat.isHost() && !by.isHost()
                                 ? Decision.refused(
                                         new Refusal.Forbidden("a co-host does not remove the host"))
-                                : Rules.free(
-                                        room, participantId, ParticipantLeft.Reason.REMOVED, now));
+                                : removed(room, by, participantId, now));
+    }
+
+    /** What was brought in from outside takes its token along. */
+    private static Decision<Reply<Boolean>> removed(
+            RoomState room, Seat by, String participantId, Instant now) {
+        return room.streams()
+                .of(participantId)
+                .map(stream -> StreamRules.revoke(room, by.participantId(), stream.id(), now))
+                .orElseGet(
+                        () -> Rules.free(room, participantId, ParticipantLeft.Reason.REMOVED, now));
     }
 
     /** Somebody's microphone, camera or screen is switched off. */
@@ -38,17 +47,21 @@ public final class ModerationRules {
                 room,
                 by,
                 participantId,
-                seat ->
-                        sends(seat, source)
-                                ? Decision.done(true, stopped(seat, source, by, now))
-                                : Decision.done(false));
+                seat -> {
+                    if (!seat.isPerson()) {
+                        return Decision.refused(noPerson("a stream can't be stopped: remove it"));
+                    }
+                    return sends(seat, source)
+                            ? Decision.done(true, stopped(seat, source, by, now))
+                            : Decision.done(false);
+                });
     }
 
     /** Everybody but hosts and co-hosts is muted. */
     public static Decision<Reply<Boolean>> muteAll(RoomState room, Seat by, Instant now) {
         List<RoomEvent> events = new ArrayList<>();
         for (Seat seat : room.seats()) {
-            if (seat.microphone() && !seat.isModerator()) {
+            if (seat.microphone() && seat.isPerson() && !seat.isModerator()) {
                 events.add(stopped(seat, MediaSource.MICROPHONE, by, now));
             }
         }
@@ -77,6 +90,9 @@ public final class ModerationRules {
                 by,
                 participantId,
                 seat -> {
+                    if (!seat.isPerson()) {
+                        return Decision.refused(noPerson("a stream has no role"));
+                    }
                     if (seat.role() == role) {
                         return Decision.done(false);
                     }
@@ -107,6 +123,10 @@ public final class ModerationRules {
         return room.seat(participantId)
                 .map(rule)
                 .orElseGet(() -> Decision.refused(new Refusal.NoSuchParticipant(participantId)));
+    }
+
+    private static Refusal noPerson(String detail) {
+        return new Refusal.Forbidden(detail);
     }
 
     private static boolean sends(Seat seat, MediaSource source) {

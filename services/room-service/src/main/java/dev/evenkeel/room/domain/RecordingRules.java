@@ -1,5 +1,6 @@
 package dev.evenkeel.room.domain;
 
+import dev.evenkeel.contracts.meeting.ParticipantKind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,12 +21,31 @@ public final class RecordingRules {
             return Decision.done(false);
         }
         String recordingId = "rec-" + id.toString().replace("-", "");
-        return Decision.done(
-                true,
+        List<RoomEvent> events = new ArrayList<>();
+        events.add(
                 new RoomEvent.RecordingStarted(
-                        Recording.begun(recordingId, by.participantId(), now)),
-                new RoomEvent.RecordingConsented(
-                        recordingId, by.participantId(), by.name(), true, now));
+                        Recording.begun(recordingId, by.participantId(), now)));
+        events.add(agreed(recordingId, by, now));
+        events.addAll(streamed(recordingId, room.seats(), now));
+        return new Decision<>(new Reply.Done<>(true), events);
+    }
+
+    /** Nobody asks a stream: the host who brought it in wants it seen. */
+    static List<RoomEvent> streamed(RoomState room, List<Seat> seats, Instant now) {
+        Recording recording = room.recording();
+        return recording == null ? List.of() : streamed(recording.recordingId(), seats, now);
+    }
+
+    private static List<RoomEvent> streamed(String recordingId, List<Seat> seats, Instant now) {
+        return seats.stream()
+                .filter(seat -> seat.kind() == ParticipantKind.STREAM)
+                .map(seat -> agreed(recordingId, seat, now))
+                .toList();
+    }
+
+    private static RoomEvent agreed(String recordingId, Seat seat, Instant now) {
+        return new RoomEvent.RecordingConsented(
+                recordingId, seat.participantId(), seat.name(), true, now);
     }
 
     /** A host has it recorded no more. */

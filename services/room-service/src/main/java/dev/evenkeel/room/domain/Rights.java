@@ -49,6 +49,7 @@ public final class Rights {
                     entry(Action.CLOSE_POLL, HOSTS),
                     entry(Action.RECORD, HOSTS),
                     entry(Action.CONSENT_RECORDING, SEATED),
+                    entry(Action.MANAGE_STREAMS, HOSTS),
                     entry(Action.GIVE_ROLE, HOST),
                     entry(Action.END_MEETING, HOST));
 

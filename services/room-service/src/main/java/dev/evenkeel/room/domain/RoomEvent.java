@@ -113,5 +113,16 @@ public sealed interface RoomEvent {
             String recordingId, String participantId, String name, boolean agreed, Instant at)
             implements RoomEvent {}
 
+    /** Something outside may come in, or watch. */
+    record StreamOffered(StreamAccess access) implements RoomEvent {}
+
+    /**
+     * @param by nobody in the meeting when {@code null}
+     */
+    record StreamRevoked(UUID id, @Nullable String by, Instant at) implements RoomEvent {}
+
+    /** It did, or its session is another one now. */
+    record StreamConnected(UUID id, StreamSession session) implements RoomEvent {}
+
     record Ended(MeetingEnded.Reason reason, Instant at) implements RoomEvent {}
 }

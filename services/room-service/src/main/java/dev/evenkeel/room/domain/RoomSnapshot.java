@@ -22,7 +22,8 @@ public record RoomSnapshot(
         List<ChatMessage> chat,
         List<Announcement> announcements,
         List<Poll> polls,
-        @Nullable Recording recording) {
+        @Nullable Recording recording,
+        List<StreamAccess> streams) {
 
     /** One that nobody has been in. */
     public static RoomSnapshot fresh(MeetingRecord meeting) {
@@ -36,6 +37,7 @@ public record RoomSnapshot(
                 List.of(),
                 List.of(),
                 List.of(),
-                null);
+                null,
+                List.of());
     }
 }

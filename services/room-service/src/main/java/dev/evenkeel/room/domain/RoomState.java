@@ -32,6 +32,7 @@ public final class RoomState {
     private final ChatLog chat = new ChatLog(LONGEST_HISTORY);
     private final Map<UUID, Announcement> announcements = new LinkedHashMap<>();
     private final Map<UUID, Poll> polls = new LinkedHashMap<>();
+    private final Streams streams = new Streams();
     private Access access = Access.OPEN;
     private @Nullable Recording recording;
     private @Nullable Instant startedAt;
@@ -59,6 +60,7 @@ public final class RoomState {
         stored.announcements().forEach(made -> state.announcements.put(made.id(), made));
         stored.polls().forEach(poll -> state.polls.put(poll.id(), poll));
         state.recording = stored.recording();
+        state.streams.restore(stored.streams());
         state.chat.restore(stored.chat(), SEQ_GAP);
         return state;
     }
@@ -109,6 +111,10 @@ public final class RoomState {
             case RoomEvent.RecordingStarted started -> recording = started.recording();
             case RoomEvent.RecordingStopped stopped -> recording = null;
             case RoomEvent.RecordingConsented said -> consent(said);
+            case RoomEvent.StreamOffered offered -> streams.offered(offered.access());
+            case RoomEvent.StreamRevoked revoked -> streams.revoked(revoked.id());
+            case RoomEvent.StreamConnected connected ->
+                    streams.connected(connected.id(), connected.session());
             case RoomEvent.Ended ended -> endedAt = ended.at();
         }
     }
@@ -221,6 +227,11 @@ public final class RoomState {
         return recording;
     }
 
+    /** What comes in or watches without our page. */
+    public Streams streams() {
+        return streams;
+    }
+
     private void consent(RoomEvent.RecordingConsented said) {
         Recording known = recording;
         if (known != null && known.recordingId().equals(said.recordingId())) {
@@ -242,6 +253,7 @@ public final class RoomState {
 
     private void free(RoomEvent.SeatFreed freed) {
         Seat seat = seats.remove(freed.participantId());
+        streams.freed(freed.participantId());
         if (seat != null && freed.reason() == ParticipantLeft.Reason.REMOVED) {
             removed.put(freed.participantId(), seat.resumeKey());
         }

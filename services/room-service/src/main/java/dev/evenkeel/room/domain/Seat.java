@@ -1,5 +1,6 @@
 package dev.evenkeel.room.domain;
 
+import dev.evenkeel.contracts.meeting.ParticipantKind;
 import dev.evenkeel.contracts.meeting.ParticipantRole;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Seat(
         String participantId,
+        ParticipantKind kind,
         String name,
         ParticipantRole role,
         Instant joinedAt,
@@ -34,7 +36,44 @@ public record Seat(
             String relayId,
             KeyHash resumeKey) {
         return new Seat(
-                participantId, name, role, now, false, false, false, null, relayId, resumeKey);
+                participantId,
+                ParticipantKind.PERSON,
+                name,
+                role,
+                now,
+                false,
+                false,
+                false,
+                null,
+                relayId,
+                resumeKey);
+    }
+
+    /** Of something that is no person, and has no role of its own. */
+    static Seat of(
+            ParticipantKind kind,
+            String participantId,
+            String name,
+            Instant now,
+            String relayId,
+            KeyHash resumeKey) {
+        return new Seat(
+                participantId,
+                kind,
+                name,
+                ParticipantRole.PARTICIPANT,
+                now,
+                false,
+                false,
+                false,
+                null,
+                relayId,
+                resumeKey);
+    }
+
+    /** Somebody, and not a stream from or to the outside. */
+    public boolean isPerson() {
+        return kind == ParticipantKind.PERSON;
     }
 
     public boolean isHost() {
@@ -49,6 +88,7 @@ public record Seat(
     Seat withMedia(boolean microphoneOn, boolean cameraOn) {
         return new Seat(
                 participantId,
+                kind,
                 name,
                 role,
                 joinedAt,
@@ -63,6 +103,7 @@ public record Seat(
     Seat withScreen(boolean shared) {
         return new Seat(
                 participantId,
+                kind,
                 name,
                 role,
                 joinedAt,
@@ -77,6 +118,7 @@ public record Seat(
     Seat withHand(@Nullable Instant raisedAt) {
         return new Seat(
                 participantId,
+                kind,
                 name,
                 role,
                 joinedAt,
@@ -91,6 +133,7 @@ public record Seat(
     Seat as(ParticipantRole given) {
         return new Seat(
                 participantId,
+                kind,
                 name,
                 given,
                 joinedAt,
@@ -105,6 +148,7 @@ public record Seat(
     Seat over(String relay) {
         return new Seat(
                 participantId,
+                kind,
                 name,
                 role,
                 joinedAt,

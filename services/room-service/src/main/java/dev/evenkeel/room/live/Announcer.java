@@ -48,6 +48,9 @@ final class Announcer {
             case RoomEvent.RecordingStarted started -> recorded(room);
             case RoomEvent.RecordingStopped stopped -> recorded(room);
             case RoomEvent.RecordingConsented said -> recorded(room);
+            case RoomEvent.StreamOffered offered -> List.of();
+            case RoomEvent.StreamRevoked revoked -> List.of();
+            case RoomEvent.StreamConnected connected -> List.of();
             case RoomEvent.Ended ended -> everybody(new ServerMessage.Over(ended.reason()));
         };
     }

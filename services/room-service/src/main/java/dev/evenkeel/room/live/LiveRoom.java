@@ -182,6 +182,17 @@ public final class LiveRoom {
         }
     }
 
+    /** The relay hears the stream that has this seat, or does not; the seat is kept for a while. */
+    public void heard(String participantId, boolean alive) {
+        synchronized (lock) {
+            if (!alive) {
+                crowd.seated().disconnect(participantId, StreamOutlet.INSTANCE, around.now());
+            } else if (state.streams().of(participantId).isPresent()) {
+                crowd.seated().connect(participantId, StreamOutlet.INSTANCE);
+            }
+        }
+    }
+
     /** Says something to everybody that is not kept. */
     public void say(ServerMessage passing) {
         synchronized (lock) {

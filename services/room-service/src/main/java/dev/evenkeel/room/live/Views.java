@@ -2,6 +2,7 @@ package dev.evenkeel.room.live;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.evenkeel.contracts.meeting.LobbyEntered;
+import dev.evenkeel.contracts.meeting.ParticipantKind;
 import dev.evenkeel.contracts.meeting.ParticipantRole;
 import dev.evenkeel.contracts.meeting.PollOpened;
 import dev.evenkeel.room.domain.Access;
@@ -109,6 +110,7 @@ public final class Views {
      */
     public record Participant(
             String participantId,
+            ParticipantKind kind,
             String name,
             ParticipantRole role,
             Instant joinedAt,
@@ -121,6 +123,7 @@ public final class Views {
         static Participant of(Seat seat) {
             return new Participant(
                     seat.participantId(),
+                    seat.kind(),
                     seat.name(),
                     seat.role(),
                     seat.joinedAt(),

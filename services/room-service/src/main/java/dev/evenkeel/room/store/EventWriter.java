@@ -15,6 +15,10 @@ final class EventWriter {
             case RoomEvent.Started started -> MeetingWriter.started(session, id, started);
             case RoomEvent.AccessChanged changed -> MeetingWriter.access(session, id, changed);
             case RoomEvent.Ended ended -> MeetingWriter.ended(session, id, ended);
+            case RoomEvent.StreamOffered offered ->
+                    persist(session, new StreamRow(id, offered.access()));
+            case RoomEvent.StreamRevoked revoked -> StreamWriter.revoked(session, revoked);
+            case RoomEvent.StreamConnected connected -> StreamWriter.connected(session, connected);
             case RoomEvent.RecordingStarted started ->
                     persist(session, new RecordingRow(id, started.recording()));
             case RoomEvent.RecordingStopped stopped -> RecordingWriter.stopped(session, stopped);
@@ -24,7 +28,9 @@ final class EventWriter {
             case RoomEvent.WaitingOver over -> PeopleWriter.waitingOver(session, over);
             case RoomEvent.SeatTaken taken ->
                     persist(session, new ParticipantRow(id, taken.seat()));
-            case RoomEvent.SeatFreed freed -> PeopleWriter.free(session, freed);
+            case RoomEvent.SeatFreed freed ->
+                    PeopleWriter.free(session, freed)
+                            .chain(() -> StreamWriter.freed(session, freed));
             case RoomEvent.RoleGiven given -> PeopleWriter.role(session, given);
             case RoomEvent.MediaChanged changed -> PeopleWriter.media(session, changed);
             case RoomEvent.MediaStopped stopped -> PeopleWriter.stopped(session, stopped);

@@ -21,6 +21,8 @@ import dev.evenkeel.contracts.meeting.RecordingStarted;
 import dev.evenkeel.contracts.meeting.RecordingStopped;
 import dev.evenkeel.contracts.meeting.RoleChanged;
 import dev.evenkeel.contracts.meeting.ScreenShareChanged;
+import dev.evenkeel.contracts.meeting.StreamOffered;
+import dev.evenkeel.contracts.meeting.StreamRevoked;
 import dev.evenkeel.platform.event.EventFactory;
 import dev.evenkeel.room.domain.Access;
 import dev.evenkeel.room.domain.ChatMessage;
@@ -28,6 +30,7 @@ import dev.evenkeel.room.domain.MeetingRecord;
 import dev.evenkeel.room.domain.Poll;
 import dev.evenkeel.room.domain.RoomEvent;
 import dev.evenkeel.room.domain.Seat;
+import dev.evenkeel.room.domain.StreamAccess;
 import dev.evenkeel.room.domain.Waiting;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -185,6 +188,15 @@ class Lifecycle {
                                     said.name(),
                                     said.agreed(),
                                     said.at()));
+            case RoomEvent.StreamOffered(StreamAccess access) ->
+                    told(EventTypes.STREAM_OFFERED, id, offered(id, access));
+            case RoomEvent.StreamRevoked revoked ->
+                    told(
+                            EventTypes.STREAM_REVOKED,
+                            id,
+                            new StreamRevoked(
+                                    id, revoked.id().toString(), revoked.by(), revoked.at()));
+            case RoomEvent.StreamConnected connected -> List.of();
             case RoomEvent.Voted voted -> List.of();
             case RoomEvent.ChatSaid(ChatMessage message, String recording) ->
                     recording == null
@@ -238,6 +250,22 @@ class Lifecycle {
 
     private static ParticipantJoined joined(String meetingId, Seat seat) {
         return new ParticipantJoined(
-                meetingId, seat.participantId(), seat.name(), seat.role(), seat.joinedAt());
+                meetingId,
+                seat.participantId(),
+                seat.name(),
+                seat.role(),
+                seat.kind(),
+                seat.joinedAt());
+    }
+
+    private static StreamOffered offered(String meetingId, StreamAccess access) {
+        return new StreamOffered(
+                meetingId,
+                access.id().toString(),
+                access.use(),
+                access.name(),
+                access.by(),
+                access.offeredAt(),
+                access.expiresAt());
     }
 }

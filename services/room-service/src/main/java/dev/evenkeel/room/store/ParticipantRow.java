@@ -1,5 +1,6 @@
 package dev.evenkeel.room.store;
 
+import dev.evenkeel.contracts.meeting.ParticipantKind;
 import dev.evenkeel.contracts.meeting.ParticipantLeft;
 import dev.evenkeel.contracts.meeting.ParticipantRole;
 import dev.evenkeel.room.domain.KeyHash;
@@ -30,6 +31,10 @@ class ParticipantRow {
     @Column(nullable = false)
     @Enumerated(EnumType.STRING)
     ParticipantRole role;
+
+    @Column(nullable = false)
+    @Enumerated(EnumType.STRING)
+    ParticipantKind kind;
 
     @Column(name = "resume_key", nullable = false)
     String resumeKey;
@@ -67,6 +72,7 @@ class ParticipantRow {
         this.meetingId = meetingId;
         this.name = seat.name();
         this.role = seat.role();
+        this.kind = seat.kind();
         this.resumeKey = seat.resumeKey().hex();
         this.joinedAt = seat.joinedAt();
         this.microphone = seat.microphone();
@@ -79,6 +85,7 @@ class ParticipantRow {
     Seat toSeat() {
         return new Seat(
                 participantId,
+                kind,
                 name,
                 role,
                 joinedAt,

@@ -10,6 +10,7 @@ import dev.evenkeel.room.domain.Poll;
 import dev.evenkeel.room.domain.Recording;
 import dev.evenkeel.room.domain.RoomSnapshot;
 import dev.evenkeel.room.domain.RoomState;
+import dev.evenkeel.room.domain.StreamAccess;
 import dev.evenkeel.room.domain.Waiting;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -130,12 +131,13 @@ public class RoomReader {
                                                                 meeting.journalMark))));
     }
 
-    /** What people said in one way or another. */
+    /** What people said in one way or another, and what is done with it. */
     private record Talk(
             List<ChatMessage> chat,
             List<Announcement> announcements,
             List<Poll> polls,
-            Optional<Recording> recording) {}
+            Optional<Recording> recording,
+            List<StreamAccess> streams) {}
 
     private static Uni<Talk> talk(Mutiny.Session session, String id) {
         return TalkReader.chat(session, id)
@@ -144,13 +146,25 @@ public class RoomReader {
                                 .chain(announcements ->
                                         TalkReader.polls(session, id)
                                                 .chain(polls ->
-                                                        RecordingWriter.read(session, id)
-                                                                .map(recording ->
-                                                                        new Talk(
-                                                                                chat,
-                                                                                announcements,
-                                                                                polls,
-                                                                                recording)))));
+                                                        recordingAndStreams(
+                                                                session,
+                                                                id,
+                                                                chat,
+                                                                announcements,
+                                                                polls))));
+    }
+
+    private static Uni<Talk> recordingAndStreams(
+            Mutiny.Session session,
+            String id,
+            List<ChatMessage> chat,
+            List<Announcement> announcements,
+            List<Poll> polls) {
+        return RecordingWriter.read(session, id)
+                .chain(recording ->
+                        StreamWriter.read(session, id)
+                                .map(streams ->
+                                        new Talk(chat, announcements, polls, recording, streams)));
     }
 
     private static RoomState state(
@@ -174,7 +188,8 @@ public class RoomReader {
                         talk.chat(),
                         talk.announcements(),
                         talk.polls(),
-                        talk.recording().orElse(null)));
+                        talk.recording().orElse(null),
+                        talk.streams()));
     }
 
     private static Uni<List<Waiting>> waiting(Mutiny.Session session, String id) {

@@ -41,6 +41,7 @@ class RightsTest {
                     ANNOUNCE,      yes,  yes,     no,          no
                     OPEN_POLL,     yes,  yes,     no,          no
                     CLOSE_POLL,    yes,  yes,     no,          no
+                    MANAGE_STREAMS, yes, yes,     no,          no
                     GIVE_ROLE,     yes,  no,      no,          no
                     END_MEETING,   yes,  no,      no,          no
                     """)

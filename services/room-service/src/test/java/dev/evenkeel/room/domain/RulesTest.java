@@ -139,7 +139,8 @@ class RulesTest {
                                 List.of(stored),
                                 List.of(),
                                 List.of(),
-                                null));
+                                null,
+                                List.of()));
 
         // Then
         assertThat(restored.lastSeq()).isEqualTo(5 + RoomState.SEQ_GAP);

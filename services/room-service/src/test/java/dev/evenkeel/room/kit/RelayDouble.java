@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -34,6 +36,10 @@ import org.apache.kafka.common.serialization.StringSerializer;
  * writes down what it is told. It carries no media.
  */
 public final class RelayDouble implements AutoCloseable {
+    private static final String PASSWORD = "0123456789abcdefghijklmn";
+    private static final String PROBLEM =
+            "{\"type\":\"urn:evenkeel:problem:not-acceptable\",\"status\":406}";
+
     private final String relayId;
     private final HttpServer control;
     private final KafkaProducer<String, byte[]> producer;
@@ -44,6 +50,9 @@ public final class RelayDouble implements AutoCloseable {
     private volatile boolean beating = true;
     private volatile boolean fenced;
     private volatile int sessions;
+    private final AtomicInteger streams = new AtomicInteger();
+    private volatile int offerStatus = 201;
+    private volatile long silentMillis;
     private volatile long sequence;
 
     /** One call of the control API. */
@@ -99,6 +108,21 @@ public final class RelayDouble implements AutoCloseable {
         sessions = count;
     }
 
+    /** How it answers offers of streams from now on: 201, or as a relay refuses. */
+    public void answerOffers(int status) {
+        offerStatus = status;
+    }
+
+    /** For how long it has not heard the clients of streams. */
+    public void streamsSilentFor(Duration silence) {
+        silentMillis = silence.toMillis();
+    }
+
+    /** Everything it was told. */
+    public List<ControlCall> calls() {
+        return List.copyOf(calls);
+    }
+
     /** What it was told about a meeting. */
     public List<ControlCall> calls(String meetingId) {
         return calls.stream().filter(call -> call.path().contains(meetingId)).toList();
@@ -135,7 +159,7 @@ public final class RelayDouble implements AutoCloseable {
     public void close() {
         timer.shutdownNow();
         control.stop(0);
-        producer.close(java.time.Duration.ZERO);
+        producer.close(Duration.ZERO);
     }
 
     private void beat() {
@@ -184,8 +208,30 @@ public final class RelayDouble implements AutoCloseable {
                             exchange.getRequestURI().getPath(),
                             json(body),
                             exchange.getRequestHeaders().getFirst("Authorization")));
-            exchange.sendResponseHeaders(fenced ? 503 : 204, -1);
+            String path = exchange.getRequestURI().getPath();
+            if (path.endsWith("/streams")) {
+                say(exchange, offerStatus, offerStatus == 201 ? opened() : PROBLEM);
+            } else if (path.endsWith("/ice")) {
+                say(exchange, 200, "{\"ufrag\":\"again123\",\"password\":\"" + PASSWORD + "\"}");
+            } else if (path.contains("/sessions/") && exchange.getRequestMethod().equals("GET")) {
+                say(exchange, 200, "{\"connected\":true,\"silentMillis\":" + silentMillis + "}");
+            } else {
+                exchange.sendResponseHeaders(fenced ? 503 : 204, -1);
+            }
         }
+    }
+
+    private String opened() {
+        int number = streams.incrementAndGet();
+        return "{\"sessionId\":\"s-%s-%d\",\"answer\":\"v=0\\r\\na=ice-ufrag:first%03d\\r\\n\"}"
+                .formatted(relayId, number, number);
+    }
+
+    private static void say(HttpExchange exchange, int status, String json) throws IOException {
+        byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.getResponseBody().write(bytes);
     }
 
     private static JsonNode json(String body) throws JsonProcessingException {

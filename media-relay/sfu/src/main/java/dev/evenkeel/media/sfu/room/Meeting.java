@@ -25,6 +25,7 @@ public final class Meeting {
     private @Nullable MeetingTap tap;
     private final Speakers speakers = new Speakers();
     private final LoudestVoices voices = new LoudestVoices();
+    private final Programme programme = new Programme();
     private boolean wanted;
     private long usedAt;
 
@@ -149,6 +150,14 @@ public final class Meeting {
         if (speakers.look(tracks.values(), now)) {
             announceSpeakers();
         }
+        if (programme.look(tracks.values(), speakers.holder(), now)) {
+            sessions.values().forEach(session -> session.follow(now));
+        }
+    }
+
+    /** What those get who have one picture and one voice for all. */
+    Programme programme() {
+        return programme;
     }
 
     /** Tells every client who speaks: again, because what was said may be lost. */

@@ -143,6 +143,16 @@ final class MeetingTrack implements InboundTrack.Sink {
                 : SpeechScore.of(flowing.layers().getFirst().speech(), now);
     }
 
+    /** Whether something of it came within this time. */
+    boolean flows(long withinNanos, long now) {
+        for (InboundTrack source : sources) {
+            if (!source.layers().silentFor(withinNanos, now)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     boolean abandoned() {
         return sources.isEmpty() && receivers.isEmpty();
     }

@@ -3,6 +3,7 @@ package dev.evenkeel.media.sfu.room;
 import dev.evenkeel.media.rtp.HeartbeatPayload;
 import dev.evenkeel.media.rtp.rtcp.RtcpReader;
 import dev.evenkeel.media.rtp.rtcp.RtcpWriter;
+import dev.evenkeel.media.sfu.IceRestart;
 import dev.evenkeel.media.sfu.inbound.InboundTrack;
 import dev.evenkeel.media.sfu.inbound.MediaPacket;
 import dev.evenkeel.media.sfu.outbound.DownTrack;
@@ -168,6 +169,21 @@ public final class Session implements TransportListener {
         if (serving) {
             lines.allocate(now);
         }
+    }
+
+    /** The meeting's programme has changed. */
+    void follow(long now) {
+        lines.follow(serving, now);
+    }
+
+    /** A client that begins ICE anew gets new credentials; media goes on meanwhile. */
+    @Nullable IceRestart restartIce() {
+        MediaTransport over = transport;
+        if (over == null) {
+            return null;
+        }
+        over.restartIce();
+        return new IceRestart(over.localUfrag(), over.localPassword());
     }
 
     /** What the client shows on its lines from now on. */

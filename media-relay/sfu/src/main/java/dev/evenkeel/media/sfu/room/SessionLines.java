@@ -90,6 +90,14 @@ final class SessionLines {
                 .orElse(0);
     }
 
+    /** The meeting's programme has changed. */
+    void follow(boolean serving, long now) {
+        Egress out = egress;
+        if (out != null) {
+            subscriptions.follow(out, serving, now);
+        }
+    }
+
     private void applyHeartbeat(Agreed line) {
         Send send = line.send();
         int payloadType = line.payloadTypes().payloadType(Encoding.OPUS);

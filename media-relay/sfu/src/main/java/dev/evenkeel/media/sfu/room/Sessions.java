@@ -1,10 +1,12 @@
 package dev.evenkeel.media.sfu.room;
 
+import dev.evenkeel.media.sfu.IceRestart;
 import dev.evenkeel.media.sfu.MediaDescription;
 import dev.evenkeel.media.sfu.OpenOutcome;
 import dev.evenkeel.media.sfu.OpenOutcome.BadOffer;
 import dev.evenkeel.media.sfu.OpenOutcome.Opened;
 import dev.evenkeel.media.sfu.RelayListener;
+import dev.evenkeel.media.sfu.SessionLife;
 import dev.evenkeel.media.sfu.SessionRequest;
 import dev.evenkeel.media.sfu.inbound.MediaPacket;
 import dev.evenkeel.media.sfu.outbound.Scratch;
@@ -145,6 +147,20 @@ public final class Sessions implements Session.SessionListener {
         }
         session.view(shown, loop.nanoTime());
         return true;
+    }
+
+    public Optional<SessionLife> life(String sessionId) {
+        Session session = directory.session(sessionId);
+        MediaTransport transport = session == null ? null : session.transport();
+        return transport == null
+                ? Optional.empty()
+                : Optional.of(
+                        new SessionLife(
+                                transport.connected(), transport.snapshot().silentMillis()));
+    }
+
+    public Optional<IceRestart> restartIce(String sessionId) {
+        return Optional.ofNullable(directory.session(sessionId)).map(Session::restartIce);
     }
 
     public boolean close(String sessionId) {

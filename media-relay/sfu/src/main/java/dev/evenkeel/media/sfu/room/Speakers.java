@@ -29,6 +29,7 @@ final class Speakers {
     private final Map<String, Long> spokeAt = new HashMap<>();
     private final Map<String, Long> talkedAt = new HashMap<>();
     private List<Speaker> speakers = List.of();
+    private @Nullable String holder;
     private long sequence;
 
     /** Listens to everybody once. True when there is news. */
@@ -41,7 +42,8 @@ final class Speakers {
         }
         spokeAt.keySet().retainAll(scores.keySet());
         talkedAt.keySet().retainAll(scores.keySet());
-        List<Speaker> current = describe(floor.look(scores), now);
+        holder = floor.look(scores);
+        List<Speaker> current = describe(now);
         boolean news = !current.equals(speakers);
         speakers = current;
         sequence += news ? 1 : 0;
@@ -58,13 +60,14 @@ final class Speakers {
         }
     }
 
-    private List<Speaker> describe(@Nullable String holder, long now) {
+    private List<Speaker> describe(long now) {
         List<Speaker> result = new ArrayList<>();
-        if (holder != null) {
-            result.add(new Speaker(holder, speaks(holder, now)));
+        String first = holder;
+        if (first != null) {
+            result.add(new Speaker(first, speaks(first, now)));
         }
         spokeAt.keySet().stream()
-                .filter(id -> !id.equals(holder) && speaks(id, now))
+                .filter(id -> !id.equals(first) && speaks(id, now))
                 .sorted(Comparator.comparingInt(this::loudness).reversed())
                 .limit(MOST)
                 .sorted()
@@ -79,6 +82,11 @@ final class Speakers {
     private boolean speaks(String participantId, long now) {
         Long at = spokeAt.get(participantId);
         return at != null && now - at < HOLD_NANOS;
+    }
+
+    /** Who has the floor; null while nobody has spoken. */
+    @Nullable String holder() {
+        return holder;
     }
 
     /** When a person last said a sentence; {@code Long.MIN_VALUE} when never. */

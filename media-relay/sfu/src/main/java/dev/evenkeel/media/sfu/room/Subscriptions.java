@@ -29,6 +29,7 @@ final class Subscriptions implements Egress.Padding {
     private final Map<String, DownTrack> downTracks = new LinkedHashMap<>();
     private final Map<String, DownTrack> parked = new HashMap<>();
     private final Map<String, View> views = new HashMap<>();
+    private List<Agreed> following = List.of();
     private final Allocation allocation;
 
     Subscriptions(Meeting meeting, Scratch scratch, RandomGenerator random) {
@@ -39,12 +40,22 @@ final class Subscriptions implements Egress.Padding {
     }
 
     void apply(Map<String, Agreed> byMid, Egress egress, boolean serving, long now) {
+        following = byMid.values().stream().filter(Subscriptions::follows).toList();
         for (String mid : List.copyOf(downTracks.keySet())) {
             if (wanted(byMid.get(mid)) == null) {
                 park(mid);
             }
         }
-        for (Agreed line : byMid.values()) {
+        want(byMid.values(), egress, serving, now);
+    }
+
+    /** The lines that follow the meeting's programme get what is on now. */
+    void follow(Egress egress, boolean serving, long now) {
+        want(following, egress, serving, now);
+    }
+
+    private void want(Collection<Agreed> lines, Egress egress, boolean serving, long now) {
+        for (Agreed line : lines) {
             OutboundStream stream = wanted(line);
             if (stream != null) {
                 rememberUnrepairable(line, stream, egress.transport());
@@ -53,13 +64,21 @@ final class Subscriptions implements Egress.Padding {
         }
     }
 
-    private static @Nullable OutboundStream wanted(@Nullable Agreed line) {
+    private static boolean follows(Agreed line) {
+        Send send = line.accepted() ? line.send() : null;
+        return send != null && send.follows();
+    }
+
+    private @Nullable OutboundStream wanted(@Nullable Agreed line) {
         Send send = line == null || !line.accepted() ? null : line.send();
-        TrackName name = send == null ? null : send.subscription();
-        if (line == null || send == null || name == null) {
+        if (line == null || send == null) {
             return null;
         }
         boolean video = line.section().video();
+        TrackName name = send.follows() ? meeting.programme().of(video) : send.subscription();
+        if (name == null) {
+            return null;
+        }
         return new OutboundStream(name, video, send.ssrcs().media(), send.ssrcs().rtx());
     }
 

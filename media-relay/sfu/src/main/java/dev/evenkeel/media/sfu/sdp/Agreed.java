@@ -59,10 +59,12 @@ public record Agreed(
      * @param subscription null for the heartbeat and for lines nothing is wanted on yet
      * @param transportSequence id of the header extension that numbers the packets, 0 for none
      * @param audioLevel id of the header extension that says how loud they are, 0 for none
+     * @param follows whether it is what the meeting as a whole has to show
      */
     public record Send(
             Ssrcs ssrcs,
             @Nullable TrackName subscription,
+            boolean follows,
             boolean heartbeat,
             int transportSequence,
             int audioLevel) {}

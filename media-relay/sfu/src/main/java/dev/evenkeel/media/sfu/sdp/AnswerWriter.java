@@ -216,6 +216,9 @@ public final class AnswerWriter {
         if (wanted != null) {
             return wanted.source();
         }
+        if (send.follows()) {
+            return "programme";
+        }
         return send.heartbeat() ? "heartbeat" : "idle";
     }
 

@@ -63,6 +63,14 @@ public final class Negotiation {
                 return Optional.of(wrongSource(field, section, source));
             }
         }
+        for (String mid : description.followed()) {
+            MediaSection section = live(mid);
+            if (section == null || !section.direction().receives()) {
+                return Optional.of(
+                        new BadOffer(
+                                "followed." + mid, "an m-line that receives", describe(section)));
+            }
+        }
         String heartbeat = description.heartbeatMid();
         if (heartbeat == null) {
             return Optional.empty();
@@ -142,6 +150,7 @@ public final class Negotiation {
         return new Send(
                 ssrcsOfMid.apply(section.mid()),
                 maySubscribe ? wanted : null,
+                maySubscribe && description.followed().contains(section.mid()),
                 section.mid().equals(description.heartbeatMid()),
                 offered.transportSequence(),
                 offered.audioLevel());

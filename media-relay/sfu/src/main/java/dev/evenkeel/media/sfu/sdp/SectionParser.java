@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -72,7 +73,8 @@ final class SectionParser {
             case "inactive" -> direction = Direction.INACTIVE;
             case "rtcp-mux" -> rtcpMux = true;
             case "bundle-only" -> bundleOnly = true;
-            case "ice-ufrag", "ice-pwd", "fingerprint", "setup" -> credential(name, value);
+            case "ice-ufrag", "ice-pwd", "setup" -> credential(name, value);
+            case "fingerprint" -> fingerprint(value);
             case "rtpmap" -> encodings.put(payloadType(value), rest(value));
             case "fmtp" -> parameters.put(payloadType(value), rest(value));
             case "rtcp-fb" -> feedback(value);
@@ -81,6 +83,14 @@ final class SectionParser {
             case "ssrc" -> ssrcs.add(ssrc(value.split(" ", 2)[0]));
             case "ssrc-group" -> group(value.split(" ", -1));
             default -> {}
+        }
+    }
+
+    /** Of several (RFC 8122 §5) the one that is understood here counts. */
+    private void fingerprint(String value) {
+        if (credentials.fingerprint() == null
+                || value.toLowerCase(Locale.ROOT).startsWith("sha-256 ")) {
+            credential("fingerprint", value);
         }
     }
 

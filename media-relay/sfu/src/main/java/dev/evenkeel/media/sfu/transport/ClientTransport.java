@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One client: its addresses, its handshake, its keys. Loop thread only. */
@@ -21,8 +22,9 @@ final class ClientTransport implements MediaTransport {
     static final Duration HANDSHAKE = Duration.ofSeconds(10);
 
     private final TransportServices services;
-    private final IceCredentials credentials;
-    private final StunKey stunKey;
+    private final Supplier<IceCredentials> freshCredentials;
+    private IceCredentials credentials;
+    private StunKey stunKey;
     private final CertificateFingerprint remoteFingerprint;
     private final TransportListener listener;
     private final ClientAddresses addresses;
@@ -36,11 +38,12 @@ final class ClientTransport implements MediaTransport {
 
     ClientTransport(
             TransportServices services,
-            IceCredentials credentials,
+            Supplier<IceCredentials> freshCredentials,
             CertificateFingerprint remoteFingerprint,
             TransportListener listener) {
         this.services = services;
-        this.credentials = credentials;
+        this.freshCredentials = freshCredentials;
+        this.credentials = freshCredentials.get();
         this.stunKey = new StunKey(credentials.password());
         this.remoteFingerprint = remoteFingerprint;
         this.listener = listener;
@@ -66,6 +69,14 @@ final class ClientTransport implements MediaTransport {
     @Override
     public String localPassword() {
         return credentials.password();
+    }
+
+    @Override
+    public void restartIce() {
+        long former = credentials.ufragKey();
+        credentials = freshCredentials.get();
+        stunKey = new StunKey(credentials.password());
+        services.transports().rename(former, this);
     }
 
     @Override

@@ -17,6 +17,14 @@ public interface MediaTransport {
 
     String localPassword();
 
+    /**
+     * New credentials from now on (RFC 8445 §2.4). What the client has proved stays; media goes on
+     * to where it was until checks with the new ones say otherwise.
+     */
+    default void restartIce() {
+        // a transport without a wire checks nothing
+    }
+
     /** Connected: the DTLS handshake is done and media may flow. */
     boolean connected();
 

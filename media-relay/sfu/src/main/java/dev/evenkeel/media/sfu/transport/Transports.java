@@ -26,6 +26,13 @@ final class Transports {
         byUfrag.put(transport.credentials().ufragKey(), transport);
     }
 
+    /** The client was told another ufrag; one that ended meanwhile stays away. */
+    void rename(long formerUfragKey, ClientTransport transport) {
+        if (byUfrag.remove(formerUfragKey, transport)) {
+            add(transport);
+        }
+    }
+
     /** The newest client to prove itself at an address has it. */
     void attach(RemoteAddress address, ClientTransport transport) {
         byAddress.put(address, transport);

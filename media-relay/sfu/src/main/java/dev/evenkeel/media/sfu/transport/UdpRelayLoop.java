@@ -66,7 +66,7 @@ public final class UdpRelayLoop implements RelayLoop {
         ClientTransport transport =
                 new ClientTransport(
                         core,
-                        IceCredentials.random(random),
+                        () -> IceCredentials.random(random),
                         new CertificateFingerprint(remoteFingerprint),
                         listener);
         core.transports().add(transport);

@@ -2,8 +2,10 @@ package dev.evenkeel.media.sfu.simulation;
 
 import dev.evenkeel.media.sfu.MediaDescription;
 import dev.evenkeel.media.sfu.MediaDescription.TrackName;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Offers as a browser would write them, in short. */
@@ -27,6 +29,7 @@ public final class Offers {
     private final Map<String, TrackName> subscriptions = new LinkedHashMap<>();
     private String heartbeatMid = "";
     private int mids;
+    private final Set<String> followed = new HashSet<>();
     private String extensions = "";
     private String audioExtensions = "";
     private String videoTypes = VP8 + " " + RTX;
@@ -137,6 +140,13 @@ public final class Offers {
         return mid;
     }
 
+    /** A line that shows what the meeting as a whole has to show; its mid. */
+    public String follow(boolean video) {
+        String mid = line(video, "recvonly");
+        followed.add(mid);
+        return mid;
+    }
+
     public MediaDescription describe() {
         String sdp =
                 "v=0\r\no=- 1 2 IN IP4 127.0.0.1\r\ns=-\r\nt=0 0\r\na=group:BUNDLE"
@@ -144,6 +154,6 @@ public final class Offers {
                         + "\r\n"
                         + sections;
         return new MediaDescription(
-                sdp, tracks, subscriptions, heartbeatMid.isEmpty() ? null : heartbeatMid);
+                sdp, tracks, subscriptions, followed, heartbeatMid.isEmpty() ? null : heartbeatMid);
     }
 }
