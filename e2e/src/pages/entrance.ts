@@ -28,6 +28,7 @@ export async function walkEntrance(stage: Stage): Promise<void> {
 const PLAIN = [
   ['/register', 'register'],
   ['/setup', 'setup-without-link'],
+  ['/signin?sso=email-unverified', 'sign-in-single-sign-on-refused'],
   ['/forgot', 'forgot'],
   ['/welcome#spent', 'link-spent'],
   ['/account', 'account-signed-out'],

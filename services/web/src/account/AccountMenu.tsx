@@ -33,7 +33,11 @@ function Menu({ account }: { readonly account: OwnAccount }) {
     close();
     signOut()
       .catch(() => undefined)
-      .finally(() => void refreshAccount().catch(() => undefined));
+      .then(async (elsewhere) => {
+        if (elsewhere !== undefined) window.location.assign(elsewhere.location);
+        else await refreshAccount();
+      })
+      .catch(() => undefined);
   };
   return (
     <Popover.Root open={open} onOpenChange={setOpen}>

@@ -1,13 +1,16 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import type { OwnAccount } from '../api/account';
+import type { AccountStart, OwnAccount } from '../api/account';
 import { PageHeader } from '../app/PageHeader';
 import { usePageTitle } from '../app/usePageTitle';
 import { EntryPage } from './EntryPage';
+import { PasskeySection } from './PasskeySection';
 import { PasswordSection } from './PasswordSection';
 import { ProfileSection } from './ProfileSection';
 import { SecondFactorSection } from './SecondFactorSection';
 import { SessionSection } from './SessionSection';
+import { SingleSignOnSection } from './SingleSignOnSection';
+import { SsoNotice } from './SsoNotice';
 import { useStepUp } from './useStepUp';
 import { WithAccount } from './WithAccount';
 import './account.css';
@@ -18,8 +21,12 @@ export default function AccountPage() {
   usePageTitle(t('account.title'));
   return (
     <WithAccount>
-      {({ account }) =>
-        account === undefined ? <SignInFirst to="/account" /> : <Sections account={account} />
+      {(start) =>
+        start.account === undefined ? (
+          <SignInFirst to="/account" />
+        ) : (
+          <Sections account={start.account} start={start} />
+        )
       }
     </WithAccount>
   );
@@ -37,7 +44,7 @@ export function SignInFirst({ to }: { readonly to: string }) {
   );
 }
 
-function Sections({ account }: { readonly account: OwnAccount }) {
+function Sections({ account, start }: { readonly account: OwnAccount; readonly start: AccountStart }) {
   const { t } = useTranslation();
   const { withProof, dialog } = useStepUp();
   return (
@@ -45,16 +52,24 @@ function Sections({ account }: { readonly account: OwnAccount }) {
       <PageHeader />
       <main className="account-page">
         <h1>{t('account.title')}</h1>
+        <SsoNotice />
         {account.secondFactorMissing && (
           <div className="note fair" role="status">
             <span>
-              {t('account.factor.required')} <a href="#second-factor">{t('account.factor.title')}</a>
+              {t(account.hasPasskey ? 'account.passkey.required' : 'account.factor.required')}{' '}
+              <a href={account.hasPassword ? '#second-factor' : '#passkeys'}>
+                {t(account.hasPassword ? 'account.factor.title' : 'account.passkey.title')}
+              </a>
             </span>
           </div>
         )}
         <ProfileSection account={account} />
-        <PasswordSection account={account} withProof={withProof} />
-        <SecondFactorSection account={account} withProof={withProof} />
+        {account.hasPassword && <PasswordSection account={account} withProof={withProof} />}
+        {start.passkeys && <PasskeySection withProof={withProof} />}
+        {account.hasPassword && <SecondFactorSection account={account} withProof={withProof} />}
+        {start.providers.length > 0 && (
+          <SingleSignOnSection providers={start.providers} withProof={withProof} />
+        )}
         <SessionSection />
       </main>
       {dialog}

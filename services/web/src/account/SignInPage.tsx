@@ -6,11 +6,15 @@ import { refreshAccount, useAccountStart } from './account-store';
 import { EntryForm } from './EntryForm';
 import { EntryPage } from './EntryPage';
 import { FormField } from './FormField';
+import { FormProblem } from './FormProblem';
+import { OtherWays } from './OtherWays';
 import { isKind } from './problem-text';
+import { SsoNotice } from './SsoNotice';
 import { safeTarget } from './target';
+import { useAutofill } from './useAutofill';
 import { useSubmit } from './useSubmit';
 
-/** Address and password; then, where the account has a second factor, its code. */
+/** Address and password; then, where the account has a second factor, its code. Or another way in. */
 export default function SignInPage() {
   const { t } = useTranslation();
   const start = useAccountStart();
@@ -20,6 +24,10 @@ export default function SignInPage() {
   const [password, setPassword] = useState('');
   const [code, setCode] = useState('');
   const [codeAsked, setCodeAsked] = useState(false);
+  const goOn = async () => {
+    await refreshAccount();
+    navigate(target, { replace: true });
+  };
   const submit = useSubmit(async () => {
     try {
       await signIn(email, password, codeAsked ? code : null);
@@ -28,17 +36,19 @@ export default function SignInPage() {
       setCodeAsked(true);
       return;
     }
-    await refreshAccount();
-    navigate(target, { replace: true });
+    await goOn();
   });
+  const [autofillFailure, setAutofillFailure] = useState<unknown>(null);
+  const stopAutofill = useAutofill(start?.passkeys === true, () => void goOn(), setAutofillFailure);
   return (
     <EntryPage title={t('account.signIn.title')}>
+      <SsoNotice />
       <EntryForm submit={submit} action={t(submit.busy ? 'account.signIn.busy' : 'account.signIn.action')}>
         <FormField
           name="email"
           label={t('account.email')}
           type="email"
-          autoComplete="username"
+          autoComplete="username webauthn"
           value={email}
           onChange={setEmail}
           failure={submit.failure}
@@ -65,6 +75,8 @@ export default function SignInPage() {
           />
         )}
       </EntryForm>
+      <FormProblem failure={autofillFailure} />
+      {start !== null && <OtherWays start={start} target={target} onBegin={stopAutofill} onSignedIn={goOn} />}
       <p className="small entry-links">
         <Link href="/forgot">{t('account.signIn.forgot')}</Link>
         {start?.registration === 'open' && <Link href="/register">{t('account.register.action')}</Link>}

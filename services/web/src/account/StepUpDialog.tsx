@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { confirm } from '../api/account';
 import { useAccount } from './account-store';
+import { ConfirmationWays } from './ConfirmationWays';
 import { FormField } from './FormField';
 import { FormProblem } from './FormProblem';
 import { useSubmit } from './useSubmit';
@@ -12,12 +13,13 @@ interface Props {
   readonly onCancel: () => void;
 }
 
-/** Asks for password and code once more before something that matters. */
+/** Asks for password and code, or another way in, once more before something that matters. */
 export function StepUpDialog({ onConfirmed, onCancel }: Props) {
   const { t } = useTranslation();
   const account = useAccount();
   const [password, setPassword] = useState('');
   const [code, setCode] = useState('');
+  const withPassword = account?.hasPassword !== false;
   const withCode = account?.hasSecondFactor === true;
   const submit = useSubmit(async () => {
     await confirm(password, withCode ? code : null);
@@ -30,16 +32,19 @@ export function StepUpDialog({ onConfirmed, onCancel }: Props) {
         <Dialog.Content className="dialog">
           <Dialog.Title>{t('account.confirm.title')}</Dialog.Title>
           <Dialog.Description className="muted">{t('account.confirm.text')}</Dialog.Description>
+          <ConfirmationWays onConfirmed={onConfirmed} />
           <form className="entry-form" onSubmit={submit.onSubmit} noValidate>
-            <FormField
-              name="password"
-              label={t('account.password')}
-              type="password"
-              autoComplete="current-password"
-              value={password}
-              onChange={setPassword}
-              failure={submit.failure}
-            />
+            {withPassword && (
+              <FormField
+                name="password"
+                label={t('account.password')}
+                type="password"
+                autoComplete="current-password"
+                value={password}
+                onChange={setPassword}
+                failure={submit.failure}
+              />
+            )}
             {withCode && (
               <FormField
                 name="code"
@@ -53,9 +58,11 @@ export function StepUpDialog({ onConfirmed, onCancel }: Props) {
             <FormProblem failure={submit.failure} />
             <div className="actions">
               <Dialog.Close className="button">{t('common.cancel')}</Dialog.Close>
-              <button type="submit" className="button primary" disabled={submit.busy}>
-                {t('account.confirm.action')}
-              </button>
+              {withPassword && (
+                <button type="submit" className="button primary" disabled={submit.busy}>
+                  {t('account.confirm.action')}
+                </button>
+              )}
             </div>
           </form>
         </Dialog.Content>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { RequestFailure } from '../api/http';
 import { deviceName } from './device-name';
+import { PasskeyRefused } from './passkey';
 import { blamedField, problemKey } from './problem-text';
 import { safeTarget } from './target';
 
@@ -30,6 +31,14 @@ describe('a refused form', () => {
     [refused(400, 'bad-field', '/else'), null, 'error.refused'],
     [refused(503, 'unavailable'), null, 'error.busy'],
     [new RequestFailure(0, {}, null), null, 'error.unreachable'],
+    [refused(401, 'wrong-passkey'), null, 'account.problem.wrong-passkey'],
+    [refused(409, 'last-way-in'), null, 'account.problem.last-way-in'],
+    [new PasskeyRefused(null), null, 'account.passkey.cancelled'],
+    [
+      new PasskeyRefused(new DOMException('there is one', 'InvalidStateError')),
+      null,
+      'account.passkey.known',
+    ],
     [new Error('bug'), null, 'error.unknown'],
   ])('is explained: %s', (failure, field, key) => {
     expect(blamedField(failure)).toBe(field);

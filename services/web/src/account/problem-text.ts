@@ -1,5 +1,6 @@
 import { RequestFailure } from '../api/http';
 import { failureKey } from '../app/Failure';
+import { PasskeyRefused } from './passkey';
 
 const KINDS = [
   'wrong-credentials',
@@ -11,6 +12,11 @@ const KINDS = [
   'confirmation-needed',
   'email-taken',
   'link-spent',
+  'wrong-passkey',
+  'challenge-spent',
+  'last-way-in',
+  'single-sign-on-only',
+  'provider-away',
   'conflict',
   'forbidden',
   'not-found',
@@ -30,11 +36,16 @@ export function blamedField(failure: unknown): string | null {
 
 /** The key of what to say about a refused form. */
 export function problemKey(failure: unknown) {
+  if (failure instanceof PasskeyRefused) return passkeyKey(failure);
   if (!(failure instanceof RequestFailure)) return failureKey(failure);
   const kind = KINDS.find((one) => one === failure.kind);
   if (kind !== undefined) return `account.problem.${kind}` as const;
   if (failure.kind !== 'bad-field') return failureKey(failure);
   return passwordKey(failure) ?? fieldKey(failure) ?? failureKey(failure);
+}
+
+function passkeyKey(failure: PasskeyRefused) {
+  return failure.known ? ('account.passkey.known' as const) : ('account.passkey.cancelled' as const);
 }
 
 /** A password is refused for being short or long, or for being well known. */

@@ -58,7 +58,7 @@ export function PersonDialog({ person, withProof, onLink, onChanged, onClose }: 
             <button type="button" className="button" disabled={link.busy} onClick={() => void link.run()}>
               {t(person.state === 'invited' ? 'directory.newInvitation' : 'directory.resetLink')}
             </button>
-            {person.hasSecondFactor && (
+            {(person.hasSecondFactor || person.hasPasskey) && (
               <button
                 type="button"
                 className="button"

@@ -21,7 +21,7 @@ export function PersonList({ people, onChoose }: Props) {
               {person.state !== 'active' && (
                 <span className={`badge ${person.state}`}>{t(`directory.state.${person.state}`)}</span>
               )}
-              {person.hasSecondFactor && (
+              {(person.hasSecondFactor || person.hasPasskey) && (
                 <ShieldCheck size={16} role="img" aria-label={t('directory.hasSecondFactor')} />
               )}
             </p>

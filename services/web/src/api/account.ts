@@ -13,14 +13,25 @@ export interface OwnAccount {
   readonly language: string;
   readonly roles: readonly Role[];
   readonly rights: readonly Right[];
+  readonly hasPassword: boolean;
+  readonly hasPasskey: boolean;
   readonly hasSecondFactor: boolean;
   /** A role counts only once a second factor is there and was shown. */
   readonly secondFactorMissing: boolean;
 }
 
+export interface SignInProvider {
+  readonly provider: string;
+  readonly name: string;
+}
+
 export interface AccountStart {
   readonly registration: 'open' | 'closed' | 'invited';
   readonly resetByMail: boolean;
+  /** Whether this site can have passkeys. */
+  readonly passkeys: boolean;
+  /** Of single sign-on. */
+  readonly providers: readonly SignInProvider[];
   readonly account?: OwnAccount;
 }
 
@@ -58,7 +69,9 @@ export const signIn = (email: string, password: string, code: string | null) =>
 export const register = (account: NewAccount) => post<OwnAccount>('/registrations', account);
 export const confirm = (password: string, code: string | null) =>
   post<undefined>('/confirmations', { password, ...(code === null ? {} : { code }) });
-export const signOut = () => remove('/sessions/current');
+/** Answers where to sign out too, when a provider of single sign-on opened the session. */
+export const signOut = () =>
+  requestJson<{ location: string } | undefined>(`${BASE}/sessions/current`, { method: 'DELETE' });
 export const signOutEverywhere = () => remove('/sessions');
 export const listSessions = () => requestJson<{ sessions: readonly SessionInfo[] }>(`${BASE}/sessions`);
 export const endSession = (id: string) => remove(`/sessions/${encodeURIComponent(id)}`);

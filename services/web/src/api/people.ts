@@ -7,6 +7,7 @@ export interface Person {
   readonly name: string;
   readonly roles: readonly Role[];
   readonly state: 'active' | 'invited' | 'disabled';
+  readonly hasPasskey: boolean;
   readonly hasSecondFactor: boolean;
   readonly createdAt: string;
 }

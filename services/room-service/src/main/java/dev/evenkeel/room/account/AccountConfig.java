@@ -6,7 +6,9 @@ import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Settings of accounts. */
 @ConfigMapping(prefix = "evenkeel.accounts")
@@ -52,6 +54,24 @@ public interface AccountConfig {
      * mails begin with it. Never taken from a request, which could name any host.
      */
     Optional<URI> publicUrl();
+
+    /** Providers of single sign-on, by a short name that stands in URLs. */
+    Map<String, OidcProvider> oidc();
+
+    /** Passkeys. */
+    Passkeys passkeys();
+
+    /** Passkeys (WebAuthn). */
+    interface Passkeys {
+        /**
+         * The domain they are for; without it the host of {@link #publicUrl}, or {@code localhost}.
+         * Whoever changes it makes every passkey worthless.
+         */
+        Optional<String> rpId();
+
+        /** Of the pages that may use them; without it that of {@link #publicUrl}. */
+        Optional<Set<String>> origins();
+    }
 
     /** Whom mails come from; without it none are sent. The server is {@code quarkus.mailer}'s. */
     Optional<String> mailFrom();

@@ -10,6 +10,7 @@ import dev.evenkeel.room.account.domain.Person;
 import dev.evenkeel.room.account.domain.Refusal;
 import dev.evenkeel.room.account.domain.Role;
 import dev.evenkeel.room.account.domain.Secrets;
+import dev.evenkeel.room.account.domain.WaysIn;
 import dev.evenkeel.room.account.events.AccountAction;
 import dev.evenkeel.room.account.events.AuditTrail;
 import dev.evenkeel.room.account.store.AccountStore;
@@ -100,7 +101,8 @@ public class People {
                                                         email,
                                                         name,
                                                         roles,
-                                                        invitation.language())));
+                                                        invitation,
+                                                        by.roles().contains(Role.ADMIN))));
         return switch (account) {
             case Answer.Refused<Account>(Refusal refusal) -> refused(refusal);
             case Answer.Granted<Account>(Account made) -> invite(by, made, visit);
@@ -215,16 +217,18 @@ public class People {
                 account, Secrets.draw(random), purpose, clock.instant().plus(purpose.life()));
     }
 
-    private Account account(String email, String name, Set<Role> roles, @Nullable String language) {
+    /** What an administrator says of an address is taken for true, what a host says is not. */
+    private Account account(
+            String email, String name, Set<Role> roles, Invitation invitation, boolean isVerified) {
         return new Account(
                 identifiers.accountId(),
                 email,
+                isVerified,
                 name,
-                Person.language(language),
+                Person.language(invitation.language()),
                 roles,
                 false,
-                false,
-                false,
+                WaysIn.NONE,
                 clock.instant());
     }
 

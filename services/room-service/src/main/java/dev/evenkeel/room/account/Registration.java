@@ -11,6 +11,7 @@ import dev.evenkeel.room.account.domain.PasswordRules;
 import dev.evenkeel.room.account.domain.Person;
 import dev.evenkeel.room.account.domain.Refusal;
 import dev.evenkeel.room.account.domain.Role;
+import dev.evenkeel.room.account.domain.WaysIn;
 import dev.evenkeel.room.account.events.AccountAction;
 import dev.evenkeel.room.account.events.AuditTrail;
 import dev.evenkeel.room.account.store.AccountStore;
@@ -134,12 +135,12 @@ public class Registration {
         return new Account(
                 identifiers.accountId(),
                 email,
+                false,
                 name,
                 Person.language(form.language()),
                 roles,
                 false,
-                true,
-                false,
+                WaysIn.PASSWORD,
                 clock.instant());
     }
 

@@ -69,6 +69,9 @@ public class SecondFactors {
      * A new secret, which counts once a code of it was shown; refused when there is one already.
      */
     public Uni<Answer<Enrolment>> begin(Caller caller) {
+        if (!caller.account().hasPassword()) {
+            return item(Answer.refused(new Refusal.Conflict("codes go with a password")));
+        }
         if (caller.account().hasSecondFactor()) {
             return item(Answer.refused(new Refusal.Conflict("there is a second factor already")));
         }
@@ -125,17 +128,21 @@ public class SecondFactors {
                 .replaceWith(() -> Answer.granted(codes));
     }
 
-    /**
-     * Takes the second factor of an account away.
-     *
-     * @param accountId the caller's own, or that of somebody who lost it
-     */
-    public Uni<Void> remove(Caller caller, String accountId, Visit visit) {
+    /** Takes the caller's one-time codes away. */
+    public Uni<Void> remove(Caller caller, Visit visit) {
         return keys.removeSecondFactor(
+                caller.accountId(),
+                audit.own(
+                        AccountAction.SECOND_FACTOR_REMOVED, caller.accountId(), visit.address()));
+    }
+
+    /** Takes codes and passkeys away from somebody who lost them. */
+    public Uni<Void> removeLost(Caller by, String accountId, Visit visit) {
+        return keys.removeLostFactors(
                 accountId,
                 audit.granted(
                         AccountAction.SECOND_FACTOR_REMOVED,
-                        caller.accountId(),
+                        by.accountId(),
                         accountId,
                         visit.address(),
                         null));

@@ -3,9 +3,11 @@ package dev.evenkeel.room.account;
 import dev.evenkeel.platform.id.Identifiers;
 import dev.evenkeel.room.account.domain.Account;
 import dev.evenkeel.room.account.domain.Caller;
+import dev.evenkeel.room.account.domain.ExternalIdentity;
 import dev.evenkeel.room.account.domain.Secrets;
 import dev.evenkeel.room.account.domain.Session;
 import dev.evenkeel.room.account.domain.SessionLife;
+import dev.evenkeel.room.account.domain.SessionOrigin;
 import dev.evenkeel.room.account.events.AccountAction;
 import dev.evenkeel.room.account.events.AuditTrail;
 import dev.evenkeel.room.account.store.SessionStore;
@@ -20,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The sessions of signed-in people, opened, recognised and ended. */
 @Singleton
@@ -53,8 +56,28 @@ public class Sessions {
         return life.absolute();
     }
 
-    /** Opens a session for somebody who has just shown who it is. */
+    /** Opens a session for somebody who has just shown here who it is. */
     public Uni<Opened> open(Account account, boolean secondFactor, Visit visit) {
+        return open(account, secondFactor, clock.instant(), null, visit);
+    }
+
+    /** Opens a session for whom a provider vouches for. */
+    public Uni<Opened> open(Account account, ExternalIdentity identity, Visit visit) {
+        Instant shown = identity.authenticatedAt();
+        return open(
+                account,
+                identity.isSecondFactor(),
+                shown == null ? Instant.EPOCH : shown,
+                identity.origin(),
+                visit);
+    }
+
+    private Uni<Opened> open(
+            Account account,
+            boolean secondFactor,
+            Instant confirmedAt,
+            @Nullable SessionOrigin origin,
+            Visit visit) {
         String token = Secrets.draw(random);
         Instant now = clock.instant();
         Session session =
@@ -64,13 +87,19 @@ public class Sessions {
                         secondFactor,
                         now,
                         now,
-                        now,
+                        confirmedAt,
                         visit.device(),
                         visit.address());
         return store.open(
                         session,
                         KeyHash.of(token),
-                        audit.own(AccountAction.SIGNED_IN, account.accountId(), visit.address()))
+                        origin,
+                        audit.granted(
+                                AccountAction.SIGNED_IN,
+                                account.accountId(),
+                                account.accountId(),
+                                visit.address(),
+                                origin == null ? null : "at " + origin.provider()))
                 .replaceWith(() -> new Opened(account, session, token));
     }
 
@@ -115,13 +144,19 @@ public class Sessions {
                 audit.own(AccountAction.SESSIONS_REVOKED, caller.accountId(), visit.address()));
     }
 
-    /** A password or code was shown once more. */
+    /** A password, code or passkey was shown once more. */
     public Uni<Void> confirm(Caller caller, boolean withSecondFactor, Visit visit) {
+        return confirm(caller.accountId(), caller.sessionId(), withSecondFactor, visit);
+    }
+
+    /** The person of this session showed once more who is there. */
+    public Uni<Void> confirm(
+            String accountId, UUID sessionId, boolean withSecondFactor, Visit visit) {
         return store.confirmed(
-                caller.sessionId(),
+                sessionId,
                 withSecondFactor,
                 clock.instant(),
-                audit.own(AccountAction.CONFIRMED, caller.accountId(), visit.address()));
+                audit.own(AccountAction.CONFIRMED, accountId, visit.address()));
     }
 
     /** Forgets those that are over. */

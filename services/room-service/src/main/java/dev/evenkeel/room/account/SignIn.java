@@ -37,6 +37,7 @@ public class SignIn {
     private final PasswordHasher hasher;
     private final SecondFactors factors;
     private final Sessions sessions;
+    private final Identities identities;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -47,6 +48,7 @@ public class SignIn {
             PasswordHasher hasher,
             SecondFactors factors,
             Sessions sessions,
+            Identities identities,
             AuditTrail audit,
             Clock clock) {
         this.accounts = accounts;
@@ -54,6 +56,7 @@ public class SignIn {
         this.hasher = hasher;
         this.factors = factors;
         this.sessions = sessions;
+        this.identities = identities;
         this.audit = audit;
         this.clock = clock;
     }
@@ -131,10 +134,19 @@ public class SignIn {
                     if (!right || account == null || account.isDisabled()) {
                         return refused(new Refusal.WrongCredentials());
                     }
-                    return account.hasSecondFactor()
-                            ? withCode(found.get(), proof.code(), visit)
-                            : granted(new Judged(account, false));
+                    return identities
+                            .excludePasswords(account)
+                            .chain(excluded ->
+                                    excluded
+                                            ? refused(new Refusal.SingleSignOnOnly())
+                                            : factor(found.get(), proof, visit));
                 });
+    }
+
+    private Uni<Answer<Judged>> factor(Credentials of, Proof proof, Visit visit) {
+        return of.account().hasSecondFactor()
+                ? withCode(of, proof.code(), visit)
+                : granted(new Judged(of.account(), false));
     }
 
     private Uni<Answer<Judged>> withCode(Credentials of, @Nullable String code, Visit visit) {
@@ -156,6 +168,8 @@ public class SignIn {
         return switch (answer) {
             case Answer.Granted<Judged> granted -> attempts.forgive(tried.key(), visit.address());
             case Answer.Refused<Judged>(Refusal.CodeNeeded needed) ->
+                    attempts.takeBack(tried.key(), visit.address());
+            case Answer.Refused<Judged>(Refusal.SingleSignOnOnly only) ->
                     attempts.takeBack(tried.key(), visit.address());
             case Answer.Refused<Judged>(Refusal refusal) ->
                     attempts.failed(told(tried, refusal, visit));

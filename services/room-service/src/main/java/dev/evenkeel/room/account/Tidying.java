@@ -1,6 +1,8 @@
 package dev.evenkeel.room.account;
 
 import dev.evenkeel.room.account.store.AttemptStore;
+import dev.evenkeel.room.account.store.ChallengeStore;
+import dev.evenkeel.room.account.store.LoginStore;
 import dev.evenkeel.room.live.LiveRooms;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -13,7 +15,10 @@ import java.time.Clock;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 
-/** Forgets, from time to time, sessions that are over and failures that no delay depends on. */
+/**
+ * Forgets, from time to time, sessions that are over, failures that no delay depends on, and
+ * challenges and ways to providers nobody came back from.
+ */
 @Singleton
 public class Tidying {
     private static final Logger LOG = Logger.getLogger(Tidying.class);
@@ -21,15 +26,26 @@ public class Tidying {
 
     private final Sessions sessions;
     private final AttemptStore attempts;
+    private final ChallengeStore challenges;
+    private final LoginStore logins;
     private final LiveRooms rooms;
     private final Clock clock;
     private final Vertx vertx;
     private long timer;
 
     @Inject
-    Tidying(Sessions sessions, AttemptStore attempts, LiveRooms rooms, Clock clock, Vertx vertx) {
+    Tidying(
+            Sessions sessions,
+            AttemptStore attempts,
+            ChallengeStore challenges,
+            LoginStore logins,
+            LiveRooms rooms,
+            Clock clock,
+            Vertx vertx) {
         this.sessions = sessions;
         this.attempts = attempts;
+        this.challenges = challenges;
+        this.logins = logins;
         this.rooms = rooms;
         this.clock = clock;
         this.vertx = vertx;
@@ -58,6 +74,9 @@ public class Tidying {
 
     /** How many sessions were forgotten. */
     public Uni<Integer> forget() {
-        return sessions.forget().call(() -> attempts.forget(clock.instant()));
+        return sessions.forget()
+                .call(() -> attempts.forget(clock.instant()))
+                .call(() -> challenges.forget(clock.instant()))
+                .call(() -> logins.forget(clock.instant()));
     }
 }

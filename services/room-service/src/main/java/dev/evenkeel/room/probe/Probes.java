@@ -4,6 +4,7 @@ import dev.evenkeel.platform.id.Identifiers;
 import dev.evenkeel.platform.token.TokenIssuer;
 import dev.evenkeel.room.control.RelayControl;
 import dev.evenkeel.room.domain.KnownRelay;
+import dev.evenkeel.room.domain.Quota;
 import dev.evenkeel.room.live.Tokens;
 import dev.evenkeel.room.placement.RelayRegistry;
 import io.vertx.core.Vertx;
@@ -32,7 +33,7 @@ public class Probes {
     private final Identifiers identifiers;
     private final Clock clock;
     private final Vertx vertx;
-    private final ProbeQuota quota = new ProbeQuota(MOST_OF_MEETING, MOST_OF_ALL);
+    private final Quota quota = new Quota(MOST_OF_MEETING, MOST_OF_ALL);
 
     @Inject
     Probes(

@@ -20,6 +20,7 @@ public final class Browser {
     private final String address;
     private final String scheme;
     private @Nullable Cookie cookie;
+    private @Nullable Cookie login;
 
     private Browser(String address, String scheme) {
         this.address = address;
@@ -85,7 +86,18 @@ public final class Browser {
         if (origin != null) {
             request.header("Origin", origin);
         }
-        return cookie == null ? request : request.cookie(cookie.getName(), cookie.getValue());
+        for (Cookie kept : new Cookie[] {cookie, login}) {
+            if (kept != null) {
+                request.cookie(kept.getName(), kept.getValue());
+            }
+        }
+        return request;
+    }
+
+    /** Follows a link to here without following where it leads to. */
+    public Response visit(String pathAndQuery) {
+        return keep(
+                request().redirects().follow(false).urlEncodingEnabled(false).get(pathAndQuery));
     }
 
     public String origin() {
@@ -121,6 +133,10 @@ public final class Browser {
             if (given != null) {
                 cookie = given.getValue().isEmpty() ? null : given;
             }
+        }
+        Cookie under = response.getDetailedCookie("evenkeel-login");
+        if (under != null) {
+            login = under.getValue().isEmpty() ? null : under;
         }
         return response;
     }

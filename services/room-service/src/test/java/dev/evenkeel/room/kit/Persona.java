@@ -6,6 +6,7 @@ import dev.evenkeel.room.account.domain.Account;
 import dev.evenkeel.room.account.domain.PasswordHash;
 import dev.evenkeel.room.account.domain.Role;
 import dev.evenkeel.room.account.domain.Totp;
+import dev.evenkeel.room.account.domain.WaysIn;
 import dev.evenkeel.room.account.events.AccountAction;
 import dev.evenkeel.room.account.events.AuditTrail;
 import dev.evenkeel.room.account.store.AccountStore;
@@ -42,12 +43,12 @@ public final class Persona {
                 new Account(
                         id,
                         id + "@example.org",
+                        true,
                         "Test " + id,
                         "en",
                         Set.of(roles),
                         false,
-                        true,
-                        false,
+                        WaysIn.PASSWORD,
                         Instant.now());
         Arc.container()
                 .instance(AccountStore.class)

@@ -4,7 +4,9 @@ import dev.evenkeel.room.account.AccountConfig;
 import dev.evenkeel.room.account.PasswordResets;
 import dev.evenkeel.room.account.Passwords;
 import dev.evenkeel.room.account.Profiles;
+import dev.evenkeel.room.account.Site;
 import dev.evenkeel.room.account.domain.Right;
+import dev.evenkeel.room.account.oidc.Providers;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
@@ -29,6 +31,8 @@ public class AccountResource {
     private final Profiles profiles;
     private final Passwords passwords;
     private final PasswordResets resets;
+    private final Site site;
+    private final Providers providers;
 
     @Inject
     AccountResource(
@@ -36,12 +40,16 @@ public class AccountResource {
             AccountConfig config,
             Profiles profiles,
             Passwords passwords,
-            PasswordResets resets) {
+            PasswordResets resets,
+            Site site,
+            Providers providers) {
         this.gate = gate;
         this.config = config;
         this.profiles = profiles;
         this.passwords = passwords;
         this.resets = resets;
+        this.site = site;
+        this.providers = providers;
     }
 
     /** What may be changed; absent means as it was. */
@@ -68,6 +76,9 @@ public class AccountResource {
                                                         new Views.Start(
                                                                 config.registration(),
                                                                 resets.isPossible(),
+                                                                site.relyingParty(visit)
+                                                                        .isPresent(),
+                                                                providers.buttons(),
                                                                 caller.map(Views.Own::of)
                                                                         .orElse(null)))
                                                 .header("Cache-Control", "no-store")

@@ -1,7 +1,9 @@
 package dev.evenkeel.room.account.api;
 
 import dev.evenkeel.room.account.SignIn;
+import dev.evenkeel.room.account.Site;
 import dev.evenkeel.room.account.domain.Right;
+import dev.evenkeel.room.account.passkey.PasskeySignIn;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
@@ -14,18 +16,22 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /api/v1/account/confirmations}: showing password and code once more (step-up). */
+/** {@code /api/v1/account/confirmations}: showing once more who is there (step-up). */
 @Path("/api/v1/account/confirmations")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class ConfirmationResource {
     private final Gate gate;
     private final SignIn signIn;
+    private final Site site;
+    private final PasskeySignIn passkeys;
 
     @Inject
-    ConfirmationResource(Gate gate, SignIn signIn) {
+    ConfirmationResource(Gate gate, SignIn signIn, Site site, PasskeySignIn passkeys) {
         this.gate = gate;
         this.signIn = signIn;
+        this.site = site;
+        this.passkeys = passkeys;
     }
 
     /** What is shown; everything may be missing. */
@@ -53,5 +59,45 @@ public class ConfirmationResource {
                                                 Problems.respond(
                                                         answer,
                                                         _ -> Response.noContent().build())));
+    }
+
+    /** What the browser asks an authenticator, to confirm with a passkey. */
+    @POST
+    @Path("passkey/challenges")
+    public Uni<Response> begin(@Context HttpServerRequest request) {
+        return gate.signedIn(
+                request,
+                Right.OWN_ACCOUNT,
+                (caller, visit) ->
+                        Parties.with(
+                                site,
+                                visit,
+                                party -> passkeys.begin(caller, party).map(Parties::options)));
+    }
+
+    /** Shows a passkey once more; it counts as the second factor too. */
+    @POST
+    @Path("passkey")
+    public Uni<Response> confirmWithPasskey(
+            @Context HttpServerRequest request, PasskeySessionResource.@Nullable Shown shown) {
+        return gate.signedIn(
+                request,
+                Right.OWN_ACCOUNT,
+                (caller, visit) ->
+                        Parties.with(
+                                site,
+                                visit,
+                                party ->
+                                        passkeys.confirm(
+                                                        caller,
+                                                        party,
+                                                        shown == null ? null : shown.credential(),
+                                                        visit)
+                                                .map(answer ->
+                                                        Problems.respond(
+                                                                answer,
+                                                                _ ->
+                                                                        Response.noContent()
+                                                                                .build()))));
     }
 }

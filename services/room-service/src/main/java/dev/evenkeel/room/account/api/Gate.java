@@ -2,12 +2,13 @@ package dev.evenkeel.room.account.api;
 
 import dev.evenkeel.platform.problem.Problem;
 import dev.evenkeel.platform.problem.ProblemResponses;
-import dev.evenkeel.room.account.PasswordHasher;
+import dev.evenkeel.room.account.Aside;
 import dev.evenkeel.room.account.Sessions;
 import dev.evenkeel.room.account.Visit;
 import dev.evenkeel.room.account.domain.Caller;
 import dev.evenkeel.room.account.domain.Refusal;
 import dev.evenkeel.room.account.domain.Right;
+import dev.evenkeel.room.domain.Quota;
 import dev.evenkeel.room.live.LiveRooms;
 import dev.evenkeel.room.store.Availability;
 import io.smallrye.mutiny.Uni;
@@ -29,10 +30,17 @@ import java.util.function.Supplier;
 @Singleton
 public class Gate {
     private static final Duration SHORTLY = Duration.ofSeconds(1);
+    private static final Duration PAUSE = Duration.ofSeconds(20);
+
+    /** In a minute: a company behind one address signs in at nine. */
+    private static final int MOST_OF_ADDRESS = 120;
+
+    private static final int MOST_OF_ALL = 6_000;
 
     private final Sessions sessions;
     private final LiveRooms rooms;
     private final Clock clock;
+    private final Quota quota = new Quota(MOST_OF_ADDRESS, MOST_OF_ALL);
 
     @Inject
     Gate(Sessions sessions, LiveRooms rooms, Clock clock) {
@@ -47,6 +55,24 @@ public class Gate {
             return refused(new Refusal.ForeignOrigin());
         }
         return guarded(() -> work.apply(Requests.visit(request)));
+    }
+
+    /** For everybody, but not often from one address: each request costs something. */
+    public Uni<Response> sparingly(HttpServerRequest request, Function<Visit, Uni<Response>> work) {
+        return anybody(
+                request,
+                visit ->
+                        quota.take(visit.address(), clock.instant())
+                                ? work.apply(visit)
+                                : refused(new Refusal.TooMany(PAUSE)));
+    }
+
+    /** For servers that prove by themselves who they are; browsers send nothing of this kind. */
+    public Uni<Response> server(HttpServerRequest request, Function<Visit, Uni<Response>> work) {
+        Visit visit = Requests.visit(request);
+        return quota.take(visit.address(), clock.instant())
+                ? guarded(() -> work.apply(visit))
+                : refused(new Refusal.TooMany(PAUSE));
     }
 
     /** For who has the right. */
@@ -82,7 +108,7 @@ public class Gate {
         }
         return Uni.createFrom()
                 .deferred(work::get)
-                .onFailure(PasswordHasher.BusyException.class)
+                .onFailure(Aside.BusyException.class)
                 .recoverWithItem(() -> problem(new Refusal.Busy()))
                 .onFailure(Availability::isAway)
                 .recoverWithItem(Gate::away);

@@ -173,7 +173,7 @@ public class PeopleResource {
                         people.makeLink(caller, accountId, visit).map(PeopleResource::created));
     }
 
-    /** Takes away a second factor that was lost. */
+    /** Takes away what was lost: one-time codes, and passkeys unless they are the only way in. */
     @DELETE
     @Path("{accountId}/second-factor")
     public Uni<Response> removeSecondFactor(
@@ -188,7 +188,7 @@ public class PeopleResource {
                                             case Answer.Refused<Account>(Refusal refusal) ->
                                                     ProblemResponses.deferred(Problems.of(refusal));
                                             case Answer.Granted<Account> someone ->
-                                                    factors.remove(caller, accountId, visit)
+                                                    factors.removeLost(caller, accountId, visit)
                                                             .replaceWith(() ->
                                                                     Response.noContent().build());
                                         }));

@@ -38,6 +38,24 @@ final class Problems {
             case Refusal.WrongCode wrong ->
                     Problem.of(401, "wrong-code", "The code is not right")
                             .withField("/code", "a code of now, not used before", "another code");
+            case Refusal.WrongPasskey wrong ->
+                    Problem.of(401, "wrong-passkey", "The passkey is not right")
+                            .withDetail("it is not known here, or its answer is not right");
+            case Refusal.ChallengeSpent spent ->
+                    Problem.of(410, "challenge-spent", "The challenge is not good any more")
+                            .withDetail("it was answered already, or too late; try again");
+            case Refusal.LastWayIn last ->
+                    Problem.of(409, "last-way-in", "It is the last way to sign in")
+                            .withDetail("add another way to sign in, then remove this one");
+            case Refusal.SingleSignOnOnly only ->
+                    Problem.of(403, "single-sign-on-only", "Please use single sign-on")
+                            .withDetail("passwords are not taken for this account");
+            case Refusal.NoSuchProvider unknown -> Problem.notFound("provider", unknown.provider());
+            case Refusal.ProviderAway away ->
+                    Problem.of(503, "provider-away", "The sign-in service does not answer")
+                            .withDetail("try again shortly, or sign in another way");
+            case Refusal.TooMany many ->
+                    Problem.tooMany("too many requests; wait a little", many.left());
             case Refusal.TooSoon soon ->
                     Problem.tooMany("too many attempts failed; wait a little", soon.left());
             case Refusal.NotAllowed not -> Problem.forbidden(not.detail());

@@ -20,6 +20,7 @@ final class Requests {
     private static final String SECURE_COOKIE = "__Host-evenkeel";
 
     private static final String PLAIN_COOKIE = "evenkeel";
+    private static final String LOGIN = "-login";
     private static final Set<HttpMethod> SAFE =
             Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
     private static final int LONGEST_DEVICE = 200;
@@ -34,7 +35,16 @@ final class Requests {
                 agent.length() > LONGEST_DEVICE ? agent.substring(0, LONGEST_DEVICE) : agent;
         var address = request.remoteAddress();
         String host = address == null ? null : address.hostAddress();
-        return new Visit(host == null ? "unknown" : host, device.replace("\0", ""));
+        return new Visit(host == null ? "unknown" : host, device.replace("\0", ""), site(request));
+    }
+
+    private static URI site(HttpServerRequest request) {
+        HostAndPort here = request.authority();
+        try {
+            return URI.create(request.scheme() + "://" + here);
+        } catch (IllegalArgumentException notAHost) {
+            return URI.create("unknown:");
+        }
     }
 
     /**
@@ -54,8 +64,28 @@ final class Requests {
         return Optional.ofNullable(request.getCookie(cookieName(request))).map(Cookie::getValue);
     }
 
+    /** What a browser on its way through a provider of single sign-on holds. */
+    static Optional<String> loginToken(HttpServerRequest request) {
+        return Optional.ofNullable(request.getCookie(cookieName(request) + LOGIN))
+                .map(Cookie::getValue);
+    }
+
     static NewCookie cookie(HttpServerRequest request, String token, Duration life) {
-        return new NewCookie.Builder(cookieName(request))
+        return cookie(request, cookieName(request), token, life);
+    }
+
+    /** Lax, so that it comes along when the provider sends the browser back. */
+    static NewCookie loginCookie(HttpServerRequest request, String token, Duration life) {
+        return cookie(request, cookieName(request) + LOGIN, token, life);
+    }
+
+    static NewCookie noLoginCookie(HttpServerRequest request) {
+        return loginCookie(request, "", Duration.ZERO);
+    }
+
+    private static NewCookie cookie(
+            HttpServerRequest request, String name, String token, Duration life) {
+        return new NewCookie.Builder(name)
                 .value(token)
                 .path("/")
                 .httpOnly(true)

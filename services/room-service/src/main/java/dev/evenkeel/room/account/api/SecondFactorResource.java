@@ -96,7 +96,7 @@ public class SecondFactorResource {
                 request,
                 Right.OWN_KEYS,
                 (caller, visit) ->
-                        factors.remove(caller, caller.accountId(), visit)
+                        factors.remove(caller, visit)
                                 .replaceWith(() -> Response.noContent().build()));
     }
 

@@ -4,8 +4,11 @@ import dev.evenkeel.platform.problem.Problem;
 import dev.evenkeel.platform.problem.ProblemResponses;
 import dev.evenkeel.room.account.Sessions;
 import dev.evenkeel.room.account.SignIn;
+import dev.evenkeel.room.account.Site;
+import dev.evenkeel.room.account.Visit;
 import dev.evenkeel.room.account.domain.Caller;
 import dev.evenkeel.room.account.domain.Right;
+import dev.evenkeel.room.account.oidc.SignOut;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
@@ -19,8 +22,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/v1/account/sessions}: signing in, here and elsewhere, and out again. */
@@ -31,9 +38,13 @@ public class SessionResource {
     private final Gate gate;
     private final SignIn signIn;
     private final Sessions sessions;
+    private final Site site;
+    private final SignOut signOut;
 
     @Inject
-    SessionResource(Gate gate, SignIn signIn, Sessions sessions) {
+    SessionResource(Gate gate, SignIn signIn, Sessions sessions, Site site, SignOut signOut) {
+        this.site = site;
+        this.signOut = signOut;
         this.gate = gate;
         this.signIn = signIn;
         this.sessions = sessions;
@@ -107,7 +118,7 @@ public class SessionResource {
                         sessions.revokeAll(caller, visit).replaceWith(() -> Cookies.none(request)));
     }
 
-    /** Signs out here. */
+    /** Signs out here; 200 with the page where to sign out too, where a provider opened it. */
     @DELETE
     @Path("current")
     public Uni<Response> signOut(@Context HttpServerRequest request) {
@@ -115,7 +126,17 @@ public class SessionResource {
                 request,
                 Right.OWN_ACCOUNT,
                 (caller, visit) ->
-                        sessions.signOut(caller, visit).replaceWith(() -> Cookies.none(request)));
+                        elsewhere(caller, visit)
+                                .call(() -> sessions.signOut(caller, visit))
+                                .map(location ->
+                                        location.map(there -> Cookies.none(request, there))
+                                                .orElseGet(() -> Cookies.none(request))));
+    }
+
+    private Uni<Optional<URI>> elsewhere(Caller caller, Visit visit) {
+        return site.origin(visit)
+                .map(here -> signOut.elsewhere(caller, here))
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
     }
 
     /** Ends one session of the account. */
@@ -126,13 +147,13 @@ public class SessionResource {
         return gate.signedIn(
                 request,
                 Right.OWN_ACCOUNT,
-                (caller, visit) -> {
-                    UUID id = parse(sessionId);
-                    return id == null
-                            ? Uni.createFrom().item(() -> noSuch(sessionId))
-                            : sessions.revoke(caller, id, visit)
-                                    .map(was -> ended(was, request, caller, sessionId));
-                });
+                (caller, visit) ->
+                        withId(
+                                sessionId,
+                                id ->
+                                        sessions.revoke(caller, id, visit)
+                                                .map(was -> ended(was, request, caller, sessionId)),
+                                () -> noSuch(sessionId)));
     }
 
     private static Response ended(
@@ -149,12 +170,16 @@ public class SessionResource {
         return ProblemResponses.of(Problem.notFound("session", sessionId));
     }
 
-    private static @Nullable UUID parse(String id) {
+    /** What is not even an id names nothing. */
+    static Uni<Response> withId(
+            String text, Function<UUID, Uni<Response>> work, Supplier<Response> otherwise) {
+        UUID id;
         try {
-            return UUID.fromString(id);
+            id = UUID.fromString(text);
         } catch (IllegalArgumentException notAnId) {
-            return null;
+            return Uni.createFrom().item(otherwise);
         }
+        return work.apply(id);
     }
 
     static Uni<Response> missing(String field) {

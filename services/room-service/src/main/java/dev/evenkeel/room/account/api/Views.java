@@ -7,6 +7,7 @@ import dev.evenkeel.room.account.domain.Caller;
 import dev.evenkeel.room.account.domain.Right;
 import dev.evenkeel.room.account.domain.Role;
 import dev.evenkeel.room.account.domain.Session;
+import dev.evenkeel.room.account.oidc.Providers;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -23,10 +24,16 @@ final class Views {
      * What every page asks first.
      *
      * @param resetByMail whether a forgotten password can be reset by mail
+     * @param passkeys whether this site can have passkeys
+     * @param providers of single sign-on
      * @param account who is signed in
      */
     public record Start(
-            AccountConfig.Registration registration, boolean resetByMail, @Nullable Own account) {}
+            AccountConfig.Registration registration,
+            boolean resetByMail,
+            boolean passkeys,
+            List<Providers.Button> providers,
+            @Nullable Own account) {}
 
     /**
      * Who is signed in.
@@ -41,6 +48,8 @@ final class Views {
             String language,
             List<Role> roles,
             List<String> rights,
+            boolean hasPassword,
+            boolean hasPasskey,
             boolean hasSecondFactor,
             boolean secondFactorMissing) {
 
@@ -53,6 +62,8 @@ final class Views {
                     account.language(),
                     sorted(account.roles()),
                     rightsOf(caller),
+                    account.hasPassword(),
+                    account.hasPasskey(),
                     account.hasSecondFactor(),
                     caller.roles().size() < account.roles().size());
         }
@@ -65,6 +76,7 @@ final class Views {
             String name,
             List<Role> roles,
             State state,
+            boolean hasPasskey,
             boolean hasSecondFactor,
             Instant createdAt) {
 
@@ -75,6 +87,7 @@ final class Views {
                     account.name(),
                     sorted(account.roles()),
                     State.of(account),
+                    account.hasPasskey(),
                     account.hasSecondFactor(),
                     account.createdAt());
         }
@@ -84,7 +97,7 @@ final class Views {
     public enum State {
         @JsonProperty("active")
         ACTIVE,
-        /** The link was not used yet. */
+        /** The link was not used yet, and there is no other way in. */
         @JsonProperty("invited")
         INVITED,
         @JsonProperty("disabled")
@@ -94,7 +107,7 @@ final class Views {
             if (account.isDisabled()) {
                 return DISABLED;
             }
-            return account.hasPassword() ? ACTIVE : INVITED;
+            return account.waysIn().count() > 0 ? ACTIVE : INVITED;
         }
     }
 

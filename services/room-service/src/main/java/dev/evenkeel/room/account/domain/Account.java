@@ -7,22 +7,34 @@ import java.util.Set;
  * Somebody the installation knows.
  *
  * @param email in the form of {@link Email}
+ * @param isEmailVerified an administrator or a provider of single sign-on says whose address it is
  * @param language {@code en} or {@code zh-CN}
- * @param hasPassword not yet, when the invitation was not taken up
- * @param hasSecondFactor a one-time code is asked for at every sign-in
  */
 public record Account(
         String accountId,
         String email,
+        boolean isEmailVerified,
         String name,
         String language,
         Set<Role> roles,
         boolean isDisabled,
-        boolean hasPassword,
-        boolean hasSecondFactor,
+        WaysIn waysIn,
         Instant createdAt) {
     public Account {
         roles = Set.copyOf(roles);
+    }
+
+    public boolean hasPassword() {
+        return waysIn.password();
+    }
+
+    public boolean hasPasskey() {
+        return waysIn.passkeys() > 0;
+    }
+
+    /** Whether a one-time code is asked for with every password. */
+    public boolean hasSecondFactor() {
+        return waysIn.oneTimeCodes();
     }
 
     public boolean isAdministrator() {

@@ -8,8 +8,9 @@ import java.util.stream.Collectors;
 /**
  * Who is behind a request.
  *
- * @param secondFactor whether a one-time or recovery code was shown in this session
- * @param confirmedAt when a password or code was shown last
+ * @param secondFactor whether a one-time code, a recovery code or a passkey was shown in this
+ *     session
+ * @param confirmedAt when a password, code or passkey was shown last
  */
 public record Caller(Account account, UUID sessionId, boolean secondFactor, Instant confirmedAt) {
 
@@ -18,6 +19,18 @@ public record Caller(Account account, UUID sessionId, boolean secondFactor, Inst
         return account.roles().stream()
                 .filter(role -> secondFactor || !role.needsSecondFactor())
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * Whether this session has shown less than the account asks for: one-time codes always,
+     * passkeys where a role needs a second factor. Who has only the password must not add keys of
+     * their own.
+     */
+    public boolean lacksSecondFactor() {
+        return !secondFactor
+                && (account.hasSecondFactor()
+                        || (account.hasPasskey()
+                                && account.roles().stream().anyMatch(Role::needsSecondFactor)));
     }
 
     public String accountId() {

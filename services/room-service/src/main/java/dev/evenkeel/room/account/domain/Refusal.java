@@ -23,6 +23,15 @@ public sealed interface Refusal {
 
     record WrongCode() implements Refusal {}
 
+    /** Not known here, not of this account, or not rightly signed. */
+    record WrongPasskey() implements Refusal {}
+
+    /** Answered already, not in time, or never given out. */
+    record ChallengeSpent() implements Refusal {}
+
+    /** Then nobody could sign in to the account any more. */
+    record LastWayIn() implements Refusal {}
+
     /** Too many guesses from there. */
     record TooSoon(Duration left) implements Refusal {}
 
@@ -50,6 +59,17 @@ public sealed interface Refusal {
 
     record NoSuchAccount(String accountId) implements Refusal {}
 
-    /** Too many passwords wait to be checked. */
+    /** Whoever the provider of single sign-on knows comes in through it. */
+    record SingleSignOnOnly() implements Refusal {}
+
+    record NoSuchProvider(String provider) implements Refusal {}
+
+    /** The provider of single sign-on does not answer. */
+    record ProviderAway() implements Refusal {}
+
+    /** Too many ask from there. */
+    record TooMany(Duration left) implements Refusal {}
+
+    /** Too many sign in right now. */
     record Busy() implements Refusal {}
 }

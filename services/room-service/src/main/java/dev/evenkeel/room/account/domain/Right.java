@@ -48,7 +48,7 @@ public enum Right {
     public Optional<Refusal> refuse(Caller caller, Instant now) {
         if (caller.account().roles().stream().noneMatch(roles::contains)) {
             return Optional.of(new Refusal.NotAllowed("none of your roles allows this"));
-        } else if (!isWithin(caller)) {
+        } else if (!isWithin(caller) || (this == OWN_KEYS && caller.lacksSecondFactor())) {
             return Optional.of(new Refusal.SecondFactorRequired());
         } else if (proof == Proof.FRESH && !caller.confirmedAt().plus(FRESH_FOR).isAfter(now)) {
             return Optional.of(new Refusal.ConfirmationNeeded());

@@ -17,6 +17,10 @@ public enum AccountAction {
     SECOND_FACTOR_REMOVED("account.second-factor-removed"),
     RECOVERY_CODES_DRAWN("account.recovery-codes-drawn"),
     RECOVERY_CODE_USED("account.recovery-code-used"),
+    PASSKEY_ADDED("account.passkey-added"),
+    PASSKEY_REMOVED("account.passkey-removed"),
+    IDENTITY_LINKED("account.identity-linked"),
+    IDENTITY_UNLINKED("account.identity-unlinked"),
     ROLES_CHANGED("account.roles-changed"),
     DISABLED("account.disabled"),
     ENABLED("account.enabled");

@@ -3,6 +3,7 @@ package dev.evenkeel.room.account.store;
 import dev.evenkeel.room.account.domain.Account;
 import dev.evenkeel.room.account.domain.PasswordHash;
 import dev.evenkeel.room.account.domain.Role;
+import dev.evenkeel.room.account.domain.WaysIn;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -20,6 +21,9 @@ class AccountRow {
 
     @Column(nullable = false)
     String email;
+
+    @Column(name = "email_verified", nullable = false)
+    boolean emailVerified;
 
     @Column(nullable = false)
     String name;
@@ -44,6 +48,12 @@ class AccountRow {
     @Column(name = "totp_step", nullable = false)
     long totpStep;
 
+    @Column(nullable = false)
+    int passkeys;
+
+    @Column(nullable = false)
+    int identities;
+
     @Column(name = "created_at", nullable = false)
     Instant createdAt;
 
@@ -53,6 +63,7 @@ class AccountRow {
     AccountRow(Account account, @Nullable PasswordHash hash) {
         this.accountId = account.accountId();
         this.email = account.email();
+        this.emailVerified = account.isEmailVerified();
         this.name = account.name();
         this.language = account.language();
         this.password = hash == null ? null : hash.phc();
@@ -65,12 +76,12 @@ class AccountRow {
         return new Account(
                 accountId,
                 email,
+                emailVerified,
                 name,
                 language,
                 Role.of(roles),
                 disabled,
-                password != null,
-                totpActive,
+                new WaysIn(password != null, passkeys, identities, totpActive),
                 createdAt);
     }
 

@@ -90,25 +90,38 @@ public class KeyStore {
                         .setParameter("id", accountId)
                         .executeUpdate()
                         .chain(() -> SessionStore.endOthers(session, accountId, sessionId))
-                        .chain(() -> shown(session, sessionId))
+                        .chain(() -> SessionStore.shown(session, sessionId))
                         .chain(() -> replaceCodes(session, accountId, recoveryCodes))
                         .chain(() -> outbox.append(session, audit)));
     }
 
+    /** Codes only. */
     public Uni<Void> removeSecondFactor(String accountId, Event<?> audit) {
         return transactions.run(session ->
-                session.createMutationQuery(
-                                """
-                                update AccountRow set totpActive = false, totpSecret = null,
-                                    totpStep = :none
-                                where accountId = :id
-                                """)
-                        .setParameter("none", NO_STEP)
-                        .setParameter("id", accountId)
-                        .executeUpdate()
-                        .chain(() -> notShown(session, accountId))
-                        .chain(() -> replaceCodes(session, accountId, List.of()))
+                removeCodes(session, accountId).chain(() -> outbox.append(session, audit)));
+    }
+
+    /** Codes, and passkeys that are not the only way in: whoever had them has lost them. */
+    public Uni<Void> removeLostFactors(String accountId, Event<?> audit) {
+        return transactions.run(session ->
+                PasskeyStore.removeAll(session, accountId)
+                        .chain(() -> session.flush())
+                        .chain(() -> removeCodes(session, accountId))
                         .chain(() -> outbox.append(session, audit)));
+    }
+
+    private static Uni<Void> removeCodes(Mutiny.Session session, String accountId) {
+        return session.createMutationQuery(
+                        """
+                        update AccountRow set totpActive = false, totpSecret = null,
+                            totpStep = :none
+                        where accountId = :id
+                        """)
+                .setParameter("none", NO_STEP)
+                .setParameter("id", accountId)
+                .executeUpdate()
+                .chain(() -> notShown(session, accountId))
+                .chain(() -> replaceCodes(session, accountId, List.of()));
     }
 
     /** Whether the step is newer than every one that was taken: no code counts twice. */
@@ -162,13 +175,6 @@ public class KeyStore {
                         "update AccountRow set password = :password where accountId = :id")
                 .setParameter("password", hash.phc())
                 .setParameter("id", accountId)
-                .executeUpdate();
-    }
-
-    private static Uni<Integer> shown(Mutiny.Session session, UUID sessionId) {
-        return session.createMutationQuery(
-                        "update SessionRow set secondFactor = true where sessionId = :id")
-                .setParameter("id", sessionId)
                 .executeUpdate();
     }
 

@@ -10,6 +10,7 @@ import dev.evenkeel.room.account.domain.Role;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.persistence.LockModeType;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -47,7 +48,11 @@ public class PeopleStore {
                 transactions,
                 session ->
                         Locks.administrators(session)
-                                .chain(() -> session.find(AccountRow.class, accountId))
+                                .chain(() ->
+                                        session.find(
+                                                AccountRow.class,
+                                                accountId,
+                                                LockModeType.PESSIMISTIC_WRITE))
                                 .chain(row ->
                                         row == null
                                                 ? Atomic.refused(
@@ -66,7 +71,7 @@ public class PeopleStore {
                 .chain(() -> endIfDisabled(session, row))
                 .chain(() -> administrators(session))
                 .chain(left ->
-                        left == 0
+                        left == 0 && before.isAdministrator()
                                 ? Atomic.refused(new Refusal.LastAdministrator())
                                 : outbox.append(session, audit.apply(before))
                                         .replaceWith(() -> Answer.granted(row.toAccount())));
@@ -84,7 +89,7 @@ public class PeopleStore {
                         """
                         select count(a) from AccountRow a
                         where a.roles like '%admin%' and a.disabled = false
-                          and a.password is not null
+                          and (a.password is not null or a.passkeys > 0 or a.identities > 0)
                         """,
                         Long.class)
                 .getSingleResult();

@@ -5,6 +5,7 @@ import dev.evenkeel.platform.outbox.Outbox;
 import dev.evenkeel.platform.outbox.Transactions;
 import dev.evenkeel.room.account.domain.Account;
 import dev.evenkeel.room.account.domain.Session;
+import dev.evenkeel.room.account.domain.SessionOrigin;
 import dev.evenkeel.room.domain.KeyHash;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
 /** Sessions: opened, found by their token, ended. */
 @Singleton
@@ -30,9 +32,19 @@ public class SessionStore {
     /** A session with whose it is. */
     public record Found(Session session, Account account) {}
 
-    public Uni<Void> open(Session session, KeyHash token, Event<?> audit) {
+    /**
+     * @param origin the provider that opened it; {@code null} when it was opened here
+     */
+    public Uni<Void> open(
+            Session session, KeyHash token, @Nullable SessionOrigin origin, Event<?> audit) {
         return transactions.run(database ->
                 database.persist(new SessionRow(session, token))
+                        .chain(() -> database.flush())
+                        .chain(() ->
+                                origin == null
+                                        ? Uni.createFrom().voidItem()
+                                        : database.persist(
+                                                new SessionOriginRow(session.sessionId(), origin)))
                         .chain(() -> outbox.append(database, audit)));
     }
 
@@ -133,6 +145,14 @@ public class SessionStore {
                         .setParameter("seen", seenBefore)
                         .setParameter("created", createdBefore)
                         .executeUpdate());
+    }
+
+    /** A second factor was shown in the session. */
+    static Uni<Integer> shown(Mutiny.Session database, UUID sessionId) {
+        return database.createMutationQuery(
+                        "update SessionRow set secondFactor = true where sessionId = :id")
+                .setParameter("id", sessionId)
+                .executeUpdate();
     }
 
     static Uni<Integer> endAll(Mutiny.Session database, String accountId) {

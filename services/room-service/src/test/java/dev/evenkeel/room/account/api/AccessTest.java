@@ -32,6 +32,9 @@ class AccessTest {
                     ConfirmationResource.class,
                     ConsoleTokenResource.class,
                     LinkResource.class,
+                    OidcResource.class,
+                    PasskeyResource.class,
+                    PasskeySessionResource.class,
                     PeopleResource.class,
                     RegistrationResource.class,
                     ResetResource.class,
@@ -50,7 +53,11 @@ class AccessTest {
         }
 
         Response call(RequestSpecification request) {
-            String url = path.replace("{accountId}", "a-nobody").replace("{sessionId}", "none");
+            String url =
+                    path.replace("{accountId}", "a-nobody")
+                            .replace("{sessionId}", "none")
+                            .replace("{passkeyId}", "none")
+                            .replace("{provider}", "none");
             return (method.equals("GET") ? request : request.body("{}")).request(method, url);
         }
     }
@@ -61,9 +68,31 @@ class AccessTest {
                     new Endpoint("PATCH", "/api/v1/account", Right.OWN_ACCOUNT),
                     new Endpoint("PUT", "/api/v1/account/password", Right.OWN_KEYS),
                     new Endpoint("POST", "/api/v1/account/confirmations", Right.OWN_ACCOUNT),
+                    new Endpoint(
+                            "POST",
+                            "/api/v1/account/confirmations/passkey/challenges",
+                            Right.OWN_ACCOUNT),
+                    new Endpoint(
+                            "POST", "/api/v1/account/confirmations/passkey", Right.OWN_ACCOUNT),
                     new Endpoint("POST", "/api/v1/account/console-tokens", Right.CONSOLE),
                     new Endpoint("POST", "/api/v1/account/links", null),
                     new Endpoint("PUT", "/api/v1/account/links/password", null),
+                    new Endpoint("GET", "/api/v1/account/oidc", Right.OWN_ACCOUNT),
+                    new Endpoint("POST", "/api/v1/account/oidc/{provider}/logins", null),
+                    new Endpoint(
+                            "POST",
+                            "/api/v1/account/oidc/{provider}/confirmations",
+                            Right.OWN_ACCOUNT),
+                    new Endpoint("POST", "/api/v1/account/oidc/{provider}/links", Right.OWN_KEYS),
+                    new Endpoint("DELETE", "/api/v1/account/oidc/{provider}/links", Right.OWN_KEYS),
+                    new Endpoint("GET", "/api/v1/account/passkeys", Right.OWN_ACCOUNT),
+                    new Endpoint("POST", "/api/v1/account/passkeys/challenges", Right.OWN_KEYS),
+                    new Endpoint("POST", "/api/v1/account/passkeys", Right.OWN_KEYS),
+                    new Endpoint(
+                            "PATCH", "/api/v1/account/passkeys/{passkeyId}", Right.OWN_ACCOUNT),
+                    new Endpoint("DELETE", "/api/v1/account/passkeys/{passkeyId}", Right.OWN_KEYS),
+                    new Endpoint("POST", "/api/v1/account/passkey-sessions/challenges", null),
+                    new Endpoint("POST", "/api/v1/account/passkey-sessions", null),
                     new Endpoint("POST", "/api/v1/account/registrations", null),
                     new Endpoint("POST", "/api/v1/account/resets", null),
                     new Endpoint("GET", "/api/v1/account/second-factor", Right.OWN_ACCOUNT),
@@ -114,7 +143,7 @@ class AccessTest {
             if (endpoint.right() != null) {
                 assertThat(status).as("%s", endpoint).isEqualTo(401);
             } else {
-                assertThat(status).as("%s", endpoint).isIn(200, 400);
+                assertThat(status).as("%s", endpoint).isIn(200, 201, 400, 404);
             }
         }
     }

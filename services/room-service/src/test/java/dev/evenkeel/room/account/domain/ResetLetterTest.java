@@ -34,12 +34,12 @@ class ResetLetterTest {
         return new Account(
                 "a-aaaaaaaaaaaa",
                 "ann@example.org",
+                false,
                 name,
                 language,
                 Set.of(Role.HOST),
                 false,
-                true,
-                false,
+                WaysIn.PASSWORD,
                 Instant.EPOCH);
     }
 }

@@ -62,6 +62,17 @@ class RightTest {
     }
 
     @Test
+    void whoHasShownLessThanTheAccountAsksForAddsNoKeys() {
+        assertThat(Right.OWN_KEYS.refuse(caller(WITH_CODES, false, NOW, HOST), NOW))
+                .contains(new Refusal.SecondFactorRequired());
+        assertThat(Right.OWN_KEYS.refuse(caller(WITH_PASSKEY, false, NOW, ADMIN), NOW))
+                .contains(new Refusal.SecondFactorRequired());
+        assertThat(Right.OWN_KEYS.refuse(caller(WITH_PASSKEY, true, NOW, ADMIN), NOW)).isEmpty();
+        assertThat(Right.OWN_KEYS.refuse(caller(WITH_PASSKEY, false, NOW, HOST), NOW)).isEmpty();
+        assertThat(Right.OWN_ACCOUNT.refuse(caller(WITH_CODES, false, NOW, HOST), NOW)).isEmpty();
+    }
+
+    @Test
     void aProofIsFreshForTenMinutes() {
         // Given
         Instant shown = NOW.minus(Duration.ofMinutes(10));
@@ -74,17 +85,26 @@ class RightTest {
         assertThat(Right.SEE_PEOPLE.refuse(caller(true, Instant.EPOCH, ADMIN), NOW)).isEmpty();
     }
 
+    private static final WaysIn WITH_CODES = new WaysIn(true, 0, 0, true);
+    private static final WaysIn WITH_PASSKEY = new WaysIn(true, 1, 0, false);
+
     private static Caller caller(boolean secondFactor, Instant confirmedAt, Role... roles) {
+        return caller(
+                secondFactor ? WITH_CODES : WaysIn.PASSWORD, secondFactor, confirmedAt, roles);
+    }
+
+    private static Caller caller(
+            WaysIn waysIn, boolean secondFactor, Instant confirmedAt, Role... roles) {
         Account account =
                 new Account(
                         "a-aaaaaaaaaaaa",
                         "ann@example.org",
+                        false,
                         "Ann",
                         "en",
                         Set.of(roles),
                         false,
-                        true,
-                        secondFactor,
+                        waysIn,
                         NOW);
         return new Caller(account, new UUID(0, 0), secondFactor, confirmedAt);
     }

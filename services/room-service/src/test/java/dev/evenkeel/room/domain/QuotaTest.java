@@ -1,16 +1,16 @@
-package dev.evenkeel.room.probe;
+package dev.evenkeel.room.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-class ProbeQuotaTest {
+class QuotaTest {
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
-    private final ProbeQuota quota = new ProbeQuota(2, 3);
+    private final Quota quota = new Quota(2, 3);
 
     @Test
-    void aMeetingHasItsShare() {
+    void aKeyHasItsShare() {
         // Given
         quota.take("a", NOON);
         quota.take("a", NOON);
@@ -45,7 +45,7 @@ class ProbeQuotaTest {
         quota.take("a", NOON);
 
         // When
-        boolean taken = quota.take("a", NOON.plus(ProbeQuota.WINDOW));
+        boolean taken = quota.take("a", NOON.plus(Quota.WINDOW));
 
         // Then
         assertThat(taken).isTrue();

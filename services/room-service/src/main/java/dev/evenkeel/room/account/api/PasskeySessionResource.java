@@ -1,0 +1,77 @@
+package dev.evenkeel.room.account.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.evenkeel.room.account.Sessions;
+import dev.evenkeel.room.account.Site;
+import dev.evenkeel.room.account.passkey.PasskeySignIn;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /api/v1/account/passkey-sessions}: signing in with a passkey. */
+@Path("/api/v1/account/passkey-sessions")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class PasskeySessionResource {
+    private final Gate gate;
+    private final Site site;
+    private final PasskeySignIn signIn;
+    private final Sessions sessions;
+
+    @Inject
+    PasskeySessionResource(Gate gate, Site site, PasskeySignIn signIn, Sessions sessions) {
+        this.gate = gate;
+        this.site = site;
+        this.signIn = signIn;
+        this.sessions = sessions;
+    }
+
+    /**
+     * What the browser answers.
+     *
+     * @param credential {@code AuthenticationResponseJSON} (WebAuthn section 5.1)
+     */
+    public record Shown(@Nullable JsonNode credential) {}
+
+    /** What the browser asks an authenticator ({@code PublicKeyCredentialRequestOptionsJSON}). */
+    @POST
+    @Path("challenges")
+    public Uni<Response> begin(@Context HttpServerRequest request) {
+        return gate.sparingly(
+                request,
+                visit ->
+                        Parties.with(
+                                site, visit, party -> signIn.begin(party).map(Parties::options)));
+    }
+
+    /** Signs in: the session is in the cookie, and has shown a second factor. */
+    @POST
+    public Uni<Response> signIn(@Context HttpServerRequest request, @Nullable Shown shown) {
+        return gate.sparingly(
+                request,
+                visit ->
+                        Parties.with(
+                                site,
+                                visit,
+                                party ->
+                                        signIn.signIn(
+                                                        party,
+                                                        shown == null ? null : shown.credential(),
+                                                        visit)
+                                                .map(answer ->
+                                                        Problems.respond(
+                                                                answer,
+                                                                opened ->
+                                                                        Cookies.opened(
+                                                                                request, opened,
+                                                                                sessions)))));
+    }
+}
