@@ -1,9 +1,11 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { Failure } from '../app/Failure';
 import { PageHeader } from '../app/PageHeader';
 import { Waiting } from '../app/Waiting';
 import { usePageTitle } from '../app/usePageTitle';
+import { RecordingMenu } from './RecordingMenu';
 import { ReplayView } from './ReplayView';
 import { useReplay } from './useReplay';
 import './replay.css';
@@ -17,7 +19,7 @@ export default function ReplayPage({ recordingId }: { readonly recordingId: stri
     case 'loading':
       return <Waiting />;
     case 'ready':
-      return <ReplayView replay={look.replay} />;
+      return <ReplayView replay={look.replay} known={look.known} onChanged={again} />;
     case 'failed':
       return (
         <>
@@ -32,7 +34,11 @@ export default function ReplayPage({ recordingId }: { readonly recordingId: stri
     case 'not-ready':
       return <Words title={t('recording.notReady')} text={t('recording.notReadyText')} onAgain={again} />;
     case 'deleted':
-      return <Words title={t('recording.deleted')} text={t('recording.deletedText')} onAgain={null} />;
+      return (
+        <Words title={t('recording.deleted')} text={t('recording.deletedText')} onAgain={null}>
+          {look.known !== null && <RecordingMenu {...look.known} onChanged={again} />}
+        </Words>
+      );
     case 'no-key':
       return <Words title={t('recording.noKey')} text={t('recording.noKeyText')} onAgain={null} />;
   }
@@ -42,10 +48,12 @@ function Words({
   title,
   text,
   onAgain,
+  children,
 }: {
   readonly title: string;
   readonly text: string;
   readonly onAgain: (() => void) | null;
+  readonly children?: ReactNode;
 }) {
   const { t } = useTranslation();
   return (
@@ -60,6 +68,7 @@ function Words({
               {t('recording.lookAgain')}
             </button>
           )}
+          {children}
           <Link href="/recordings" className="button">
             {t('recording.list')}
           </Link>

@@ -6,16 +6,25 @@ import { useStore } from '../app/useStore';
 import { formatDateTime } from '../i18n/format';
 import { currentLocale } from '../i18n/i18n';
 import { Chapters } from './Chapters';
+import { HoldNote } from './HoldNote';
 import { PlaceTile } from './PlaceTile';
 import { PlayerBar } from './PlayerBar';
+import { RecordingMenu } from './RecordingMenu';
 import { ReplayChat } from './ReplayChat';
 import { hasChat } from './replay-chat';
 import { namesIn, placesOf } from './replay-people';
 import { usePlayer } from './usePlayer';
+import type { KnownRecording } from './useReplay';
 import { useReplayKeys } from './useReplayKeys';
 
+interface Props {
+  readonly replay: Replay;
+  readonly known: KnownRecording;
+  readonly onChanged: () => void;
+}
+
 /** The meeting again: everybody in place, in step. */
-export function ReplayView({ replay }: { readonly replay: Replay }) {
+export function ReplayView({ replay, known, onChanged }: Props) {
   const { t } = useTranslation();
   const { clock, attach } = usePlayer(replay);
   const { atMillis, waiting } = useStore(clock.state);
@@ -27,8 +36,12 @@ export function ReplayView({ replay }: { readonly replay: Replay }) {
       <PageHeader />
       <main className="replay">
         <div className="replay-head">
-          <h1>{replay.title === '' ? replay.meetingId : replay.title}</h1>
-          <p className="muted small">{formatDateTime(currentLocale(), replay.startedAt)}</p>
+          <div>
+            <h1>{replay.title === '' ? replay.meetingId : replay.title}</h1>
+            <p className="muted small">{formatDateTime(currentLocale(), replay.startedAt)}</p>
+            <HoldNote recording={known.recording} />
+          </div>
+          <RecordingMenu {...known} onChanged={onChanged} />
         </div>
         <div className="replay-stage" data-waiting={waiting}>
           {places.map((place) => (

@@ -13,6 +13,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Who did what with a recording, for auditors; nothing is shown that was not noted. */
 @Singleton
@@ -57,19 +58,20 @@ class AuditLog {
     }
 
     /** That a recording is held, or released. */
-    List<Event<?>> hold(Recording recording, String actor, boolean held) {
+    List<Event<?>> hold(Recording recording, String actor, boolean held, @Nullable String reason) {
         String id = recording.recordingId();
         return List.of(
                 events.create(
                         held ? EventTypes.RECORDING_HELD : EventTypes.RECORDING_RELEASED,
                         id,
-                        new RecordingHold(id, recording.meetingId(), actor, clock.instant())),
+                        new RecordingHold(
+                                id, recording.meetingId(), actor, reason, clock.instant())),
                 entry(
                         recording,
                         actor,
                         held ? "recording.held" : "recording.released",
                         AuditEntry.Outcome.GRANTED,
-                        null));
+                        reason));
     }
 
     private Event<?> entry(
@@ -77,7 +79,7 @@ class AuditLog {
             String actor,
             String action,
             AuditEntry.Outcome outcome,
-            @org.jspecify.annotations.Nullable String detail) {
+            @Nullable String detail) {
         return events.create(
                 EventTypes.AUDIT_RECORDED,
                 actor,

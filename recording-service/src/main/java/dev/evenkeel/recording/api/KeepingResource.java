@@ -3,34 +3,45 @@ package dev.evenkeel.recording.api;
 import dev.evenkeel.contracts.audit.AuditEntry;
 import dev.evenkeel.platform.problem.Problem;
 import dev.evenkeel.platform.token.TokenClaims;
+import dev.evenkeel.recording.RecordingConfig;
 import dev.evenkeel.recording.archive.RecordingFolder;
+import dev.evenkeel.recording.archive.Tombstone;
 import dev.evenkeel.recording.retention.Deletion;
 import dev.evenkeel.recording.store.DeletionStore;
 import dev.evenkeel.recording.store.Recording;
 import dev.evenkeel.recording.store.RecordingStore;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Hosts delete recordings, or hold them so that nothing does. */
 @Path("/api/v1/recordings/{recordingId}")
 @Blocking
 public class KeepingResource {
     private static final Duration STORE = Duration.ofSeconds(5);
+    private static final int LONGEST_REASON = 300;
 
     private final RecordingStore recordings;
     private final DeletionStore deletions;
     private final Deletion deletion;
     private final Viewers viewers;
     private final AuditLog audit;
+    private final RecordingConfig config;
 
     @Inject
     KeepingResource(
@@ -38,12 +49,14 @@ public class KeepingResource {
             DeletionStore deletions,
             Deletion deletion,
             Viewers viewers,
-            AuditLog audit) {
+            AuditLog audit,
+            RecordingConfig config) {
         this.recordings = recordings;
         this.deletions = deletions;
         this.deletion = deletion;
         this.viewers = viewers;
         this.audit = audit;
+        this.config = config;
     }
 
     /** For good; asked for again nothing happens. */
@@ -64,37 +77,76 @@ public class KeepingResource {
         }
     }
 
+    /**
+     * @param reason for auditors, up to 300 characters; null when none is given
+     */
+    public record Reason(@Nullable String reason) {}
+
     @PUT
     @Path("/hold")
-    public void hold(@PathParam("recordingId") String recordingId, @Context HttpHeaders headers) {
-        change(recordingId, headers, true);
+    @Consumes(MediaType.APPLICATION_JSON)
+    public void hold(
+            @PathParam("recordingId") String recordingId,
+            @Context HttpHeaders headers,
+            @Nullable Reason given) {
+        TokenClaims who = viewers.identify(headers);
+        Recording recording = host(who, recordingId, "recording.held");
+        String reason = words(given);
+        var events = audit.hold(recording, who.subject(), true, reason);
+        refuseIfGone(
+                deletions.hold(recordingId, who.subject(), reason, events).await().atMost(STORE),
+                recording);
     }
 
     @DELETE
     @Path("/hold")
+    @Consumes(MediaType.APPLICATION_JSON)
     public void release(
-            @PathParam("recordingId") String recordingId, @Context HttpHeaders headers) {
-        change(recordingId, headers, false);
+            @PathParam("recordingId") String recordingId,
+            @Context HttpHeaders headers,
+            @Nullable Reason given) {
+        TokenClaims who = viewers.identify(headers);
+        Recording recording = host(who, recordingId, "recording.released");
+        var events = audit.hold(recording, who.subject(), false, words(given));
+        refuseIfGone(deletions.release(recordingId, events).await().atMost(STORE), recording);
     }
 
-    private void change(String recordingId, HttpHeaders headers, boolean held) {
+    /** What remains of a recording that was deleted; for who might have watched it. */
+    @GET
+    @Path("/proof")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Tombstone proof(
+            @PathParam("recordingId") String recordingId, @Context HttpHeaders headers) {
         TokenClaims who = viewers.identify(headers);
-        Recording recording =
-                host(who, recordingId, held ? "recording.held" : "recording.released");
-        var events = audit.hold(recording, who.subject(), held);
-        boolean changed = deletions.hold(recordingId, held, events).await().atMost(STORE);
+        Recording recording = find(recordingId);
+        viewers.admit(who, recording);
+        if (recording.state() != Recording.State.DELETED) {
+            throw Viewers.refusal(Problem.conflict("the recording was not deleted"));
+        }
+        try {
+            return new RecordingFolder(config.folder(), recordingId).readTombstone();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the proof of " + recordingId + " is not there", e);
+        }
+    }
+
+    private static void refuseIfGone(boolean changed, Recording recording) {
         if (!changed && recording.deletedAt() != null) {
             throw Viewers.refusal(Problem.conflict("the recording was deleted"));
         }
     }
 
+    private static @Nullable String words(@Nullable Reason given) {
+        String words = given == null || given.reason() == null ? "" : given.reason().strip();
+        if (words.length() > LONGEST_REASON) {
+            throw Viewers.refusal(
+                    Problem.badField("/reason", "up to 300 characters", words.length()));
+        }
+        return words.isEmpty() ? null : words;
+    }
+
     private Recording host(TokenClaims who, String recordingId, String action) {
-        Recording recording =
-                Optional.of(recordingId)
-                        .filter(RecordingFolder::isId)
-                        .flatMap(id -> recordings.find(id).await().atMost(STORE))
-                        .orElseThrow(
-                                () -> Viewers.refusal(Problem.notFound("recording", recordingId)));
+        Recording recording = find(recordingId);
         try {
             viewers.admitHost(who, recording);
         } catch (WebApplicationException refused) {
@@ -102,5 +154,12 @@ public class KeepingResource {
             throw refused;
         }
         return recording;
+    }
+
+    private Recording find(String recordingId) {
+        return Optional.of(recordingId)
+                .filter(RecordingFolder::isId)
+                .flatMap(id -> recordings.find(id).await().atMost(STORE))
+                .orElseThrow(() -> Viewers.refusal(Problem.notFound("recording", recordingId)));
     }
 }

@@ -1,5 +1,6 @@
 package dev.evenkeel.recording.api;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.evenkeel.contracts.audit.AuditEntry;
 import dev.evenkeel.platform.problem.Problem;
 import dev.evenkeel.platform.token.TokenClaims;
@@ -32,6 +33,7 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Recordings for those who may see them. */
@@ -68,12 +70,19 @@ public class RecordingsResource {
     /** What verifying found; nothing when all is as it was sealed. */
     public record Verified(String recordingId, List<String> findings) {}
 
+    /**
+     * @param may what the bearer may do with it
+     */
+    public record Listed(@JsonUnwrapped Recording recording, Set<Right> may) {}
+
     /** The recordings of the bearer's meeting. */
     @GET
-    public List<Recording> list(@Context HttpHeaders headers) {
+    public List<Listed> list(@Context HttpHeaders headers) {
         TokenClaims who = viewers.identify(headers);
         String meetingId = who.meetingId();
-        return meetingId == null ? List.of() : store.ofMeeting(meetingId).await().atMost(STORE);
+        List<Recording> all =
+                meetingId == null ? List.of() : store.ofMeeting(meetingId).await().atMost(STORE);
+        return all.stream().map(one -> new Listed(one, viewers.rights(who, one))).toList();
     }
 
     @GET

@@ -13,7 +13,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,12 +62,10 @@ class Viewers {
 
     /** Refuses who may not watch it. */
     void admit(TokenClaims who, Recording recording) {
-        boolean there = recording.meetingId().equals(who.meetingId());
-        boolean enough = config.watchers() == RecordingConfig.Watchers.PARTICIPANTS || isHost(who);
-        if (!there || !enough) {
+        if (!rights(who, recording).contains(Right.WATCH)) {
             throw refusal(
                     Problem.forbidden(
-                            there
+                            isThere(who, recording)
                                     ? "only hosts of the meeting watch its recordings"
                                     : "this recording is of another meeting"));
         }
@@ -73,10 +73,28 @@ class Viewers {
 
     /** Refuses who was no host of the meeting. */
     void admitHost(TokenClaims who, Recording recording) {
-        admit(who, recording);
-        if (!isHost(who)) {
+        if (!rights(who, recording).contains(Right.MANAGE)) {
             throw refusal(Problem.forbidden("only hosts of the meeting do this"));
         }
+    }
+
+    /** What somebody may do with it; what is not here is denied. */
+    Set<Right> rights(TokenClaims who, Recording recording) {
+        Set<Right> rights = EnumSet.noneOf(Right.class);
+        if (!isThere(who, recording)) {
+            return rights;
+        }
+        if (config.watchers() == RecordingConfig.Watchers.PARTICIPANTS || isHost(who)) {
+            rights.add(Right.WATCH);
+        }
+        if (isHost(who)) {
+            rights.add(Right.MANAGE);
+        }
+        return rights;
+    }
+
+    private static boolean isThere(TokenClaims who, Recording recording) {
+        return recording.meetingId().equals(who.meetingId());
     }
 
     private static boolean isHost(TokenClaims who) {

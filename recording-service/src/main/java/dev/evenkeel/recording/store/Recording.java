@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param headLines of the manifest
  * @param storageCause why nothing can be made safe now; null when all is well
  * @param held neither people nor its age delete it
+ * @param hold who said so; null when it is not held
  * @param deletionReason {@code asked} or {@code expired}
  */
 public record Recording(
@@ -26,9 +27,17 @@ public record Recording(
         String headSha256,
         @Nullable String storageCause,
         boolean held,
+        @Nullable Hold hold,
         @Nullable Instant deletedAt,
         @Nullable String deletedBy,
         @Nullable String deletionReason) {
+
+    /**
+     * Why it must be kept.
+     *
+     * @param reason in the words of who held it; null when none was given
+     */
+    public record Hold(String by, Instant at, @Nullable String reason) {}
 
     /** How far it is. */
     public enum State {

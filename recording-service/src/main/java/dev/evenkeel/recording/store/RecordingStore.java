@@ -24,7 +24,7 @@ public class RecordingStore {
             """
             select recording_id, meeting_id, title, started_at, stopped_at, state, duration_millis,
                 epoch, head_lines, head_sha256, storage_cause, held, deleted_at, deleted_by,
-                deletion_reason
+                deletion_reason, held_by, held_at, hold_reason
             from {h-schema}recording
             """;
 
@@ -171,9 +171,14 @@ public class RecordingStore {
                 (String) row[9],
                 (String) row[10],
                 (Boolean) row[11],
+                row[15] == null ? null : hold(row),
                 row[12] == null ? null : instant(row[12]),
                 (String) row[13],
                 (String) row[14]);
+    }
+
+    private static Recording.Hold hold(Object[] row) {
+        return new Recording.Hold((String) row[15], instant(row[16]), (String) row[17]);
     }
 
     private static Instant instant(Object value) {
