@@ -1,4 +1,4 @@
-import { EllipsisVertical, Lock, LockOpen, Trash2 } from 'lucide-react';
+import { EllipsisVertical, Lock, LockOpen, Share2, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordingSummary } from '../api/recordings';
@@ -7,6 +7,7 @@ import { Menu, MenuItem } from '../design/Menu';
 import { DeleteDialog } from './DeleteDialog';
 import { HoldDialog } from './HoldDialog';
 import { ProofSheet } from './ProofSheet';
+import { ShareSheet } from './ShareSheet';
 
 interface Props {
   readonly recording: RecordingSummary;
@@ -17,7 +18,7 @@ interface Props {
 /** What hosts do with a recording, and for everybody the proof of one that is gone. */
 export function RecordingMenu({ recording, token, onChanged }: Props) {
   const { t } = useTranslation();
-  const [open, setOpen] = useState<'hold' | 'delete' | 'proof' | null>(null);
+  const [open, setOpen] = useState<'share' | 'hold' | 'delete' | 'proof' | null>(null);
   const close = () => setOpen(null);
   const finish = () => {
     close();
@@ -34,6 +35,9 @@ export function RecordingMenu({ recording, token, onChanged }: Props) {
             </IconButton>
           }
         >
+          <MenuItem icon={<Share2 size={16} />} onSelect={() => setOpen('share')}>
+            {t('recording.share')}
+          </MenuItem>
           <MenuItem
             icon={recording.held ? <LockOpen size={16} /> : <Lock size={16} />}
             onSelect={() => setOpen('hold')}
@@ -50,6 +54,7 @@ export function RecordingMenu({ recording, token, onChanged }: Props) {
           {t('recording.proofShow')}
         </button>
       )}
+      {open === 'share' && <ShareSheet {...shared} />}
       {open === 'hold' && <HoldDialog {...shared} onChanged={onChanged} />}
       {open === 'delete' && <DeleteDialog {...shared} onDeleted={() => setOpen('proof')} />}
       {open === 'proof' && <ProofSheet recordingId={recording.recordingId} token={token} onClose={finish} />}

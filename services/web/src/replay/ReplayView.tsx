@@ -11,6 +11,7 @@ import { PlaceTile } from './PlaceTile';
 import { PlayerBar } from './PlayerBar';
 import { RecordingMenu } from './RecordingMenu';
 import { ReplayChat } from './ReplayChat';
+import { Watermark } from './Watermark';
 import { hasChat } from './replay-chat';
 import { namesIn, placesOf } from './replay-people';
 import { usePlayer } from './usePlayer';
@@ -19,12 +20,15 @@ import { useReplayKeys } from './useReplayKeys';
 
 interface Props {
   readonly replay: Replay;
-  readonly known: KnownRecording;
+  /** What this browser knows of it; null for those who came by a link. */
+  readonly known: KnownRecording | null;
+  /** Whose name is shown over the picture. */
+  readonly viewer: string | null;
   readonly onChanged: () => void;
 }
 
 /** The meeting again: everybody in place, in step. */
-export function ReplayView({ replay, known, onChanged }: Props) {
+export function ReplayView({ replay, known, viewer, onChanged }: Props) {
   const { t } = useTranslation();
   const { clock, attach } = usePlayer(replay);
   const { atMillis, waiting } = useStore(clock.state);
@@ -39,9 +43,9 @@ export function ReplayView({ replay, known, onChanged }: Props) {
           <div>
             <h1>{replay.title === '' ? replay.meetingId : replay.title}</h1>
             <p className="muted small">{formatDateTime(currentLocale(), replay.startedAt)}</p>
-            <HoldNote recording={known.recording} />
+            {known !== null && <HoldNote recording={known.recording} />}
           </div>
-          <RecordingMenu {...known} onChanged={onChanged} />
+          {known !== null && <RecordingMenu {...known} onChanged={onChanged} />}
         </div>
         <div className="replay-stage" data-waiting={waiting}>
           {places.map((place) => (
@@ -53,6 +57,7 @@ export function ReplayView({ replay, known, onChanged }: Props) {
               attach={attach}
             />
           ))}
+          {viewer !== null && <Watermark viewer={viewer} />}
         </div>
         <PlayerBar clock={clock} durationMillis={replay.durationMillis} />
         <p className="muted small" role="status">

@@ -1,14 +1,14 @@
 // @vitest-environment jsdom
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { serve } from '../../test/http';
 import { inEnglish, show } from '../../test/kit';
 import type { RecordingSummary } from '../api/recordings';
 import { HoldNote } from './HoldNote';
 import { RecordingMenu } from './RecordingMenu';
 
 inEnglish();
-afterEach(() => vi.unstubAllGlobals());
 
 const READY: RecordingSummary = {
   recordingId: 'rec-1',
@@ -19,17 +19,6 @@ const READY: RecordingSummary = {
   held: false,
   may: ['watch', 'manage'],
 };
-
-/** Answers each request by `METHOD path`; whatever is not named is refused with 500. */
-function serve(answers: Readonly<Record<string, () => Response>>) {
-  const calls: { readonly line: string; readonly body: unknown }[] = [];
-  vi.stubGlobal('fetch', (url: string, init: RequestInit) => {
-    const line = `${init.method ?? 'GET'} ${url}`;
-    calls.push({ line, body: typeof init.body === 'string' ? JSON.parse(init.body) : undefined });
-    return Promise.resolve(answers[line]?.() ?? new Response(null, { status: 500 }));
-  });
-  return calls;
-}
 
 function menuOf(recording: RecordingSummary) {
   const onChanged = vi.fn();
@@ -100,7 +89,7 @@ describe('RecordingMenu', () => {
     });
     const onChanged = menuOf(READY);
     await userEvent.tab();
-    await userEvent.keyboard('{Enter}{Enter}');
+    await userEvent.keyboard('{Enter}{ArrowDown}{Enter}');
     await userEvent.type(await screen.findByLabelText('Why'), 'Complaint 17{Enter}');
     await waitFor(() => expect(onChanged).toHaveBeenCalledOnce());
     expect(calls[0]?.body).toEqual({ reason: 'Complaint 17' });

@@ -4,6 +4,15 @@ import { failureKey } from '../app/Failure';
 /** The key of what to say when something with a recording was refused. */
 export function refusalKey(failure: unknown) {
   if (!(failure instanceof RequestFailure)) return failureKey(failure);
+  switch (failure.kind) {
+    case 'passcode-wrong':
+      return 'recording.refusal.passcode';
+    case 'too-many-requests':
+      return 'recording.refusal.tries';
+    case 'share-ended':
+    case 'share-unknown':
+      return 'recording.refusal.link';
+  }
   switch (failure.status) {
     case 401:
     case 403:

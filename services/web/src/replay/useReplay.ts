@@ -17,33 +17,41 @@ export interface KnownRecording {
 
 export type ReplayLook =
   | { readonly name: 'loading' }
-  | { readonly name: 'ready'; readonly replay: Replay; readonly known: KnownRecording }
+  | { readonly name: 'ready'; readonly replay: Replay; readonly known: KnownRecording | null }
   | { readonly name: 'not-ready' }
   | { readonly name: 'no-key' }
   | { readonly name: 'deleted'; readonly known: KnownRecording | null }
   | { readonly name: 'failed'; readonly failure: unknown };
 
-/** Opens a recording with the key that this browser has for it, if it has one. */
-export function useReplay(recordingId: string): { readonly look: ReplayLook; readonly again: () => void } {
+/**
+ * Opens a recording with the key that this browser has for it, if it has one.
+ *
+ * @param guest the key of a link, where there is one
+ */
+export function useReplay(
+  recordingId: string,
+  guest: string | null,
+): { readonly look: ReplayLook; readonly again: () => void } {
   const [look, setLook] = useState<ReplayLook>({ name: 'loading' });
   const [round, setRound] = useState(0);
   useEffect(() => {
     const abort = new AbortController();
-    void open(recordingId, abort.signal).then((next) => {
+    void open(recordingId, guest, abort.signal).then((next) => {
       if (!abort.signal.aborted) setLook(next);
     });
     return () => abort.abort();
-  }, [recordingId, round]);
+  }, [recordingId, guest, round]);
   return { look, again: () => setRound(round + 1) };
 }
 
-async function open(recordingId: string, signal: AbortSignal): Promise<ReplayLook> {
+async function open(recordingId: string, guest: string | null, signal: AbortSignal): Promise<ReplayLook> {
   try {
-    const known = await knownOf(recordingId, signal);
-    if (known === null) return { name: 'no-key' };
-    if (known.recording.state === 'deleted') return { name: 'deleted', known };
-    const replay = await getReplay(recordingId, known.token, signal);
-    await openRecording(recordingId, known.token);
+    const known = guest === null ? await knownOf(recordingId, signal) : null;
+    if (known?.recording.state === 'deleted') return { name: 'deleted', known };
+    const token = guest ?? known?.token;
+    if (token === undefined) return { name: 'no-key' };
+    const replay = await getReplay(recordingId, token, signal);
+    await openRecording(recordingId, token);
     return { name: 'ready', replay, known };
   } catch (failure) {
     if (!(failure instanceof RequestFailure)) return { name: 'failed', failure };

@@ -57,6 +57,11 @@ class AuditLog {
         store.tell(List.of(verification, entry)).await().atMost(STORE);
     }
 
+    /** That somebody did something; told together with what it changes. */
+    Event<?> granted(Recording recording, String actor, String action, @Nullable String detail) {
+        return entry(recording, actor, action, AuditEntry.Outcome.GRANTED, detail);
+    }
+
     /** That a recording is held, or released. */
     List<Event<?>> hold(Recording recording, String actor, boolean held, @Nullable String reason) {
         String id = recording.recordingId();

@@ -9,7 +9,6 @@ import dev.evenkeel.recording.archive.Tombstone;
 import dev.evenkeel.recording.retention.Deletion;
 import dev.evenkeel.recording.store.DeletionStore;
 import dev.evenkeel.recording.store.Recording;
-import dev.evenkeel.recording.store.RecordingStore;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -19,14 +18,12 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Hosts delete recordings, or hold them so that nothing does. */
@@ -36,24 +33,24 @@ public class KeepingResource {
     private static final Duration STORE = Duration.ofSeconds(5);
     private static final int LONGEST_REASON = 300;
 
-    private final RecordingStore recordings;
     private final DeletionStore deletions;
     private final Deletion deletion;
+    private final Desk desk;
     private final Viewers viewers;
     private final AuditLog audit;
     private final RecordingConfig config;
 
     @Inject
     KeepingResource(
-            RecordingStore recordings,
             DeletionStore deletions,
             Deletion deletion,
+            Desk desk,
             Viewers viewers,
             AuditLog audit,
             RecordingConfig config) {
-        this.recordings = recordings;
         this.deletions = deletions;
         this.deletion = deletion;
+        this.desk = desk;
         this.viewers = viewers;
         this.audit = audit;
         this.config = config;
@@ -62,8 +59,9 @@ public class KeepingResource {
     /** For good; asked for again nothing happens. */
     @DELETE
     public void delete(@PathParam("recordingId") String recordingId, @Context HttpHeaders headers) {
-        TokenClaims who = viewers.identify(headers);
-        Recording recording = host(who, recordingId, "recording.deleted");
+        Desk.Asked asked = desk.host(headers, recordingId, "recording.deleted");
+        TokenClaims who = asked.who();
+        Recording recording = asked.recording();
         if (recording.state() == Recording.State.DELETED) {
             return;
         }
@@ -89,13 +87,13 @@ public class KeepingResource {
             @PathParam("recordingId") String recordingId,
             @Context HttpHeaders headers,
             @Nullable Reason given) {
-        TokenClaims who = viewers.identify(headers);
-        Recording recording = host(who, recordingId, "recording.held");
+        Desk.Asked asked = desk.host(headers, recordingId, "recording.held");
+        String by = asked.who().subject();
         String reason = words(given);
-        var events = audit.hold(recording, who.subject(), true, reason);
+        var events = audit.hold(asked.recording(), by, true, reason);
         refuseIfGone(
-                deletions.hold(recordingId, who.subject(), reason, events).await().atMost(STORE),
-                recording);
+                deletions.hold(recordingId, by, reason, events).await().atMost(STORE),
+                asked.recording());
     }
 
     @DELETE
@@ -105,10 +103,10 @@ public class KeepingResource {
             @PathParam("recordingId") String recordingId,
             @Context HttpHeaders headers,
             @Nullable Reason given) {
-        TokenClaims who = viewers.identify(headers);
-        Recording recording = host(who, recordingId, "recording.released");
-        var events = audit.hold(recording, who.subject(), false, words(given));
-        refuseIfGone(deletions.release(recordingId, events).await().atMost(STORE), recording);
+        Desk.Asked asked = desk.host(headers, recordingId, "recording.released");
+        var events = audit.hold(asked.recording(), asked.who().subject(), false, words(given));
+        refuseIfGone(
+                deletions.release(recordingId, events).await().atMost(STORE), asked.recording());
     }
 
     /** What remains of a recording that was deleted; for who might have watched it. */
@@ -118,7 +116,7 @@ public class KeepingResource {
     public Tombstone proof(
             @PathParam("recordingId") String recordingId, @Context HttpHeaders headers) {
         TokenClaims who = viewers.identify(headers);
-        Recording recording = find(recordingId);
+        Recording recording = desk.find(recordingId);
         viewers.admit(who, recording);
         if (recording.state() != Recording.State.DELETED) {
             throw Viewers.refusal(Problem.conflict("the recording was not deleted"));
@@ -143,23 +141,5 @@ public class KeepingResource {
                     Problem.badField("/reason", "up to 300 characters", words.length()));
         }
         return words.isEmpty() ? null : words;
-    }
-
-    private Recording host(TokenClaims who, String recordingId, String action) {
-        Recording recording = find(recordingId);
-        try {
-            viewers.admitHost(who, recording);
-        } catch (WebApplicationException refused) {
-            audit.note(recording, who.subject(), action, AuditEntry.Outcome.REFUSED);
-            throw refused;
-        }
-        return recording;
-    }
-
-    private Recording find(String recordingId) {
-        return Optional.of(recordingId)
-                .filter(RecordingFolder::isId)
-                .flatMap(id -> recordings.find(id).await().atMost(STORE))
-                .orElseThrow(() -> Viewers.refusal(Problem.notFound("recording", recordingId)));
     }
 }

@@ -44,6 +44,7 @@ public class RecordingsResource {
     private static final Duration STORE = Duration.ofSeconds(5);
 
     private final RecordingStore store;
+    private final Desk desk;
     private final Viewers viewers;
     private final RecorderKeys keys;
     private final RecordingConfig config;
@@ -52,11 +53,13 @@ public class RecordingsResource {
     @Inject
     RecordingsResource(
             RecordingStore store,
+            Desk desk,
             Viewers viewers,
             RecorderKeys keys,
             RecordingConfig config,
             AuditLog audit) {
         this.store = store;
+        this.desk = desk;
         this.viewers = viewers;
         this.keys = keys;
         this.config = config;
@@ -107,7 +110,7 @@ public class RecordingsResource {
             @Context HttpHeaders headers,
             @HeaderParam("Authorization") @Nullable String authorization) {
         TokenClaims who = viewers.identify(headers);
-        viewers.admit(who, find(recordingId));
+        viewers.admit(who, desk.find(recordingId));
         String token =
                 dev.evenkeel.platform.token.BearerTokens.from(authorization)
                         .orElseThrow(
@@ -178,9 +181,8 @@ public class RecordingsResource {
     @Path("/{recordingId}/verification")
     public Verified verify(
             @PathParam("recordingId") String recordingId, @Context HttpHeaders headers) {
-        TokenClaims who = viewers.identify(headers);
-        Recording recording = find(recordingId);
-        viewers.admitHost(who, recording);
+        Desk.Asked asked = desk.host(headers, recordingId, "recording.verified");
+        Recording recording = asked.recording();
         List<String> findings =
                 Verification.of(
                                 folder(recordingId),
@@ -192,13 +194,13 @@ public class RecordingsResource {
                         .stream()
                         .map(Finding::toString)
                         .toList();
-        audit.verified(recording, who.subject(), findings);
+        audit.verified(recording, asked.who().subject(), findings);
         return new Verified(recordingId, findings);
     }
 
     private Opened open(String recordingId, HttpHeaders headers, @Nullable String action) {
         TokenClaims who = viewers.identify(headers);
-        Recording recording = find(recordingId);
+        Recording recording = desk.find(recordingId);
         try {
             viewers.admit(who, recording);
         } catch (jakarta.ws.rs.WebApplicationException refused) {
@@ -225,18 +227,8 @@ public class RecordingsResource {
                     throw Viewers.refusal(
                             Problem.conflict(
                                     "the recording is still being made: it can be played soon"));
-            case DELETING, DELETED ->
-                    throw Viewers.refusal(
-                            Problem.of(410, "gone", "The recording was deleted")
-                                    .withDetail("it was deleted at " + recording.deletedAt()));
+            case DELETING, DELETED -> Desk.refuseGone(recording);
         }
-    }
-
-    private Recording find(String recordingId) {
-        return Optional.of(recordingId)
-                .filter(RecordingFolder::isId)
-                .flatMap(id -> store.find(id).await().atMost(STORE))
-                .orElseThrow(() -> Viewers.refusal(Problem.notFound("recording", recordingId)));
     }
 
     private RecordingFolder folder(String recordingId) {

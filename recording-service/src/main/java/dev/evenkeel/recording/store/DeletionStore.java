@@ -119,7 +119,8 @@ public class DeletionStore {
                 update(
                                 session,
                                 """
-                                update {h-schema}recording set state = 'deleted', title = ''
+                                update {h-schema}recording set state = 'deleted', title = '',
+                                    named = '{}'
                                 where recording_id = :id and state = 'deleting'
                                 """,
                                 recordingId)
@@ -139,6 +140,11 @@ public class DeletionStore {
                         update(
                                 session,
                                 "delete from {h-schema}recording_person where recording_id = :id",
+                                recordingId))
+                .chain(() ->
+                        update(
+                                session,
+                                "delete from {h-schema}share_link where recording_id = :id",
                                 recordingId))
                 .replaceWithVoid();
     }

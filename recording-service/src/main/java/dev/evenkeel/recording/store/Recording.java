@@ -2,6 +2,7 @@ package dev.evenkeel.recording.store;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param storageCause why nothing can be made safe now; null when all is well
  * @param held neither people nor its age delete it
  * @param hold who said so; null when it is not held
+ * @param access who may watch it; null: as the installation says
+ * @param named participants who may, when that is what access says
  * @param deletionReason {@code asked} or {@code expired}
  */
 public record Recording(
@@ -30,7 +33,9 @@ public record Recording(
         @Nullable Hold hold,
         @Nullable Instant deletedAt,
         @Nullable String deletedBy,
-        @Nullable String deletionReason) {
+        @Nullable String deletionReason,
+        @Nullable Access access,
+        List<String> named) {
 
     /**
      * Why it must be kept.

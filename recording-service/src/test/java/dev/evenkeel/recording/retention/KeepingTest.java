@@ -18,6 +18,7 @@ import dev.evenkeel.recording.archive.Head;
 import dev.evenkeel.recording.archive.RecordingFolder;
 import dev.evenkeel.recording.archive.Verification;
 import dev.evenkeel.recording.capture.RecorderKeys;
+import dev.evenkeel.recording.kit.ReadyRecording;
 import dev.evenkeel.recording.kit.RealParts;
 import dev.evenkeel.recording.store.DeletionStore;
 import dev.evenkeel.recording.store.PeopleStore;
@@ -35,7 +36,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,24 +68,7 @@ class KeepingTest {
     private RecordingFolder ready(Instant ended) throws IOException, SQLException {
         String id = "rec-" + UUID.randomUUID();
         RecordingFolder folder = ArchiveKit.recording(config.folder(), id, 1);
-        Head head = ArchiveKit.head(folder);
-        try (var session = database.getConnection();
-                var insert =
-                        session.prepareStatement(
-                                """
-                                insert into recording.recording (recording_id, meeting_id, title,
-                                    started_at, stopped_at, state, duration_millis, head_lines,
-                                    head_sha256)
-                                values (?, ?, 'Weekly', ?, ?, 'ready', 20000, ?, ?)
-                                """)) {
-            insert.setString(1, id);
-            insert.setString(2, MEETING);
-            insert.setObject(3, ended.minusSeconds(20).atOffset(ZoneOffset.UTC));
-            insert.setObject(4, ended.atOffset(ZoneOffset.UTC));
-            insert.setLong(5, head.lines());
-            insert.setString(6, head.sha256());
-            insert.executeUpdate();
-        }
+        ReadyRecording.insert(database, folder, MEETING, ended, 20_000);
         var consent = new Change.Consented(id, MEETING, ANN, "Ann", true);
         people.apply(UUID.randomUUID().toString(), consent, "{}").await().atMost(LIMIT);
         return folder;
