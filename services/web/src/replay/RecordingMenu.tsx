@@ -1,10 +1,11 @@
-import { EllipsisVertical, Lock, LockOpen, Share2, Trash2 } from 'lucide-react';
+import { Download, EllipsisVertical, Lock, LockOpen, Share2, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordingSummary } from '../api/recordings';
 import { IconButton } from '../design/IconButton';
 import { Menu, MenuItem } from '../design/Menu';
 import { DeleteDialog } from './DeleteDialog';
+import { ExportSheet } from './ExportSheet';
 import { HoldDialog } from './HoldDialog';
 import { ProofSheet } from './ProofSheet';
 import { ShareSheet } from './ShareSheet';
@@ -18,7 +19,7 @@ interface Props {
 /** What hosts do with a recording, and for everybody the proof of one that is gone. */
 export function RecordingMenu({ recording, token, onChanged }: Props) {
   const { t } = useTranslation();
-  const [open, setOpen] = useState<'share' | 'hold' | 'delete' | 'proof' | null>(null);
+  const [open, setOpen] = useState<'share' | 'export' | 'hold' | 'delete' | 'proof' | null>(null);
   const close = () => setOpen(null);
   const finish = () => {
     close();
@@ -38,6 +39,9 @@ export function RecordingMenu({ recording, token, onChanged }: Props) {
           <MenuItem icon={<Share2 size={16} />} onSelect={() => setOpen('share')}>
             {t('recording.share')}
           </MenuItem>
+          <MenuItem icon={<Download size={16} />} onSelect={() => setOpen('export')}>
+            {t('recording.export')}
+          </MenuItem>
           <MenuItem
             icon={recording.held ? <LockOpen size={16} /> : <Lock size={16} />}
             onSelect={() => setOpen('hold')}
@@ -55,6 +59,7 @@ export function RecordingMenu({ recording, token, onChanged }: Props) {
         </button>
       )}
       {open === 'share' && <ShareSheet {...shared} />}
+      {open === 'export' && <ExportSheet {...shared} />}
       {open === 'hold' && <HoldDialog {...shared} onChanged={onChanged} />}
       {open === 'delete' && <DeleteDialog {...shared} onDeleted={() => setOpen('proof')} />}
       {open === 'proof' && <ProofSheet recordingId={recording.recordingId} token={token} onClose={finish} />}

@@ -89,7 +89,7 @@ describe('RecordingMenu', () => {
     });
     const onChanged = menuOf(READY);
     await userEvent.tab();
-    await userEvent.keyboard('{Enter}{ArrowDown}{Enter}');
+    await userEvent.keyboard('{Enter}{ArrowDown}{ArrowDown}{Enter}');
     await userEvent.type(await screen.findByLabelText('Why'), 'Complaint 17{Enter}');
     await waitFor(() => expect(onChanged).toHaveBeenCalledOnce());
     expect(calls[0]?.body).toEqual({ reason: 'Complaint 17' });

@@ -57,6 +57,10 @@ class AuditLog {
         store.tell(List.of(verification, entry)).await().atMost(STORE);
     }
 
+    void tell(Event<?> event) {
+        store.tell(List.of(event)).await().atMost(STORE);
+    }
+
     /** That somebody did something; told together with what it changes. */
     Event<?> granted(Recording recording, String actor, String action, @Nullable String detail) {
         return entry(recording, actor, action, AuditEntry.Outcome.GRANTED, detail);

@@ -10,6 +10,7 @@ import dev.evenkeel.recording.archive.Manifest;
 import dev.evenkeel.recording.archive.ManifestLine.Track;
 import dev.evenkeel.recording.archive.RecordingFolder;
 import dev.evenkeel.recording.archive.RecordingKey;
+import dev.evenkeel.recording.archive.TrackContent;
 import dev.evenkeel.recording.archive.Verification;
 import dev.evenkeel.recording.capture.RecorderKeys;
 import dev.evenkeel.recording.store.Recording;
@@ -27,7 +28,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -141,39 +141,8 @@ public class RecordingsResource {
                         .orElseThrow(() -> Viewers.refusal(Problem.notFound("track", trackId)));
         TrackContent content =
                 new TrackContent(opened.folder(), opened.key(), opened.manifest(), track);
-        return answer(content, ByteRange.of(range, content.length()), track);
-    }
-
-    private static Response answer(TrackContent content, ByteRange.Asked asked, Track track) {
-        return switch (asked) {
-            case ByteRange.Asked.Unsatisfiable none ->
-                    Response.status(416)
-                            .header("Content-Range", "bytes */" + content.length())
-                            .build();
-            case ByteRange.Asked.Everything all ->
-                    body(200, content, new ByteRange(0, content.length() - 1), track).build();
-            case ByteRange.Asked.Part part ->
-                    body(206, content, part.range(), track)
-                            .header(
-                                    "Content-Range",
-                                    "bytes %d-%d/%d"
-                                            .formatted(
-                                                    part.range().from(),
-                                                    part.range().last(),
-                                                    content.length()))
-                            .build();
-        };
-    }
-
-    private static Response.ResponseBuilder body(
-            int status, TrackContent content, ByteRange range, Track track) {
-        StreamingOutput out = to -> content.write(to, range.from(), range.last());
-        return Response.status(status)
-                .type(track.codec().mediaType())
-                .header("Accept-Ranges", "bytes")
-                .header("Content-Length", range.length())
-                .header("Cache-Control", "private, max-age=3600")
-                .entity(out);
+        return RangeAnswer.of(range, content.length(), track.codec().mediaType(), content::write)
+                .build();
     }
 
     /** Compares everything with what was sealed; for hosts. */

@@ -144,6 +144,11 @@ public class DeletionStore {
                 .chain(() ->
                         update(
                                 session,
+                                "delete from {h-schema}recording_export where recording_id = :id",
+                                recordingId))
+                .chain(() ->
+                        update(
+                                session,
                                 "delete from {h-schema}share_link where recording_id = :id",
                                 recordingId))
                 .replaceWithVoid();
