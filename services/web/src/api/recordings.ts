@@ -13,6 +13,10 @@ export interface RecordingSummary {
   /** Neither people nor its age delete it. */
   readonly held: boolean;
   readonly hold?: Hold | null;
+  /** When it was last compared with what was sealed. */
+  readonly verifiedAt?: string | null;
+  /** How much was not as it was then. */
+  readonly findings?: number | null;
   /** What the token's bearer may do. */
   readonly may: readonly RecordingRight[];
 }

@@ -11,6 +11,7 @@ import { usePageTitle } from '../app/usePageTitle';
 import { formatDateTime } from '../i18n/format';
 import { currentLocale } from '../i18n/i18n';
 import { recordingKeys } from '../meeting/recording/recording-keys';
+import { DamageNote } from './DamageNote';
 import { HoldNote } from './HoldNote';
 import { RecordingMenu } from './RecordingMenu';
 import { clockTime } from './clock-time';
@@ -98,6 +99,7 @@ function List({
                 {formatDateTime(currentLocale(), recording.startedAt)} · {stateOf(recording, t)}
               </p>
               <HoldNote recording={recording} />
+              <DamageNote recording={recording} />
             </div>
             <div className="actions">
               {(recording.state === 'recording' || recording.state === 'ready') && (

@@ -6,6 +6,7 @@ import { useStore } from '../app/useStore';
 import { formatDateTime } from '../i18n/format';
 import { currentLocale } from '../i18n/i18n';
 import { Chapters } from './Chapters';
+import { DamageNote } from './DamageNote';
 import { HoldNote } from './HoldNote';
 import { PlaceTile } from './PlaceTile';
 import { PlayerBar } from './PlayerBar';
@@ -44,6 +45,7 @@ export function ReplayView({ replay, known, viewer, onChanged }: Props) {
             <h1>{replay.title === '' ? replay.meetingId : replay.title}</h1>
             <p className="muted small">{formatDateTime(currentLocale(), replay.startedAt)}</p>
             {known !== null && <HoldNote recording={known.recording} />}
+            {known !== null && <DamageNote recording={known.recording} />}
           </div>
           {known !== null && <RecordingMenu {...known} onChanged={onChanged} />}
         </div>

@@ -5,6 +5,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { serve } from '../../test/http';
 import { inEnglish, show } from '../../test/kit';
 import type { RecordingSummary } from '../api/recordings';
+import { DamageNote } from './DamageNote';
 import { HoldNote } from './HoldNote';
 import { RecordingMenu } from './RecordingMenu';
 
@@ -102,5 +103,15 @@ describe('HoldNote', () => {
     expect(container.textContent).toBe('');
     show(<HoldNote recording={{ ...READY, held: true }} />);
     expect(screen.getByText('Held: it cannot be deleted.')).toBeDefined();
+  });
+});
+
+describe('DamageNote', () => {
+  it('is there when something was found', () => {
+    const verified = { ...READY, verifiedAt: '2026-03-03T10:00:00Z' };
+    const { container } = show(<DamageNote recording={{ ...verified, findings: 0 }} />);
+    expect(container.textContent).toBe('');
+    show(<DamageNote recording={{ ...verified, findings: 2 }} />);
+    expect(screen.getByText(/2 things in it were not as they were sealed/)).toBeDefined();
   });
 });

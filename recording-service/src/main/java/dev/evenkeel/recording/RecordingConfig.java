@@ -26,6 +26,10 @@ public interface RecordingConfig {
     @WithDefault("participants")
     Watchers watchers();
 
+    /** After how long a recording is compared with what was sealed, and then again. */
+    @WithDefault("P30D")
+    Duration verifyEvery();
+
     /** How recordings become one file. */
     Export export();
 

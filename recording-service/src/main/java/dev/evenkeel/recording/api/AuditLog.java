@@ -4,7 +4,6 @@ import dev.evenkeel.contracts.audit.AuditEntry;
 import dev.evenkeel.contracts.event.Event;
 import dev.evenkeel.contracts.event.EventTypes;
 import dev.evenkeel.contracts.recording.RecordingHold;
-import dev.evenkeel.contracts.recording.RecordingVerification;
 import dev.evenkeel.platform.event.EventFactory;
 import dev.evenkeel.recording.store.Recording;
 import dev.evenkeel.recording.store.RecordingStore;
@@ -33,28 +32,6 @@ class AuditLog {
 
     void note(Recording recording, String actor, String action, AuditEntry.Outcome outcome) {
         store.tell(List.of(entry(recording, actor, action, outcome, null))).await().atMost(STORE);
-    }
-
-    void verified(Recording recording, String actor, List<String> findings) {
-        var type =
-                findings.isEmpty() ? EventTypes.RECORDING_VERIFIED : EventTypes.RECORDING_CORRUPTED;
-        Event<?> verification =
-                events.create(
-                        type,
-                        recording.recordingId(),
-                        new RecordingVerification(
-                                recording.recordingId(),
-                                recording.meetingId(),
-                                findings,
-                                clock.instant()));
-        Event<?> entry =
-                entry(
-                        recording,
-                        actor,
-                        "recording.verified",
-                        AuditEntry.Outcome.GRANTED,
-                        "%d findings".formatted(findings.size()));
-        store.tell(List.of(verification, entry)).await().atMost(STORE);
     }
 
     void tell(Event<?> event) {

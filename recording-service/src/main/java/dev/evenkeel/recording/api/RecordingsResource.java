@@ -5,14 +5,13 @@ import dev.evenkeel.contracts.audit.AuditEntry;
 import dev.evenkeel.platform.problem.Problem;
 import dev.evenkeel.platform.token.TokenClaims;
 import dev.evenkeel.recording.RecordingConfig;
-import dev.evenkeel.recording.archive.Finding;
 import dev.evenkeel.recording.archive.Manifest;
 import dev.evenkeel.recording.archive.ManifestLine.Track;
 import dev.evenkeel.recording.archive.RecordingFolder;
 import dev.evenkeel.recording.archive.RecordingKey;
 import dev.evenkeel.recording.archive.TrackContent;
-import dev.evenkeel.recording.archive.Verification;
 import dev.evenkeel.recording.capture.RecorderKeys;
+import dev.evenkeel.recording.retention.Verifier;
 import dev.evenkeel.recording.store.Recording;
 import dev.evenkeel.recording.store.RecordingStore;
 import io.smallrye.common.annotation.Blocking;
@@ -32,7 +31,6 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +47,7 @@ public class RecordingsResource {
     private final RecorderKeys keys;
     private final RecordingConfig config;
     private final AuditLog audit;
+    private final Verifier verifier;
 
     @Inject
     RecordingsResource(
@@ -57,13 +56,15 @@ public class RecordingsResource {
             Viewers viewers,
             RecorderKeys keys,
             RecordingConfig config,
-            AuditLog audit) {
+            AuditLog audit,
+            Verifier verifier) {
         this.store = store;
         this.desk = desk;
         this.viewers = viewers;
         this.keys = keys;
         this.config = config;
         this.audit = audit;
+        this.verifier = verifier;
     }
 
     /** A recording that is complete, read. */
@@ -151,19 +152,7 @@ public class RecordingsResource {
     public Verified verify(
             @PathParam("recordingId") String recordingId, @Context HttpHeaders headers) {
         Desk.Asked asked = desk.host(headers, recordingId, "recording.verified");
-        Recording recording = asked.recording();
-        List<String> findings =
-                Verification.of(
-                                folder(recordingId),
-                                keys.publicKey(),
-                                keys.master(),
-                                Optional.of(
-                                        new Verification.KnownHead(
-                                                recording.headLines(), recording.headSha256())))
-                        .stream()
-                        .map(Finding::toString)
-                        .toList();
-        audit.verified(recording, asked.who().subject(), findings);
+        List<String> findings = verifier.verify(asked.recording(), asked.who().subject());
         return new Verified(recordingId, findings);
     }
 

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param hold who said so; null when it is not held
  * @param access who may watch it; null: as the installation says
  * @param named participants who may, when that is what access says
+ * @param verifiedAt when it was last compared with what was sealed; null: never
+ * @param findings what was not as it was then
  * @param deletionReason {@code asked} or {@code expired}
  */
 public record Recording(
@@ -35,7 +37,9 @@ public record Recording(
         @Nullable String deletedBy,
         @Nullable String deletionReason,
         @Nullable Access access,
-        List<String> named) {
+        List<String> named,
+        @Nullable Instant verifiedAt,
+        @Nullable Integer findings) {
 
     /**
      * Why it must be kept.

@@ -25,7 +25,7 @@ public class RecordingStore {
             select recording_id, meeting_id, title, started_at, stopped_at, state, duration_millis,
                 epoch, head_lines, head_sha256, storage_cause, held, deleted_at, deleted_by,
                 deletion_reason, held_by, held_at, hold_reason, access,
-                array_to_string(named, ',')
+                array_to_string(named, ','), verified_at, findings
             from {h-schema}recording
             """;
 
@@ -181,7 +181,9 @@ public class RecordingStore {
                         : Access.valueOf(((String) row[18]).toUpperCase(Locale.ROOT)),
                 ((String) row[19]).isEmpty()
                         ? List.of()
-                        : List.of(((String) row[19]).split(",", -1)));
+                        : List.of(((String) row[19]).split(",", -1)),
+                row[20] == null ? null : instant(row[20]),
+                (Integer) row[21]);
     }
 
     private static Recording.Hold hold(Object[] row) {

@@ -23,6 +23,8 @@ public final class ArchiveResource implements QuarkusTestResourceLifecycleManage
                     key.toString(),
                     "evenkeel.recording.retention",
                     "P30D",
+                    "evenkeel.recording.verify-every",
+                    "P10D",
                     "evenkeel.recording.export.cpu-pressure",
                     "1");
         } catch (IOException e) {
