@@ -8,7 +8,36 @@ export interface RecordingSummary {
   readonly startedAt: string;
   readonly state: 'recording' | 'ready' | 'deleting' | 'deleted';
   readonly deletedAt?: string | null;
+  readonly deletionReason?: 'asked' | 'expired' | null;
   readonly durationMillis?: number | null;
+  /** Neither people nor its age delete it. */
+  readonly held: boolean;
+  readonly hold?: Hold | null;
+  /** When it was last compared with what was sealed. */
+  readonly verifiedAt?: string | null;
+  /** How much was not as it was then. */
+  readonly findings?: number | null;
+  /** What the token's bearer may do. */
+  readonly may: readonly RecordingRight[];
+}
+
+export type RecordingRight = 'watch' | 'manage';
+
+export interface Hold {
+  readonly by: string;
+  readonly at: string;
+  readonly reason?: string | null;
+}
+
+/** What remains of a deleted recording, signed by the installation. */
+export interface DeletionProof {
+  readonly recordingId: string;
+  readonly deletedAt: string;
+  readonly by: string;
+  readonly reason: 'asked' | 'expired';
+  readonly lines: number;
+  readonly sha256: string;
+  readonly signature: string;
 }
 
 export interface RecordedTrack {
@@ -57,13 +86,35 @@ export function listRecordings(token: string, signal: AbortSignal): Promise<read
   return requestJson(BASE, { headers: bearing(token), signal });
 }
 
+function urlOf(recordingId: string, what = ''): string {
+  return `${BASE}/${encodeURIComponent(recordingId)}${what}`;
+}
+
 export function getReplay(recordingId: string, token: string, signal: AbortSignal): Promise<Replay> {
-  return requestJson(`${BASE}/${encodeURIComponent(recordingId)}`, { headers: bearing(token), signal });
+  return requestJson(urlOf(recordingId), { headers: bearing(token), signal });
+}
+
+/** For good. Rejects with 409 while it is held. */
+export function deleteRecording(recordingId: string, token: string): Promise<void> {
+  return requestJson(urlOf(recordingId), { method: 'DELETE', headers: bearing(token) });
+}
+
+export function getProof(recordingId: string, token: string, signal: AbortSignal): Promise<DeletionProof> {
+  return requestJson(urlOf(recordingId, '/proof'), { headers: bearing(token), signal });
+}
+
+/** Keeps it from being deleted, or lets it go again. */
+export function setHold(recordingId: string, token: string, held: boolean, reason: string): Promise<void> {
+  return requestJson(urlOf(recordingId, '/hold'), {
+    method: held ? 'PUT' : 'DELETE',
+    headers: bearing(token),
+    body: { reason },
+  });
 }
 
 /** From then on the browser's players may fetch the tracks. */
 export function openRecording(recordingId: string, token: string): Promise<void> {
-  return requestJson(`${BASE}/${encodeURIComponent(recordingId)}/session`, {
+  return requestJson(urlOf(recordingId, '/session'), {
     method: 'POST',
     headers: bearing(token),
   });

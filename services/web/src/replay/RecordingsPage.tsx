@@ -11,12 +11,16 @@ import { usePageTitle } from '../app/usePageTitle';
 import { formatDateTime } from '../i18n/format';
 import { currentLocale } from '../i18n/i18n';
 import { recordingKeys } from '../meeting/recording/recording-keys';
+import { DamageNote } from './DamageNote';
+import { HoldNote } from './HoldNote';
+import { RecordingMenu } from './RecordingMenu';
 import { clockTime } from './clock-time';
+import type { KnownRecording } from './useReplay';
 import './replay.css';
 
 type Look =
   | { readonly name: 'loading' }
-  | { readonly name: 'ready'; readonly recordings: readonly RecordingSummary[] }
+  | { readonly name: 'ready'; readonly recordings: readonly KnownRecording[] }
   | { readonly name: 'failed'; readonly failure: unknown };
 
 /** Every recording that this browser may watch. */
@@ -46,25 +50,34 @@ export default function RecordingsPage() {
           </button>
         </Failure>
       ) : (
-        <List recordings={look.recordings} />
+        <List recordings={look.recordings} onChanged={() => setRound(round + 1)} />
       )}
     </>
   );
 }
 
-async function lookUp(signal: AbortSignal): Promise<readonly RecordingSummary[]> {
+async function lookUp(signal: AbortSignal): Promise<readonly KnownRecording[]> {
   const lists = await Promise.all(
     recordingKeys().map(({ token }) =>
-      listRecordings(token, signal).catch((failure: unknown) => {
-        if (failure instanceof RequestFailure && failure.status === 401) return [];
-        throw failure;
-      }),
+      listRecordings(token, signal).then(
+        (recordings) => recordings.map((recording) => ({ recording, token })),
+        (failure: unknown) => {
+          if (failure instanceof RequestFailure && failure.status === 401) return [];
+          throw failure;
+        },
+      ),
     ),
   );
-  return lists.flat().sort((a, b) => b.startedAt.localeCompare(a.startedAt));
+  return lists.flat().sort((a, b) => b.recording.startedAt.localeCompare(a.recording.startedAt));
 }
 
-function List({ recordings }: { readonly recordings: readonly RecordingSummary[] }) {
+function List({
+  recordings,
+  onChanged,
+}: {
+  readonly recordings: readonly KnownRecording[];
+  readonly onChanged: () => void;
+}) {
   const { t } = useTranslation();
   if (recordings.length === 0) {
     return (
@@ -78,19 +91,24 @@ function List({ recordings }: { readonly recordings: readonly RecordingSummary[]
     <main className="recordings">
       <h1>{t('recording.title')}</h1>
       <ul>
-        {recordings.map((recording) => (
+        {recordings.map(({ recording, token }) => (
           <li key={recording.recordingId} className="card recording">
             <div>
               <h2>{recording.title === '' ? recording.meetingId : recording.title}</h2>
               <p className="muted small">
                 {formatDateTime(currentLocale(), recording.startedAt)} · {stateOf(recording, t)}
               </p>
+              <HoldNote recording={recording} />
+              <DamageNote recording={recording} />
             </div>
-            {(recording.state === 'recording' || recording.state === 'ready') && (
-              <Link href={`/r/${recording.recordingId}`} className="button">
-                {t('recording.watch')}
-              </Link>
-            )}
+            <div className="actions">
+              {(recording.state === 'recording' || recording.state === 'ready') && (
+                <Link href={`/r/${recording.recordingId}`} className="button">
+                  {t('recording.watch')}
+                </Link>
+              )}
+              <RecordingMenu recording={recording} token={token} onChanged={onChanged} />
+            </div>
           </li>
         ))}
       </ul>

@@ -1,70 +1,14 @@
-import { useTranslation } from 'react-i18next';
-import { Link } from 'wouter';
-import { Failure } from '../app/Failure';
-import { PageHeader } from '../app/PageHeader';
-import { Waiting } from '../app/Waiting';
-import { usePageTitle } from '../app/usePageTitle';
-import { ReplayView } from './ReplayView';
-import { useReplay } from './useReplay';
+import { useHashSecret } from '../account/useHashSecret';
+import { GuestPage } from './GuestPage';
+import { OpenedReplay } from './OpenedReplay';
 import './replay.css';
 
-/** A recording, for those who were there. */
+/** A recording, for those who were there and for those who have a link. */
 export default function ReplayPage({ recordingId }: { readonly recordingId: string }) {
-  const { t } = useTranslation();
-  const { look, again } = useReplay(recordingId);
-  usePageTitle(t('recording.title'));
-  switch (look.name) {
-    case 'loading':
-      return <Waiting />;
-    case 'ready':
-      return <ReplayView replay={look.replay} />;
-    case 'failed':
-      return (
-        <>
-          <PageHeader />
-          <Failure failure={look.failure}>
-            <button type="button" className="button primary" onClick={again}>
-              {t('error.again')}
-            </button>
-          </Failure>
-        </>
-      );
-    case 'not-ready':
-      return <Words title={t('recording.notReady')} text={t('recording.notReadyText')} onAgain={again} />;
-    case 'deleted':
-      return <Words title={t('recording.deleted')} text={t('recording.deletedText')} onAgain={null} />;
-    case 'no-key':
-      return <Words title={t('recording.noKey')} text={t('recording.noKeyText')} onAgain={null} />;
-  }
-}
-
-function Words({
-  title,
-  text,
-  onAgain,
-}: {
-  readonly title: string;
-  readonly text: string;
-  readonly onAgain: (() => void) | null;
-}) {
-  const { t } = useTranslation();
-  return (
-    <>
-      <PageHeader />
-      <main className="centre-page">
-        <h1>{title}</h1>
-        <p className="muted">{text}</p>
-        <div className="actions">
-          {onAgain !== null && (
-            <button type="button" className="button primary" onClick={onAgain}>
-              {t('recording.lookAgain')}
-            </button>
-          )}
-          <Link href="/recordings" className="button">
-            {t('recording.list')}
-          </Link>
-        </div>
-      </main>
-    </>
+  const secret = useHashSecret();
+  return secret === '' ? (
+    <OpenedReplay recordingId={recordingId} guest={null} />
+  ) : (
+    <GuestPage recordingId={recordingId} secret={secret} />
   );
 }

@@ -6,16 +6,30 @@ import { useStore } from '../app/useStore';
 import { formatDateTime } from '../i18n/format';
 import { currentLocale } from '../i18n/i18n';
 import { Chapters } from './Chapters';
+import { DamageNote } from './DamageNote';
+import { HoldNote } from './HoldNote';
 import { PlaceTile } from './PlaceTile';
 import { PlayerBar } from './PlayerBar';
+import { RecordingMenu } from './RecordingMenu';
 import { ReplayChat } from './ReplayChat';
+import { Watermark } from './Watermark';
 import { hasChat } from './replay-chat';
 import { namesIn, placesOf } from './replay-people';
 import { usePlayer } from './usePlayer';
+import type { KnownRecording } from './useReplay';
 import { useReplayKeys } from './useReplayKeys';
 
+interface Props {
+  readonly replay: Replay;
+  /** What this browser knows of it; null for those who came by a link. */
+  readonly known: KnownRecording | null;
+  /** Whose name is shown over the picture. */
+  readonly viewer: string | null;
+  readonly onChanged: () => void;
+}
+
 /** The meeting again: everybody in place, in step. */
-export function ReplayView({ replay }: { readonly replay: Replay }) {
+export function ReplayView({ replay, known, viewer, onChanged }: Props) {
   const { t } = useTranslation();
   const { clock, attach } = usePlayer(replay);
   const { atMillis, waiting } = useStore(clock.state);
@@ -27,8 +41,13 @@ export function ReplayView({ replay }: { readonly replay: Replay }) {
       <PageHeader />
       <main className="replay">
         <div className="replay-head">
-          <h1>{replay.title === '' ? replay.meetingId : replay.title}</h1>
-          <p className="muted small">{formatDateTime(currentLocale(), replay.startedAt)}</p>
+          <div>
+            <h1>{replay.title === '' ? replay.meetingId : replay.title}</h1>
+            <p className="muted small">{formatDateTime(currentLocale(), replay.startedAt)}</p>
+            {known !== null && <HoldNote recording={known.recording} />}
+            {known !== null && <DamageNote recording={known.recording} />}
+          </div>
+          {known !== null && <RecordingMenu {...known} onChanged={onChanged} />}
         </div>
         <div className="replay-stage" data-waiting={waiting}>
           {places.map((place) => (
@@ -40,6 +59,7 @@ export function ReplayView({ replay }: { readonly replay: Replay }) {
               attach={attach}
             />
           ))}
+          {viewer !== null && <Watermark viewer={viewer} />}
         </div>
         <PlayerBar clock={clock} durationMillis={replay.durationMillis} />
         <p className="muted small" role="status">

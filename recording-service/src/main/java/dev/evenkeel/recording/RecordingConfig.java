@@ -26,6 +26,33 @@ public interface RecordingConfig {
     @WithDefault("participants")
     Watchers watchers();
 
+    /** After how long a recording is compared with what was sealed, and then again. */
+    @WithDefault("P30D")
+    Duration verifyEvery();
+
+    /** How recordings become one file. */
+    Export export();
+
+    /** How recordings become one file. */
+    interface Export {
+        /** Program to use instead of the LGPL build that comes along. */
+        Optional<Path> ffmpeg();
+
+        /** Where a file is before it is encrypted; the system's folder for such files otherwise. */
+        Optional<Path> workFolder();
+
+        /** How long a file can be fetched. */
+        @WithDefault("P7D")
+        Duration keep();
+
+        /**
+         * Above it nothing is made: the share of ten seconds in which something had to wait for a
+         * processor.
+         */
+        @WithDefault("0.2")
+        double cpuPressure();
+    }
+
     /** Who may watch. */
     enum Watchers {
         PARTICIPANTS,

@@ -4,7 +4,6 @@ import dev.evenkeel.contracts.audit.AuditEntry;
 import dev.evenkeel.contracts.event.Event;
 import dev.evenkeel.contracts.event.EventTypes;
 import dev.evenkeel.contracts.recording.RecordingHold;
-import dev.evenkeel.contracts.recording.RecordingVerification;
 import dev.evenkeel.platform.event.EventFactory;
 import dev.evenkeel.recording.store.Recording;
 import dev.evenkeel.recording.store.RecordingStore;
@@ -13,6 +12,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Who did what with a recording, for auditors; nothing is shown that was not noted. */
 @Singleton
@@ -34,42 +34,30 @@ class AuditLog {
         store.tell(List.of(entry(recording, actor, action, outcome, null))).await().atMost(STORE);
     }
 
-    void verified(Recording recording, String actor, List<String> findings) {
-        var type =
-                findings.isEmpty() ? EventTypes.RECORDING_VERIFIED : EventTypes.RECORDING_CORRUPTED;
-        Event<?> verification =
-                events.create(
-                        type,
-                        recording.recordingId(),
-                        new RecordingVerification(
-                                recording.recordingId(),
-                                recording.meetingId(),
-                                findings,
-                                clock.instant()));
-        Event<?> entry =
-                entry(
-                        recording,
-                        actor,
-                        "recording.verified",
-                        AuditEntry.Outcome.GRANTED,
-                        "%d findings".formatted(findings.size()));
-        store.tell(List.of(verification, entry)).await().atMost(STORE);
+    void tell(Event<?> event) {
+        store.tell(List.of(event)).await().atMost(STORE);
+    }
+
+    /** That somebody did something; told together with what it changes. */
+    Event<?> granted(Recording recording, String actor, String action, @Nullable String detail) {
+        return entry(recording, actor, action, AuditEntry.Outcome.GRANTED, detail);
     }
 
     /** That a recording is held, or released. */
-    List<Event<?>> hold(Recording recording, String actor, boolean held) {
+    List<Event<?>> hold(Recording recording, String actor, boolean held, @Nullable String reason) {
         String id = recording.recordingId();
         return List.of(
                 events.create(
                         held ? EventTypes.RECORDING_HELD : EventTypes.RECORDING_RELEASED,
                         id,
-                        new RecordingHold(id, recording.meetingId(), actor, clock.instant())),
+                        new RecordingHold(
+                                id, recording.meetingId(), actor, reason, clock.instant())),
                 entry(
                         recording,
                         actor,
                         held ? "recording.held" : "recording.released",
                         AuditEntry.Outcome.GRANTED,
-                        null));
+                        reason));
     }
 
     private Event<?> entry(
@@ -77,7 +65,7 @@ class AuditLog {
             String actor,
             String action,
             AuditEntry.Outcome outcome,
-            @org.jspecify.annotations.Nullable String detail) {
+            @Nullable String detail) {
         return events.create(
                 EventTypes.AUDIT_RECORDED,
                 actor,

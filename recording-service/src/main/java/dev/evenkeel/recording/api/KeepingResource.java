@@ -3,54 +3,65 @@ package dev.evenkeel.recording.api;
 import dev.evenkeel.contracts.audit.AuditEntry;
 import dev.evenkeel.platform.problem.Problem;
 import dev.evenkeel.platform.token.TokenClaims;
+import dev.evenkeel.recording.RecordingConfig;
 import dev.evenkeel.recording.archive.RecordingFolder;
+import dev.evenkeel.recording.archive.Tombstone;
 import dev.evenkeel.recording.retention.Deletion;
 import dev.evenkeel.recording.store.DeletionStore;
 import dev.evenkeel.recording.store.Recording;
-import dev.evenkeel.recording.store.RecordingStore;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Hosts delete recordings, or hold them so that nothing does. */
 @Path("/api/v1/recordings/{recordingId}")
 @Blocking
 public class KeepingResource {
     private static final Duration STORE = Duration.ofSeconds(5);
+    private static final int LONGEST_REASON = 300;
 
-    private final RecordingStore recordings;
     private final DeletionStore deletions;
     private final Deletion deletion;
+    private final Desk desk;
     private final Viewers viewers;
     private final AuditLog audit;
+    private final RecordingConfig config;
 
     @Inject
     KeepingResource(
-            RecordingStore recordings,
             DeletionStore deletions,
             Deletion deletion,
+            Desk desk,
             Viewers viewers,
-            AuditLog audit) {
-        this.recordings = recordings;
+            AuditLog audit,
+            RecordingConfig config) {
         this.deletions = deletions;
         this.deletion = deletion;
+        this.desk = desk;
         this.viewers = viewers;
         this.audit = audit;
+        this.config = config;
     }
 
     /** For good; asked for again nothing happens. */
     @DELETE
     public void delete(@PathParam("recordingId") String recordingId, @Context HttpHeaders headers) {
-        TokenClaims who = viewers.identify(headers);
-        Recording recording = host(who, recordingId, "recording.deleted");
+        Desk.Asked asked = desk.host(headers, recordingId, "recording.deleted");
+        TokenClaims who = asked.who();
+        Recording recording = asked.recording();
         if (recording.state() == Recording.State.DELETED) {
             return;
         }
@@ -64,43 +75,71 @@ public class KeepingResource {
         }
     }
 
+    /**
+     * @param reason for auditors, up to 300 characters; null when none is given
+     */
+    public record Reason(@Nullable String reason) {}
+
     @PUT
     @Path("/hold")
-    public void hold(@PathParam("recordingId") String recordingId, @Context HttpHeaders headers) {
-        change(recordingId, headers, true);
+    @Consumes(MediaType.APPLICATION_JSON)
+    public void hold(
+            @PathParam("recordingId") String recordingId,
+            @Context HttpHeaders headers,
+            @Nullable Reason given) {
+        Desk.Asked asked = desk.host(headers, recordingId, "recording.held");
+        String by = asked.who().subject();
+        String reason = words(given);
+        var events = audit.hold(asked.recording(), by, true, reason);
+        refuseIfGone(
+                deletions.hold(recordingId, by, reason, events).await().atMost(STORE),
+                asked.recording());
     }
 
     @DELETE
     @Path("/hold")
+    @Consumes(MediaType.APPLICATION_JSON)
     public void release(
-            @PathParam("recordingId") String recordingId, @Context HttpHeaders headers) {
-        change(recordingId, headers, false);
+            @PathParam("recordingId") String recordingId,
+            @Context HttpHeaders headers,
+            @Nullable Reason given) {
+        Desk.Asked asked = desk.host(headers, recordingId, "recording.released");
+        var events = audit.hold(asked.recording(), asked.who().subject(), false, words(given));
+        refuseIfGone(
+                deletions.release(recordingId, events).await().atMost(STORE), asked.recording());
     }
 
-    private void change(String recordingId, HttpHeaders headers, boolean held) {
+    /** What remains of a recording that was deleted; for who might have watched it. */
+    @GET
+    @Path("/proof")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Tombstone proof(
+            @PathParam("recordingId") String recordingId, @Context HttpHeaders headers) {
         TokenClaims who = viewers.identify(headers);
-        Recording recording =
-                host(who, recordingId, held ? "recording.held" : "recording.released");
-        var events = audit.hold(recording, who.subject(), held);
-        boolean changed = deletions.hold(recordingId, held, events).await().atMost(STORE);
+        Recording recording = desk.find(recordingId);
+        viewers.admit(who, recording);
+        if (recording.state() != Recording.State.DELETED) {
+            throw Viewers.refusal(Problem.conflict("the recording was not deleted"));
+        }
+        try {
+            return new RecordingFolder(config.folder(), recordingId).readTombstone();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the proof of " + recordingId + " is not there", e);
+        }
+    }
+
+    private static void refuseIfGone(boolean changed, Recording recording) {
         if (!changed && recording.deletedAt() != null) {
             throw Viewers.refusal(Problem.conflict("the recording was deleted"));
         }
     }
 
-    private Recording host(TokenClaims who, String recordingId, String action) {
-        Recording recording =
-                Optional.of(recordingId)
-                        .filter(RecordingFolder::isId)
-                        .flatMap(id -> recordings.find(id).await().atMost(STORE))
-                        .orElseThrow(
-                                () -> Viewers.refusal(Problem.notFound("recording", recordingId)));
-        try {
-            viewers.admitHost(who, recording);
-        } catch (WebApplicationException refused) {
-            audit.note(recording, who.subject(), action, AuditEntry.Outcome.REFUSED);
-            throw refused;
+    private static @Nullable String words(@Nullable Reason given) {
+        String words = given == null || given.reason() == null ? "" : given.reason().strip();
+        if (words.length() > LONGEST_REASON) {
+            throw Viewers.refusal(
+                    Problem.badField("/reason", "up to 300 characters", words.length()));
         }
-        return recording;
+        return words.isEmpty() ? null : words;
     }
 }

@@ -1,16 +1,17 @@
 package dev.evenkeel.recording.api;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.evenkeel.contracts.audit.AuditEntry;
 import dev.evenkeel.platform.problem.Problem;
 import dev.evenkeel.platform.token.TokenClaims;
 import dev.evenkeel.recording.RecordingConfig;
-import dev.evenkeel.recording.archive.Finding;
 import dev.evenkeel.recording.archive.Manifest;
 import dev.evenkeel.recording.archive.ManifestLine.Track;
 import dev.evenkeel.recording.archive.RecordingFolder;
 import dev.evenkeel.recording.archive.RecordingKey;
-import dev.evenkeel.recording.archive.Verification;
+import dev.evenkeel.recording.archive.TrackContent;
 import dev.evenkeel.recording.capture.RecorderKeys;
+import dev.evenkeel.recording.retention.Verifier;
 import dev.evenkeel.recording.store.Recording;
 import dev.evenkeel.recording.store.RecordingStore;
 import io.smallrye.common.annotation.Blocking;
@@ -26,12 +27,11 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Recordings for those who may see them. */
@@ -42,23 +42,29 @@ public class RecordingsResource {
     private static final Duration STORE = Duration.ofSeconds(5);
 
     private final RecordingStore store;
+    private final Desk desk;
     private final Viewers viewers;
     private final RecorderKeys keys;
     private final RecordingConfig config;
     private final AuditLog audit;
+    private final Verifier verifier;
 
     @Inject
     RecordingsResource(
             RecordingStore store,
+            Desk desk,
             Viewers viewers,
             RecorderKeys keys,
             RecordingConfig config,
-            AuditLog audit) {
+            AuditLog audit,
+            Verifier verifier) {
         this.store = store;
+        this.desk = desk;
         this.viewers = viewers;
         this.keys = keys;
         this.config = config;
         this.audit = audit;
+        this.verifier = verifier;
     }
 
     /** A recording that is complete, read. */
@@ -68,12 +74,19 @@ public class RecordingsResource {
     /** What verifying found; nothing when all is as it was sealed. */
     public record Verified(String recordingId, List<String> findings) {}
 
+    /**
+     * @param may what the bearer may do with it
+     */
+    public record Listed(@JsonUnwrapped Recording recording, Set<Right> may) {}
+
     /** The recordings of the bearer's meeting. */
     @GET
-    public List<Recording> list(@Context HttpHeaders headers) {
+    public List<Listed> list(@Context HttpHeaders headers) {
         TokenClaims who = viewers.identify(headers);
         String meetingId = who.meetingId();
-        return meetingId == null ? List.of() : store.ofMeeting(meetingId).await().atMost(STORE);
+        List<Recording> all =
+                meetingId == null ? List.of() : store.ofMeeting(meetingId).await().atMost(STORE);
+        return all.stream().map(one -> new Listed(one, viewers.rights(who, one))).toList();
     }
 
     @GET
@@ -98,7 +111,7 @@ public class RecordingsResource {
             @Context HttpHeaders headers,
             @HeaderParam("Authorization") @Nullable String authorization) {
         TokenClaims who = viewers.identify(headers);
-        viewers.admit(who, find(recordingId));
+        viewers.admit(who, desk.find(recordingId));
         String token =
                 dev.evenkeel.platform.token.BearerTokens.from(authorization)
                         .orElseThrow(
@@ -129,39 +142,8 @@ public class RecordingsResource {
                         .orElseThrow(() -> Viewers.refusal(Problem.notFound("track", trackId)));
         TrackContent content =
                 new TrackContent(opened.folder(), opened.key(), opened.manifest(), track);
-        return answer(content, ByteRange.of(range, content.length()), track);
-    }
-
-    private static Response answer(TrackContent content, ByteRange.Asked asked, Track track) {
-        return switch (asked) {
-            case ByteRange.Asked.Unsatisfiable none ->
-                    Response.status(416)
-                            .header("Content-Range", "bytes */" + content.length())
-                            .build();
-            case ByteRange.Asked.Everything all ->
-                    body(200, content, new ByteRange(0, content.length() - 1), track).build();
-            case ByteRange.Asked.Part part ->
-                    body(206, content, part.range(), track)
-                            .header(
-                                    "Content-Range",
-                                    "bytes %d-%d/%d"
-                                            .formatted(
-                                                    part.range().from(),
-                                                    part.range().last(),
-                                                    content.length()))
-                            .build();
-        };
-    }
-
-    private static Response.ResponseBuilder body(
-            int status, TrackContent content, ByteRange range, Track track) {
-        StreamingOutput out = to -> content.write(to, range.from(), range.last());
-        return Response.status(status)
-                .type(track.codec().mediaType())
-                .header("Accept-Ranges", "bytes")
-                .header("Content-Length", range.length())
-                .header("Cache-Control", "private, max-age=3600")
-                .entity(out);
+        return RangeAnswer.of(range, content.length(), track.codec().mediaType(), content::write)
+                .build();
     }
 
     /** Compares everything with what was sealed; for hosts. */
@@ -169,27 +151,14 @@ public class RecordingsResource {
     @Path("/{recordingId}/verification")
     public Verified verify(
             @PathParam("recordingId") String recordingId, @Context HttpHeaders headers) {
-        TokenClaims who = viewers.identify(headers);
-        Recording recording = find(recordingId);
-        viewers.admitHost(who, recording);
-        List<String> findings =
-                Verification.of(
-                                folder(recordingId),
-                                keys.publicKey(),
-                                keys.master(),
-                                Optional.of(
-                                        new Verification.KnownHead(
-                                                recording.headLines(), recording.headSha256())))
-                        .stream()
-                        .map(Finding::toString)
-                        .toList();
-        audit.verified(recording, who.subject(), findings);
+        Desk.Asked asked = desk.host(headers, recordingId, "recording.verified");
+        List<String> findings = verifier.verify(asked.recording(), asked.who().subject());
         return new Verified(recordingId, findings);
     }
 
     private Opened open(String recordingId, HttpHeaders headers, @Nullable String action) {
         TokenClaims who = viewers.identify(headers);
-        Recording recording = find(recordingId);
+        Recording recording = desk.find(recordingId);
         try {
             viewers.admit(who, recording);
         } catch (jakarta.ws.rs.WebApplicationException refused) {
@@ -216,18 +185,8 @@ public class RecordingsResource {
                     throw Viewers.refusal(
                             Problem.conflict(
                                     "the recording is still being made: it can be played soon"));
-            case DELETING, DELETED ->
-                    throw Viewers.refusal(
-                            Problem.of(410, "gone", "The recording was deleted")
-                                    .withDetail("it was deleted at " + recording.deletedAt()));
+            case DELETING, DELETED -> Desk.refuseGone(recording);
         }
-    }
-
-    private Recording find(String recordingId) {
-        return Optional.of(recordingId)
-                .filter(RecordingFolder::isId)
-                .flatMap(id -> store.find(id).await().atMost(STORE))
-                .orElseThrow(() -> Viewers.refusal(Problem.notFound("recording", recordingId)));
     }
 
     private RecordingFolder folder(String recordingId) {

@@ -11,6 +11,7 @@ import dev.evenkeel.recording.archive.ManifestLine.Segment;
 import dev.evenkeel.recording.archive.ManifestLine.Track;
 import dev.evenkeel.recording.archive.RecordingFolder;
 import dev.evenkeel.recording.archive.RecordingKey;
+import dev.evenkeel.recording.archive.TrackContent;
 import dev.evenkeel.recording.media.Codec;
 import dev.evenkeel.recording.store.Recording;
 import java.io.IOException;

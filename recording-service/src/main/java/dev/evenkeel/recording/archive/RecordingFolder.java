@@ -16,6 +16,9 @@ public final class RecordingFolder {
     static final String KEY = "key";
     static final String TOMBSTONE = "deleted.json";
 
+    /** Folder of what was made of it; each file is bound to its place, so none is sealed. */
+    static final String EXPORTS = "exports";
+
     private static final Pattern ID = Pattern.compile("[a-z0-9-]{1,60}");
 
     private final Path folder;
@@ -76,7 +79,10 @@ public final class RecordingFolder {
 
     /** Whether a file is there beside the segments. */
     static boolean isOwn(String name) {
-        return name.equals(MANIFEST) || name.equals(HEAD) || name.equals(KEY);
+        return name.equals(MANIFEST)
+                || name.equals(HEAD)
+                || name.equals(KEY)
+                || name.startsWith(EXPORTS + "/");
     }
 
     /** What a file's content is bound to. */

@@ -12,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 
@@ -62,13 +63,28 @@ public final class RecordingKey {
      */
     byte[] encrypt(byte[] plain, String place) throws IOException {
         ByteArrayOutputStream encrypted = new ByteArrayOutputStream(plain.length + 1_024);
-        try (OutputStream out =
-                aead.newEncryptingStream(encrypted, place.getBytes(StandardCharsets.UTF_8))) {
+        try (OutputStream out = encrypting(encrypted, place)) {
             out.write(plain);
+        }
+        return encrypted.toByteArray();
+    }
+
+    /** The same for what is too long to be in memory; closing it completes it. */
+    OutputStream encrypting(OutputStream to, String place) throws IOException {
+        try {
+            return aead.newEncryptingStream(to, place.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("the key cannot encrypt", e);
         }
-        return encrypted.toByteArray();
+    }
+
+    /** Any part of what was encrypted for this place. */
+    SeekableByteChannel decrypting(SeekableByteChannel from, String place) throws IOException {
+        try {
+            return aead.newSeekableDecryptingChannel(from, place.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IOException("not encrypted with this key for this place", e);
+        }
     }
 
     /** Fails with an {@link IOException} for anything that was not encrypted for this place. */

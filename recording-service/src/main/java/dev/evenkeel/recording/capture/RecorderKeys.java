@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.security.PublicKey;
 import java.time.Clock;
+import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The keys of this service. A file that can't be used stops it at its start. */
@@ -39,6 +40,11 @@ public class RecorderKeys {
     /** For the control API of relays. */
     String relayToken() {
         return issuer.relayControl(SERVICE, null);
+    }
+
+    /** For whoever came in by a link. */
+    public String shareToken(String linkId, Duration life) {
+        return issuer.recordingShare(linkId, life);
     }
 
     public HeadSigner signer() {

@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
 /** Which recordings must be kept, which must go, and which are gone. */
 @Singleton
@@ -25,22 +26,51 @@ public class DeletionStore {
         this.outbox = outbox;
     }
 
-    /** Keeps a recording, or lets it go again; false when it is that way, or on its way out. */
-    public Uni<Boolean> hold(String recordingId, boolean held, List<? extends Event<?>> events) {
+    /**
+     * Keeps a recording; false when it is kept already, or on its way out.
+     *
+     * @param reason in somebody's words; null when none is given
+     */
+    public Uni<Boolean> hold(
+            String recordingId,
+            String by,
+            @Nullable String reason,
+            List<? extends Event<?>> events) {
         return transactions.run(session ->
                 session.createNativeQuery(
                                 """
-                                update {h-schema}recording set held = :held
-                                where recording_id = :id and held <> :held
+                                update {h-schema}recording set held = true, held_by = :by,
+                                    held_at = now(), hold_reason = nullif(:reason, '')
+                                where recording_id = :id and not held
                                     and state in ('recording', 'ready')
                                 """)
-                        .setParameter("held", held)
+                        .setParameter("by", by)
+                        .setParameter("reason", reason == null ? "" : reason)
                         .setParameter("id", recordingId)
                         .executeUpdate()
-                        .chain(changed ->
-                                changed == 0
-                                        ? Uni.createFrom().item(false)
-                                        : outbox.append(session, events).replaceWith(true)));
+                        .chain(changed -> tellIf(changed, session, events)));
+    }
+
+    /** Lets a recording go again; false when nobody holds it. */
+    public Uni<Boolean> release(String recordingId, List<? extends Event<?>> events) {
+        return transactions.run(session ->
+                update(
+                                session,
+                                """
+                                update {h-schema}recording set held = false, held_by = null,
+                                    held_at = null, hold_reason = null
+                                where recording_id = :id and held
+                                    and state in ('recording', 'ready')
+                                """,
+                                recordingId)
+                        .chain(changed -> tellIf(changed, session, events)));
+    }
+
+    private Uni<Boolean> tellIf(
+            int changed, Mutiny.Session session, List<? extends Event<?>> events) {
+        return changed == 0
+                ? Uni.createFrom().item(false)
+                : outbox.append(session, events).replaceWith(true);
     }
 
     /** From here on it is never shown again; false for one that is held, or not complete. */
@@ -89,7 +119,8 @@ public class DeletionStore {
                 update(
                                 session,
                                 """
-                                update {h-schema}recording set state = 'deleted', title = ''
+                                update {h-schema}recording set state = 'deleted', title = '',
+                                    named = '{}'
                                 where recording_id = :id and state = 'deleting'
                                 """,
                                 recordingId)
@@ -109,6 +140,16 @@ public class DeletionStore {
                         update(
                                 session,
                                 "delete from {h-schema}recording_person where recording_id = :id",
+                                recordingId))
+                .chain(() ->
+                        update(
+                                session,
+                                "delete from {h-schema}recording_export where recording_id = :id",
+                                recordingId))
+                .chain(() ->
+                        update(
+                                session,
+                                "delete from {h-schema}share_link where recording_id = :id",
                                 recordingId))
                 .replaceWithVoid();
     }

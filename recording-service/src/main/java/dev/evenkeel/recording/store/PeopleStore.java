@@ -174,6 +174,26 @@ public class PeopleStore {
                         .map(ids -> ids.stream().collect(Collectors.toUnmodifiableSet())));
     }
 
+    /** Somebody who was asked to be recorded. */
+    public record Person(String participantId, String name) {}
+
+    /** Who was asked, by name. */
+    public Uni<List<Person>> people(String recordingId) {
+        return transactions.run(session ->
+                session.createNativeQuery(
+                                """
+                                select participant_id, name from {h-schema}recording_person
+                                where recording_id = :id order by name, participant_id
+                                """,
+                                Object[].class)
+                        .setParameter("id", recordingId)
+                        .getResultList()
+                        .map(rows ->
+                                rows.stream()
+                                        .map(row -> new Person((String) row[0], (String) row[1]))
+                                        .toList()));
+    }
+
     /** What happened since, in order. */
     public Uni<List<Happening>> happenings(String recordingId, long after) {
         return transactions.run(session ->

@@ -2,6 +2,7 @@ package dev.evenkeel.recording.store;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param headLines of the manifest
  * @param storageCause why nothing can be made safe now; null when all is well
  * @param held neither people nor its age delete it
+ * @param hold who said so; null when it is not held
+ * @param access who may watch it; null: as the installation says
+ * @param named participants who may, when that is what access says
+ * @param verifiedAt when it was last compared with what was sealed; null: never
+ * @param findings what was not as it was then
  * @param deletionReason {@code asked} or {@code expired}
  */
 public record Recording(
@@ -26,9 +32,21 @@ public record Recording(
         String headSha256,
         @Nullable String storageCause,
         boolean held,
+        @Nullable Hold hold,
         @Nullable Instant deletedAt,
         @Nullable String deletedBy,
-        @Nullable String deletionReason) {
+        @Nullable String deletionReason,
+        @Nullable Access access,
+        List<String> named,
+        @Nullable Instant verifiedAt,
+        @Nullable Integer findings) {
+
+    /**
+     * Why it must be kept.
+     *
+     * @param reason in the words of who held it; null when none was given
+     */
+    public record Hold(String by, Instant at, @Nullable String reason) {}
 
     /** How far it is. */
     public enum State {

@@ -24,7 +24,8 @@ public class RecordingStore {
             """
             select recording_id, meeting_id, title, started_at, stopped_at, state, duration_millis,
                 epoch, head_lines, head_sha256, storage_cause, held, deleted_at, deleted_by,
-                deletion_reason
+                deletion_reason, held_by, held_at, hold_reason, access,
+                array_to_string(named, ','), verified_at, findings
             from {h-schema}recording
             """;
 
@@ -171,12 +172,25 @@ public class RecordingStore {
                 (String) row[9],
                 (String) row[10],
                 (Boolean) row[11],
+                row[15] == null ? null : hold(row),
                 row[12] == null ? null : instant(row[12]),
                 (String) row[13],
-                (String) row[14]);
+                (String) row[14],
+                row[18] == null
+                        ? null
+                        : Access.valueOf(((String) row[18]).toUpperCase(Locale.ROOT)),
+                ((String) row[19]).isEmpty()
+                        ? List.of()
+                        : List.of(((String) row[19]).split(",", -1)),
+                row[20] == null ? null : instant(row[20]),
+                (Integer) row[21]);
     }
 
-    private static Instant instant(Object value) {
+    private static Recording.Hold hold(Object[] row) {
+        return new Recording.Hold((String) row[15], instant(row[16]), (String) row[17]);
+    }
+
+    static Instant instant(Object value) {
         return switch (value) {
             case Instant instant -> instant;
             case OffsetDateTime time -> time.toInstant();

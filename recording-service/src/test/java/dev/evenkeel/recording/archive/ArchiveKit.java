@@ -40,6 +40,12 @@ public final class ArchiveKit {
 
     /** Two tracks with several segments each, sealed and closed. */
     public static RecordingFolder recording(Path archive, String id, long seed) throws IOException {
+        return recording(archive, id, seed, SIGNER);
+    }
+
+    /** The same, signed by somebody else. */
+    public static RecordingFolder recording(Path archive, String id, long seed, HeadSigner signer)
+            throws IOException {
         Random random = new Random(seed);
         RecordingFolder folder = new RecordingFolder(archive, id);
         RecordingWriter writer =
@@ -47,7 +53,7 @@ public final class ArchiveKit {
                         folder,
                         new Opened(id, "abc-defg-hij", "Weekly", START, ""),
                         MASTER,
-                        SIGNER,
+                        signer,
                         Clock.systemUTC());
         for (int cut = 0; cut < 4; cut++) {
             List<Segment> segments = new ArrayList<>();

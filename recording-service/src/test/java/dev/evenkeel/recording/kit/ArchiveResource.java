@@ -17,9 +17,16 @@ public final class ArchiveResource implements QuarkusTestResourceLifecycleManage
             Path key = folder.resolve("master.key");
             Files.writeString(key, Base64.getEncoder().encodeToString(new byte[32]));
             return Map.of(
-                    "evenkeel.recording.folder", folder.toString(),
-                    "evenkeel.recording.master-key-file", key.toString(),
-                    "evenkeel.recording.retention", "P30D");
+                    "evenkeel.recording.folder",
+                    folder.toString(),
+                    "evenkeel.recording.master-key-file",
+                    key.toString(),
+                    "evenkeel.recording.retention",
+                    "P30D",
+                    "evenkeel.recording.verify-every",
+                    "P10D",
+                    "evenkeel.recording.export.cpu-pressure",
+                    "1");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import dev.evenkeel.contracts.event.EventTypes;
 import dev.evenkeel.contracts.event.Topics;
 import dev.evenkeel.contracts.recording.RecordingDeleted;
+import dev.evenkeel.contracts.recording.RecordingHold;
 import dev.evenkeel.platform.token.KeyFiles;
 import dev.evenkeel.platform.token.TokenIssuer;
 import dev.evenkeel.recording.RecordingConfig;
@@ -17,6 +18,7 @@ import dev.evenkeel.recording.archive.Head;
 import dev.evenkeel.recording.archive.RecordingFolder;
 import dev.evenkeel.recording.archive.Verification;
 import dev.evenkeel.recording.capture.RecorderKeys;
+import dev.evenkeel.recording.kit.ReadyRecording;
 import dev.evenkeel.recording.kit.RealParts;
 import dev.evenkeel.recording.store.DeletionStore;
 import dev.evenkeel.recording.store.PeopleStore;
@@ -25,6 +27,7 @@ import dev.evenkeel.recording.store.Recording;
 import dev.evenkeel.recording.store.RecordingStore;
 import dev.evenkeel.testkit.KafkaResource;
 import dev.evenkeel.testkit.TopicReader;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,8 +36,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -65,24 +68,7 @@ class KeepingTest {
     private RecordingFolder ready(Instant ended) throws IOException, SQLException {
         String id = "rec-" + UUID.randomUUID();
         RecordingFolder folder = ArchiveKit.recording(config.folder(), id, 1);
-        Head head = ArchiveKit.head(folder);
-        try (var session = database.getConnection();
-                var insert =
-                        session.prepareStatement(
-                                """
-                                insert into recording.recording (recording_id, meeting_id, title,
-                                    started_at, stopped_at, state, duration_millis, head_lines,
-                                    head_sha256)
-                                values (?, ?, 'Weekly', ?, ?, 'ready', 20000, ?, ?)
-                                """)) {
-            insert.setString(1, id);
-            insert.setString(2, MEETING);
-            insert.setObject(3, ended.minusSeconds(20).atOffset(ZoneOffset.UTC));
-            insert.setObject(4, ended.atOffset(ZoneOffset.UTC));
-            insert.setLong(5, head.lines());
-            insert.setString(6, head.sha256());
-            insert.executeUpdate();
-        }
+        ReadyRecording.insert(database, folder, MEETING, ended, 20_000);
         var consent = new Change.Consented(id, MEETING, ANN, "Ann", true);
         people.apply(UUID.randomUUID().toString(), consent, "{}").await().atMost(LIMIT);
         return folder;
@@ -105,6 +91,22 @@ class KeepingTest {
 
     private int asHost(String method, RecordingFolder folder, String what) {
         return send(method, folder, what, token(MEETING, "watch", "host"));
+    }
+
+    private int sendWords(String method, RecordingFolder folder, String reason) {
+        return given().header("Authorization", "Bearer " + token(MEETING, "watch", "host"))
+                .contentType("application/json")
+                .body(Map.of("reason", reason))
+                .request(method, "/api/v1/recordings/" + folder.recordingId() + "/hold")
+                .statusCode();
+    }
+
+    /** What the list says of it. */
+    private static ValidatableResponse listed(RecordingFolder folder, String token) {
+        return given().header("Authorization", "Bearer " + token)
+                .get("/api/v1/recordings")
+                .then()
+                .rootPath("find { it.recordingId == '%s' }".formatted(folder.recordingId()));
     }
 
     private static List<String> files(RecordingFolder folder) throws IOException {
@@ -188,12 +190,7 @@ class KeepingTest {
         // Then
         assertThat(held).isEqualTo(409);
         assertThat(asHost("GET", folder, "")).isEqualTo(200);
-        given().header("Authorization", "Bearer " + token(MEETING, "watch"))
-                .get("/api/v1/recordings")
-                .then()
-                .body(
-                        "find { it.recordingId == '%s' }.held".formatted(folder.recordingId()),
-                        equalTo(true));
+        listed(folder, token(MEETING, "watch")).body("held", equalTo(true));
 
         // When
         assertThat(asHost("DELETE", folder, "/hold")).isEqualTo(204);
@@ -201,6 +198,65 @@ class KeepingTest {
         // Then
         assertThat(asHost("DELETE", folder, "")).isEqualTo(204);
         assertThat(asHost("PUT", folder, "/hold")).isEqualTo(409);
+    }
+
+    @Test
+    void whoHoldsItSaysWhyAndEverybodyReadsIt() throws Exception {
+        try (TopicReader reader =
+                TopicReader.fromNow(
+                        KafkaResource.broker().bootstrapServers(), Topics.RECORDING_LIFECYCLE)) {
+            // Given
+            RecordingFolder folder = ready(Instant.now());
+            String id = folder.recordingId();
+
+            // When
+            int tooLong = sendWords("PUT", folder, "x".repeat(301));
+            int held = sendWords("PUT", folder, " Complaint 17 ");
+
+            // Then
+            assertThat(tooLong).isEqualTo(400);
+            assertThat(held).isEqualTo(204);
+            listed(folder, token(MEETING, "watch"))
+                    .body("hold.reason", equalTo("Complaint 17"))
+                    .body("hold.by", equalTo(ANN))
+                    .body("may", equalTo(List.of("watch")));
+            listed(folder, token(MEETING, "watch", "host"))
+                    .body("may", equalTo(List.of("watch", "manage")));
+
+            // When
+            int released = sendWords("DELETE", folder, "closed");
+
+            // Then
+            assertThat(released).isEqualTo(204);
+            assertThat(find(folder).hold()).isNull();
+            RecordingHold told =
+                    reader.await(
+                                    EventTypes.RECORDING_RELEASED,
+                                    e -> e.recordingId().equals(id),
+                                    LIMIT)
+                            .data();
+            assertThat(told.reason()).isEqualTo("closed");
+        }
+    }
+
+    @Test
+    void theProofIsForThoseWhoMightHaveWatchedIt() throws Exception {
+        // Given
+        RecordingFolder folder = ready(Instant.now());
+        assertThat(send("GET", folder, "/proof", token(MEETING, "watch"))).isEqualTo(409);
+        Head head = ArchiveKit.head(folder);
+
+        // When
+        asHost("DELETE", folder, "");
+
+        // Then
+        assertThat(send("GET", folder, "/proof", token("zzz-zzzz-zzz", "host"))).isEqualTo(403);
+        given().header("Authorization", "Bearer " + token(MEETING, "watch"))
+                .get("/api/v1/recordings/" + folder.recordingId() + "/proof")
+                .then()
+                .statusCode(200)
+                .body("sha256", equalTo(head.sha256()))
+                .body("signature", equalTo(folder.readTombstone().signature()));
     }
 
     @Test

@@ -39,6 +39,7 @@ import dev.evenkeel.contracts.quality.QualityWindow;
 import dev.evenkeel.contracts.quality.SubjectWindow;
 import dev.evenkeel.contracts.recording.RecordingBegun;
 import dev.evenkeel.contracts.recording.RecordingDeleted;
+import dev.evenkeel.contracts.recording.RecordingExported;
 import dev.evenkeel.contracts.recording.RecordingGap;
 import dev.evenkeel.contracts.recording.RecordingHold;
 import dev.evenkeel.contracts.recording.RecordingReady;
@@ -241,6 +242,8 @@ public final class EventTypes {
             recording("released", RecordingHold.class);
     public static final EventType<RecordingDeleted> RECORDING_DELETED =
             recording("deleted", RecordingDeleted.class);
+    public static final EventType<RecordingExported> RECORDING_EXPORTED =
+            recording("exported", RecordingExported.class);
     public static final EventType<AuditEntry> AUDIT_RECORDED =
             new EventType<>(
                     "dev.evenkeel.audit.recorded.v1",
@@ -324,6 +327,7 @@ public final class EventTypes {
                     RECORDING_HELD,
                     RECORDING_RELEASED,
                     RECORDING_DELETED,
+                    RECORDING_EXPORTED,
                     AUDIT_RECORDED,
                     DEAD_LETTER_REPLAYED);
 

@@ -14,7 +14,7 @@ public final class Audiences {
     /** incident-service's console, presented by an operator's browser. */
     public static final String CONSOLE = "console";
 
-    /** recording-service, presented by who was in a recorded meeting. */
+    /** recording-service, presented by who was in a recorded meeting or has a link. */
     public static final String RECORDING = "recording";
 
     private Audiences() {}

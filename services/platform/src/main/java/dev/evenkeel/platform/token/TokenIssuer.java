@@ -131,6 +131,17 @@ public final class TokenIssuer {
         return sign(claims);
     }
 
+    /**
+     * Lets somebody watch a recording by a link to it.
+     *
+     * @param life at most as long as the link's own
+     */
+    public String recordingShare(String linkId, Duration life) {
+        JwtClaims claims = claims(Audiences.RECORDING, linkId, life);
+        claims.setStringListClaim(ClaimNames.GRANTS, List.of("share"));
+        return sign(claims);
+    }
+
     private JwtClaims claims(String audience, String subject, Duration life) {
         Instant now = clock.instant();
         JwtClaims claims = new JwtClaims();

@@ -1,10 +1,7 @@
-package dev.evenkeel.recording.api;
+package dev.evenkeel.recording.archive;
 
-import dev.evenkeel.recording.archive.Manifest;
 import dev.evenkeel.recording.archive.ManifestLine.Segment;
 import dev.evenkeel.recording.archive.ManifestLine.Track;
-import dev.evenkeel.recording.archive.RecordingFolder;
-import dev.evenkeel.recording.archive.RecordingKey;
 import dev.evenkeel.recording.media.TrackFile;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A track as the file that players get, of which any part can be had without the rest. */
-final class TrackContent {
+public final class TrackContent {
     private static final int LAST_FRAME_MILLIS = 20;
 
     private final RecordingFolder folder;
@@ -21,7 +18,7 @@ final class TrackContent {
     private final TrackFile file;
     private final long length;
 
-    TrackContent(RecordingFolder folder, RecordingKey key, Manifest manifest, Track track) {
+    public TrackContent(RecordingFolder folder, RecordingKey key, Manifest manifest, Track track) {
         this.folder = folder;
         this.key = key;
         this.segments = manifest.segmentsOf(track.id());
@@ -48,17 +45,17 @@ final class TrackContent {
     }
 
     /** From its first frame to the end of its last. */
-    static long durationMillis(Manifest manifest, Track track) {
+    public static long durationMillis(Manifest manifest, Track track) {
         return manifest.segmentsOf(track.id()).stream().mapToLong(Segment::toMillis).max().orElse(0)
                 + LAST_FRAME_MILLIS;
     }
 
-    long length() {
+    public long length() {
         return length;
     }
 
     /** Writes the bytes from {@code from} up to and with {@code last}. */
-    void write(OutputStream out, long from, long last) throws IOException {
+    public void write(OutputStream out, long from, long last) throws IOException {
         long at = part(out, 0, from, last, file.before());
         for (Segment segment : segments) {
             long end = at + segment.length();

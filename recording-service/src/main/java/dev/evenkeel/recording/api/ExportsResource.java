@@ -1,0 +1,209 @@
+package dev.evenkeel.recording.api;
+
+import dev.evenkeel.platform.id.Identifiers;
+import dev.evenkeel.platform.problem.Problem;
+import dev.evenkeel.recording.RecordingConfig;
+import dev.evenkeel.recording.archive.ExportFile;
+import dev.evenkeel.recording.archive.RecordingFolder;
+import dev.evenkeel.recording.archive.RecordingKey;
+import dev.evenkeel.recording.capture.RecorderKeys;
+import dev.evenkeel.recording.store.Export;
+import dev.evenkeel.recording.store.Export.Format;
+import dev.evenkeel.recording.store.ExportStore;
+import dev.evenkeel.recording.store.Recording;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Hosts have a recording made into one file, and fetch it. */
+@Path("/api/v1/recordings/{recordingId}/exports")
+@Produces(MediaType.APPLICATION_JSON)
+@Blocking
+public class ExportsResource {
+    private static final Duration STORE = Duration.ofSeconds(5);
+
+    private final ExportStore exports;
+    private final Desk desk;
+    private final AuditLog audit;
+    private final RecorderKeys keys;
+    private final RecordingConfig config;
+    private final Identifiers identifiers;
+
+    @Inject
+    ExportsResource(
+            ExportStore exports,
+            Desk desk,
+            AuditLog audit,
+            RecorderKeys keys,
+            RecordingConfig config,
+            Identifiers identifiers) {
+        this.exports = exports;
+        this.desk = desk;
+        this.audit = audit;
+        this.keys = keys;
+        this.config = config;
+        this.identifiers = identifiers;
+    }
+
+    /**
+     * @param participantId whose tracks; null: everybody's
+     */
+    public record Wanted(@Nullable Format format, @Nullable String participantId) {}
+
+    /** The newest first. */
+    @GET
+    public List<Export> list(
+            @PathParam("recordingId") String recordingId, @Context HttpHeaders headers) {
+        desk.host(headers, recordingId, "recording.exports-listed");
+        return exports.ofRecording(recordingId).await().atMost(STORE);
+    }
+
+    /** Answers at once; how far it is, the list says. */
+    @POST
+    public Response ask(
+            @PathParam("recordingId") String recordingId,
+            @Context HttpHeaders headers,
+            Wanted wanted) {
+        Desk.Asked asked = desk.host(headers, recordingId, "recording.export-asked");
+        Desk.refuseGone(asked.recording());
+        if (asked.recording().state() != Recording.State.READY) {
+            throw Viewers.refusal(Problem.conflict("the recording is still being made"));
+        }
+        Format format = wanted.format();
+        if (format == null) {
+            throw Viewers.refusal(Problem.badField("/format", "original, mp4, opus or mp3", null));
+        }
+        String id = identifiers.uuid().toString();
+        String by = asked.who().subject();
+        var event =
+                audit.granted(
+                        asked.recording(),
+                        by,
+                        "recording.export-asked",
+                        "%s %s".formatted(id, name(format)));
+        exports.ask(id, recordingId, format, wanted.participantId(), by, List.of(event))
+                .await()
+                .atMost(STORE);
+        return Response.status(202).entity(find(recordingId, id)).build();
+    }
+
+    /** Stops it when it is being made, and removes it when it is there. */
+    @DELETE
+    @Path("/{exportId}")
+    public void cancel(
+            @PathParam("recordingId") String recordingId,
+            @PathParam("exportId") String exportId,
+            @Context HttpHeaders headers)
+            throws IOException {
+        Desk.Asked asked = desk.host(headers, recordingId, "recording.export-cancelled");
+        Export export = find(recordingId, exportId);
+        var event =
+                audit.granted(
+                        asked.recording(),
+                        asked.who().subject(),
+                        "recording.export-cancelled",
+                        exportId);
+        exports.cancel(exportId, List.of(event)).await().atMost(STORE);
+        file(export).delete();
+    }
+
+    /** Byte ranges, so that downloads go on where they stopped. */
+    @GET
+    @Path("/{exportId}/file")
+    @Produces(MediaType.WILDCARD)
+    public Response download(
+            @PathParam("recordingId") String recordingId,
+            @PathParam("exportId") String exportId,
+            @HeaderParam("Range") @Nullable String range,
+            @Context HttpHeaders headers) {
+        Desk.Asked asked = desk.host(headers, recordingId, "recording.downloaded");
+        Desk.refuseGone(asked.recording());
+        Export export = find(recordingId, exportId);
+        Long length = export.lengthBytes();
+        if (export.state() != Export.State.READY || length == null) {
+            throw Viewers.refusal(Problem.conflict("the file is not ready"));
+        }
+        if (range == null || range.startsWith("bytes=0-")) {
+            var event =
+                    audit.granted(
+                            asked.recording(),
+                            asked.who().subject(),
+                            "recording.downloaded",
+                            "%s %s".formatted(exportId, name(export.format())));
+            audit.tell(event);
+        }
+        RecordingKey key = key(recordingId);
+        return RangeAnswer.of(
+                        range,
+                        length,
+                        mediaType(export.format()),
+                        (to, from, last) -> file(export).read(key, to, from, last))
+                .header(
+                        "Content-Disposition",
+                        "attachment; filename=\"%s.%s\""
+                                .formatted(recordingId, extension(export.format())))
+                .build();
+    }
+
+    private Export find(String recordingId, String exportId) {
+        return exports.find(exportId)
+                .await()
+                .atMost(STORE)
+                .filter(export -> export.recordingId().equals(recordingId))
+                .orElseThrow(() -> Viewers.refusal(Problem.notFound("export", exportId)));
+    }
+
+    private ExportFile file(Export export) {
+        return new ExportFile(
+                new RecordingFolder(config.folder(), export.recordingId()), export.exportId());
+    }
+
+    private RecordingKey key(String recordingId) {
+        try {
+            return new RecordingFolder(config.folder(), recordingId).readKey(keys.master());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the key of " + recordingId + " is not there", e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("the key of " + recordingId + " cannot be read", e);
+        }
+    }
+
+    private static String name(Format format) {
+        return format.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String mediaType(Format format) {
+        return switch (format) {
+            case ORIGINAL -> "video/x-matroska";
+            case MP4 -> "video/mp4";
+            case OPUS -> "audio/ogg";
+            case MP3 -> "audio/mpeg";
+        };
+    }
+
+    private static String extension(Format format) {
+        return switch (format) {
+            case ORIGINAL -> "mkv";
+            case MP4 -> "mp4";
+            case OPUS -> "opus";
+            case MP3 -> "mp3";
+        };
+    }
+}

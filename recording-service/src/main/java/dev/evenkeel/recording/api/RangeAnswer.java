@@ -1,0 +1,48 @@
+package dev.evenkeel.recording.api;
+
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.OutputStream;
+import org.jspecify.annotations.Nullable;
+
+/** Answers with bytes, or with the range of them that was asked for. */
+final class RangeAnswer {
+    private RangeAnswer() {}
+
+    /** Any part of it can be had without the rest. */
+    interface Content {
+        /** Writes the bytes from {@code from} up to and with {@code last}. */
+        void write(OutputStream out, long from, long last) throws IOException;
+    }
+
+    static Response.ResponseBuilder of(
+            @Nullable String asked, long length, String mediaType, Content content) {
+        return switch (ByteRange.of(asked, length)) {
+            case ByteRange.Asked.Unsatisfiable _ ->
+                    Response.status(416).header("Content-Range", "bytes */" + length);
+            case ByteRange.Asked.Everything _ ->
+                    body(200, new ByteRange(0, length - 1), mediaType, content);
+            case ByteRange.Asked.Part part ->
+                    body(206, part.range(), mediaType, content)
+                            .header(
+                                    "Content-Range",
+                                    "bytes %d-%d/%d"
+                                            .formatted(
+                                                    part.range().from(),
+                                                    part.range().last(),
+                                                    length));
+        };
+    }
+
+    private static Response.ResponseBuilder body(
+            int status, ByteRange range, String mediaType, Content content) {
+        StreamingOutput out = to -> content.write(to, range.from(), range.last());
+        return Response.status(status)
+                .type(mediaType)
+                .header("Accept-Ranges", "bytes")
+                .header("Content-Length", range.length())
+                .header("Cache-Control", "private, max-age=3600")
+                .entity(out);
+    }
+}

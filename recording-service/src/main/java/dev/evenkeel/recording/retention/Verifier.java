@@ -1,0 +1,96 @@
+package dev.evenkeel.recording.retention;
+
+import dev.evenkeel.contracts.audit.AuditEntry;
+import dev.evenkeel.contracts.event.Event;
+import dev.evenkeel.contracts.event.EventTypes;
+import dev.evenkeel.contracts.recording.RecordingVerification;
+import dev.evenkeel.platform.event.EventFactory;
+import dev.evenkeel.recording.RecordingConfig;
+import dev.evenkeel.recording.archive.Finding;
+import dev.evenkeel.recording.archive.RecordingFolder;
+import dev.evenkeel.recording.archive.Verification;
+import dev.evenkeel.recording.capture.RecorderKeys;
+import dev.evenkeel.recording.store.Recording;
+import dev.evenkeel.recording.store.VerificationStore;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** Compares recordings with what was sealed, and says what was found. */
+@Singleton
+public class Verifier {
+    private static final Logger LOG = Logger.getLogger(Verifier.class);
+    private static final Duration STORE = Duration.ofSeconds(5);
+
+    private final VerificationStore store;
+    private final RecorderKeys keys;
+    private final RecordingConfig config;
+    private final EventFactory events;
+    private final Clock clock;
+
+    @Inject
+    Verifier(
+            VerificationStore store,
+            RecorderKeys keys,
+            RecordingConfig config,
+            EventFactory events,
+            Clock clock) {
+        this.store = store;
+        this.keys = keys;
+        this.config = config;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * What is not as it was; nothing when all is well.
+     *
+     * @param actor who wants to know
+     */
+    public List<String> verify(Recording recording, String actor) {
+        var known = new Verification.KnownHead(recording.headLines(), recording.headSha256());
+        List<String> findings =
+                Verification.of(
+                                new RecordingFolder(config.folder(), recording.recordingId()),
+                                keys.publicKey(),
+                                keys.master(),
+                                Optional.of(known))
+                        .stream()
+                        .map(Finding::toString)
+                        .toList();
+        if (!findings.isEmpty()) {
+            LOG.errorf(
+                    "event=recording-corrupted recording=%s findings=%d first=\"%s\"",
+                    recording.recordingId(), findings.size(), findings.getFirst());
+        }
+        store.verified(recording, findings.size(), told(recording, actor, findings))
+                .await()
+                .atMost(STORE);
+        return findings;
+    }
+
+    private List<Event<?>> told(Recording recording, String actor, List<String> findings) {
+        Instant now = clock.instant();
+        String id = recording.recordingId();
+        var type =
+                findings.isEmpty() ? EventTypes.RECORDING_VERIFIED : EventTypes.RECORDING_CORRUPTED;
+        var verification = new RecordingVerification(id, recording.meetingId(), findings, now);
+        var entry =
+                new AuditEntry(
+                        actor,
+                        "recording.verified",
+                        id,
+                        AuditEntry.Outcome.GRANTED,
+                        null,
+                        "%d findings".formatted(findings.size()),
+                        now);
+        return List.of(
+                events.create(type, id, verification),
+                events.create(EventTypes.AUDIT_RECORDED, actor, entry));
+    }
+}
