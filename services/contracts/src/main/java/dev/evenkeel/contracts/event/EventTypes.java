@@ -33,6 +33,7 @@ import dev.evenkeel.contracts.meeting.RecordingStarted;
 import dev.evenkeel.contracts.meeting.RecordingStopped;
 import dev.evenkeel.contracts.meeting.RoleChanged;
 import dev.evenkeel.contracts.meeting.ScreenShareChanged;
+import dev.evenkeel.contracts.plan.PlanRun;
 import dev.evenkeel.contracts.quality.QualityWindow;
 import dev.evenkeel.contracts.quality.SubjectWindow;
 import dev.evenkeel.contracts.recording.RecordingBegun;
@@ -235,6 +236,10 @@ public final class EventTypes {
             recording("released", RecordingHold.class);
     public static final EventType<RecordingDeleted> RECORDING_DELETED =
             recording("deleted", RecordingDeleted.class);
+    public static final EventType<PlanRun> PLAN_STARTED = plan("started");
+    public static final EventType<PlanRun> PLAN_STEP_CHANGED = plan("step-changed");
+    public static final EventType<PlanRun> PLAN_ENDED = plan("ended");
+
     public static final EventType<AuditEntry> AUDIT_RECORDED =
             new EventType<>(
                     "dev.evenkeel.audit.recorded.v1",
@@ -305,6 +310,9 @@ public final class EventTypes {
                     ALERT_NOTIFICATION,
                     FAILOVER_COMMAND,
                     FAILOVER_OUTCOME,
+                    PLAN_STARTED,
+                    PLAN_STEP_CHANGED,
+                    PLAN_ENDED,
                     MEETING_REPORT_READY,
                     RECORDING_BEGUN,
                     RECORDING_GAP_DECLARED,
@@ -345,6 +353,11 @@ public final class EventTypes {
                 Topics.RECORDING_LIFECYCLE,
                 "recordingId",
                 data);
+    }
+
+    private static EventType<PlanRun> plan(String what) {
+        return new EventType<>(
+                "dev.evenkeel.plan." + what + ".v1", Topics.PLAN_RUNS, "runId", PlanRun.class);
     }
 
     private static EventType<Incident> incident(String what) {
