@@ -15,9 +15,11 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,6 +104,16 @@ public final class RelayWatch {
      */
     public boolean hears(Instant now) {
         return lastHeard != null && Duration.between(lastHeard, now).compareTo(OBSERVER_GAP) <= 0;
+    }
+
+    /** Where the relays that were heard take orders, by relay. */
+    public Map<String, String> controlUrls() {
+        return relays.values().stream()
+                .map(RelaySight::heartbeat)
+                .filter(Objects::nonNull)
+                .collect(
+                        Collectors.toUnmodifiableMap(
+                                RelayHeartbeat::relayId, RelayHeartbeat::controlUrl));
     }
 
     public Collection<RelaySight> relays() {
