@@ -37,11 +37,14 @@ public final class DryRun {
         String what =
                 switch (step.action()) {
                     case PlanAction.MoveMeetings _ ->
-                            "Would move %d meetings off %s: %s."
-                                    .formatted(
-                                            meetings.size(),
-                                            target.id(),
-                                            String.join(", ", meetings));
+                            meetings.isEmpty()
+                                    ? "Would move every meeting off %s; none is there now."
+                                            .formatted(target.id())
+                                    : "Would move %d meetings off %s: %s."
+                                            .formatted(
+                                                    meetings.size(),
+                                                    target.id(),
+                                                    String.join(", ", meetings));
                     case PlanAction.DrainRelay _ ->
                             "Would take %s out of use.".formatted(target.id());
                     case PlanAction.TakeBackRelay _ ->
