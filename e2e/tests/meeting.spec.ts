@@ -75,6 +75,23 @@ test.describe('pages on their own', () => {
     await page.close();
   });
 
+  test('the console says what a plan would do', async () => {
+    // Given
+    const page = await browser.newPage({ locale: 'en-GB' });
+    await page.goto(`${installation.url}/console/plans`);
+    await expect(page.getByText('This installation allows no drills.')).toBeVisible();
+
+    // When
+    await page.getByRole('link', { name: 'relay-loss' }).first().click();
+    await page.getByText('Start or try it…').click();
+    await page.getByRole('textbox', { name: 'Name of the target' }).fill('relay-a');
+    await page.getByRole('button', { name: 'What would it do?' }).click();
+
+    // Then
+    await expect(page.getByText(/^Would move .* off relay-a/)).toBeVisible();
+    await page.close();
+  });
+
   test('a link to no meeting says so', async () => {
     // Given
     const page = await browser.newPage({ locale: 'en-GB' });

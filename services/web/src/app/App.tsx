@@ -24,6 +24,9 @@ const PlanPage = lazy(() => import('../schedule/PlanPage'));
 const AnswerPage = lazy(() => import('../schedule/AnswerPage'));
 const ConsolePage = lazy(() => import('../console/ConsolePage'));
 const AlertsPage = lazy(() => import('../console/alerts/AlertsPage'));
+const PlansPage = lazy(() => import('../console/plans/PlansPage'));
+const EmergencyPlanPage = lazy(() => import('../console/plans/EmergencyPlanPage'));
+const RunPage = lazy(() => import('../console/plans/RunPage'));
 
 export function App() {
   return (
@@ -51,6 +54,13 @@ export function App() {
             <Route path="/answer" component={AnswerPage} />
             <Route path="/console" component={ConsolePage} />
             <Route path="/console/alerts" component={AlertsPage} />
+            <Route path="/console/plans" component={PlansPage} />
+            <Route path="/console/plans/:planId">
+              {({ planId }) => <EmergencyPlanPage key={planId} planId={planId} />}
+            </Route>
+            <Route path="/console/plan-runs/:runId">
+              {({ runId }) => <RunPage key={runId} runId={runId} />}
+            </Route>
             <Route path="/signin" component={SignInPage} />
             <Route path="/register" component={RegisterPage} />
             <Route path="/setup" component={SetupPage} />

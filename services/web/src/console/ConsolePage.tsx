@@ -35,6 +35,9 @@ export default function ConsolePage() {
         <Link href="/console/alerts" className="button">
           {t('alerts.title')}
         </Link>
+        <Link href="/console/plans" className="button">
+          {t('plans.title')}
+        </Link>
         <LinkState state={state} />
       </PageHeader>
       {state.snapshot === null ? (

@@ -39,6 +39,7 @@ public final class AlertReceivers implements QuarkusTestResourceLifecycleManager
     private static volatile GreenMail mails;
     private static volatile int alertmanagerPort;
     private static volatile Path topology;
+    private static volatile String url;
     private HttpServer server;
     private Process alertmanager;
 
@@ -50,6 +51,11 @@ public final class AlertReceivers implements QuarkusTestResourceLifecycleManager
         return REQUESTS.stream()
                 .filter(one -> one.path().equals(path) && one.body().contains(about))
                 .toList();
+    }
+
+    /** Address of the HTTP server. */
+    public static String url() {
+        return url;
     }
 
     /** Requests with that text in their body are refused so many times. */
@@ -136,7 +142,6 @@ public final class AlertReceivers implements QuarkusTestResourceLifecycleManager
     }
 
     private String routing() {
-        String here = "http://127.0.0.1:" + server.getAddress().getPort();
         return """
         receivers:
           - id: hook
@@ -170,7 +175,7 @@ public final class AlertReceivers implements QuarkusTestResourceLifecycleManager
             receivers: [hook]
             groupWait: PT0S
         """
-                .formatted(here, alertmanagerPort);
+                .formatted(url, alertmanagerPort);
     }
 
     private void startServer() throws IOException {
@@ -178,6 +183,7 @@ public final class AlertReceivers implements QuarkusTestResourceLifecycleManager
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", this::answer);
         server.start();
+        url = "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
     private void answer(HttpExchange exchange) throws IOException {

@@ -7,13 +7,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** An empty folder for rules, for tests that put files into it and take them out again. */
+/**
+ * Empty folders for rules and plans, for tests that put files into them and take them out again.
+ */
 public final class RuleFolderResource implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         try {
             Path folder = Files.createTempDirectory(Path.of("target"), "rules-");
-            return Map.of("evenkeel.rules.directory", folder.toAbsolutePath().toString());
+            Path plans = Files.createTempDirectory(Path.of("target"), "plans-");
+            return Map.of(
+                    "evenkeel.rules.directory", folder.toAbsolutePath().toString(),
+                    "evenkeel.plans.directory", plans.toAbsolutePath().toString(),
+                    "evenkeel.plans.lease", "PT2S");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -7,16 +7,13 @@ import dev.evenkeel.incident.alert.domain.Letter;
 import dev.evenkeel.incident.alert.domain.Message;
 import dev.evenkeel.incident.alert.domain.Outcome;
 import dev.evenkeel.incident.alert.domain.Receiver;
-import dev.evenkeel.incident.alert.domain.WebhookSignature;
 import dev.evenkeel.platform.event.EventJson;
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -28,14 +25,14 @@ class Post {
     private final HttpDoor http;
     private final ReactiveMailer mailer;
     private final AlertConfig config;
-    private final Clock clock;
+    private final WebhookDoor webhooks;
 
     @Inject
-    Post(HttpDoor http, ReactiveMailer mailer, AlertConfig config, Clock clock) {
+    Post(HttpDoor http, WebhookDoor webhooks, ReactiveMailer mailer, AlertConfig config) {
         this.http = http;
         this.mailer = mailer;
         this.config = config;
-        this.clock = clock;
+        this.webhooks = webhooks;
     }
 
     Outcome carry(Message message, Receiver receiver) {
@@ -53,15 +50,7 @@ class Post {
 
     private Outcome webhook(Message message, Receiver.Webhook receiver) {
         String body = json(Formats.webhook(message, config.publicUrl()));
-        Instant now = clock.instant();
-        List<byte[]> keys = WebhookSignature.keys(secret(receiver.keys()));
-        return http.post(
-                receiver.url(),
-                Map.of(
-                        "webhook-id", message.id(),
-                        "webhook-timestamp", Long.toString(now.getEpochSecond()),
-                        "webhook-signature", WebhookSignature.of(keys, message.id(), now, body)),
-                body);
+        return webhooks.post(receiver.url(), receiver.keys(), message.id(), body);
     }
 
     private Outcome alertmanager(Message message, Receiver.Alertmanager receiver) {

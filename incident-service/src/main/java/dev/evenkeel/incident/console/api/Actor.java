@@ -1,10 +1,13 @@
 package dev.evenkeel.incident.console.api;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Who makes a request, by account. */
 public final class Actor {
     private static final String PROPERTY = "evenkeel.account";
+    private static final String ROLES = "evenkeel.roles";
 
     private Actor() {}
 
@@ -14,7 +17,15 @@ public final class Actor {
         return account == null ? "anonymous" : account.toString();
     }
 
-    static void is(ContainerRequestContext request, String account) {
+    /** What the account may do; everything where the console is open to everybody. */
+    public static Set<String> roles(ContainerRequestContext request) {
+        return request.getProperty(ROLES) instanceof Set<?> roles
+                ? roles.stream().map(String::valueOf).collect(Collectors.toUnmodifiableSet())
+                : Set.of("operator", "admin");
+    }
+
+    static void is(ContainerRequestContext request, String account, Set<String> roles) {
         request.setProperty(PROPERTY, account);
+        request.setProperty(ROLES, roles);
     }
 }

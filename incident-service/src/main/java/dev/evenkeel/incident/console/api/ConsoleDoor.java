@@ -48,7 +48,7 @@ public class ConsoleDoor implements ContainerRequestFilter {
         switch (result) {
             case TokenResult.Refused(String reason) -> turnAway(request, reason);
             case TokenResult.Valid(var claims) -> {
-                Actor.is(request, claims.subject());
+                Actor.is(request, claims.subject(), claims.grants());
                 Set<String> roles = request.getMethod().equals("GET") ? LOOKING : ACTING;
                 if (Collections.disjoint(claims.grants(), roles)) {
                     request.abortWith(

@@ -26,7 +26,7 @@ public final class IncidentBook {
     /** Time a fresh process gives the rules before it believes that a loaded incident is over. */
     static final Duration SETTLING = Duration.ofSeconds(15);
 
-    private final Repair repair;
+    private Repair repair;
     private final Supplier<String> incidentIds;
     private final Map<String, IncidentCase> cases = new HashMap<>();
     private RuleSet rules;
@@ -46,6 +46,11 @@ public final class IncidentBook {
      */
     public void use(RuleSet inForce) {
         rules = inForce;
+    }
+
+    /** Replaces the plans in force. */
+    public void use(PlanCatalog inForce) {
+        repair = new Repair(inForce);
     }
 
     /** Replaces what is known of sites, and what is silenced. */

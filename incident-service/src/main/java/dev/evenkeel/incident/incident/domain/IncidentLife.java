@@ -4,7 +4,7 @@ import dev.evenkeel.contracts.event.EventTypes;
 import dev.evenkeel.contracts.failover.FailoverOutcome;
 import dev.evenkeel.contracts.incident.AlertNotification.Action;
 import dev.evenkeel.contracts.incident.Incident.State;
-import dev.evenkeel.incident.plan.domain.PlanRunner;
+import dev.evenkeel.incident.plan.domain.MeetingMoves;
 import dev.evenkeel.incident.plan.domain.Step;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ final class IncidentLife {
     private IncidentLife() {}
 
     static Decision<IncidentCase> command(
-            IncidentCase known, List<PlanRunner.Ordered> orders, Instant now) {
+            IncidentCase known, List<MeetingMoves.Ordered> orders, Instant now) {
         CaseDraft draft = new CaseDraft(known).state(State.MITIGATING).mitigated(null);
         orders.forEach(order -> draft.step(order.step()));
         OrderText.of(orders).forEach(text -> draft.note(now, text));

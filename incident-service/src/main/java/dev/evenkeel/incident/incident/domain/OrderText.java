@@ -1,6 +1,6 @@
 package dev.evenkeel.incident.incident.domain;
 
-import dev.evenkeel.incident.plan.domain.PlanRunner;
+import dev.evenkeel.incident.plan.domain.MeetingMoves;
 import dev.evenkeel.incident.plan.domain.Step;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 final class OrderText {
     private OrderText() {}
 
-    static List<String> of(List<PlanRunner.Ordered> orders) {
+    static List<String> of(List<MeetingMoves.Ordered> orders) {
         return orders.stream()
                 .collect(Collectors.groupingBy(order -> actionOf(order.step())))
                 .entrySet()
@@ -26,7 +26,7 @@ final class OrderText {
         };
     }
 
-    private static String ordered(String action, List<PlanRunner.Ordered> orders) {
+    private static String ordered(String action, List<MeetingMoves.Ordered> orders) {
         String meetings =
                 orders.stream()
                         .limit(10)

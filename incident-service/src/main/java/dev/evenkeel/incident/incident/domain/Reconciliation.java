@@ -1,7 +1,7 @@
 package dev.evenkeel.incident.incident.domain;
 
 import dev.evenkeel.contracts.incident.Incident;
-import dev.evenkeel.incident.plan.domain.PlanRunner;
+import dev.evenkeel.incident.plan.domain.MeetingMoves;
 import dev.evenkeel.incident.plan.domain.Step;
 import dev.evenkeel.incident.rule.domain.Detector;
 import dev.evenkeel.incident.rule.domain.Finding;
@@ -82,7 +82,7 @@ final class Reconciliation {
     }
 
     private void mend(IncidentCase found, Finding finding) {
-        List<PlanRunner.Ordered> orders =
+        List<MeetingMoves.Ordered> orders =
                 law.repair().due(found, finding, cases.values(), detector, held, now);
         if (!orders.isEmpty()) {
             take(IncidentLife.command(found, orders, now));

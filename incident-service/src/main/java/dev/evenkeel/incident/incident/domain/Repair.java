@@ -1,9 +1,12 @@
 package dev.evenkeel.incident.incident.domain;
 
+import dev.evenkeel.contracts.failover.FailoverCommand.Action;
+import dev.evenkeel.contracts.failover.FailoverOutcome.Result;
 import dev.evenkeel.contracts.relay.RelayState;
+import dev.evenkeel.incident.plan.domain.MeetingMoves;
 import dev.evenkeel.incident.plan.domain.Plan;
+import dev.evenkeel.incident.plan.domain.PlanAction.MoveMeetings;
 import dev.evenkeel.incident.plan.domain.PlanCatalog;
-import dev.evenkeel.incident.plan.domain.PlanRunner;
 import dev.evenkeel.incident.plan.domain.Step;
 import dev.evenkeel.incident.plan.domain.Trouble;
 import dev.evenkeel.incident.rule.domain.Detector;
@@ -18,9 +21,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** What the plan of a rule wants done for an incident now. */
 final class Repair {
@@ -38,24 +41,23 @@ final class Repair {
      * @param cases all that are known, for what the plan did before
      * @param held whether only first attempts are wanted
      */
-    List<PlanRunner.Ordered> due(
+    List<MeetingMoves.Ordered> due(
             IncidentCase found,
             Finding finding,
             Collection<IncidentCase> cases,
             Detector detector,
             boolean held,
             Instant now) {
-        String planId = finding.rule().plan();
-        if (planId == null) {
+        Optional<MoveMeetings> moves = plan(finding.rule()).flatMap(Plan::moves);
+        if (moves.isEmpty()) {
             return List.of();
         }
-        Plan plan = plans.plan(planId);
         Trouble trouble = trouble(found, finding, cases, detector, now);
-        List<PlanRunner.Ordered> orders = new ArrayList<>();
+        List<MeetingMoves.Ordered> orders = new ArrayList<>();
         for (MeetingSight meeting : detector.meetings().placedOn(finding.cause().id())) {
             Step before = found.steps().get(meeting.meetingId());
             if (meeting.placement() != null && (before == null || !held)) {
-                PlanRunner.due(plan, trouble, meeting.placement(), before, now)
+                MeetingMoves.due(moves.get(), trouble, meeting.placement(), before, now)
                         .ifPresent(orders::add);
             }
         }
@@ -64,8 +66,11 @@ final class Repair {
 
     /** Link for whoever is alerted; empty without a plan. */
     String runbook(Rule rule) {
-        @Nullable String plan = rule.plan();
-        return plan == null ? "" : plans.plan(plan).runbook();
+        return plan(rule).map(Plan::runbook).orElse("");
+    }
+
+    private Optional<Plan> plan(Rule rule) {
+        return Optional.ofNullable(rule.plan()).flatMap(plans::plan);
     }
 
     private static Trouble trouble(
@@ -86,15 +91,18 @@ final class Repair {
                 finding.summary() + " " + finding.evidence().getFirst().text(),
                 finding.goneSince(),
                 others,
-                movedAt(finding.rule(), cases));
+                movedAt(cases));
     }
 
-    private static Map<String, Instant> movedAt(Rule rule, Collection<IncidentCase> cases) {
+    /** When each meeting was last moved, whatever the incident: one that was is left in peace. */
+    private static Map<String, Instant> movedAt(Collection<IncidentCase> cases) {
         Map<String, Instant> moved = new HashMap<>();
         cases.stream()
-                .filter(one -> one.incident().rule().equals(rule.id()))
                 .flatMap(one -> one.steps().values().stream())
-                .filter(step -> step.isDone() && step.decidedAt() != null)
+                .filter(step ->
+                        step.result() == Result.APPLIED
+                                && step.action() != Action.REPLACE_STANDBY
+                                && step.decidedAt() != null)
                 .forEach(step -> moved.merge(step.meetingId(), step.decidedAt(), Repair::later));
         return moved;
     }

@@ -11,14 +11,16 @@ import dev.evenkeel.incident.incident.domain.IncidentCase;
 import dev.evenkeel.incident.incident.domain.Reply;
 import dev.evenkeel.incident.incident.store.CaseStore;
 import dev.evenkeel.incident.incident.store.RequestStore;
+import dev.evenkeel.incident.plan.domain.PlanCatalog;
 import dev.evenkeel.incident.rule.domain.Detector;
 import dev.evenkeel.incident.rule.domain.Finding;
 import dev.evenkeel.incident.rule.domain.Observation;
 import dev.evenkeel.incident.rule.domain.RuleSet;
 import dev.evenkeel.incident.rule.domain.RuleStatus;
+import dev.evenkeel.incident.ruleset.domain.RuleCatalog;
 import dev.evenkeel.incident.ruleset.domain.RuleError;
-import dev.evenkeel.incident.ruleset.events.RulesInForce;
 import dev.evenkeel.incident.ruleset.events.WatchedFile;
+import dev.evenkeel.incident.ruleset.events.WatchedFolder;
 import dev.evenkeel.incident.silence.domain.Mute;
 import dev.evenkeel.incident.topology.domain.Topology;
 import java.time.Instant;
@@ -51,20 +53,28 @@ final class Judge {
     private final LiveViewBuilder views = new LiveViewBuilder();
     private Instant lastEventAt = Instant.EPOCH;
     private boolean upToPresent;
-    private RulesInForce inForce;
+    private WatchedFolder.State<RuleCatalog> inForce;
+    private PlanCatalog plans;
 
     /** Keys of requests carried out whose answers may not be stored yet. */
     private final Set<String> carriedOut = new HashSet<>();
 
     /** What operators have written down, each as it is now. */
     record Settings(
-            Supplier<RulesInForce> rules,
+            Supplier<WatchedFolder.State<RuleCatalog>> rules,
+            Supplier<WatchedFolder.State<PlanCatalog>> plans,
             Supplier<WatchedFile.State<Topology>> topology,
             Supplier<List<Mute>> silences,
             Supplier<List<RuleError>> routingErrors) {}
 
-    /** What others may see: what is going on, if that has changed, and the rules at work. */
-    record Sight(Optional<LiveView> view, List<RuleStatus> rules) {}
+    /**
+     * What others may see.
+     *
+     * @param view what is going on, if that has changed
+     * @param controlUrls where relays take orders, by relay
+     */
+    record Sight(
+            Optional<LiveView> view, List<RuleStatus> rules, Map<String, String> controlUrls) {}
 
     /**
      * Outcomes lately seen, because they may arrive before the incident they belong to is loaded.
@@ -92,6 +102,7 @@ final class Judge {
         this.scribe = scribe;
         this.settings = settings;
         this.inForce = settings.rules().get();
+        this.plans = settings.plans().get().catalog();
         this.published = published;
         takeSettings();
     }
@@ -130,22 +141,34 @@ final class Judge {
         }
         Observer observer = new Observer(lastEventAt, scribe.isDatabaseUp());
         published.accept(
-                new Sight(views.next(detector, incidents(), observer, now), detector.status()));
+                new Sight(
+                        views.next(detector, incidents(), observer, now),
+                        detector.status(),
+                        detector.relays().controlUrls()));
     }
 
     private void takeSettings() {
-        RulesInForce now = settings.rules().get();
+        WatchedFolder.State<RuleCatalog> now = settings.rules().get();
         if (now != inForce) {
             RuleSet rules = now.catalog().ruleSet();
             detector.use(rules);
             book.use(rules);
             inForce = now;
         }
+        WatchedFolder.State<PlanCatalog> newest = settings.plans().get();
+        if (newest.catalog() != plans) {
+            plans = newest.catalog();
+            book.use(plans);
+        }
         WatchedFile.State<Topology> topology = settings.topology().get();
         detector.use(topology.value());
         book.use(topology.value(), settings.silences().get());
         detector.ruleErrors(
-                Stream.of(now.errors(), topology.errors(), settings.routingErrors().get())
+                Stream.of(
+                                now.errors(),
+                                newest.errors(),
+                                topology.errors(),
+                                settings.routingErrors().get())
                         .flatMap(List::stream)
                         .map(RuleError::toString)
                         .toList());

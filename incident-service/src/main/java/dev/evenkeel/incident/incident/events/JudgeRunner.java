@@ -8,7 +8,7 @@ import dev.evenkeel.incident.incident.store.CaseStore;
 import dev.evenkeel.incident.incident.store.Journal;
 import dev.evenkeel.incident.incident.store.JudgeLease;
 import dev.evenkeel.incident.incident.store.RequestStore;
-import dev.evenkeel.incident.plan.domain.PlanCatalog;
+import dev.evenkeel.incident.plan.events.PlanKeeper;
 import dev.evenkeel.incident.rule.domain.Detector;
 import dev.evenkeel.incident.rule.domain.RuleSet;
 import dev.evenkeel.incident.rule.domain.RuleStatus;
@@ -41,6 +41,7 @@ public class JudgeRunner {
     private final JudgeLease lease;
     private volatile LiveView view;
     private volatile List<RuleStatus> rules = List.of();
+    private volatile Map<String, String> controlUrls = Map.of();
     private final Worker worker;
 
     @Inject
@@ -55,6 +56,7 @@ public class JudgeRunner {
             RequestStore requests,
             Revisions revisions,
             RuleKeeper ruleKeeper,
+            PlanKeeper planKeeper,
             TopologyKeeper topology,
             SilenceBoard silences,
             RoutingKeeper routing,
@@ -65,7 +67,10 @@ public class JudgeRunner {
         meters.gauge("evenkeel.incident.open", this, JudgeRunner::openIncidents);
         RuleSet inForce = ruleKeeper.present().catalog().ruleSet();
         IncidentBook book =
-                new IncidentBook(inForce, PlanCatalog.load(), () -> identifiers.uuid().toString());
+                new IncidentBook(
+                        inForce,
+                        planKeeper.present().catalog(),
+                        () -> identifiers.uuid().toString());
         Judge judge =
                 new Judge(
                         new Detector(inForce),
@@ -74,6 +79,7 @@ public class JudgeRunner {
                         new Scribe(lease, cases, journal, requests),
                         new Judge.Settings(
                                 ruleKeeper::present,
+                                planKeeper::present,
                                 topology::state,
                                 silences::present,
                                 () -> routing.state().errors()),
@@ -89,6 +95,11 @@ public class JudgeRunner {
     /** The rules at work, as the judge saw them last. */
     public List<RuleStatus> rules() {
         return rules;
+    }
+
+    /** Where relays that were heard take orders, by relay. */
+    public Map<String, String> controlUrls() {
+        return controlUrls;
     }
 
     private double openIncidents() {
@@ -115,5 +126,6 @@ public class JudgeRunner {
     private void publish(Judge.Sight sight) {
         sight.view().ifPresent(seen -> view = seen);
         rules = sight.rules();
+        controlUrls = sight.controlUrls();
     }
 }

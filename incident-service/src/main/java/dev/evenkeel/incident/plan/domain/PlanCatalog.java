@@ -1,48 +1,81 @@
 package dev.evenkeel.incident.plan.domain;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import dev.evenkeel.incident.ruleset.domain.RuleError;
+import dev.evenkeel.incident.ruleset.domain.RuleSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** The plans of this build, read from the resources {@code plans/*.yaml}. */
-public record PlanCatalog(Map<String, Plan> plans) {
-    private static final List<String> BUILT_IN = List.of("relay-loss", "relay-sick");
+/**
+ * Plans and where each came from. A plan of the folder replaces the shipped one of its id.
+ *
+ * @param errors everything that is wrong; with any of it the plans are not to be used
+ */
+public record PlanCatalog(Map<String, Sourced> byId, List<RuleError> errors) {
 
-    /** Reads the plans; fails at start when one cannot be read. */
+    /** A plan and its file. */
+    public record Sourced(Plan plan, RuleSource source) {}
+
+    public PlanCatalog {
+        errors = errors.stream().sorted(RuleError.BY_PLACE).toList();
+    }
+
+    /** The plans of this build. */
     public static PlanCatalog load() {
-        return new PlanCatalog(
-                BUILT_IN.stream()
-                        .map(PlanCatalog::read)
-                        .collect(Collectors.toUnmodifiableMap(Plan::id, Function.identity())));
+        return read(ShippedPlans.files());
     }
 
-    /** The plan of this id, which a rule names. */
-    public Plan plan(String id) {
-        Plan plan = plans.get(id);
-        if (plan == null) {
-            throw new IllegalArgumentException("no plan " + id);
+    /** Reads all files. */
+    public static PlanCatalog read(List<RuleSource> files) {
+        List<RuleError> errors = new ArrayList<>();
+        Map<String, Sourced> byId = new LinkedHashMap<>();
+        for (RuleSource file : files) {
+            PlanReader.Result read = PlanReader.read(file);
+            errors.addAll(read.errors());
+            read.plan().ifPresent(plan -> add(new Sourced(plan, file), byId, errors));
         }
-        return plan;
+        return new PlanCatalog(byId, errors);
     }
 
-    private static Plan read(String id) {
-        String resource = "/plans/" + id + ".yaml";
-        ObjectMapper yaml =
-                new ObjectMapper(new YAMLFactory()).registerModule(new JavaTimeModule());
-        try (InputStream in = PlanCatalog.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalStateException("no resource " + resource);
-            }
-            return yaml.readValue(in, Plan.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException(resource, e);
-        }
+    public boolean isValid() {
+        return errors.isEmpty();
+    }
+
+    /** The plan of this id. */
+    public Optional<Plan> plan(String id) {
+        return Optional.ofNullable(byId.get(id)).map(Sourced::plan);
+    }
+
+    /** All of them in the order of their files. */
+    public List<Plan> plans() {
+        return byId.values().stream().map(Sourced::plan).toList();
+    }
+
+    /** Ids of those that move meetings, which rules about relays may name. */
+    public Set<String> movers() {
+        return plans().stream()
+                .filter(plan -> plan.moves().isPresent())
+                .map(Plan::id)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static void add(Sourced sourced, Map<String, Sourced> byId, List<RuleError> errors) {
+        String id = sourced.plan().id();
+        Optional.ofNullable(byId.put(id, sourced))
+                .filter(other -> other.source().origin() == sourced.source().origin())
+                .ifPresent(other ->
+                        errors.add(
+                                new RuleError(
+                                        sourced.source().file(),
+                                        1,
+                                        1,
+                                        "id",
+                                        "another id than that of " + other.source().file(),
+                                        id)));
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param because one sentence with the evidence in short
  * @param goneSince the relay is back since then: what was placed later is left alone
  * @param otherRelays relays that could take a meeting
- * @param movedAt when the plan last moved a meeting, in this incident or an earlier one
+ * @param movedAt when a meeting was last moved by a command, in this incident or another one
  */
 public record Trouble(
         String incidentId,

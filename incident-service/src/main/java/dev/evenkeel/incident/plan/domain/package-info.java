@@ -1,6 +1,6 @@
 /**
- * Emergency plans as data, and which of their steps are due: one command for each affected meeting
- * and placement epoch, followed up until its outcome is known.
+ * Emergency plans as data: how their files are read, and which commands move meetings off a relay,
+ * one for each affected meeting and placement epoch, followed up until its outcome is known.
  */
 @NullMarked
 package dev.evenkeel.incident.plan.domain;

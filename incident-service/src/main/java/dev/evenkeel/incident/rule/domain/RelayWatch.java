@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,6 +104,16 @@ public final class RelayWatch {
      */
     public boolean hears(Instant now) {
         return lastHeard != null && Duration.between(lastHeard, now).compareTo(OBSERVER_GAP) <= 0;
+    }
+
+    /** Where the relays that were heard take orders, by relay. */
+    public Map<String, String> controlUrls() {
+        return relays.values().stream()
+                .map(RelaySight::heartbeat)
+                .filter(Objects::nonNull)
+                .collect(
+                        Collectors.toUnmodifiableMap(
+                                RelayHeartbeat::relayId, RelayHeartbeat::controlUrl));
     }
 
     public Collection<RelaySight> relays() {

@@ -4,9 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.evenkeel.incident.console.api.ForOperators;
 import dev.evenkeel.incident.incident.events.JudgeRunner;
 import dev.evenkeel.incident.rule.domain.RuleStatus;
+import dev.evenkeel.incident.ruleset.domain.RuleCatalog;
 import dev.evenkeel.incident.ruleset.domain.RuleError;
 import dev.evenkeel.incident.ruleset.events.RuleKeeper;
-import dev.evenkeel.incident.ruleset.events.RulesInForce;
+import dev.evenkeel.incident.ruleset.events.WatchedFolder;
 import dev.evenkeel.platform.problem.ProblemResponses;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.inject.Inject;
@@ -67,7 +68,7 @@ public class RulesResource {
     @Path("reload")
     @Blocking
     public Response reload() {
-        RulesInForce now = keeper.reload();
+        WatchedFolder.State<RuleCatalog> now = keeper.reload();
         if (now.errors().isEmpty()) {
             return Response.ok(view(now)).build();
         }
@@ -82,7 +83,7 @@ public class RulesResource {
         return Response.status(422).type(ProblemResponses.PROBLEM_JSON).entity(problem).build();
     }
 
-    private Rules view(RulesInForce inForce) {
+    private Rules view(WatchedFolder.State<RuleCatalog> inForce) {
         Map<String, RuleStatus> status =
                 judge.rules().stream()
                         .collect(Collectors.toMap(one -> one.rule().id(), Function.identity()));

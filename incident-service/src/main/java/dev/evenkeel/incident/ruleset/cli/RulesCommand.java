@@ -55,7 +55,7 @@ public final class RulesCommand {
         if (folder.isPresent()) {
             files.addAll(new RuleFolder(folder.get()).read());
         }
-        RuleCatalog catalog = RuleCatalog.read(files, PlanCatalog.load().plans().keySet());
+        RuleCatalog catalog = RuleCatalog.read(files, PlanCatalog.load().movers());
         if (!catalog.isValid()) {
             catalog.errors().forEach(out::println);
             out.printf("%d errors%n", catalog.errors().size());

@@ -15,7 +15,7 @@ public final class ShippedRules {
 
     /** The rules alone; fails when one cannot be read, which is a bug. */
     public static RuleSet load() {
-        return RuleCatalog.read(files(), PlanCatalog.load().plans().keySet()).ruleSet();
+        return RuleCatalog.read(files(), PlanCatalog.load().movers()).ruleSet();
     }
 
     /** Their files. */

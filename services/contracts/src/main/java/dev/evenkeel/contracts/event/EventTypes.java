@@ -35,6 +35,7 @@ import dev.evenkeel.contracts.meeting.RoleChanged;
 import dev.evenkeel.contracts.meeting.ScreenShareChanged;
 import dev.evenkeel.contracts.meeting.StreamOffered;
 import dev.evenkeel.contracts.meeting.StreamRevoked;
+import dev.evenkeel.contracts.plan.PlanRun;
 import dev.evenkeel.contracts.quality.QualityWindow;
 import dev.evenkeel.contracts.quality.SubjectWindow;
 import dev.evenkeel.contracts.recording.RecordingBegun;
@@ -244,6 +245,10 @@ public final class EventTypes {
             recording("deleted", RecordingDeleted.class);
     public static final EventType<RecordingExported> RECORDING_EXPORTED =
             recording("exported", RecordingExported.class);
+    public static final EventType<PlanRun> PLAN_STARTED = plan("started");
+    public static final EventType<PlanRun> PLAN_STEP_CHANGED = plan("step-changed");
+    public static final EventType<PlanRun> PLAN_ENDED = plan("ended");
+
     public static final EventType<AuditEntry> AUDIT_RECORDED =
             new EventType<>(
                     "dev.evenkeel.audit.recorded.v1",
@@ -316,6 +321,9 @@ public final class EventTypes {
                     ALERT_NOTIFICATION,
                     FAILOVER_COMMAND,
                     FAILOVER_OUTCOME,
+                    PLAN_STARTED,
+                    PLAN_STEP_CHANGED,
+                    PLAN_ENDED,
                     MEETING_REPORT_READY,
                     RECORDING_BEGUN,
                     RECORDING_GAP_DECLARED,
@@ -357,6 +365,11 @@ public final class EventTypes {
                 Topics.RECORDING_LIFECYCLE,
                 "recordingId",
                 data);
+    }
+
+    private static EventType<PlanRun> plan(String what) {
+        return new EventType<>(
+                "dev.evenkeel.plan." + what + ".v1", Topics.PLAN_RUNS, "runId", PlanRun.class);
     }
 
     private static EventType<Incident> incident(String what) {

@@ -21,6 +21,7 @@ public final class Topics {
     public static final String ALERT_NOTIFICATIONS = "alert.notifications.v1";
     public static final String FAILOVER_COMMANDS = "failover.commands.v1";
     public static final String FAILOVER_OUTCOMES = "failover.outcomes.v1";
+    public static final String PLAN_RUNS = "plan.runs.v1";
     public static final String REPORT_MEETING = "report.meeting.v1";
     public static final String RECORDING_LIFECYCLE = "recording.lifecycle.v1";
     public static final String AUDIT_TRAIL = "audit.trail.v1";
@@ -46,6 +47,7 @@ public final class Topics {
                     ALERT_NOTIFICATIONS,
                     FAILOVER_COMMANDS,
                     FAILOVER_OUTCOMES,
+                    PLAN_RUNS,
                     REPORT_MEETING,
                     RECORDING_LIFECYCLE,
                     AUDIT_TRAIL,

@@ -102,6 +102,11 @@ record TopicRoute(String topic, String producers, String consumers, String purpo
                             INCIDENT,
                             "What became of each command."),
                     new TopicRoute(
+                            Topics.PLAN_RUNS,
+                            INCIDENT,
+                            "operators, integrators",
+                            "Emergency plans as they are carried out, step by step."),
+                    new TopicRoute(
                             Topics.REPORT_MEETING,
                             INCIDENT,
                             "integrators",
@@ -113,7 +118,7 @@ record TopicRoute(String topic, String producers, String consumers, String purpo
                             "How recordings are made, kept, checked and deleted."),
                     new TopicRoute(
                             Topics.AUDIT_TRAIL,
-                            ROOM,
+                            ROOM + ", " + INCIDENT,
                             "auditors",
                             "Who did what, to whom, from where, and whether it was granted."),
                     new TopicRoute(

@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             DownCommand.class,
             StatusCommand.class,
             EventsCommand.class,
+            FaultCommand.class,
             TallyCommand.class
         })
 public final class Launcher {
@@ -31,6 +32,7 @@ public final class Launcher {
         System.setOut(new PrintStream(System.out, true, StandardCharsets.UTF_8));
         System.setErr(new PrintStream(System.err, true, StandardCharsets.UTF_8));
         var commandLine = new CommandLine(new Launcher());
+        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setExecutionExceptionHandler(Launcher::explain);
         System.exit(commandLine.execute(args));
     }

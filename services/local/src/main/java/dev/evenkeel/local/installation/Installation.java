@@ -1,6 +1,7 @@
 package dev.evenkeel.local.installation;
 
 import dev.evenkeel.local.Folders;
+import dev.evenkeel.local.cli.Launcher;
 import dev.evenkeel.local.frontdoor.FrontDoorMain;
 import dev.evenkeel.local.installation.JavaProgram.QuickStart;
 import dev.evenkeel.local.kafka.KafkaMain;
@@ -119,11 +120,24 @@ public final class Installation {
     private Component incidentService() {
         var port = settings.ports().incidentService();
         var properties = service(port);
+        // For plans that drain relays.
+        properties.put("evenkeel.tokens.private-key-file", secrets.privateKeyFile().toString());
         properties.put("evenkeel.console.access", settings.consoleAccess());
+        if (settings.drills()) {
+            properties.put("evenkeel.drills.fault-command", faultCommand());
+        }
         properties.put(
                 "evenkeel.incident.quality.state-directory",
                 home.root().resolve("quality-state").toString());
         return withDatabase(quarkus(Apps.INCIDENT_SERVICE, properties, port));
+    }
+
+    /** This launcher, which alone knows the processes it has started. */
+    private String faultCommand() {
+        var program =
+                JavaProgram.local(apps.of(Apps.LOCAL), Launcher.class, List.of("fault"), Map.of());
+        return String.join(
+                ",", program.command("fault", QuickStart.USE, home.temporary(Apps.LOCAL)));
     }
 
     private Component recordingService() {

@@ -14,6 +14,7 @@ import java.util.OptionalInt;
  * @param bind {@code EVENKEEL_BIND}: address the front door listens on
  * @param consoleAccess {@code EVENKEEL_CONSOLE_ACCESS}: {@code open} or {@code signed-in}; by
  *     default open only where nobody but this machine reaches the front door
+ * @param drills {@code EVENKEEL_DRILLS}: whether drills may break relays here
  * @param advertisedAddress {@code EVENKEEL_ADVERTISED_ADDRESS}: where browsers reach the relays'
  *     UDP
  * @param advertisedPortA {@code EVENKEEL_RELAY_A_ADVERTISED_PORT}: when something stands before it
@@ -25,6 +26,7 @@ public record Settings(
         Ports ports,
         String bind,
         String consoleAccess,
+        boolean drills,
         String advertisedAddress,
         OptionalInt advertisedPortA,
         OptionalInt advertisedPortB) {
@@ -48,6 +50,7 @@ public record Settings(
                 new Ports(port(environment, "EVENKEEL_PORT").orElse(DEFAULT_PORT)),
                 bind,
                 consoleAccess(environment, bind),
+                value(environment, "EVENKEEL_DRILLS").filter("on"::equals).isPresent(),
                 value(environment, "EVENKEEL_ADVERTISED_ADDRESS").orElse(LOOPBACK),
                 port(environment, "EVENKEEL_RELAY_A_ADVERTISED_PORT"),
                 port(environment, "EVENKEEL_RELAY_B_ADVERTISED_PORT"));
@@ -71,6 +74,7 @@ public record Settings(
                 otherPorts,
                 LOOPBACK,
                 OPEN,
+                false,
                 LOOPBACK,
                 OptionalInt.empty(),
                 OptionalInt.empty());

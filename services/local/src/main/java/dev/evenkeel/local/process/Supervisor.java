@@ -85,6 +85,13 @@ public final class Supervisor {
                 .isPresent();
     }
 
+    /** Sends a component's process a signal; false when none runs. */
+    public boolean signal(Component component, String signal) {
+        var running = runFiles.running(component.name());
+        running.ifPresent(entry -> signal(entry.identity(), signal));
+        return running.isPresent();
+    }
+
     private Status status(Component component) {
         return runFiles.running(component.name())
                 .map(entry -> {

@@ -79,7 +79,7 @@ class InstallationTest {
     }
 
     @Test
-    void onlyRoomServiceAndTheRecorderKnowThePrivateKey() {
+    void onlyThoseThatCallRelaysKnowThePrivateKey() {
         // When
         var components = components(Map.of());
 
@@ -87,7 +87,7 @@ class InstallationTest {
         assertThat(components)
                 .filteredOn(c -> c.command().toString().contains("private-key-file"))
                 .extracting(Component::name)
-                .containsExactly("room-service", "recording-service");
+                .containsExactly("room-service", "incident-service", "recording-service");
     }
 
     @Test

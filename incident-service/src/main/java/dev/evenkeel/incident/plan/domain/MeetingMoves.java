@@ -3,15 +3,14 @@ package dev.evenkeel.incident.plan.domain;
 import dev.evenkeel.contracts.failover.FailoverCommand;
 import dev.evenkeel.contracts.failover.FailoverOutcome.Result;
 import dev.evenkeel.contracts.meeting.MeetingPlaced;
-import dev.evenkeel.incident.plan.domain.Plan.PlanStep;
-import dev.evenkeel.incident.plan.domain.Plan.Role;
+import dev.evenkeel.incident.plan.domain.PlanAction.MoveMeetings;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Decides which command a meeting needs now, from its placement and the command before. */
-public final class PlanRunner {
-    private PlanRunner() {}
+public final class MeetingMoves {
+    private MeetingMoves() {}
 
     /**
      * The command that is due, if one is.
@@ -19,33 +18,34 @@ public final class PlanRunner {
      * @param before the step before for this meeting and incident
      */
     public static Optional<Ordered> due(
-            Plan plan,
+            MoveMeetings plan,
             Trouble trouble,
             MeetingPlaced placement,
             @Nullable Step before,
             Instant now) {
-        Optional<PlanStep> step = roleOf(trouble.relayId(), placement).flatMap(plan::stepFor);
+        Optional<FailoverCommand.Action> action = actionFor(trouble.relayId(), placement, plan);
         boolean due =
-                step.isPresent()
+                action.isPresent()
                         && isWanted(plan, trouble, placement, before, now)
                         && !isHeldDown(plan, trouble, placement, now);
         return due
-                ? step.map(wanted -> order(trouble, placement, wanted, before, now))
+                ? action.map(wanted -> order(plan, trouble, placement, wanted, before, now))
                 : Optional.empty();
     }
 
     /** A command and the step that follows it up. */
     public record Ordered(FailoverCommand command, Step step) {}
 
-    private static Optional<Role> roleOf(String relayId, MeetingPlaced placement) {
+    private static Optional<FailoverCommand.Action> actionFor(
+            String relayId, MeetingPlaced placement, MoveMeetings plan) {
         if (relayId.equals(placement.primary())) {
-            return Optional.of(Role.PRIMARY);
+            return Optional.of(plan.primary());
         }
-        return relayId.equals(placement.standby()) ? Optional.of(Role.STANDBY) : Optional.empty();
+        return relayId.equals(placement.standby()) ? Optional.of(plan.standby()) : Optional.empty();
     }
 
     private static boolean isWanted(
-            Plan plan,
+            MoveMeetings plan,
             Trouble trouble,
             MeetingPlaced placement,
             @Nullable Step before,
@@ -60,7 +60,7 @@ public final class PlanRunner {
     }
 
     private static boolean needsAnother(
-            Plan plan, Trouble trouble, MeetingPlaced placement, Step before, Instant now) {
+            MoveMeetings plan, Trouble trouble, MeetingPlaced placement, Step before, Instant now) {
         boolean placedAnew = placement.epoch() > Math.max(before.epoch(), before.epochAfter());
         Result result = before.result();
         if (result == null) {
@@ -75,7 +75,7 @@ public final class PlanRunner {
     }
 
     private static boolean hasSomewhereToGo(
-            Plan plan, Trouble trouble, MeetingPlaced placement, Step before, Instant now) {
+            MoveMeetings plan, Trouble trouble, MeetingPlaced placement, Step before, Instant now) {
         Instant decidedAt = before.decidedAt() == null ? before.issuedAt() : before.decidedAt();
         boolean isPrimary = trouble.relayId().equals(placement.primary());
         return now.isAfter(decidedAt.plus(plan.retryAfter()))
@@ -84,7 +84,7 @@ public final class PlanRunner {
     }
 
     private static boolean isHeldDown(
-            Plan plan, Trouble trouble, MeetingPlaced placement, Instant now) {
+            MoveMeetings plan, Trouble trouble, MeetingPlaced placement, Instant now) {
         Instant moved = trouble.movedAt().get(placement.meetingId());
         return moved != null
                 && trouble.relayId().equals(placement.primary())
@@ -96,9 +96,10 @@ public final class PlanRunner {
     }
 
     private static Ordered order(
+            MoveMeetings plan,
             Trouble trouble,
             MeetingPlaced placement,
-            PlanStep step,
+            FailoverCommand.Action action,
             @Nullable Step before,
             Instant now) {
         int attempt = attemptAt(placement, before);
@@ -108,16 +109,16 @@ public final class PlanRunner {
                                 trouble.incidentId(),
                                 placement.meetingId(),
                                 placement.epoch(),
-                                step.action(),
+                                action,
                                 attempt),
                         placement.meetingId(),
-                        step.action(),
+                        action,
                         trouble.relayId(),
                         placement.epoch(),
                         trouble.incidentId(),
                         trouble.because(),
                         now,
-                        now.plus(step.expireAfter()));
+                        now.plus(plan.expireAfter()));
         return new Ordered(command, Step.issued(command, attempt));
     }
 }

@@ -6,7 +6,8 @@ import dev.evenkeel.contracts.failover.FailoverCommand.Action;
 import dev.evenkeel.contracts.failover.FailoverOutcome;
 import dev.evenkeel.contracts.failover.FailoverOutcome.Result;
 import dev.evenkeel.contracts.meeting.MeetingPlaced;
-import dev.evenkeel.incident.plan.domain.PlanRunner.Ordered;
+import dev.evenkeel.incident.plan.domain.MeetingMoves.Ordered;
+import dev.evenkeel.incident.plan.domain.PlanAction.MoveMeetings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -14,11 +15,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class PlanRunnerTest {
+class MeetingMovesTest {
     private static final Instant NOW = Instant.parse("2026-03-02T10:00:00Z");
-    private static final PlanCatalog PLANS = PlanCatalog.load();
-    private static final Plan LOSS = PLANS.plan("relay-loss");
-    private static final Plan SICK = PLANS.plan("relay-sick");
+    private static final MoveMeetings LOSS = moves("relay-loss");
+    private static final MoveMeetings SICK = moves("relay-sick");
 
     @Test
     void aLostPrimaryIsReplacedByItsStandby() {
@@ -161,9 +161,13 @@ class PlanRunnerTest {
         assertThat(SICK.holdDown()).isEqualTo(Duration.ofSeconds(60));
     }
 
+    private static MoveMeetings moves(String planId) {
+        return PlanCatalog.load().plan(planId).flatMap(Plan::moves).orElseThrow();
+    }
+
     private static Optional<Ordered> due(
-            Plan plan, Trouble trouble, MeetingPlaced placed, Step before, Instant now) {
-        return PlanRunner.due(plan, trouble, placed, before, now);
+            MoveMeetings plan, Trouble trouble, MeetingPlaced placed, Step before, Instant now) {
+        return MeetingMoves.due(plan, trouble, placed, before, now);
     }
 
     private static Step decided(MeetingPlaced placed, Result result, long epochAfter) {

@@ -1,0 +1,158 @@
+package dev.evenkeel.incident.drill.api;
+
+import dev.evenkeel.incident.console.api.Actor;
+import dev.evenkeel.incident.console.api.ForOperators;
+import dev.evenkeel.incident.drill.domain.Drill;
+import dev.evenkeel.incident.drill.domain.Drill.State;
+import dev.evenkeel.incident.drill.domain.Drill.Targets;
+import dev.evenkeel.incident.drill.events.Faults;
+import dev.evenkeel.incident.drill.store.DrillStore;
+import dev.evenkeel.incident.plan.domain.Plan;
+import dev.evenkeel.incident.plan.events.PlanKeeper;
+import dev.evenkeel.incident.run.domain.Run;
+import dev.evenkeel.platform.problem.Problem;
+import dev.evenkeel.platform.problem.ProblemResponses;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /api/v1/drills}: plans tried for real. */
+@Path("/api/v1/drills")
+@ForOperators
+public class DrillResource {
+    private static final Duration SOON = Duration.ofSeconds(1);
+
+    /** A plan that a broken relay starts by itself; the others are tried by hand. */
+    private static final String TRIED = "relay-loss";
+
+    private final DrillStore store;
+    private final Faults faults;
+    private final PlanKeeper plans;
+    private final Clock clock;
+
+    @Inject
+    DrillResource(DrillStore store, Faults faults, PlanKeeper plans, Clock clock) {
+        this.store = store;
+        this.faults = faults;
+        this.plans = plans;
+        this.clock = clock;
+    }
+
+    /**
+     * The newest first.
+     *
+     * @param allowed whether this installation allows drills
+     */
+    public record Drills(boolean allowed, List<Drill> drills) {}
+
+    @GET
+    public Uni<Response> drills() {
+        return store.newest()
+                .map(all -> Response.ok(new Drills(faults.areAllowed(), all)).build())
+                .onFailure()
+                .recoverWithItem(DrillResource::unavailable);
+    }
+
+    @GET
+    @Path("{id}")
+    public Uni<Response> drill(@PathParam("id") String id) {
+        return store.find(id)
+                .map(found ->
+                        found.map(drill -> Response.ok(drill).build())
+                                .orElseGet(
+                                        () -> ProblemResponses.of(Problem.notFound("drill", id))))
+                .onFailure()
+                .recoverWithItem(DrillResource::unavailable);
+    }
+
+    /** Begins one on a meeting made for it; the key makes a repeated call the same drill. */
+    @POST
+    public Uni<Response> begin(
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @Nullable DrillBody body,
+            @Context ContainerRequestContext request) {
+        if (!faults.areAllowed()) {
+            return ProblemResponses.deferred(
+                    Problem.forbidden(
+                            "this installation allows no drills: evenkeel.drills.fault-command is not set"));
+        }
+        if (key == null || !key.matches("[A-Za-z0-9._:-]{8,100}")) {
+            return ProblemResponses.deferred(
+                    Problem.badField(
+                            "Idempotency-Key",
+                            "8–100 of letters, digits and . _ : -, new for each drill",
+                            key));
+        }
+        Optional<Plan> plan = plans.present().catalog().plan(TRIED);
+        if (body == null || plan.isEmpty() || !TRIED.equals(body.planId())) {
+            return ProblemResponses.deferred(
+                    Problem.badField("/planId", TRIED, body == null ? null : body.planId()));
+        }
+        if (body.fault() == null) {
+            return ProblemResponses.deferred(Problem.badField("/fault", "kill | freeze", null));
+        }
+        if (body.meetingId() == null || !body.meetingId().matches("[a-z]{3}-[a-z]{4}-[a-z]{3}")) {
+            return ProblemResponses.deferred(
+                    Problem.badField("/meetingId", "the drill meeting", body.meetingId()));
+        }
+        Drill drill =
+                drill(Run.id("drill", key), plan.get(), body, body.fault(), Actor.of(request));
+        return store.begin(drill)
+                .map(begun ->
+                        begun.map(known -> Response.ok(known).build())
+                                .orElseGet(DrillResource::unavailable))
+                .onFailure(DrillResource::isOther)
+                .recoverWithItem(
+                        () -> ProblemResponses.of(Problem.conflict("another drill is under way")))
+                .onFailure()
+                .recoverWithItem(DrillResource::unavailable);
+    }
+
+    private Drill drill(String id, Plan plan, DrillBody body, Drill.Fault fault, String startedBy) {
+        return new Drill(
+                id,
+                plan.id(),
+                plan.version(),
+                new Targets(
+                        plan.targets().detect().toMillis(),
+                        plan.targets().mitigate().toMillis(),
+                        plan.targets().clear().toMillis()),
+                fault,
+                String.valueOf(body.meetingId()),
+                null,
+                State.PREPARING,
+                startedBy,
+                clock.instant(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    private static boolean isOther(Throwable failure) {
+        String message = failure.getMessage();
+        return message != null && message.contains("drill_one_under_way");
+    }
+
+    private static Response unavailable() {
+        return ProblemResponses.of(
+                Problem.unavailable("drills cannot be read or begun right now", SOON));
+    }
+}

@@ -1,0 +1,62 @@
+package dev.evenkeel.incident.drill.events;
+
+import dev.evenkeel.incident.drill.domain.Drill;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+
+/** Breaks relays and mends them, by the program this installation names for it. Blocks. */
+@Singleton
+public class Faults {
+    private static final long LIMIT_SECONDS = 60;
+
+    private final List<String> program;
+
+    @Inject
+    Faults(DrillConfig config) {
+        this.program = config.faultCommand().map(List::copyOf).orElse(List.of());
+    }
+
+    /** Whether this installation allows drills. */
+    public boolean areAllowed() {
+        return !program.isEmpty();
+    }
+
+    /** The moment at which it was broken. */
+    Instant bringAbout(Drill.Fault fault, String relayId) throws IOException {
+        return run(fault.name().toLowerCase(Locale.ROOT), relayId);
+    }
+
+    /** The moment at which it was mended; may be repeated. */
+    Instant heal(String relayId) throws IOException {
+        return run("heal", relayId);
+    }
+
+    private Instant run(String what, String relayId) throws IOException {
+        List<String> command = new ArrayList<>(program);
+        command.add(what);
+        command.add(relayId);
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        try {
+            if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
+                process.destroyForcibly();
+                throw new IOException(what + " of " + relayId + " failed: " + said.strip());
+            }
+            // a JVM may have warned of something before
+            return Instant.parse(said.strip().lines().reduce("", (_, last) -> last));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        } catch (DateTimeParseException e) {
+            throw new IOException(what + " of " + relayId + " said no time: " + said.strip(), e);
+        }
+    }
+}

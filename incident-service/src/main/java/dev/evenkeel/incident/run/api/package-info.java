@@ -1,0 +1,5 @@
+/** Runs of plans over HTTP. */
+@NullMarked
+package dev.evenkeel.incident.run.api;
+
+import org.jspecify.annotations.NullMarked;

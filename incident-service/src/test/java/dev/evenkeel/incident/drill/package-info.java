@@ -1,0 +1,2 @@
+/** Tests of {@code drill}. */
+package dev.evenkeel.incident.drill;

@@ -1,0 +1,2 @@
+/** Tests of {@code run}. */
+package dev.evenkeel.incident.run;
