@@ -118,7 +118,7 @@ record TopicRoute(String topic, String producers, String consumers, String purpo
                             "How recordings are made, kept, checked and deleted."),
                     new TopicRoute(
                             Topics.AUDIT_TRAIL,
-                            ROOM + ", " + INCIDENT,
+                            ROOM + ", " + INCIDENT + ", " + RECORDING,
                             "auditors",
                             "Who did what, to whom, from where, and whether it was granted."),
                     new TopicRoute(
