@@ -84,7 +84,7 @@ public final class IdentityProvider implements QuarkusTestResourceLifecycleManag
     private static Process run() throws IOException {
         Path folder = e2e();
         if (!Files.isDirectory(folder.resolve("node_modules/oidc-provider"))) {
-            await(new ProcessBuilder("npm", "ci", "--prefer-offline", "--no-audit"), folder);
+            install(folder);
         }
         Process process =
                 new ProcessBuilder("node", "src/identityProvider.mjs", String.valueOf(PORT))
@@ -102,11 +102,18 @@ public final class IdentityProvider implements QuarkusTestResourceLifecycleManag
         return process;
     }
 
-    private static void await(ProcessBuilder builder, Path folder) throws IOException {
-        Process npm = builder.directory(folder.toFile()).inheritIO().start();
+    /** With pipes of its own: what it would inherit is the channel between Maven and the tests. */
+    private static void install(Path folder) throws IOException {
+        Process npm =
+                new ProcessBuilder("npm", "ci", "--prefer-offline", "--no-audit")
+                        .directory(folder.toFile())
+                        .redirectErrorStream(true)
+                        .start();
+        npm.getOutputStream().close();
+        var said = new String(npm.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         try {
             if (npm.waitFor() != 0) {
-                throw new IOException("the packages of e2e could not be installed");
+                throw new IOException("the packages of e2e could not be installed: " + said);
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
