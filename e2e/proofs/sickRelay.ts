@@ -12,6 +12,8 @@ const TOPICS = ['failover.commands.v1', 'incident.lifecycle.v1'];
 interface Move {
   readonly movedAfterMillis: number;
   readonly gapsMillis: number[];
+  /** The same for as long as the relay was sick and nobody had moved: what the loss alone does. */
+  readonly sickGapsMillis: number[];
 }
 
 /** Figure 8: 15 % loss between one relay and everybody, a meeting of three each time. */
@@ -25,13 +27,17 @@ export const sickRelay: Proof = async () => {
       const move = await leaveSickRelay(relays, tap);
       moves.push(move);
       const gaps = move.gapsMillis.join(', ');
-      console.log(`${round}/${rounds} moved after ${move.movedAfterMillis} ms, gaps ${gaps} ms`);
+      const before = move.sickGapsMillis.join(', ');
+      console.log(
+        `${round}/${rounds} moved after ${move.movedAfterMillis} ms, gaps ${gaps} ms (before, by the loss alone: ${before})`,
+      );
     }
   } finally {
     tap.close();
     await relays.close();
   }
   const gaps = moves.flatMap((move) => move.gapsMillis);
+  console.log(`gaps by the loss alone: ${summary(moves.flatMap((move) => move.sickGapsMillis))}`);
   console.log(`gaps during the move: ${summary(gaps)}`);
   figure('moved after', Math.max(...moves.map((move) => move.movedAfterMillis)), 'ms', 10_000);
   figure('gap during the move', Math.max(...gaps), 'ms', 200);
@@ -59,7 +65,9 @@ async function leaveSickRelay(relays: ProxiedRelays, tap: EventTap): Promise<Mov
 async function movedFrom(room: MeetingRoom, sick: RelayName, tap: EventTap, at: number): Promise<Move> {
   const orders = (event: TopicEvent) =>
     event.topic === 'failover.commands.v1' && event.key === room.meetingId;
+  await room.resetGaps();
   await tap.first('the meeting is ordered away', orders, 30_000);
+  const sickGapsMillis = await room.longestGaps();
   await room.resetGaps();
   await pause(WATCH_MILLIS);
   const gapsMillis = await room.longestGaps();
@@ -67,7 +75,7 @@ async function movedFrom(room: MeetingRoom, sick: RelayName, tap: EventTap, at: 
   const moves = await Promise.all(
     room.people.map(async (person) => (await person.diagnostics())?.switches.at(-1)?.at ?? Number.NaN),
   );
-  return { movedAfterMillis: Math.max(...moves) - at, gapsMillis };
+  return { movedAfterMillis: Math.max(...moves) - at, gapsMillis, sickGapsMillis };
 }
 
 function isOver(events: readonly TopicEvent[], relay: string): boolean {

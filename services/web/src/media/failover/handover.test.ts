@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { OVERLAP_MILLIS, RECEIVING_MILLIS, SENDING_MILLIS } from './handover';
+import { HASTE_MILLIS, OVERLAP_MILLIS, RECEIVING_MILLIS, SENDING_MILLIS } from './handover';
 import { DOUBT_MILLIS, SPREAD_MILLIS } from './path-selector';
 import { placement, SelectorHarness } from './selector-harness';
 
@@ -128,26 +128,72 @@ describe('Leaving a relay that is bad', () => {
     harness.tasks = [];
   });
 
-  it('sends over the new path at once, and over that only', () => {
+  it('claims the new path at once, and sends over the old one until pictures come over the new one', () => {
+    // Given
+    harness.at('b').brings = false;
     // When
     harness.selector.place(placement(2, 'b', 'a'), 'token 2');
     // Then
     expect(harness.switches).toMatchObject([{ from: 'a', to: 'b', reason: 'placement', epoch: 2 }]);
-    expect([harness.at('a').sending, harness.at('b').sending]).toEqual([false, true]);
+    expect([harness.at('a').told, harness.at('b').told.length]).toEqual([[], 1]);
+    harness.runFor(HASTE_MILLIS - 100);
+    expect([harness.at('a').sending, harness.at('b').sending]).toEqual([true, false]);
   });
 
-  it('receives over the old path until pictures come over the new one', () => {
+  it('sends over the new path only, as soon as pictures come over it', () => {
     // Given
     harness.at('b').brings = false;
     harness.selector.place(placement(2, 'b', 'a'), 'token 2');
-    harness.runFor(OVERLAP_MILLIS + 100);
-    expect([harness.at('a').told, harness.at('b').told.length]).toEqual([[], 1]);
+    harness.runFor(100);
     // When
     harness.at('b').brings = true;
-    harness.runFor(100);
+    harness.runFor(50);
+    // Then
+    expect([harness.at('a').sending, harness.at('b').sending]).toEqual([false, true]);
+    expect(harness.at('a').told).toEqual([]);
+  });
+
+  it('lets go of the old path when the new one sends', () => {
+    // Given
+    harness.selector.place(placement(2, 'b', 'a'), 'token 2');
+    // When
+    harness.runFor(OVERLAP_MILLIS + 100);
     // Then
     expect(harness.at('a').told).toHaveLength(1);
     expect(harness.tasks).toEqual([]);
+  });
+
+  it('does not wait for pictures for ever', () => {
+    // Given
+    harness.at('b').brings = false;
+    harness.selector.place(placement(2, 'b', 'a'), 'token 2');
+    // When
+    harness.runFor(HASTE_MILLIS + 50);
+    // Then
+    expect([harness.at('a').sending, harness.at('b').sending]).toEqual([false, true]);
+  });
+
+  it('sends over the new path at once when the old one breaks meanwhile', () => {
+    // Given
+    harness.at('b').brings = false;
+    harness.selector.place(placement(2, 'b', 'a'), 'token 2');
+    // When
+    harness.become('a', 'lost');
+    harness.runFor(50);
+    // Then
+    expect([harness.at('a').sending, harness.at('b').sending]).toEqual([false, true]);
+  });
+
+  it('goes on over the old path when the new one falls silent meanwhile', () => {
+    // Given
+    harness.at('b').brings = false;
+    harness.selector.place(placement(2, 'b', 'a'), 'token 2');
+    // When
+    harness.decide('b', 'a', 'relay-lost');
+    harness.runFor(50);
+    // Then
+    expect(harness.selector.active?.relayId).toBe('a');
+    expect([harness.at('a').sending, harness.at('b').sending]).toEqual([true, false]);
   });
 
   it('moves once, however often it is told', () => {

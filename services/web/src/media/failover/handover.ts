@@ -19,6 +19,11 @@ export interface HandoverPorts {
   abandoned(): void;
 }
 
+interface Patience {
+  readonly leastMillis: number;
+  readonly mostMillis: number;
+}
+
 const LOOK_MILLIS = 50;
 
 /** Media goes over both paths for so long at least, because sound cannot be watched arriving. */
@@ -28,13 +33,20 @@ export const OVERLAP_MILLIS = 300;
 export const SENDING_MILLIS = 1_000;
 export const RECEIVING_MILLIS = 2_000;
 
+/** How long a bad path goes on being sent over while the new one brings no pictures yet. */
+export const HASTE_MILLIS = 1_000;
+
 /**
  * Leaves one healthy path for another, one direction after the other, so that neither encoding nor decoding is doubled
  * for longer than it must be, and nothing is left before something better has come:
  *
  *     sending over both → sending over the new → receiving over both → receiving over the new
  *
- * In haste the first step is left out.
+ * A bad path is left the other way round, and without waiting. What comes over the new path is whole at once, and the
+ * old one covers the time until then; what is sent follows, so that no encoder is doubled and the first picture of the
+ * new one is lost to nobody:
+ *
+ *     receiving over both → receiving over the new → sending over the new
  */
 export class Handover<P extends HandoverPath> {
   readonly to: P;
@@ -52,9 +64,26 @@ export class Handover<P extends HandoverPath> {
     this.#ports.schedule(() => this.#send(), delayMillis);
   }
 
-  /** Sends over the new path only, from now on: the old one is bad, and a second encoder costs more than it saves. */
+  /** Leaves a bad path, at once. */
   hasten(): void {
-    this.#receive();
+    this.#ports.move();
+    this.#await(
+      this.to,
+      { leastMillis: 0, mostMillis: HASTE_MILLIS },
+      () => this.to.receives(),
+      () => this.#sendOverNewOnly(),
+    );
+  }
+
+  #sendOverNewOnly(): void {
+    this.to.setSending(true);
+    this.#from.setSending(false);
+    this.#await(
+      this.to,
+      { leastMillis: OVERLAP_MILLIS, mostMillis: SENDING_MILLIS },
+      () => this.to.sends(),
+      () => this.#ports.arrived(),
+    );
   }
 
   #send(): void {
@@ -62,7 +91,7 @@ export class Handover<P extends HandoverPath> {
     this.to.setSending(true);
     this.#await(
       this.#from,
-      SENDING_MILLIS,
+      { leastMillis: OVERLAP_MILLIS, mostMillis: SENDING_MILLIS },
       () => this.to.sends(),
       () => this.#receive(),
     );
@@ -73,21 +102,18 @@ export class Handover<P extends HandoverPath> {
     this.#from.setSending(false);
     this.#await(
       this.to,
-      RECEIVING_MILLIS,
+      { leastMillis: OVERLAP_MILLIS, mostMillis: RECEIVING_MILLIS },
       () => this.to.receives(),
       () => this.#ports.arrived(),
     );
   }
 
   /** Looks again and again until it is so or patience ends; gives up when a path breaks or another one is chosen. */
-  #await(active: P, patienceMillis: number, holds: () => boolean, then: () => void, waited = 0): void {
+  #await(active: P, patience: Patience, holds: () => boolean, then: () => void, waited = 0): void {
     if (!this.#stands(active)) return this.#abandon();
-    const enough = waited >= OVERLAP_MILLIS && holds();
-    if (enough || waited >= patienceMillis) return then();
-    this.#ports.schedule(
-      () => this.#await(active, patienceMillis, holds, then, waited + LOOK_MILLIS),
-      LOOK_MILLIS,
-    );
+    const enough = waited >= patience.leastMillis && holds();
+    if (enough || waited >= patience.mostMillis) return then();
+    this.#ports.schedule(() => this.#await(active, patience, holds, then, waited + LOOK_MILLIS), LOOK_MILLIS);
   }
 
   #stands(active: P): boolean {
@@ -96,8 +122,7 @@ export class Handover<P extends HandoverPath> {
   }
 
   #abandon(): void {
-    if (!this.#ports.isActive(this.to)) this.to.setSending(false);
-    if (!this.#ports.isActive(this.#from)) this.#from.setSending(false);
+    for (const path of [this.to, this.#from]) path.setSending(this.#ports.isActive(path));
     this.#ports.abandoned();
   }
 }

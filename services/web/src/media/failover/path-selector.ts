@@ -257,7 +257,8 @@ export class PathSelector<P extends SelectablePath> {
     if (this.#wanted === to.relayId) this.#wanted = null;
     this.#activation = this.#ports.nextActivation();
     const epoch = this.#placement?.epoch ?? 0;
-    to.setSending(true);
+    // A handover says itself when what is sent follows.
+    if (from === null || from !== this.#retiring) to.setSending(true);
     to.setActive(epoch);
     if (from !== null && from !== this.#retiring) {
       this.#release(from);
