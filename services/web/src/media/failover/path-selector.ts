@@ -257,10 +257,11 @@ export class PathSelector<P extends SelectablePath> {
     if (this.#wanted === to.relayId) this.#wanted = null;
     this.#activation = this.#ports.nextActivation();
     const epoch = this.#placement?.epoch ?? 0;
+    const handedOver = from !== null && from === this.#retiring;
     // A handover says itself when what is sent follows.
-    if (from === null || from !== this.#retiring) to.setSending(true);
+    if (!handedOver) to.setSending(true);
     to.setActive(epoch);
-    if (from !== null && from !== this.#retiring) {
+    if (from !== null && !handedOver) {
       this.#release(from);
       this.#follow(null);
     }

@@ -1,3 +1,5 @@
+import { pairInUse } from '../stats/candidate-pair';
+
 /** What browsers begin with by themselves. */
 export const LOWEST_START = 300_000;
 /** No more than a camera takes. */
@@ -21,8 +23,5 @@ interface CandidatePair {
 
 /** What the connection's own estimator believes it could send; undefined where the browser does not say. */
 export function availableRate(stats: Iterable<CandidatePair>): number | undefined {
-  for (const stat of stats) {
-    if (stat.type === 'candidate-pair' && stat.nominated === true) return stat.availableOutgoingBitrate;
-  }
-  return undefined;
+  return pairInUse(stats)?.availableOutgoingBitrate;
 }

@@ -1,3 +1,4 @@
+import { pairInUse } from './candidate-pair';
 import type { Source } from '../../api/types';
 
 /** The record StreamSample of services/contracts; counters mean what W3C webrtc-stats says of the same name. */
@@ -52,11 +53,9 @@ export type Stat = Readonly<Record<string, unknown>> & { readonly id: string; re
 export function samplesOf(stats: Iterable<Stat>, context: SampleContext): StreamSample[] {
   const all = [...stats];
   const byId = new Map(all.map((stat) => [stat.id, stat]));
-  const roundTrip = all
-    .filter((stat) => stat.type === 'candidate-pair' && stat.nominated === true)
-    .map((stat) => numberOrNull(stat.currentRoundTripTime));
+  const roundTrip = numberOrNull(pairInUse(all)?.currentRoundTripTime);
   return all.flatMap((stat) => {
-    if (stat.type === 'inbound-rtp') return inbound(stat, roundTrip[0] ?? null, context);
+    if (stat.type === 'inbound-rtp') return inbound(stat, roundTrip, context);
     if (stat.type === 'outbound-rtp') return outbound(stat, byId.get(String(stat.remoteId)), context);
     return [];
   });
