@@ -24,7 +24,12 @@ public class RetentionSweep {
     private final DeletionStore store;
     private final Deletion deletion;
     private final RecordingConfig config;
-    private final Worker worker = new Worker("retention-sweep", this::run);
+    private final Worker worker =
+            Worker.repeating(
+                    "retention-sweep",
+                    LOOK,
+                    this::step,
+                    e -> LOG.warnf("event=sweep-waits cause=\"%s\"", e.getMessage()));
 
     @Inject
     RetentionSweep(DeletionStore store, Deletion deletion, RecordingConfig config) {
@@ -41,16 +46,9 @@ public class RetentionSweep {
         worker.tellToEnd();
     }
 
-    private void run(Worker self) {
-        while (self.goesOn()) {
-            try {
-                sweepIfDue();
-                deletion.finish();
-            } catch (RuntimeException e) {
-                LOG.warnf("event=sweep-waits cause=\"%s\"", e.getMessage());
-            }
-            self.pause(LOOK);
-        }
+    private void step() {
+        sweepIfDue();
+        deletion.finish();
     }
 
     /** Whether this process swept. */

@@ -21,7 +21,12 @@ public class VerificationSweep {
     private final VerificationStore store;
     private final Verifier verifier;
     private final RecordingConfig config;
-    private final Worker worker = new Worker("verification-sweep", this::run);
+    private final Worker worker =
+            Worker.repeating(
+                    "verification-sweep",
+                    LOOK,
+                    this::verifyIfDue,
+                    e -> LOG.warnf("event=verification-waits cause=\"%s\"", e.getMessage()));
 
     @Inject
     VerificationSweep(VerificationStore store, Verifier verifier, RecordingConfig config) {
@@ -36,17 +41,6 @@ public class VerificationSweep {
 
     void stop(@Observes ShutdownEvent stopping) {
         worker.tellToEnd();
-    }
-
-    private void run(Worker self) {
-        while (self.goesOn()) {
-            try {
-                verifyIfDue();
-            } catch (RuntimeException e) {
-                LOG.warnf("event=verification-waits cause=\"%s\"", e.getMessage());
-            }
-            self.pause(LOOK);
-        }
     }
 
     /** Whether one was compared: one at a time, so that live meetings keep the disk. */

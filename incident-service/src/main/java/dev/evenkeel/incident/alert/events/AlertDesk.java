@@ -28,7 +28,12 @@ class AlertDesk {
     private final RoutingKeeper routing;
     private final Deliverer deliverer;
     private final Clock clock;
-    private final Worker worker = new Worker("alert-desk", this::work);
+    private final Worker worker =
+            Worker.repeating(
+                    "alert-desk",
+                    LOOK_EVERY,
+                    this::step,
+                    e -> LOG.debugf("event=alerts-wait cause=\"%s\"", e.getMessage()));
     private Instant escalateAt = Instant.MIN;
     private Instant forgetAt = Instant.MIN;
 
@@ -54,18 +59,8 @@ class AlertDesk {
         worker.end();
     }
 
-    private void work(Worker self) {
-        while (self.goesOn()) {
-            try {
-                step(clock.instant());
-            } catch (RuntimeException e) {
-                LOG.debugf("event=alerts-wait cause=\"%s\"", e.getMessage());
-            }
-            self.pause(LOOK_EVERY);
-        }
-    }
-
-    private void step(Instant now) {
+    private void step() {
+        Instant now = clock.instant();
         Routing inForce = routing.state().value();
         routes.route(inForce, now).await().atMost(LIMIT);
         if (!now.isBefore(escalateAt)) {

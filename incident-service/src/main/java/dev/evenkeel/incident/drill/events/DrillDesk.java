@@ -39,7 +39,12 @@ class DrillDesk {
     private final Faults faults;
     private final JudgeRunner judge;
     private final Clock clock;
-    private final Worker worker = new Worker("drill-desk", this::work);
+    private final Worker worker =
+            Worker.repeating(
+                    "drill-desk",
+                    LOOK_EVERY,
+                    this::step,
+                    e -> LOG.warnf("event=drill-waits cause=\"%s\"", e.getMessage()));
 
     @Inject
     DrillDesk(DrillStore store, Faults faults, JudgeRunner judge, Clock clock) {
@@ -59,15 +64,8 @@ class DrillDesk {
         worker.end();
     }
 
-    private void work(Worker self) {
-        while (self.goesOn()) {
-            try {
-                store.claim(LEASE).await().atMost(LIMIT).ifPresent(this::lead);
-            } catch (RuntimeException e) {
-                LOG.warnf("event=drill-waits cause=\"%s\"", e.getMessage());
-            }
-            self.pause(LOOK_EVERY);
-        }
+    private void step() {
+        store.claim(LEASE).await().atMost(LIMIT).ifPresent(this::lead);
     }
 
     private void lead(Drill drill) {

@@ -19,7 +19,12 @@ class PlanDesk {
     private final RunStarter starter;
     private final RunDriver driver;
     private final Clock clock;
-    private final Worker worker = new Worker("plan-desk", this::work);
+    private final Worker worker =
+            Worker.repeating(
+                    "plan-desk",
+                    LOOK_EVERY,
+                    this::step,
+                    e -> LOG.debugf("event=plans-wait cause=\"%s\"", e.getMessage()));
 
     @Inject
     PlanDesk(RunStarter starter, RunDriver driver, Clock clock) {
@@ -36,15 +41,8 @@ class PlanDesk {
         worker.end();
     }
 
-    private void work(Worker self) {
-        while (self.goesOn()) {
-            try {
-                starter.startDue(clock.instant());
-                driver.driveDue();
-            } catch (RuntimeException e) {
-                LOG.debugf("event=plans-wait cause=\"%s\"", e.getMessage());
-            }
-            self.pause(LOOK_EVERY);
-        }
+    private void step() {
+        starter.startDue(clock.instant());
+        driver.driveDue();
     }
 }

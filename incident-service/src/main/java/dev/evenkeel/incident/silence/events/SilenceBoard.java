@@ -24,7 +24,12 @@ public class SilenceBoard {
     private static final Duration LIMIT = Duration.ofSeconds(5);
 
     private final SilenceStore store;
-    private final Worker worker = new Worker("silence-board", this::watch);
+    private final Worker worker =
+            Worker.repeating(
+                    "silence-board",
+                    LOOK_EVERY,
+                    () -> refresh().await().atMost(LIMIT),
+                    e -> LOG.debugf("event=silences-wait cause=\"%s\"", e.getMessage()));
     private volatile List<Mute> present = List.of();
 
     @Inject
@@ -53,16 +58,5 @@ public class SilenceBoard {
 
     void stop(@Observes ShutdownEvent stopped) throws InterruptedException {
         worker.end();
-    }
-
-    private void watch(Worker self) {
-        while (self.goesOn()) {
-            try {
-                refresh().await().atMost(LIMIT);
-            } catch (RuntimeException e) {
-                LOG.debugf("event=silences-wait cause=\"%s\"", e.getMessage());
-            }
-            self.pause(LOOK_EVERY);
-        }
     }
 }

@@ -24,6 +24,27 @@ public final class Worker {
         this.loop = loop;
     }
 
+    /**
+     * A worker that takes a step again and again, with a pause after each, whatever becomes of it.
+     *
+     * @param failed told why a step did not come to its end
+     */
+    public static Worker repeating(
+            String name, Duration pause, Runnable step, Consumer<RuntimeException> failed) {
+        return new Worker(
+                name,
+                self -> {
+                    while (self.goesOn()) {
+                        try {
+                            step.run();
+                        } catch (RuntimeException e) {
+                            failed.accept(e);
+                        }
+                        self.pause(pause);
+                    }
+                });
+    }
+
     /** Begins as soon as something is ready; never when it was ended before. */
     public void startAfter(CompletionStage<?> ready) {
         var unused = ready.thenRunAsync(this::start, Thread::startVirtualThread);
