@@ -3,7 +3,6 @@ package dev.evenkeel.incident.drill.api;
 import dev.evenkeel.incident.console.api.Actor;
 import dev.evenkeel.incident.console.api.ForOperators;
 import dev.evenkeel.incident.drill.domain.Drill;
-import dev.evenkeel.incident.drill.domain.Drill.State;
 import dev.evenkeel.incident.drill.domain.Drill.Targets;
 import dev.evenkeel.incident.drill.events.Faults;
 import dev.evenkeel.incident.drill.store.DrillStore;
@@ -121,7 +120,7 @@ public class DrillResource {
     }
 
     private Drill drill(String id, Plan plan, DrillBody body, Drill.Fault fault, String startedBy) {
-        return new Drill(
+        return Drill.begun(
                 id,
                 plan.id(),
                 plan.version(),
@@ -131,19 +130,8 @@ public class DrillResource {
                         plan.targets().clear().toMillis()),
                 fault,
                 String.valueOf(body.meetingId()),
-                null,
-                State.PREPARING,
                 startedBy,
-                clock.instant(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+                clock.instant());
     }
 
     private static boolean isOther(Throwable failure) {

@@ -80,6 +80,38 @@ public record Drill(
         F
     }
 
+    /** A drill of which nothing has happened yet. */
+    public static Drill begun(
+            String drillId,
+            String planId,
+            int planVersion,
+            Targets targets,
+            Fault fault,
+            String meetingId,
+            String startedBy,
+            Instant createdAt) {
+        return new Drill(
+                drillId,
+                planId,
+                planVersion,
+                targets,
+                fault,
+                meetingId,
+                null,
+                State.PREPARING,
+                startedBy,
+                createdAt,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
     @JsonIgnore
     public boolean isOver() {
         return state == State.OVER;

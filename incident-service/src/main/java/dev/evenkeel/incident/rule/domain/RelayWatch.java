@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -161,8 +162,7 @@ public final class RelayWatch {
 
     /** Whether another relay that is heard says that it hears this one on the bridge. */
     boolean isVouchedFor(String relayId, Instant now) {
-        return relays.values().stream()
-                .filter(other -> !other.relayId().equals(relayId) && isHeard(other, now))
+        return othersHeard(relayId, now)
                 .map(RelaySight::heartbeat)
                 .filter(Objects::nonNull)
                 .flatMap(beat -> beat.peers().stream())
@@ -205,9 +205,7 @@ public final class RelayWatch {
     }
 
     private Duration othersLate(String relayId, Instant now) {
-        return relays.values().stream()
-                .filter(other -> !other.relayId().equals(relayId))
-                .filter(other -> isHeard(other, now))
+        return othersHeard(relayId, now)
                 .map(other -> punctuality.getOrDefault(other.relayId(), Punctuality.UNKNOWN))
                 .map(other -> other.lateness(now))
                 .min(Duration::compareTo)
@@ -229,9 +227,12 @@ public final class RelayWatch {
     }
 
     private boolean anotherIsHeard(String relayId, Instant now) {
+        return othersHeard(relayId, now).findAny().isPresent();
+    }
+
+    private Stream<RelaySight> othersHeard(String relayId, Instant now) {
         return relays.values().stream()
-                .filter(other -> !other.relayId().equals(relayId))
-                .anyMatch(other -> isHeard(other, now));
+                .filter(other -> !other.relayId().equals(relayId) && isHeard(other, now));
     }
 
     private static boolean isHeard(RelaySight relay, Instant now) {

@@ -127,26 +127,15 @@ class DrillCourseTest {
     }
 
     private static Drill drill() {
-        return new Drill(
+        return Drill.begun(
                 "drill-1",
                 "relay-loss",
                 2,
                 new Targets(2_000, 5_000, 60_000),
                 Fault.KILL,
                 "drl-drll-drl",
-                null,
-                State.PREPARING,
                 "acc-1",
-                NOW,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+                NOW);
     }
 
     private static Incident incident(long openedMillis, long mitigatedMillis, Instant resolvedAt) {
