@@ -43,7 +43,9 @@ import dev.evenkeel.contracts.recording.RecordingDeleted;
 import dev.evenkeel.contracts.recording.RecordingExported;
 import dev.evenkeel.contracts.recording.RecordingGap;
 import dev.evenkeel.contracts.recording.RecordingHold;
+import dev.evenkeel.contracts.recording.RecordingQuota;
 import dev.evenkeel.contracts.recording.RecordingReady;
+import dev.evenkeel.contracts.recording.RecordingRefused;
 import dev.evenkeel.contracts.recording.RecordingStorage;
 import dev.evenkeel.contracts.recording.RecordingVerification;
 import dev.evenkeel.contracts.relay.RelayHeartbeat;
@@ -245,6 +247,11 @@ public final class EventTypes {
             recording("deleted", RecordingDeleted.class);
     public static final EventType<RecordingExported> RECORDING_EXPORTED =
             recording("exported", RecordingExported.class);
+    public static final EventType<RecordingRefused> RECORDING_REFUSED =
+            recording("refused", RecordingRefused.class);
+    public static final EventType<RecordingQuota> RECORDING_QUOTA_WARNED = quota("warned");
+    public static final EventType<RecordingQuota> RECORDING_QUOTA_REACHED = quota("reached");
+    public static final EventType<RecordingQuota> RECORDING_QUOTA_RECOVERED = quota("recovered");
     public static final EventType<PlanRun> PLAN_STARTED = plan("started");
     public static final EventType<PlanRun> PLAN_STEP_CHANGED = plan("step-changed");
     public static final EventType<PlanRun> PLAN_ENDED = plan("ended");
@@ -336,6 +343,10 @@ public final class EventTypes {
                     RECORDING_RELEASED,
                     RECORDING_DELETED,
                     RECORDING_EXPORTED,
+                    RECORDING_REFUSED,
+                    RECORDING_QUOTA_WARNED,
+                    RECORDING_QUOTA_REACHED,
+                    RECORDING_QUOTA_RECOVERED,
                     AUDIT_RECORDED,
                     DEAD_LETTER_REPLAYED);
 
@@ -365,6 +376,11 @@ public final class EventTypes {
                 Topics.RECORDING_LIFECYCLE,
                 "recordingId",
                 data);
+    }
+
+    private static EventType<RecordingQuota> quota(String what) {
+        String name = "dev.evenkeel.recording.quota-" + what + ".v1";
+        return new EventType<>(name, Topics.RECORDING_QUOTA, "organisation", RecordingQuota.class);
     }
 
     private static EventType<PlanRun> plan(String what) {

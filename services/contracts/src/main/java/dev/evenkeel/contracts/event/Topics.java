@@ -24,6 +24,7 @@ public final class Topics {
     public static final String PLAN_RUNS = "plan.runs.v1";
     public static final String REPORT_MEETING = "report.meeting.v1";
     public static final String RECORDING_LIFECYCLE = "recording.lifecycle.v1";
+    public static final String RECORDING_QUOTA = "recording.quota.v1";
     public static final String AUDIT_TRAIL = "audit.trail.v1";
 
     public static final String DEAD_LETTERS_REPLAYED = "dead-letters.replayed.v1";
@@ -50,12 +51,13 @@ public final class Topics {
                     PLAN_RUNS,
                     REPORT_MEETING,
                     RECORDING_LIFECYCLE,
+                    RECORDING_QUOTA,
                     AUDIT_TRAIL,
                     DEAD_LETTERS_REPLAYED);
 
     /** Topics of which Kafka keeps the last record of each key for ever. */
     public static final Set<String> COMPACTED =
-            Set.of(MEETING_PLACEMENT, INCIDENT_OPEN, DEAD_LETTERS_REPLAYED);
+            Set.of(MEETING_PLACEMENT, INCIDENT_OPEN, RECORDING_QUOTA, DEAD_LETTERS_REPLAYED);
 
     private Topics() {}
 }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A meeting is not recorded any more.
  *
- * @param byParticipantId {@code null} when the meeting ended
+ * @param byParticipantId {@code null} when the meeting ended, or the recording was refused
  */
 public record RecordingStopped(
         String meetingId,

@@ -1,4 +1,7 @@
-/** Events of {@code recording.lifecycle.v1}: how recordings are made, kept, checked and deleted. */
+/**
+ * Events of {@code recording.lifecycle.v1}: how recordings are made, kept, checked and deleted; and
+ * of {@code recording.quota.v1}: how much of what is allowed they take.
+ */
 @NullMarked
 package dev.evenkeel.contracts.recording;
 

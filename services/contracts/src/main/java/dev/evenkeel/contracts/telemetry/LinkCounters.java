@@ -4,7 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Counters of an interface, named after and meaning the same as IF-MIB (RFC 2863) {@code
- * ifHCInOctets}, {@code ifInErrors}, {@code ifInDiscards} and their outward twins.
+ * ifHCInOctets}, {@code ifInErrors}, {@code ifInDiscards} and their outward twins; packets are
+ * unicast, multicast and broadcast together. RFC 2863 counts discards and errors among the packets
+ * that go out, not among those that come in.
  */
 public record LinkCounters(
         @Nullable Long inOctets,
@@ -12,7 +14,9 @@ public record LinkCounters(
         @Nullable Long inErrors,
         @Nullable Long outErrors,
         @Nullable Long inDiscards,
-        @Nullable Long outDiscards) {
+        @Nullable Long outDiscards,
+        @Nullable Long inPackets,
+        @Nullable Long outPackets) {
 
     public LinkCounters {
         Ranges.requireNotNegative("inOctets", inOctets);
@@ -21,5 +25,7 @@ public record LinkCounters(
         Ranges.requireNotNegative("outErrors", outErrors);
         Ranges.requireNotNegative("inDiscards", inDiscards);
         Ranges.requireNotNegative("outDiscards", outDiscards);
+        Ranges.requireNotNegative("inPackets", inPackets);
+        Ranges.requireNotNegative("outPackets", outPackets);
     }
 }

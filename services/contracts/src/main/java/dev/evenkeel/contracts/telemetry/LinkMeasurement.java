@@ -15,17 +15,24 @@ import org.jspecify.annotations.Nullable;
  * @param timestamp when it was measured
  * @param state IF-MIB {@code ifOperStatus} (RFC 2863)
  * @param roundTripMillis there and back (STAMP, RFC 8762), without the reflector's own time
- * @param lossRatio packets lost of packets sent in the interval measured, 0–1
+ * @param lossRatio packets lost of packets sent in the interval measured, 0–1; where nobody
+ *     measured it the door counts it from the changes: errors that came in, errors and discards
+ *     that did not get out, the worse direction
  * @param jitterMillis mean variation of the delay (RFC 3393)
- * @param utilisationRatio of the link's speed, the busier direction, 0–1
+ * @param utilisationRatio of the link's speed, the busier direction, 0–1; by the door where the
+ *     changes and the speed tell it
  * @param bitsPerSecond the link's speed (IF-MIB {@code ifHighSpeed}, in full)
  * @param receivePowerDbm optical power that comes in, −60 to 30
  * @param transmitPowerDbm optical power that goes out, −60 to 30
  * @param counterBits width of the counters, 32 or 64, so that a wrap can be told from a reset
  * @param counters as read
+ * @param countersSince from when on the counters are known to count without a break (IF-MIB {@code
+ *     ifCounterDiscontinuityTime}, or the device's last start): another time than before means that
+ *     they were reset in between, whatever they say
  * @param changes by the door: how much the counters grew since {@code changesSince}; absent for the
  *     first measurement of a series, after a reset, and when late
  * @param changesSince by the door: the time of the measurement the changes are counted from
+ * @param rates by the door: the changes per second, and what share of the link's speed they are
  * @param arrival noted by the door
  */
 public record LinkMeasurement(
@@ -45,8 +52,10 @@ public record LinkMeasurement(
         @Nullable Double transmitPowerDbm,
         @Nullable Integer counterBits,
         @Nullable LinkCounters counters,
+        @Nullable Instant countersSince,
         @Nullable LinkCounters changes,
         @Nullable Instant changesSince,
+        @Nullable LinkRates rates,
         @Nullable Arrival arrival) {
     private static final double DARKEST_DBM = -60;
     private static final double BRIGHTEST_DBM = 30;

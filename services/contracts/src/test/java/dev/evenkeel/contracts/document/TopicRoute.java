@@ -114,8 +114,13 @@ record TopicRoute(String topic, String producers, String consumers, String purpo
                     new TopicRoute(
                             Topics.RECORDING_LIFECYCLE,
                             RECORDING,
-                            "integrators",
+                            ROOM + ", integrators",
                             "How recordings are made, kept, checked and deleted."),
+                    new TopicRoute(
+                            Topics.RECORDING_QUOTA,
+                            RECORDING,
+                            "operators, integrators",
+                            "How much of what is allowed recordings take, as it crosses a mark."),
                     new TopicRoute(
                             Topics.AUDIT_TRAIL,
                             ROOM + ", " + INCIDENT + ", " + RECORDING,

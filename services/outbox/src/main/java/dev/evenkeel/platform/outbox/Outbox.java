@@ -13,6 +13,17 @@ import org.hibernate.reactive.mutiny.Mutiny;
  */
 @Singleton
 public class Outbox {
+    private static final String APPEND =
+            """
+            insert into {h-schema}outbox_event
+                (event_id, type, source, event_key, event_time, traceparent, data)
+            select cast(e.row ->> 'eventId' as uuid), e.row ->> 'type', e.row ->> 'source',
+                e.row ->> 'key', cast(e.row ->> 'time' as timestamptz), e.row ->> 'traceparent',
+                e.row ->> 'data'
+            from jsonb_array_elements(cast(cast(:rows as text) as jsonb)) with ordinality as e(row, place)
+            order by e.place
+            """;
+
     private final CommitSignal committed;
 
     @Inject
@@ -22,18 +33,20 @@ public class Outbox {
 
     /** Writes the event in the transaction of {@code session}. Its id must be a UUID. */
     public Uni<Void> append(Mutiny.Session session, Event<?> event) {
-        OutboxRow row = RowCodec.encode(event);
-        Transactions.markAppended();
-        return session.persist(row);
+        return append(session, List.of(event));
     }
 
-    /** Writes the events in this order. */
+    /** Writes the events in this order, in one statement. Their ids must be UUIDs. */
     public Uni<Void> append(Mutiny.Session session, List<? extends Event<?>> events) {
-        Uni<Void> appended = Uni.createFrom().voidItem();
-        for (Event<?> event : events) {
-            appended = appended.chain(() -> append(session, event));
+        if (events.isEmpty()) {
+            return Uni.createFrom().voidItem();
         }
-        return appended;
+        String rows = RowCodec.encode(events);
+        Transactions.markAppended();
+        return session.createNativeQuery(APPEND)
+                .setParameter("rows", rows)
+                .executeUpdate()
+                .replaceWithVoid();
     }
 
     /**

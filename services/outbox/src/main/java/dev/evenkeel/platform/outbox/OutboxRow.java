@@ -1,6 +1,5 @@
 package dev.evenkeel.platform.outbox;
 
-import dev.evenkeel.contracts.event.Event;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -50,17 +49,5 @@ class OutboxRow {
     /** The row's place in the order; known once it is written. */
     long id() {
         return Objects.requireNonNull(id, "id");
-    }
-
-    static OutboxRow of(Event<?> event, @Nullable String data) {
-        OutboxRow row = new OutboxRow();
-        row.eventId = UUID.fromString(event.id());
-        row.type = event.type().name();
-        row.source = event.source();
-        row.key = event.key();
-        row.time = event.time();
-        row.traceparent = event.traceparent();
-        row.data = data;
-        return row;
     }
 }

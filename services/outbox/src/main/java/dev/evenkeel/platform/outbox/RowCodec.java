@@ -5,14 +5,40 @@ import dev.evenkeel.contracts.event.Event;
 import dev.evenkeel.contracts.event.EventType;
 import dev.evenkeel.contracts.event.EventTypes;
 import dev.evenkeel.platform.event.EventJson;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Events as rows and back. */
 final class RowCodec {
     private RowCodec() {}
 
-    static OutboxRow encode(Event<?> event) {
-        return OutboxRow.of(event, json(event));
+    /** What is given of a row; the rest is the database's. */
+    private record Written(
+            UUID eventId,
+            String type,
+            String source,
+            String key,
+            Instant time,
+            @Nullable String traceparent,
+            @Nullable String data) {
+        static Written of(Event<?> event) {
+            return new Written(
+                    UUID.fromString(event.id()),
+                    event.type().name(),
+                    event.source(),
+                    event.key(),
+                    event.time().truncatedTo(ChronoUnit.MICROS),
+                    event.traceparent(),
+                    event.data() == null ? null : json(event.type().name(), event.data()));
+        }
+    }
+
+    /** Rows to be, as an array of JSON. */
+    static String encode(List<? extends Event<?>> events) {
+        return json("outbox rows", events.stream().map(Written::of).toList());
     }
 
     /**
@@ -43,14 +69,11 @@ final class RowCodec {
         }
     }
 
-    private static @Nullable String json(Event<?> event) {
-        if (event.data() == null) {
-            return null;
-        }
+    private static String json(String what, Object value) {
         try {
-            return EventJson.mapper().writeValueAsString(event.data());
+            return EventJson.mapper().writeValueAsString(value);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(event.type().name() + " cannot be written", e);
+            throw new IllegalArgumentException(what + " cannot be written", e);
         }
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.evenkeel.contracts.event.Event;
 import dev.evenkeel.contracts.event.EventType;
 import dev.evenkeel.contracts.event.EventTypes;
+import dev.evenkeel.platform.time.UtcText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +34,7 @@ public final class EventCodec {
         add(headers, EventHeaders.ID, event.id());
         add(headers, EventHeaders.SOURCE, event.source());
         add(headers, EventHeaders.TYPE, event.type().name());
-        add(headers, EventHeaders.TIME, event.time().toString());
+        add(headers, EventHeaders.TIME, UtcText.format(event.time()));
         add(headers, EventHeaders.DATA_SCHEMA, event.type().schema());
         add(headers, EventHeaders.PARTITION_KEY, event.key());
         add(headers, EventHeaders.CONTENT_TYPE, JSON);

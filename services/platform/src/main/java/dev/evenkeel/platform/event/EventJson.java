@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.time.Instant;
 
 /**
  * How event data is written as JSON: ISO-8601 instants, nothing for {@code null}; a reader ignores
@@ -13,7 +14,11 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
  */
 public final class EventJson {
     private static final ObjectMapper MAPPER =
-            configure(JsonMapper.builder().build()).registerModule(new JavaTimeModule());
+            configure(JsonMapper.builder().build())
+                    .registerModule(
+                            new JavaTimeModule()
+                                    .addDeserializer(Instant.class, new InstantReader())
+                                    .addSerializer(Instant.class, new InstantWriter()));
 
     private EventJson() {}
 

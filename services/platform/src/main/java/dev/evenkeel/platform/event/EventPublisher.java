@@ -5,12 +5,17 @@ import dev.evenkeel.platform.topic.TopicCreator;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Channel;
@@ -32,7 +37,9 @@ public class EventPublisher {
     private static final Logger LOG = Logger.getLogger(EventPublisher.class);
 
     private final MutinyEmitter<ProducerRecord<String, byte[]>> channel;
+    private final KafkaClientService clients;
     private final TopicCreator topics;
+    private final EventMeters meters;
     private final Semaphore inFlight;
     private final AtomicBoolean refused = new AtomicBoolean();
 
@@ -40,10 +47,14 @@ public class EventPublisher {
     public EventPublisher(
             @Channel(CHANNEL) @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
                     MutinyEmitter<ProducerRecord<String, byte[]>> channel,
+            KafkaClientService clients,
             TopicCreator topics,
+            EventMeters meters,
             @ConfigProperty(name = "evenkeel.events.max-in-flight") int maxInFlight) {
         this.channel = channel;
+        this.clients = clients;
         this.topics = topics;
+        this.meters = meters;
         this.inFlight = new Semaphore(maxInFlight);
     }
 
@@ -59,14 +70,59 @@ public class EventPublisher {
         return Uni.createFrom().deferred(() -> send(event, encoded));
     }
 
+    /**
+     * Publishes several in their order, as {@link #publish(Event)} does one. They are handed to the
+     * producer together and waited for together, so that each costs little more than its bytes.
+     *
+     * @return completes once Kafka has all of them; fails when it does not take one, and then
+     *     others may have arrived
+     */
+    public Uni<Void> publish(List<? extends Event<?>> events) {
+        if (events.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        List<ProducerRecord<String, byte[]>> encoded = new ArrayList<>(events.size());
+        events.forEach(event -> encoded.add(EventCodec.encode(event)));
+        Event<?> first = events.getFirst();
+        return Uni.createFrom()
+                .deferred(() ->
+                        admit(first, encoded.size(), caller -> sendAll(first, encoded, caller)));
+    }
+
     private Uni<Void> send(Event<?> event, ProducerRecord<String, byte[]> encoded) {
+        return admit(event, 1, caller -> sendEvenIfCancelled(event, encoded, caller));
+    }
+
+    private Uni<Void> admit(
+            Event<?> event, int count, Consumer<UniEmitter<? super @Nullable Void>> send) {
         if (!topics.isDone()) {
+            meters.refused(count);
             return Uni.createFrom().failure(EventNotPublishedException.noTopics(event));
-        } else if (!inFlight.tryAcquire()) {
+        } else if (!inFlight.tryAcquire(count)) {
+            meters.refused(count);
             return Uni.createFrom().failure(EventNotPublishedException.tooManyWait(event));
         }
-        return onContextOfCaller(
-                Uni.createFrom().emitter(caller -> sendEvenIfCancelled(event, encoded, caller)));
+        return onContextOfCaller(Uni.createFrom().emitter(send));
+    }
+
+    private void sendAll(
+            Event<?> first,
+            List<ProducerRecord<String, byte[]>> encoded,
+            UniEmitter<? super @Nullable Void> caller) {
+        EventBatch batch =
+                new EventBatch(
+                        encoded,
+                        failure -> {
+                            settled(failure);
+                            if (failure != null) {
+                                caller.fail(EventNotPublishedException.refused(first, failure));
+                            }
+                        },
+                        () -> caller.complete(null));
+        clients.<String, byte[]>getProducer(CHANNEL)
+                .runOnSendingThread((Consumer<Producer<String, byte[]>>) batch::send)
+                .subscribe()
+                .with(_ -> {}, caller::fail);
     }
 
     /**
@@ -87,6 +143,11 @@ public class EventPublisher {
 
     private void settled(@Nullable Throwable failure) {
         inFlight.release();
+        if (failure == null) {
+            meters.published();
+        } else {
+            meters.refused(1);
+        }
         if (failure == null && refused.compareAndSet(true, false)) {
             LOG.info("event=kafka-accepts");
         } else if (failure != null && refused.compareAndSet(false, true)) {

@@ -98,6 +98,11 @@ public record Problem(
                 .withRetryAfter(retryAfter);
     }
 
+    /** 507 (RFC 4918 section 11.5): all the room there may be is taken. */
+    public static Problem noRoom(String detail) {
+        return of(507, "no-room", "There is no room for it").withDetail(detail);
+    }
+
     /** 500: a bug, ours. */
     public static Problem internal() {
         return of(500, "internal", "Something went wrong here")

@@ -22,9 +22,11 @@ import org.jspecify.annotations.Nullable;
 final class SignedTokens {
     private static final Duration LEEWAY = Duration.ofSeconds(5);
     private static final int LONGEST = 4_096;
+    private static final int MOST_REMEMBERED = 4_096;
 
     private final PublicKey key;
     private final Clock clock;
+    private final VerifiedTokens verified = new VerifiedTokens(MOST_REMEMBERED);
 
     SignedTokens(PublicKey key, Clock clock) {
         this.key = key;
@@ -35,8 +37,16 @@ final class SignedTokens {
         if (jwt.length() > LONGEST) {
             return new TokenResult.Refused("the token is too long");
         }
+        return verified.find(jwt, audience, clock.instant())
+                .<TokenResult>map(TokenResult.Valid::new)
+                .orElseGet(() -> verifySignature(jwt, audience));
+    }
+
+    private TokenResult verifySignature(String jwt, String audience) {
         try {
-            return new TokenResult.Valid(read(consumer(audience).processToClaims(jwt)));
+            TokenClaims claims = read(consumer(audience).processToClaims(jwt));
+            verified.remember(jwt, audience, claims);
+            return new TokenResult.Valid(claims);
         } catch (InvalidJwtException e) {
             return new TokenResult.Refused(reason(e, audience));
         } catch (MalformedClaimException e) {

@@ -2,6 +2,7 @@ package dev.evenkeel.platform.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.evenkeel.contracts.event.Event;
 import dev.evenkeel.contracts.event.EventTypes;
@@ -10,6 +11,7 @@ import dev.evenkeel.contracts.meeting.MeetingStarted;
 import dev.evenkeel.platform.id.Identifiers;
 import dev.evenkeel.testkit.KafkaResource;
 import dev.evenkeel.testkit.TopicReader;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
@@ -30,10 +32,14 @@ import org.junit.jupiter.api.Test;
 class PublishingTest {
     private static final Duration SOON = Duration.ofSeconds(10);
 
+    /** What the producer gave up while it was under way holds its partition up as long again. */
+    private static final Duration ONCE_IN_DOUBT = Duration.ofSeconds(45);
+
     @Inject EventFactory events;
     @Inject EventPublisher publisher;
     @Inject Identifiers identifiers;
     @Inject Vertx vertx;
+    @Inject MeterRegistry meters;
 
     @AfterEach
     void bringItBack() {
@@ -72,16 +78,54 @@ class PublishingTest {
         Uni.join().all(sent).andFailFast().await().atMost(SOON);
 
         // Then
-        try (TopicReader topic = lifecycle()) {
-            topic.await(
-                    EventTypes.MEETING_STARTED,
-                    data -> data.meetingId().equals(meetingId) && data.title().equals("1999"),
-                    SOON);
-            assertThat(topic.all(EventTypes.MEETING_STARTED))
-                    .filteredOn(event -> event.key().equals(meetingId))
-                    .extracting(event -> event.data().title())
-                    .isEqualTo(titles);
-        }
+        assertArrivedInOrder(meetingId, titles);
+    }
+
+    @Test
+    void eventsPublishedTogetherAreAllThereInTheirOrder() {
+        // Given
+        String meetingId = identifiers.meetingId();
+        List<String> titles = IntStream.range(0, 500).mapToObj(Integer::toString).toList();
+
+        // When
+        publisher
+                .publish(titles.stream().map(title -> started(meetingId, title)).toList())
+                .await()
+                .atMost(SOON);
+
+        // Then
+        assertArrivedInOrder(meetingId, titles);
+    }
+
+    @Test
+    void eventsPublishedTogetherFailTogetherAndMakeRoomAgain() {
+        // Given
+        double published = count("evenkeel.events.published");
+        double refused = count("evenkeel.events.refused");
+        publisher.publish(started(identifiers.meetingId(), "before")).await().atMost(SOON);
+        KafkaResource.broker().kill();
+        List<Event<MeetingStarted>> many =
+                IntStream.range(0, 4_096)
+                        .mapToObj(_ -> started(identifiers.meetingId(), "away"))
+                        .toList();
+
+        // When
+        var sent = publisher.publish(many).subscribeAsCompletionStage();
+        var oneMore = publisher.publish(List.of(started(identifiers.meetingId(), "more")));
+
+        // Then
+        assertThatThrownBy(() -> oneMore.await().atMost(Duration.ofMillis(500)))
+                .isInstanceOf(EventNotPublishedException.class)
+                .hasMessageContaining("too many");
+        assertThatThrownBy(() -> sent.get(20, TimeUnit.SECONDS))
+                .hasCauseInstanceOf(EventNotPublishedException.class)
+                .hasMessageContaining("not published");
+        assertThat(count("evenkeel.events.published")).isGreaterThan(published);
+        assertThat(count("evenkeel.events.refused")).isGreaterThanOrEqualTo(refused + 2);
+        KafkaResource.broker().start();
+        await().atMost(ONCE_IN_DOUBT)
+                .ignoreExceptions()
+                .untilAsserted(() -> publisher.publish(many).await().atMost(SOON));
     }
 
     @Test
@@ -171,6 +215,21 @@ class PublishingTest {
         publisher.publish(started(identifiers.meetingId(), "after")).await().atMost(SOON);
     }
 
+    private static void assertArrivedInOrder(String meetingId, List<String> titles) {
+        try (TopicReader topic = lifecycle()) {
+            topic.await(
+                    EventTypes.MEETING_STARTED,
+                    data ->
+                            data.meetingId().equals(meetingId)
+                                    && data.title().equals(titles.getLast()),
+                    SOON);
+            assertThat(topic.all(EventTypes.MEETING_STARTED))
+                    .filteredOn(event -> event.key().equals(meetingId))
+                    .extracting(event -> event.data().title())
+                    .isEqualTo(titles);
+        }
+    }
+
     private Event<MeetingStarted> started(String meetingId, String title) {
         return events.create(
                 EventTypes.MEETING_STARTED,
@@ -184,5 +243,9 @@ class PublishingTest {
 
     private static TopicReader reader(String topic) {
         return TopicReader.fromBeginning(KafkaResource.broker().bootstrapServers(), topic);
+    }
+
+    private double count(String meter) {
+        return meters.get(meter).counter().count();
     }
 }

@@ -29,7 +29,7 @@ class FailureMappingTest {
                 .statusCode(400)
                 .contentType(PROBLEM)
                 .body("field", equalTo("/items/0/count"))
-                .body("expected", equalTo("int"))
+                .body("expected", equalTo("a whole number"))
                 .body("actual", equalTo("many"))
                 .body("errorId", notNullValue());
     }
@@ -45,6 +45,54 @@ class FailureMappingTest {
     @Test
     void badInstantIsNamedByItsPointer() {
         order("{\"due\": \"soon\"}").statusCode(400).body("field", equalTo("/due"));
+    }
+
+    @Test
+    void aNameThatStandsTwiceIsNamed() {
+        order("{\"items\": [{\"name\": \"a\", \"name\": \"b\", \"count\": 1}]}")
+                .statusCode(400)
+                .body("field", equalTo("/items/0/name"))
+                .body("actual", equalTo("several"));
+    }
+
+    @Test
+    void numbersAreNoTextAndTextHasNoNul() {
+        order("{\"items\": [{\"name\": 5, \"count\": 1}]}")
+                .statusCode(400)
+                .body("field", equalTo("/items/0/name"))
+                .body("expected", equalTo("text"));
+        order("{\"items\": [{\"name\": \"a\\u0000\", \"count\": 1}]}")
+                .statusCode(400)
+                .body("field", equalTo("/items/0/name"))
+                .body("actual", equalTo("U+0000"));
+    }
+
+    @Test
+    void otherContentIsAProblemThatNamesIt() {
+        given().contentType("text/plain")
+                .body("items")
+                .post("/sink")
+                .then()
+                .statusCode(415)
+                .contentType(PROBLEM)
+                .body("field", equalTo("Content-Type"))
+                .body("actual", containsString("text/plain"));
+    }
+
+    @Test
+    void whatIsTooLargeIsAProblem() {
+        order("{\"later\": \"" + "x".repeat(11_000_000) + "\"}")
+                .statusCode(413)
+                .contentType(PROBLEM);
+    }
+
+    @Test
+    void noPathHoldsNul() {
+        given().urlEncodingEnabled(false)
+                .get("/sink/%00")
+                .then()
+                .statusCode(400)
+                .body("field", equalTo("path"));
     }
 
     @Test

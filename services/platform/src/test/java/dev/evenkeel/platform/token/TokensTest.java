@@ -103,6 +103,24 @@ class TokensTest {
     }
 
     @Test
+    void tokenSeenBeforeIsNoMoreThanItWas() {
+        // Given
+        String token = relayToken();
+        TokenResult first = verifier.verify(token, Audiences.RELAY);
+
+        // When
+        TokenResult again = verifier.verify(token, Audiences.RELAY);
+        TokenResult elsewhere = verifier.verify(token, Audiences.TELEMETRY);
+        clock.advance(Duration.ofSeconds(66));
+        TokenResult late = verifier.verify(token, Audiences.RELAY);
+
+        // Then
+        assertThat(again).isEqualTo(first).isInstanceOf(TokenResult.Valid.class);
+        assertThat(elsewhere).isInstanceOf(TokenResult.Refused.class);
+        assertThat(late).isEqualTo(new TokenResult.Refused("the token has expired"));
+    }
+
+    @Test
     void tokenForAnotherAudienceIsRefused() {
         // When
         TokenResult result = verifier.verify(relayToken(), Audiences.RELAY_CONTROL);

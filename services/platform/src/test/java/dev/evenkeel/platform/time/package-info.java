@@ -1,0 +1,4 @@
+@NullMarked
+package dev.evenkeel.platform.time;
+
+import org.jspecify.annotations.NullMarked;
