@@ -5,6 +5,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -18,19 +19,39 @@ public interface RelayConfig {
     @WithDefault("local")
     String region();
 
-    /** The one UDP port, 1–65535: STUN, DTLS, SRTP and the bridge. */
+    /** The one UDP port, 1–65535: STUN, DTLS, SRTP and the bridge; with {@link #tcp} TCP's, too. */
     int udpPort();
 
-    /** Address the UDP socket binds to. */
+    /**
+     * Whether clients that UDP does not reach may come over TCP (RFC 6544), to the number of the
+     * UDP port.
+     */
+    @WithDefault("true")
+    boolean tcp();
+
+    /**
+     * Differentiated services code point (RFC 2474) of everything that is sent, 0–63: 34 is AF41; 0
+     * leaves packets unmarked.
+     */
+    @WithDefault("0")
+    int dscp();
+
+    /** Address the sockets bind to. The wildcard is IPv6's, too, where there is IPv6. */
     @WithDefault("0.0.0.0")
     String bindAddress();
 
-    /** Address of the ICE candidate: how clients reach this relay. */
+    /**
+     * Addresses of the ICE candidates, IPv4 and IPv6, the preferred one first: how clients reach
+     * this relay.
+     */
     @WithDefault("127.0.0.1")
-    String advertisedAddress();
+    List<String> advertisedAddress();
 
-    /** Port of the ICE candidate; the UDP port when absent. */
+    /** Port of the ICE candidates; the UDP port when absent. */
     OptionalInt advertisedPort();
+
+    /** Port of the ICE candidates for TCP; the same as for UDP when absent. */
+    OptionalInt advertisedTcpPort();
 
     /**
      * {@code host:port} other relays send bridge datagrams to; 127.0.0.1 and the UDP port when

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,10 +49,14 @@ public final class RelayResource implements QuarkusTestResourceLifecycleManager 
         }
     }
 
+    /** Free for UDP and TCP. */
     static int freePort() {
-        try (var socket =
-                new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))) {
-            return socket.getLocalPort();
+        try (var tcp = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                var udp =
+                        new DatagramSocket(
+                                new InetSocketAddress(
+                                        InetAddress.getLoopbackAddress(), tcp.getLocalPort()))) {
+            return udp.getLocalPort();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

@@ -17,6 +17,7 @@ import dev.evenkeel.media.sfu.room.Sessions;
 import dev.evenkeel.media.sfu.room.Snapshots;
 import dev.evenkeel.media.sfu.room.TapDesk;
 import dev.evenkeel.media.sfu.room.Validations;
+import dev.evenkeel.media.sfu.sdp.Candidates;
 import dev.evenkeel.media.sfu.transport.RelayLoop;
 import java.net.InetSocketAddress;
 import java.util.Map;
@@ -65,7 +66,7 @@ final class RelayParts {
                         loop,
                         placements,
                         directory,
-                        advertised(settings, loop),
+                        candidates(settings, loop),
                         listener,
                         random,
                         packet);
@@ -97,12 +98,11 @@ final class RelayParts {
         return new RelayParts(loop, settings, listener, random, instance);
     }
 
-    private static InetSocketAddress advertised(RelaySettings settings, RelayLoop loop) {
-        InetSocketAddress said = settings.advertised();
-        return said.getPort() != 0
-                ? said
-                : InetSocketAddress.createUnresolved(
-                        said.getHostString(), loop.localAddress().getPort());
+    private static Candidates candidates(RelaySettings settings, RelayLoop loop) {
+        Advertised said = settings.advertised();
+        int port = said.port() != 0 ? said.port() : loop.localAddress().getPort();
+        int tcpPort = said.tcpPort() != 0 ? said.tcpPort() : port;
+        return new Candidates(said.addresses(), port, settings.loop().tcp() ? tcpPort : 0);
     }
 
     private void endSessions(Meeting meeting, String reason) {

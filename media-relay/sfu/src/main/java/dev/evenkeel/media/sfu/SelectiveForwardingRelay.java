@@ -41,7 +41,8 @@ public final class SelectiveForwardingRelay implements Relay {
     public static SelectiveForwardingRelay start(RelaySettings settings, RelayListener listener)
             throws IOException {
         Instant now = Instant.now();
-        RelayLoop loop = UdpRelayLoop.start(settings.bind(), DtlsIdentity.selfSigned(now));
+        RelayLoop loop =
+                UdpRelayLoop.start(settings.bind(), settings.loop(), DtlsIdentity.selfSigned(now));
         SecureRandom random = new SecureRandom();
         long instance =
                 now.toEpochMilli() << INSTANCE_RANDOM_BITS

@@ -127,6 +127,27 @@ class ForwardingScenarioTest {
     }
 
     @Test
+    void whatAVeryLossyPathLosesIsThereWithinAFewFrames() {
+        // Given
+        relays.placeBoth(1);
+        Path alice = relays.join(relays.a, "p-alice", true, 1);
+        Path bob = relays.join(relays.a, "p-bob", true, 1, "p-alice");
+        alice.client().sendMedia(true);
+        relays.network.runMillis(1_000);
+
+        // When
+        relays.network.clientLoss(0.15);
+        relays.network.runMillis(60_000);
+        relays.network.clientLoss(0);
+        relays.network.runMillis(1_000);
+
+        // Then
+        ReceivedStream camera = bob.from("p-alice", "camera");
+        assertThat(camera.missing()).isEmpty();
+        assertThat(camera.longestDecodingGapMillis()).isLessThan(200);
+    }
+
+    @Test
     void numbersGoOnWithoutAGap() {
         // Given
         relays.placeBoth(1);

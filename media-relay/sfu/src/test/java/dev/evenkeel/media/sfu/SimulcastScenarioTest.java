@@ -172,7 +172,13 @@ class SimulcastScenarioTest {
         relays.network.runMillis(1_500);
 
         // Then
-        assertThat(camera(bob).packets().stream().map(Packet::encoder).distinct()).hasSize(3);
+        // a number that fell to a packet of a layer left meanwhile is filled with an empty one
+        assertThat(
+                        camera(bob).packets().stream()
+                                .filter(packet -> packet.length() > 0)
+                                .map(Packet::encoder)
+                                .distinct())
+                .hasSize(3);
         assertThat(camera(bob).missing()).isEmpty();
         assertThat(camera(bob).decodedAt()).hasSizeGreaterThan(320);
         assertThat(camera(bob).longestDecodingGapMillis()).isLessThan(500);

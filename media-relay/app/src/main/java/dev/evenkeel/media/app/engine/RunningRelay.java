@@ -1,9 +1,11 @@
 package dev.evenkeel.media.app.engine;
 
 import dev.evenkeel.media.app.RelayConfig;
+import dev.evenkeel.media.sfu.Advertised;
 import dev.evenkeel.media.sfu.Relay;
 import dev.evenkeel.media.sfu.RelaySettings;
 import dev.evenkeel.media.sfu.SelectiveForwardingRelay;
+import dev.evenkeel.media.sfu.transport.LoopSettings;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
@@ -40,7 +42,7 @@ public class RunningRelay {
             relay = SelectiveForwardingRelay.start(settings(), events);
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "UDP port %d (evenkeel.relay.udp-port) can't be had"
+                    "port %d (evenkeel.relay.udp-port) can't be had for UDP or, unless evenkeel.relay.tcp is false, for TCP"
                             .formatted(config.udpPort()),
                     e);
         }
@@ -109,8 +111,11 @@ public class RunningRelay {
         return new RelaySettings(
                 config.id(),
                 new InetSocketAddress(config.bindAddress(), config.udpPort()),
-                new InetSocketAddress(
-                        config.advertisedAddress(), config.advertisedPort().orElse(0)),
+                new LoopSettings(config.tcp(), config.dscp()),
+                new Advertised(
+                        config.advertisedAddress(),
+                        config.advertisedPort().orElse(0),
+                        config.advertisedTcpPort().orElse(0)),
                 BridgeKeyFile.read(config.bridgeKeyFile()));
     }
 }

@@ -3,6 +3,7 @@ package dev.evenkeel.media.app.metrics;
 import dev.evenkeel.media.app.delivery.FleetingEvents;
 import dev.evenkeel.media.app.delivery.KeptEvents;
 import dev.evenkeel.media.app.engine.Reading;
+import dev.evenkeel.media.app.engine.RunningRelay;
 import dev.evenkeel.media.sfu.RelaySnapshot;
 import dev.evenkeel.media.sfu.RelaySnapshot.Counters;
 import io.micrometer.core.instrument.FunctionCounter;
@@ -39,12 +40,15 @@ class RelayMetrics {
             MeterRegistry registry,
             @Named("heartbeats") FleetingEvents heartbeats,
             @Named("samples") FleetingEvents samples,
-            KeptEvents kept) {
+            KeptEvents kept,
+            RunningRelay relay) {
         this.registry = registry;
         this.loop = Timer.builder("evenkeel.relay.loop.delay").register(registry);
         unsent(heartbeats, "heartbeat");
         unsent(samples, "sample");
         Gauge.builder("evenkeel.relay.events.waiting", kept, KeptEvents::waiting)
+                .register(registry);
+        Gauge.builder("evenkeel.relay.draining", relay, now -> now.isDraining() ? 1 : 0)
                 .register(registry);
     }
 

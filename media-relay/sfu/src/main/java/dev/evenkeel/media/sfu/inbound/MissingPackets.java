@@ -6,10 +6,10 @@ package dev.evenkeel.media.sfu.inbound;
  */
 public final class MissingPackets {
     static final int CAPACITY = 256;
-    static final int MAX_REQUESTS = 10;
+    static final int MAX_REQUESTS = 15;
 
     private static final long REORDERING_NANOS = 8_000_000;
-    private static final long MIN_RETRY_NANOS = 30_000_000;
+    private static final long MIN_RETRY_NANOS = 20_000_000;
     private static final long MAX_AGE_NANOS = 1_000_000_000;
 
     private final int[] sequences = new int[CAPACITY];
@@ -53,7 +53,7 @@ public final class MissingPackets {
 
     /**
      * Says what to ask for now: what was not just overtaken and what was asked for a round trip
-     * ago. What has been asked for ten times, or is older than a second, is given up.
+     * ago. What has been asked for 15 times, or is older than a second, is given up.
      *
      * @param roundTripNanos 0 when unknown
      */

@@ -4,6 +4,9 @@ import dev.evenkeel.media.rtp.SequenceNumber;
 
 /** Reception statistics of one stream (RFC 3550 §6.4.1, A.3 and A.8). */
 public final class ReceiverStatistics {
+    /** In 1/256 (5 %): a repair, asked for and sent once, fails one time in ten. */
+    public static final int LOSSY = 13;
+
     private final int clockRate;
 
     private long baseSequence = -1;
@@ -13,6 +16,7 @@ public final class ReceiverStatistics {
     private long receivedBefore;
     private long lastTransit;
     private long scaledJitter;
+    private int fractionLost;
 
     public ReceiverStatistics(int clockRate) {
         this.clockRate = clockRate;
@@ -60,9 +64,16 @@ public final class ReceiverStatistics {
         long lostNow = expectedNow - (received - receivedBefore);
         expectedBefore = expected;
         receivedBefore = received;
-        return expectedNow <= 0 || lostNow <= 0
-                ? 0
-                : (int) Math.min(255, (lostNow << 8) / expectedNow);
+        fractionLost =
+                expectedNow <= 0 || lostNow <= 0
+                        ? 0
+                        : (int) Math.min(255, (lostNow << 8) / expectedNow);
+        return fractionLost;
+    }
+
+    /** Whether so much was lost when last asked that a repair will often be lost as well. */
+    public boolean lossy() {
+        return fractionLost >= LOSSY;
     }
 
     private long expected() {

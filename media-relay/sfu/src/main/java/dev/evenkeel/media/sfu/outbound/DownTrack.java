@@ -251,7 +251,7 @@ public final class DownTrack {
      */
     public boolean repeat(int sequence, long now) {
         nacks++;
-        return serving && writer.repeat(sequence, now) > 0;
+        return serving && writer.repeat(sequence, encoding, now) > 0;
     }
 
     /**

@@ -28,19 +28,49 @@ final class Repeats {
     }
 
     /**
-     * Sends a lost packet: as a retransmission (RFC 4588), or as it was. How many bytes went out, 0
-     * when it is not there any more.
+     * Sends a lost packet: as a retransmission (RFC 4588), or as it was; twice to a receiver that
+     * loses much, for whom the picture would else wait for another round trip. How many bytes went
+     * out, 0 when it is not there any more.
      */
     int repeat(
             int sequence,
             OutboundStream stream,
             PayloadTypes types,
             boolean numbered,
-            long roundTripNanos,
+            ReceiverReport report,
             long now) {
-        if (munger.sentUnder(sequence) == null || !limit.admits(sequence, roundTripNanos, now)) {
+        if (munger.sentUnder(sequence) == null
+                || !limit.admits(sequence, report.roundTripNanos(), now)) {
             return 0;
         }
+        int sent = send(sequence, stream, types, numbered, now);
+        return sent > 0 && report.lossy()
+                ? sent + send(sequence, stream, types, numbered, now)
+                : sent;
+    }
+
+    /**
+     * Sends an empty packet under a number that no other will have, so that the receiver doesn't
+     * wait for it. How many bytes went out.
+     */
+    int fill(int sequence, OutboundStream stream, int payloadType, boolean numbered, long now) {
+        if (payloadType < 0 || !limit.admits(sequence, -1, now)) {
+            return 0;
+        }
+        RtpPacket.writeHeader(
+                scratch.buffer,
+                0,
+                false,
+                payloadType,
+                sequence,
+                munger.voidTimestamp(),
+                stream.ssrc());
+        egress.send(scratch.buffer, 0, RtpPacket.FIXED_HEADER, true, numbered, now);
+        return RtpPacket.FIXED_HEADER;
+    }
+
+    private int send(
+            int sequence, OutboundStream stream, PayloadTypes types, boolean numbered, long now) {
         int length = rebuild(sequence, stream, types);
         Encoding of = length > 0 ? scratch.packet.encoding() : null;
         int rtxPayloadType = of == null ? -1 : types.rtxPayloadType(of);

@@ -25,6 +25,8 @@ final class RtpMunger {
     private int highestTimestamp;
     private long highestAt;
     private boolean started;
+    private long firstSequence;
+    private int switchTimestamp;
     private int pictureId;
     private int tl0PicIdx;
 
@@ -41,7 +43,9 @@ final class RtpMunger {
     void switchTo(MediaPacket first, PacketCache cache, long now) {
         int timestamp = highestTimestamp + (started ? elapsedTicks(now) : 0);
         highestAt = started ? highestAt : now;
+        firstSequence = started ? firstSequence : highestSequence + 1;
         started = true;
+        switchTimestamp = timestamp;
         mapping =
                 new Mapping(
                         cache,
@@ -120,6 +124,24 @@ final class RtpMunger {
     /** What a packet sent before was made by; null when it isn't known any more. */
     @Nullable Mapping sentUnder(int sequence) {
         return sequencer.mapping(sequence, highestSequence);
+    }
+
+    /**
+     * Whether the number was kept for a packet of a source that has given way to another since: it
+     * will not be sent any more.
+     */
+    boolean isVoid(int sequence) {
+        Mapping current = mapping;
+        long extended = SequenceNumber.extend(highestSequence, sequence);
+        return current != null
+                && extended < current.firstOut()
+                && extended >= Math.max(firstSequence, highestSequence - VIDEO_PACKETS + 1)
+                && sentUnder(sequence) == null;
+    }
+
+    /** A time between the last picture of the source before and the first of the one now. */
+    int voidTimestamp() {
+        return switchTimestamp - 1;
     }
 
     /** The source's number of a packet that {@link #sentUnder} knew. */

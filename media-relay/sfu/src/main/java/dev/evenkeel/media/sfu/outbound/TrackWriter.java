@@ -145,8 +145,11 @@ final class TrackWriter {
     }
 
     /** How many bytes went out, 0 when it is not there any more. */
-    int repeat(int sequence, long now) {
-        int sent = repeats.repeat(sequence, stream, types, numbered, report.roundTripNanos(), now);
+    int repeat(int sequence, @Nullable Encoding of, long now) {
+        int sent =
+                stream.video() && of != null && munger.isVoid(sequence)
+                        ? repeats.fill(sequence, stream, types.payloadType(of), numbered, now)
+                        : repeats.repeat(sequence, stream, types, numbered, report, now);
         bytes += sent;
         return sent;
     }

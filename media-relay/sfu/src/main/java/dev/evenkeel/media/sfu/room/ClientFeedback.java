@@ -40,6 +40,7 @@ final class ClientFeedback implements RtcpHandler {
             int delaySinceLastSenderReport) {
         DownTrack track = session.outbound(ssrc);
         if (track != null) {
+            track.report().fractionLost(fractionLost);
             track.report()
                     .received(
                             cumulativeLost,

@@ -5,6 +5,8 @@ import dev.evenkeel.media.sfu.PacketPath.Node;
 import dev.evenkeel.media.sfu.transport.DropReason;
 import dev.evenkeel.media.sfu.transport.LoopCounters;
 import dev.evenkeel.media.sfu.transport.RelayLoop;
+import dev.evenkeel.media.sfu.transport.tcp.TcpCounters;
+import dev.evenkeel.media.sfu.transport.tcp.TcpTrouble;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +27,7 @@ public final class PacketPaths {
         LoopCounters.Protocols by = now.protocols();
         return new PacketPath(
                 List.of(
+                        connections(loop.tcp()),
                         node(
                                 now,
                                 "socket-in",
@@ -75,6 +78,14 @@ public final class PacketPaths {
                                 DropReason.SOCKET_REFUSED)));
     }
 
+    /** Not packets, but connections: those that came, and those that are open. */
+    private static Node connections(TcpCounters tcp) {
+        Map<String, Long> troubles = new TreeMap<>();
+        tcp.troubles().forEach((trouble, count) -> troubles.put(label(trouble), count));
+        long refused = tcp.troubles().getOrDefault(TcpTrouble.TOO_MANY, 0L);
+        return new Node("tcp-connections", tcp.accepted() + refused, tcp.open(), troubles);
+    }
+
     /** Of one packet as many as there are receivers. */
     private Node meetings() {
         return new Node(
@@ -98,7 +109,7 @@ public final class PacketPaths {
         return new Node(name, in, Math.max(0, in - lost), dropped);
     }
 
-    private static String label(DropReason reason) {
+    private static String label(Enum<?> reason) {
         return reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

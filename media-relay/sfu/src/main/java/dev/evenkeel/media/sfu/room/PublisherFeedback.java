@@ -78,6 +78,7 @@ final class PublisherFeedback implements InboundTrack.Upstream, MissingPackets.R
         send();
     }
 
+    /** Sent twice where much is lost: the request is small, and waiting for the next one is not. */
     @Override
     public void requestMissing(InboundTrack track, long now) {
         begin().nack(ssrc, track.info().ssrc());
@@ -87,6 +88,9 @@ final class PublisherFeedback implements InboundTrack.Upstream, MissingPackets.R
             writeNackItem();
             track.countNack();
             send();
+            if (track.statistics().lossy()) {
+                send();
+            }
         }
     }
 

@@ -13,11 +13,11 @@ import dev.evenkeel.media.sfu.outbound.Scratch;
 import dev.evenkeel.media.sfu.outbound.View;
 import dev.evenkeel.media.sfu.sdp.Agreed;
 import dev.evenkeel.media.sfu.sdp.AnswerWriter;
+import dev.evenkeel.media.sfu.sdp.Candidates;
 import dev.evenkeel.media.sfu.sdp.Negotiation;
 import dev.evenkeel.media.sfu.sdp.Offer;
 import dev.evenkeel.media.sfu.transport.MediaTransport;
 import dev.evenkeel.media.sfu.transport.RelayLoop;
-import java.net.InetSocketAddress;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +29,7 @@ public final class Sessions implements Session.SessionListener {
     private final RelayLoop loop;
     private final Placements placements;
     private final MeetingDirectory directory;
-    private final InetSocketAddress advertised;
+    private final Candidates candidates;
     private final RelayListener listener;
     private final RandomGenerator random;
     private final MediaPacket packet;
@@ -40,14 +40,14 @@ public final class Sessions implements Session.SessionListener {
             RelayLoop loop,
             Placements placements,
             MeetingDirectory directory,
-            InetSocketAddress advertised,
+            Candidates candidates,
             RelayListener listener,
             RandomGenerator random,
             MediaPacket packet) {
         this.loop = loop;
         this.placements = placements;
         this.directory = directory;
-        this.advertised = advertised;
+        this.candidates = candidates;
         this.listener = listener;
         this.random = random;
         this.packet = packet;
@@ -106,7 +106,7 @@ public final class Sessions implements Session.SessionListener {
         session.meeting().review(now);
         AnswerWriter.Transport end =
                 new AnswerWriter.Transport(
-                        advertised,
+                        candidates,
                         transport.localUfrag(),
                         transport.localPassword(),
                         loop.fingerprint());

@@ -5,13 +5,12 @@ import dev.evenkeel.media.sfu.sdp.Agreed.Extensions;
 import dev.evenkeel.media.sfu.sdp.Agreed.Format;
 import dev.evenkeel.media.sfu.sdp.Agreed.Receive;
 import dev.evenkeel.media.sfu.sdp.Agreed.Send;
-import java.net.InetSocketAddress;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Writes the answer (RFC 8829 §5.3.1) of an ICE-lite, DTLS-passive end with one host candidate. */
+/** Writes the answer (RFC 8829 §5.3.1) of an ICE-lite, DTLS-passive end with host candidates. */
 public final class AnswerWriter {
     private static final List<String> VIDEO_FEEDBACK =
             List.of("goog-remb", "ccm fir", "nack", "nack pli");
@@ -24,15 +23,7 @@ public final class AnswerWriter {
 
     /** The relay's end of the transport. */
     public record Transport(
-            InetSocketAddress candidate, String ufrag, String password, String fingerprint) {
-        String host() {
-            return candidate.getHostString();
-        }
-
-        String family() {
-            return host().indexOf(':') >= 0 ? "IP6" : "IP4";
-        }
-    }
+            Candidates candidates, String ufrag, String password, String fingerprint) {}
 
     private final Transport transport;
     private final Set<String> msids = new HashSet<>();
@@ -76,9 +67,10 @@ public final class AnswerWriter {
             rejected(section);
             return;
         }
-        int port = transport.candidate().getPort();
+        Candidates candidates = transport.candidates();
+        int port = candidates.port();
         line("m=" + section.kind() + " " + port + " " + section.protocol() + types(agreed));
-        line("c=IN " + transport.family() + " " + transport.host());
+        line("c=IN " + candidates.family() + " " + candidates.address());
         line("a=rtcp:9 IN IP4 0.0.0.0");
         line("a=mid:" + section.mid());
         transport();
@@ -138,12 +130,7 @@ public final class AnswerWriter {
         line("a=ice-pwd:" + transport.password());
         line("a=fingerprint:sha-256 " + transport.fingerprint());
         line("a=setup:passive");
-        line(
-                "a=candidate:1 1 udp 2130706431 "
-                        + transport.host()
-                        + " "
-                        + transport.candidate().getPort()
-                        + " typ host");
+        transport.candidates().attributes().forEach(candidate -> line("a=" + candidate));
         line("a=end-of-candidates");
     }
 

@@ -47,10 +47,13 @@ final class ClientAddresses {
     private void remember(RemoteAddress address) {
         proved.remove(address);
         if (proved.size() == LIMIT) {
-            transports.detach(leastUseful(), owner);
+            RemoteAddress left = leastUseful();
+            transports.detach(left, owner);
+            left.leave();
         }
         proved.addLast(address);
         transports.attach(address, owner);
+        address.prove();
     }
 
     /** The oldest, but not the one in use. */
@@ -66,5 +69,6 @@ final class ClientAddresses {
     /** Leaves every place to others. */
     void forget() {
         transports.remove(owner, proved);
+        proved.forEach(RemoteAddress::leave);
     }
 }

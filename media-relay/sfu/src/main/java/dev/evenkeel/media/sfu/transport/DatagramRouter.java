@@ -58,7 +58,7 @@ final class DatagramRouter {
 
     private void bridge(byte[] buffer, int length, RemoteAddress from, long arrivalNanos) {
         RelayLoop.BridgeListener listener = bridge;
-        if (listener == null) {
+        if (listener == null || from.connection() != null) {
             services.dropped(DropReason.BRIDGE_UNWANTED);
         } else {
             listener.datagram(buffer, 0, length, from.socketAddress(), arrivalNanos);

@@ -65,13 +65,14 @@ final class NativePacketSocket implements PacketSocket {
         queue = new SendQueue(arena, socket.codec());
     }
 
-    static NativePacketSocket bind(InetSocketAddress address, LoopStatistics statistics)
+    static NativePacketSocket bind(
+            InetSocketAddress address, int trafficClass, LoopStatistics statistics)
             throws IOException {
         WakeUpSignal signal = new WakeUpSignal();
         Arena arena = Arena.ofShared();
         try {
             Libc libc = new Libc(arena);
-            NativeSocket socket = NativeSocket.bind(libc, address);
+            NativeSocket socket = NativeSocket.bind(libc, address, trafficClass);
             return new NativePacketSocket(arena, libc, socket, signal, statistics);
         } catch (IOException | RuntimeException e) {
             arena.close();

@@ -21,7 +21,19 @@ final class NativeSocket {
     }
 
     /** Binds; the wildcard address takes IPv4 and IPv6 where there is IPv6. */
-    static NativeSocket bind(Libc libc, InetSocketAddress address) throws IOException {
+    static NativeSocket bind(Libc libc, InetSocketAddress address, int trafficClass)
+            throws IOException {
+        NativeSocket socket = bind(libc, address);
+        try {
+            socket.mark(trafficClass);
+            return socket;
+        } catch (IOException e) {
+            socket.close();
+            throw e;
+        }
+    }
+
+    private static NativeSocket bind(Libc libc, InetSocketAddress address) throws IOException {
         InetAddress ip = address.getAddress();
         if (ip instanceof Inet4Address && !ip.isAnyLocalAddress()) {
             return bind(libc, false, RemoteAddress.of(address));
@@ -60,6 +72,16 @@ final class NativeSocket {
         buffer(Libc.SO_SNDBUFFORCE, Libc.SO_SNDBUF);
         if (ipv6) {
             option(Libc.IPPROTO_IPV6, Libc.IPV6_V6ONLY, 0);
+        }
+    }
+
+    /**
+     * A socket of IPv6 sends to IPv4 addresses, too, and those packets have a mark of their own.
+     */
+    private void mark(int trafficClass) throws IOException {
+        option(Libc.IPPROTO_IP, Libc.IP_TOS, trafficClass);
+        if (codec.isIpv6()) {
+            option(Libc.IPPROTO_IPV6, Libc.IPV6_TCLASS, trafficClass);
         }
     }
 

@@ -39,12 +39,14 @@ final class NioPacketSocket implements PacketSocket {
         }
     }
 
-    static NioPacketSocket bind(InetSocketAddress address, LoopStatistics statistics)
+    static NioPacketSocket bind(
+            InetSocketAddress address, int trafficClass, LoopStatistics statistics)
             throws IOException {
         DatagramChannel channel = DatagramChannel.open();
         try {
             channel.setOption(StandardSocketOptions.SO_RCVBUF, KERNEL_BUFFER);
             channel.setOption(StandardSocketOptions.SO_SNDBUF, KERNEL_BUFFER);
+            channel.setOption(StandardSocketOptions.IP_TOS, trafficClass);
             channel.bind(address);
             channel.configureBlocking(false);
             Selector selector = Selector.open();

@@ -1,5 +1,6 @@
 package dev.evenkeel.media.sfu.transport;
 
+import dev.evenkeel.media.sfu.transport.tcp.TcpCounters;
 import java.net.InetSocketAddress;
 
 /**
@@ -17,6 +18,11 @@ interface PacketSocket extends AutoCloseable {
     int KERNEL_BUFFER = 4 << 20;
 
     InetSocketAddress localAddress();
+
+    /** Of the connections beside it. Any thread. */
+    default TcpCounters tcp() {
+        return TcpCounters.none();
+    }
 
     /** Waits for a datagram, {@link #wakeUp} or the time. */
     void await(long nanos);

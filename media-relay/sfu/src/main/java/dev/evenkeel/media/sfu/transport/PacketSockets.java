@@ -11,35 +11,41 @@ interface PacketSockets {
     /** System property that chooses: {@code native} (the default where it works) or {@code nio}. */
     String PROPERTY = "evenkeel.relay.socket";
 
-    PacketSocket bind(InetSocketAddress address, LoopStatistics statistics) throws IOException;
+    /**
+     * @param trafficClass of what is sent: {@code IP_TOS}, {@code IPV6_TCLASS}
+     */
+    PacketSocket bind(InetSocketAddress address, int trafficClass, LoopStatistics statistics)
+            throws IOException;
 
     /** The fastest this machine and its configuration allow. */
     static PacketSockets best() {
         if (System.getProperty(PROPERTY, "native").equals("nio")) {
-            return (address, statistics) -> nio(address, statistics, "configured");
+            return (address, mark, statistics) -> nio(address, mark, statistics, "configured");
         }
         if (!Libc.isSupported()) {
-            return (address, statistics) -> nio(address, statistics, "not 64-bit Linux");
+            return (address, mark, statistics) ->
+                    nio(address, mark, statistics, "not 64-bit Linux");
         }
         return PacketSockets::bindNativeOrNio;
     }
 
     private static PacketSocket bindNativeOrNio(
-            InetSocketAddress address, LoopStatistics statistics) throws IOException {
+            InetSocketAddress address, int trafficClass, LoopStatistics statistics)
+            throws IOException {
         try {
-            PacketSocket socket = NativePacketSocket.bind(address, statistics);
+            PacketSocket socket = NativePacketSocket.bind(address, trafficClass, statistics);
             log().info("event=packet-socket kind=native");
             return socket;
         } catch (LinkageError | IllegalCallerException e) {
-            return nio(address, statistics, e.toString());
+            return nio(address, trafficClass, statistics, e.toString());
         }
     }
 
     private static PacketSocket nio(
-            InetSocketAddress address, LoopStatistics statistics, String reason)
+            InetSocketAddress address, int trafficClass, LoopStatistics statistics, String reason)
             throws IOException {
         log().info("event=packet-socket kind=nio reason=\"{}\"", reason);
-        return NioPacketSocket.bind(address, statistics);
+        return NioPacketSocket.bind(address, trafficClass, statistics);
     }
 
     private static Logger log() {

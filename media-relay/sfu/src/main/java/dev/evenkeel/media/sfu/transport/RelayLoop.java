@@ -1,5 +1,6 @@
 package dev.evenkeel.media.sfu.transport;
 
+import dev.evenkeel.media.sfu.transport.tcp.TcpCounters;
 import java.net.InetSocketAddress;
 import java.util.function.LongConsumer;
 
@@ -55,6 +56,9 @@ public interface RelayLoop extends AutoCloseable {
 
     /** What the loop did since it started. Any thread. */
     LoopCounters counters();
+
+    /** Of ICE over TCP. Any thread. */
+    TcpCounters tcp();
 
     @Override
     void close();

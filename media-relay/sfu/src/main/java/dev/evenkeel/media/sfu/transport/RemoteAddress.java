@@ -1,39 +1,62 @@
 package dev.evenkeel.media.sfu.transport;
 
+import dev.evenkeel.media.sfu.transport.tcp.TcpConnection;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
-/** Where a datagram came from or goes to. IPv4 is kept as IPv4-mapped IPv6 (RFC 4291 §2.5.5.2). */
+/**
+ * Where a datagram came from or goes to: an address, or a connection from it. IPv4 is kept as
+ * IPv4-mapped IPv6 (RFC 4291 §2.5.5.2).
+ */
 final class RemoteAddress {
     private static final long IPV4_MAPPED = 0xFFFFL << 32;
 
     private final long high;
     private final long low;
     private final int port;
+    private final @Nullable TcpConnection connection;
     private @Nullable InetSocketAddress socketAddress;
     private long openRound;
     private int openMessage;
 
     RemoteAddress(long high, long low, int port) {
+        this(high, low, port, null);
+    }
+
+    private RemoteAddress(long high, long low, int port, @Nullable TcpConnection connection) {
         this.high = high;
         this.low = low;
         this.port = port;
+        this.connection = connection;
     }
 
     /**
      * @param address resolved
      */
     static RemoteAddress of(InetSocketAddress address) {
+        return of(address, null);
+    }
+
+    /** The other end of a connection. */
+    static RemoteAddress of(TcpConnection connection) {
+        return of(connection.remote(), connection);
+    }
+
+    private static RemoteAddress of(InetSocketAddress address, @Nullable TcpConnection connection) {
         byte[] bytes = address.getAddress().getAddress();
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
         RemoteAddress remote =
                 bytes.length == 4
                         ? new RemoteAddress(
-                                0, IPV4_MAPPED | (buffer.getInt() & 0xFFFFFFFFL), address.getPort())
-                        : new RemoteAddress(buffer.getLong(), buffer.getLong(), address.getPort());
+                                0,
+                                IPV4_MAPPED | (buffer.getInt() & 0xFFFFFFFFL),
+                                address.getPort(),
+                                connection)
+                        : new RemoteAddress(
+                                buffer.getLong(), buffer.getLong(), address.getPort(), connection);
         remote.socketAddress = address;
         return remote;
     }
@@ -49,6 +72,25 @@ final class RemoteAddress {
 
     int port() {
         return port;
+    }
+
+    /** The connection it is reached by; null over UDP. */
+    @Nullable TcpConnection connection() {
+        return connection;
+    }
+
+    /** A client has proved to be there. */
+    void prove() {
+        if (connection != null) {
+            connection.prove();
+        }
+    }
+
+    /** Nobody is to be there any more. */
+    void leave() {
+        if (connection != null) {
+            connection.close();
+        }
     }
 
     boolean isIpv4() {
@@ -101,7 +143,9 @@ final class RemoteAddress {
     @Override
     public boolean equals(@Nullable Object other) {
         return this == other
-                || (other instanceof RemoteAddress that && is(that.high, that.low, that.port));
+                || (other instanceof RemoteAddress that
+                        && is(that.high, that.low, that.port)
+                        && connection == that.connection);
     }
 
     @Override

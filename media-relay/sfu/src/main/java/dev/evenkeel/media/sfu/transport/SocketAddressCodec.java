@@ -30,6 +30,10 @@ final class SocketAddressCodec {
         this.ipv6 = ipv6;
     }
 
+    boolean isIpv6() {
+        return ipv6;
+    }
+
     /** Length of an encoded address. */
     int length() {
         return ipv6 ? LENGTH : IPV4_LENGTH;

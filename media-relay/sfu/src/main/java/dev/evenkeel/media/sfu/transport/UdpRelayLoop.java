@@ -2,6 +2,7 @@ package dev.evenkeel.media.sfu.transport;
 
 import dev.evenkeel.media.sfu.transport.dtls.CertificateFingerprint;
 import dev.evenkeel.media.sfu.transport.dtls.DtlsIdentity;
+import dev.evenkeel.media.sfu.transport.tcp.TcpCounters;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
@@ -12,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
-/** A {@link RelayLoop} on one platform thread and one UDP socket. */
+/** A {@link RelayLoop} on one platform thread and one UDP socket, with TCP beside it if wanted. */
 public final class UdpRelayLoop implements RelayLoop {
     private static final int MAX_HANDSHAKES = 256;
     private static final int MAX_PEERS = 1_024;
@@ -25,19 +26,28 @@ public final class UdpRelayLoop implements RelayLoop {
         this.core = core;
     }
 
+    /** Only UDP, and unmarked. */
+    public static UdpRelayLoop start(InetSocketAddress bind, DtlsIdentity identity)
+            throws IOException {
+        return start(bind, LoopSettings.udpOnly(), identity);
+    }
+
     /**
      * Binds the socket, warms the cryptography up and starts the thread.
      *
      * @param bind address and port, 0 for any free one
      * @throws IOException when the port cannot be had
      */
-    public static UdpRelayLoop start(InetSocketAddress bind, DtlsIdentity identity)
+    public static UdpRelayLoop start(
+            InetSocketAddress bind, LoopSettings settings, DtlsIdentity identity)
             throws IOException {
-        return start(bind, identity, System::nanoTime, MAX_HANDSHAKES, PacketSockets.best());
+        return start(
+                bind, settings, identity, System::nanoTime, MAX_HANDSHAKES, PacketSockets.best());
     }
 
     static UdpRelayLoop start(
             InetSocketAddress bind,
+            LoopSettings settings,
             DtlsIdentity identity,
             LongSupplier clock,
             int maxHandshakes,
@@ -45,7 +55,11 @@ public final class UdpRelayLoop implements RelayLoop {
             throws IOException {
         CryptoWarmup.once();
         LoopStatistics statistics = new LoopStatistics();
-        PacketSocket socket = sockets.bind(bind, statistics);
+        PacketSocket socket =
+                settings.tcp()
+                        ? UdpAndTcpSocket.bind(
+                                sockets, bind, settings.trafficClass(), statistics, clock)
+                        : sockets.bind(bind, settings.trafficClass(), statistics);
         LoopCore core = new LoopCore(socket, statistics, identity, clock, maxHandshakes);
         core.start();
         return new UdpRelayLoop(core);
@@ -135,6 +149,11 @@ public final class UdpRelayLoop implements RelayLoop {
     @Override
     public LoopCounters counters() {
         return core.statistics().read();
+    }
+
+    @Override
+    public TcpCounters tcp() {
+        return core.socket().tcp();
     }
 
     /** Ends the thread after the tasks given so far and frees the port. Clients are not told. */

@@ -6,7 +6,6 @@ import dev.evenkeel.media.sfu.MediaDescription;
 import dev.evenkeel.media.sfu.MediaDescription.TrackName;
 import dev.evenkeel.media.sfu.OpenOutcome.BadOffer;
 import dev.evenkeel.media.sfu.sdp.Agreed.Ssrcs;
-import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class NegotiationTest {
     private static final AnswerWriter.Transport TRANSPORT =
             new AnswerWriter.Transport(
-                    new InetSocketAddress("192.0.2.7", 5_000), "ufrag", "password", "AB:CD");
+                    new Candidates(List.of("192.0.2.7"), 5_000, 0), "ufrag", "password", "AB:CD");
 
     private static Negotiation negotiation(
             String sdp,

@@ -35,6 +35,8 @@ public final class ReceivedStream {
     private final Vp8Payload vp8 = new Vp8Payload();
     private int repeated;
     private int duplicates;
+    private int originals;
+    private long reportedUpTo;
 
     ReceivedStream(Answer.Line line, boolean video) {
         this.line = line;
@@ -60,6 +62,8 @@ public final class ReceivedStream {
             if (!Rtx.unwrap(packet, line.ssrc(), Offers.VP8)) {
                 return;
             }
+        } else {
+            originals++;
         }
         long sequence =
                 packets.isEmpty()
@@ -111,6 +115,19 @@ public final class ReceivedStream {
             }
         }
         return result;
+    }
+
+    /** What of the stream itself was lost since the last call, in 1/256 (RFC 3550 §6.4.1). */
+    int takeFractionLost() {
+        if (packets.isEmpty()) {
+            return 0;
+        }
+        long highest = packets.lastKey();
+        long expected = highest - Math.max(reportedUpTo, packets.firstKey() - 1);
+        int lost = (int) Math.max(0, expected - originals);
+        reportedUpTo = highest;
+        originals = 0;
+        return expected == 0 ? 0 : (int) Math.min(255, 256 * lost / expected);
     }
 
     public int repeated() {

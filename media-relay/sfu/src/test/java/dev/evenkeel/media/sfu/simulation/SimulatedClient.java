@@ -159,6 +159,12 @@ public final class SimulatedClient implements SimulatedTransport.Client {
 
     /** One wall clock for all streams of the participant, whichever path they take. */
     private void report() {
+        for (ReceivedStream stream : received.values()) {
+            rtcp.clear();
+            rtcp.receiverReport(REPORTER)
+                    .reportBlock(stream.ssrc(), stream.takeFractionLost(), 0, 0, 0, 0, 0);
+            sendRtcp();
+        }
         for (PublishedStream stream : published) {
             rtcp.clear();
             rtcp.senderReport(

@@ -4,6 +4,7 @@ import dev.evenkeel.media.sfu.transport.LoopCounters;
 import dev.evenkeel.media.sfu.transport.MediaTransport;
 import dev.evenkeel.media.sfu.transport.RelayLoop;
 import dev.evenkeel.media.sfu.transport.TransportListener;
+import dev.evenkeel.media.sfu.transport.tcp.TcpCounters;
 import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -151,6 +152,11 @@ public final class SimulatedLoop implements RelayLoop {
     @Override
     public long nanoTime() {
         return network.nanoTime();
+    }
+
+    @Override
+    public TcpCounters tcp() {
+        return TcpCounters.none();
     }
 
     @Override

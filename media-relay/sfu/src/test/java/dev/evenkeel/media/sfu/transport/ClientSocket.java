@@ -13,11 +13,7 @@ import java.util.concurrent.locks.LockSupport;
  * A UDP socket whose datagrams are handed out by a virtual thread. Loopback, unless the system
  * property {@code evenkeel.test-client.address} names another local address.
  */
-final class ClientSocket implements AutoCloseable {
-    interface Receiver {
-        void datagram(byte[] datagram);
-    }
-
+final class ClientSocket implements ClientLink {
     /** How eagerly datagrams are taken from the socket. */
     enum Reading {
         /** By a virtual thread, as they come. */
@@ -36,10 +32,14 @@ final class ClientSocket implements AutoCloseable {
     private final Receiver receiver;
 
     ClientSocket(Receiver receiver, Reading reading) throws IOException {
+        this(receiver, reading, System.getProperty(ADDRESS, "127.0.0.1"));
+    }
+
+    ClientSocket(Receiver receiver, Reading reading, String address) throws IOException {
         this.receiver = receiver;
         channel = DatagramChannel.open();
         channel.setOption(StandardSocketOptions.SO_RCVBUF, KERNEL_BUFFER);
-        channel.bind(new InetSocketAddress(System.getProperty(ADDRESS, "127.0.0.1"), 0));
+        channel.bind(new InetSocketAddress(address, 0));
         switch (reading) {
             case EAGER -> Thread.ofVirtual().name("test client").start(() -> receive(0));
             case GATHERED -> Thread.ofVirtual().name("test client").start(() -> receive(PAUSE));
@@ -71,11 +71,13 @@ final class ClientSocket implements AutoCloseable {
         }
     }
 
-    InetSocketAddress localAddress() throws IOException {
+    @Override
+    public InetSocketAddress localAddress() throws IOException {
         return (InetSocketAddress) channel.getLocalAddress();
     }
 
-    void send(byte[] buffer, int length, InetSocketAddress to) throws IOException {
+    @Override
+    public void send(byte[] buffer, int length, InetSocketAddress to) throws IOException {
         channel.send(ByteBuffer.wrap(buffer, 0, length), to);
     }
 

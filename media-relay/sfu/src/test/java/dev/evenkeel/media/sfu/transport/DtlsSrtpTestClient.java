@@ -55,7 +55,7 @@ public final class DtlsSrtpTestClient implements AutoCloseable {
 
     private final DtlsIdentity identity;
     private final List<SrtpProfile> profiles;
-    private final ClientSocket.Reading reading;
+    private final ClientLink.Factory links;
     private final IceCredentials credentials = IceCredentials.random(new SecureRandom());
     private final BlockingQueue<byte[]> rtp = new ArrayBlockingQueue<>(INBOX);
     private final BlockingQueue<byte[]> rtcp = new ArrayBlockingQueue<>(INBOX);
@@ -67,7 +67,7 @@ public final class DtlsSrtpTestClient implements AutoCloseable {
     private volatile BooleanSupplier lost = () -> false;
     private volatile PacketListener listener = this::keep;
     private volatile @Nullable PacketListener wireListener;
-    private volatile ClientSocket socket;
+    private volatile ClientLink socket;
     private volatile @Nullable InetSocketAddress relay;
     private volatile @Nullable ClientChecks checks;
     private volatile @Nullable DtlsAssociation association;
@@ -75,12 +75,12 @@ public final class DtlsSrtpTestClient implements AutoCloseable {
     private volatile @Nullable SrtpReceiver receiver;
 
     private DtlsSrtpTestClient(
-            DtlsIdentity identity, List<SrtpProfile> profiles, ClientSocket.Reading reading)
+            DtlsIdentity identity, List<SrtpProfile> profiles, ClientLink.Factory links)
             throws IOException {
         this.identity = identity;
         this.profiles = profiles;
-        this.reading = reading;
-        this.socket = new ClientSocket(this::received, reading);
+        this.links = links;
+        this.socket = links.open(this::received);
     }
 
     /**
@@ -93,19 +93,28 @@ public final class DtlsSrtpTestClient implements AutoCloseable {
 
     public static DtlsSrtpTestClient create(DtlsIdentity identity, List<SrtpProfile> profiles)
             throws IOException {
-        return new DtlsSrtpTestClient(identity, profiles, ClientSocket.Reading.EAGER);
+        return new DtlsSrtpTestClient(identity, profiles, udp(ClientSocket.Reading.EAGER));
     }
 
     /** A client that takes packets before anything else on the machine runs, to time them. */
     public static DtlsSrtpTestClient urgent(DtlsIdentity identity, List<SrtpProfile> profiles)
             throws IOException {
-        return new DtlsSrtpTestClient(identity, profiles, ClientSocket.Reading.URGENT);
+        return new DtlsSrtpTestClient(identity, profiles, udp(ClientSocket.Reading.URGENT));
     }
 
     /** A client that costs little: it takes packets late, many at once. */
     public static DtlsSrtpTestClient gathering(DtlsIdentity identity, List<SrtpProfile> profiles)
             throws IOException {
-        return new DtlsSrtpTestClient(identity, profiles, ClientSocket.Reading.GATHERED);
+        return new DtlsSrtpTestClient(identity, profiles, udp(ClientSocket.Reading.GATHERED));
+    }
+
+    /** A client that goes another way than over UDP from the usual address. */
+    static DtlsSrtpTestClient over(ClientLink.Factory links) throws IOException {
+        return new DtlsSrtpTestClient(SHARED, List.of(SrtpProfile.values()), links);
+    }
+
+    private static ClientLink.Factory udp(ClientSocket.Reading reading) {
+        return receiver -> new ClientSocket(receiver, reading);
     }
 
     /** Value for {@code a=fingerprint:sha-256}. */
@@ -332,8 +341,8 @@ public final class DtlsSrtpTestClient implements AutoCloseable {
 
     /** Goes on from a new port, as after a change of network; the next check tells the relay. */
     public void move() throws IOException {
-        ClientSocket old = socket;
-        socket = new ClientSocket(this::received, reading);
+        ClientLink old = socket;
+        socket = links.open(this::received);
         old.close();
     }
 

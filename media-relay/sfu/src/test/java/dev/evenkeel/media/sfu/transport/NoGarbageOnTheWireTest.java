@@ -62,8 +62,14 @@ class NoGarbageOnTheWireTest {
         }
     }
 
+    /** With TCP beside it, as relays have it. */
     private static PacketSocket bind() throws IOException {
-        return NativePacketSocket.bind(new InetSocketAddress("127.0.0.1", 0), new LoopStatistics());
+        return UdpAndTcpSocket.bind(
+                NativePacketSocket::bind,
+                new InetSocketAddress("127.0.0.1", 0),
+                0,
+                new LoopStatistics(),
+                System::nanoTime);
     }
 
     private void carry(PacketSocket a, PacketSocket b, RemoteAddress toB) {

@@ -94,7 +94,7 @@ class PacketSocketTest {
     void countsDatagramsAndBytesSent(String name, String host, PacketSockets sockets)
             throws IOException {
         LoopStatistics statistics = new LoopStatistics();
-        try (PacketSocket a = sockets.bind(new InetSocketAddress(host, 0), statistics);
+        try (PacketSocket a = sockets.bind(new InetSocketAddress(host, 0), 0, statistics);
                 PacketSocket b = bind(sockets, host)) {
             // Given
             RemoteAddress toB = RemoteAddress.of(b.localAddress());
@@ -145,7 +145,7 @@ class PacketSocketTest {
     void countsWhatTheKernelRefuses(String name, String host, PacketSockets sockets)
             throws IOException {
         LoopStatistics statistics = new LoopStatistics();
-        try (PacketSocket a = sockets.bind(new InetSocketAddress(host, 0), statistics);
+        try (PacketSocket a = sockets.bind(new InetSocketAddress(host, 0), 0, statistics);
                 PacketSocket b = bind(sockets, host)) {
             // Given
             RemoteAddress nowhere = new RemoteAddress(0, 0xFFFF_0000_0000L | 1L << 31, 0);
@@ -213,7 +213,7 @@ class PacketSocketTest {
         socket.wakeUp();
 
         // Then
-        try (PacketSocket next = sockets.bind(socket.localAddress(), new LoopStatistics())) {
+        try (PacketSocket next = sockets.bind(socket.localAddress(), 0, new LoopStatistics())) {
             assertThat(next.localAddress()).isEqualTo(socket.localAddress());
         }
     }
@@ -222,7 +222,7 @@ class PacketSocketTest {
     @MethodSource("sockets")
     void theWildcardTakesBothFamilies(String name, String host, PacketSockets sockets)
             throws IOException {
-        try (PacketSocket any = sockets.bind(new InetSocketAddress(0), new LoopStatistics());
+        try (PacketSocket any = sockets.bind(new InetSocketAddress(0), 0, new LoopStatistics());
                 PacketSocket a = bind(sockets, host)) {
             // Given
             InetSocketAddress target =
@@ -243,7 +243,7 @@ class PacketSocketTest {
     }
 
     private static PacketSocket bind(PacketSockets sockets, String host) throws IOException {
-        return sockets.bind(new InetSocketAddress(host, 0), new LoopStatistics());
+        return sockets.bind(new InetSocketAddress(host, 0), 0, new LoopStatistics());
     }
 
     private static void send(PacketSocket from, String text, PacketSocket to) {

@@ -38,7 +38,7 @@ class PacketSocketsTest {
     private static Class<?> chosen() throws IOException {
         try (PacketSocket socket =
                 PacketSockets.best()
-                        .bind(new InetSocketAddress("127.0.0.1", 0), new LoopStatistics())) {
+                        .bind(new InetSocketAddress("127.0.0.1", 0), 0, new LoopStatistics())) {
             return socket.getClass();
         }
     }

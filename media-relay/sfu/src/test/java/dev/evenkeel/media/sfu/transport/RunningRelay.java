@@ -25,10 +25,24 @@ final class RunningRelay implements AutoCloseable {
         return new RunningRelay(UdpRelayLoop.start(anyPort(), IDENTITY));
     }
 
+    static RunningRelay of(UdpRelayLoop loop) {
+        return new RunningRelay(loop);
+    }
+
+    /** With ICE over TCP beside UDP. */
+    static RunningRelay withTcp() throws IOException {
+        return new RunningRelay(UdpRelayLoop.start(anyPort(), new LoopSettings(true, 0), IDENTITY));
+    }
+
     static RunningRelay start(LongSupplier clock, int maxHandshakes) throws IOException {
         return new RunningRelay(
                 UdpRelayLoop.start(
-                        anyPort(), IDENTITY, clock, maxHandshakes, PacketSockets.best()));
+                        anyPort(),
+                        LoopSettings.udpOnly(),
+                        IDENTITY,
+                        clock,
+                        maxHandshakes,
+                        PacketSockets.best()));
     }
 
     static InetSocketAddress anyPort() {
