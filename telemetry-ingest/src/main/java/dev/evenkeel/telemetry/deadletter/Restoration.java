@@ -98,7 +98,9 @@ final class Restoration {
         if (name.startsWith("device/")) {
             return new Producer.Device(name.substring("device/".length()), null, all);
         } else if (name.startsWith("site/")) {
-            return new Producer.Site(name.substring("site/".length()), all);
+            String site = name.substring("site/".length());
+            int prober = site.indexOf('/');
+            return new Producer.Site(prober < 0 ? site : site.substring(0, prober), all);
         }
         return new Producer.Participant(name, "");
     }

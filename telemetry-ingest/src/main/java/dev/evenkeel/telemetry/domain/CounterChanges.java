@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  * How much cumulative counters grew from one reading to the next.
  *
  * <p>A counter that went back has wrapped, if it is 32 bits wide and the step over its end is less
- * than half of its range (and, for octets, no more than the link can carry); otherwise the device
- * was restarted, and then no counter of that reading tells a change (RFC 2578 section 7.1.6: a
- * single reading means nothing).
+ * than half of its range (and, for octets, no more than the link can carry); otherwise, and when
+ * the reader says that they count anew ({@link LinkMeasurement#countersSince()}), the device was
+ * restarted, and then no counter of that reading tells a change (RFC 2578 section 7.1.6: a single
+ * reading means nothing).
  */
 final class CounterChanges {
     private static final long RANGE_32 = 1L << 32;
@@ -29,7 +30,9 @@ final class CounterChanges {
                     LinkCounters::inErrors,
                     LinkCounters::outErrors,
                     LinkCounters::inDiscards,
-                    LinkCounters::outDiscards);
+                    LinkCounters::outDiscards,
+                    LinkCounters::inPackets,
+                    LinkCounters::outPackets);
 
     private CounterChanges() {}
 
@@ -38,6 +41,9 @@ final class CounterChanges {
         LinkCounters old = before.counters();
         LinkCounters read = now.counters();
         if (old == null || read == null || !before.timestamp().isBefore(now.timestamp())) {
+            return null;
+        }
+        if (!Objects.equals(before.countersSince(), now.countersSince())) {
             return null;
         }
         boolean wraps = Objects.equals(now.counterBits(), NARROW);
@@ -51,7 +57,9 @@ final class CounterChanges {
                         change(old.inErrors(), read.inErrors()),
                         change(old.outErrors(), read.outErrors()),
                         change(old.inDiscards(), read.inDiscards()),
-                        change(old.outDiscards(), read.outDiscards()));
+                        change(old.outDiscards(), read.outDiscards()),
+                        change(old.inPackets(), read.inPackets()),
+                        change(old.outPackets(), read.outPackets()));
         return wraps && isBeyondTheLink(changes, before, now) ? null : changes;
     }
 

@@ -5,6 +5,7 @@ import dev.evenkeel.contracts.event.EventType;
 import dev.evenkeel.contracts.event.EventTypes;
 import dev.evenkeel.contracts.telemetry.LinkCounters;
 import dev.evenkeel.contracts.telemetry.LinkMeasurement;
+import dev.evenkeel.contracts.telemetry.LinkRates;
 import dev.evenkeel.platform.problem.Problem;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,6 +61,7 @@ final class LinkRules implements SampleRules<LinkMeasurement> {
         Rules.removeArrival(measurement);
         measurement.remove("changes");
         measurement.remove("changesSince");
+        measurement.remove("rates");
         Rules.completeOwner(measurement, producer);
         Rules.completeTime(measurement, "timestamp", now);
         return Units.convert(measurement);
@@ -76,6 +78,8 @@ final class LinkRules implements SampleRules<LinkMeasurement> {
         LinkCounters changes =
                 previous == null || stamp.late() ? null : CounterChanges.between(previous, m);
         Instant since = changes == null || previous == null ? null : previous.timestamp();
+        LinkRates rates =
+                changes == null || since == null ? null : Traffic.rates(changes, since, m);
         return new LinkMeasurement(
                 m.sampleId(),
                 m.linkId(),
@@ -85,16 +89,20 @@ final class LinkRules implements SampleRules<LinkMeasurement> {
                 stamp.corrected(m.timestamp()),
                 m.state(),
                 m.roundTripMillis(),
-                m.lossRatio(),
+                m.lossRatio() == null ? Traffic.lossRatio(changes) : m.lossRatio(),
                 m.jitterMillis(),
-                m.utilisationRatio(),
+                m.utilisationRatio() == null
+                        ? Traffic.utilisationRatio(rates)
+                        : m.utilisationRatio(),
                 m.bitsPerSecond(),
                 m.receivePowerDbm(),
                 m.transmitPowerDbm(),
                 m.counterBits(),
                 m.counters(),
+                m.countersSince() == null ? null : stamp.corrected(m.countersSince()),
                 changes,
                 since == null ? null : stamp.corrected(since),
+                rates,
                 stamp.arrival());
     }
 }

@@ -31,15 +31,23 @@ public sealed interface Producer {
      * The agent of a site, for everything there.
      *
      * @param kinds what it may report
+     * @param prober the prober of this service that stands in for the agent, with a clock, numbers
+     *     and a quota of its own; {@code null}: the agent itself
      */
-    record Site(String siteId, Set<TelemetryKind> kinds) implements Producer {
+    record Site(String siteId, Set<TelemetryKind> kinds, @Nullable String prober)
+            implements Producer {
         public Site {
             kinds = Set.copyOf(kinds);
         }
 
+        /** The agent itself. */
+        public Site(String siteId, Set<TelemetryKind> kinds) {
+            this(siteId, kinds, null);
+        }
+
         @Override
         public String name() {
-            return "site/" + siteId;
+            return "site/" + siteId + (prober == null ? "" : "/" + prober);
         }
     }
 

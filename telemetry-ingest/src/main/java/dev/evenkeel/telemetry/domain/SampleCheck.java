@@ -2,12 +2,14 @@ package dev.evenkeel.telemetry.domain;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.evenkeel.platform.event.EventJson;
 import dev.evenkeel.platform.problem.JsonProblems;
 import dev.evenkeel.platform.problem.Problem;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,9 +18,11 @@ import java.util.TreeSet;
 public final class SampleCheck<T> {
     private final SampleSchema schema;
     private final SampleRules<T> rules;
+    private final ObjectReader reader;
 
     private SampleCheck(SampleRules<T> rules) {
         this.schema = SampleSchema.of(rules.type());
+        this.reader = EventJson.mapper().readerFor(rules.type().data());
         this.rules = rules;
     }
 
@@ -70,7 +74,7 @@ public final class SampleCheck<T> {
             return reject(badForm.get(), received);
         }
         try {
-            T parsed = EventJson.mapper().treeToValue(sample, rules.type().data());
+            T parsed = reader.treeToValue(sample, rules.type().data());
             return new Verdict.Accepted<>(rules, parsed, parsed);
         } catch (JsonProcessingException e) {
             return reject(JsonProblems.of(e), received);
@@ -89,14 +93,16 @@ public final class SampleCheck<T> {
     }
 
     /** Names of fields that are not read. */
-    public Set<String> unknownFields(JsonNode received) {
+    public Set<String> unknownFields(List<JsonNode> received) {
         Set<String> unknown = new TreeSet<>();
-        received.fieldNames()
-                .forEachRemaining(name -> {
-                    if (!schema.knows(name) && !Units.names().contains(name)) {
-                        unknown.add(name);
-                    }
-                });
+        for (JsonNode sample : received) {
+            sample.fieldNames()
+                    .forEachRemaining(name -> {
+                        if (!schema.knows(name) && !Units.names().contains(name)) {
+                            unknown.add(name);
+                        }
+                    });
+        }
         return unknown;
     }
 

@@ -21,6 +21,7 @@ import java.util.Set;
 /** The JSON Schema of a sample, as published with the contracts. */
 public final class SampleSchema {
     private final Schema schema;
+    private final SampleShape shape;
     private final Set<String> properties = new HashSet<>();
 
     private SampleSchema(JsonNode document) {
@@ -28,6 +29,7 @@ public final class SampleSchema {
                 SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                         .getSchema(document);
         schema.initializeValidators();
+        this.shape = new SampleShape(document);
         document.path("properties").fieldNames().forEachRemaining(properties::add);
     }
 
@@ -56,6 +58,11 @@ public final class SampleSchema {
 
     /** The first fault, or none. */
     public Optional<Problem> check(JsonNode sample) {
+        return shape.fits(sample) ? Optional.empty() : firstFault(sample);
+    }
+
+    /** As the validator of JSON Schema finds it. */
+    Optional<Problem> firstFault(JsonNode sample) {
         List<Error> errors = schema.validate(sample, SampleSchema::assertFormats);
         return errors.stream().findFirst().map(error -> problem(error, sample));
     }

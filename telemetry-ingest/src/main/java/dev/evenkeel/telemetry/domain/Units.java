@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.evenkeel.platform.problem.Problem;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * Brings values that come in another unit to the one of the contracts. The unit is always in the
@@ -35,20 +37,27 @@ final class Units {
                     new Conversion("receivePowerMilliwatts", "receivePowerDbm", Units::dbm),
                     new Conversion("transmitPowerMilliwatts", "transmitPowerDbm", Units::dbm));
 
+    private static final Set<String> NAMES =
+            CONVERSIONS.stream().map(Conversion::from).collect(Collectors.toUnmodifiableSet());
+
     private Units() {}
 
     /** Names that are understood besides those of the schemas. */
-    static List<String> names() {
-        return CONVERSIONS.stream().map(Conversion::from).toList();
+    static Set<String> names() {
+        return NAMES;
     }
 
     /** Converts in place; the first fault, if a value is given twice or is no number. */
     static Optional<Problem> convert(ObjectNode sample) {
-        return CONVERSIONS.stream()
-                .filter(conversion -> sample.has(conversion.from()))
-                .map(conversion -> apply(conversion, sample))
-                .flatMap(Optional::stream)
-                .findFirst();
+        for (Conversion conversion : CONVERSIONS) {
+            if (sample.has(conversion.from())) {
+                Optional<Problem> fault = apply(conversion, sample);
+                if (fault.isPresent()) {
+                    return fault;
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<Problem> apply(Conversion conversion, ObjectNode sample) {

@@ -44,22 +44,14 @@ public class TelemetryEvents {
      * @return completes when Kafka has all of them; fails when it does not take one in time
      */
     public Uni<Void> publish(Producer from, TelemetryKind kind, List<Verdict> verdicts) {
-        List<Uni<Void>> sent = new ArrayList<>(verdicts.size());
+        List<Event<?>> made = new ArrayList<>(verdicts.size());
         for (Verdict verdict : verdicts) {
             Event<?> event = event(from, kind, verdict);
             if (event != null) {
-                sent.add(publisher.publish(event));
+                made.add(event);
             }
         }
-        return sent.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : Uni.join()
-                        .all(sent)
-                        .andFailFast()
-                        .replaceWithVoid()
-                        .ifNoItem()
-                        .after(config.publishTimeout())
-                        .fail();
+        return publisher.publish(made).ifNoItem().after(config.publishTimeout()).fail();
     }
 
     private @Nullable Event<?> event(Producer from, TelemetryKind kind, Verdict verdict) {

@@ -4,6 +4,7 @@ import dev.evenkeel.telemetry.domain.TelemetryKind;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /**
  * Counts samples by their kind and what became of them: {@code evenkeel.telemetry.samples} with the
@@ -11,13 +12,16 @@ import jakarta.inject.Singleton;
  */
 @Singleton
 class IngestMetrics {
+    private static final List<String> OUTCOMES =
+            List.of("accepted", "duplicate", "rejected", "throttled", "unavailable");
+
     private final MeterRegistry registry;
 
     @Inject
     IngestMetrics(MeterRegistry registry) {
         this.registry = registry;
         for (TelemetryKind kind : TelemetryKind.values()) {
-            for (String outcome : new String[] {"accepted", "rejected", "throttled"}) {
+            for (String outcome : OUTCOMES) {
                 count(kind, outcome, 0); // there before the first is
             }
         }

@@ -33,7 +33,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /** Takes submissions. Judging one costs milliseconds: not to be called from an event loop. */
@@ -139,7 +138,7 @@ public class Intake {
             return refuse(problem);
         }
         List<Verdict> verdicts = normaliser.normalise(judged, from, now);
-        return publish(from, kind, verdicts, unknown(check, submission.samples()));
+        return publish(from, kind, verdicts, check.unknownFields(submission.samples()));
     }
 
     private Uni<Outcome> publish(
@@ -170,12 +169,6 @@ public class Intake {
             throw new IllegalStateException("no check for " + kind);
         }
         return check;
-    }
-
-    private static Set<String> unknown(SampleCheck<?> check, List<JsonNode> samples) {
-        Set<String> unknown = new TreeSet<>();
-        samples.forEach(sample -> unknown.addAll(check.unknownFields(sample)));
-        return unknown;
     }
 
     private static boolean isKafkaAway(Throwable failure) {

@@ -42,8 +42,8 @@ class CounterChangesTest {
     @Test
     void oneResetSpoilsTheWholeReading() {
         // Given
-        LinkCounters before = new LinkCounters(4_294_967_290L, 1L, 40L, 0L, 0L, 0L);
-        LinkCounters after = new LinkCounters(10L, 2L, 0L, 0L, 0L, 0L);
+        LinkCounters before = new LinkCounters(4_294_967_290L, 1L, 40L, 0L, 0L, 0L, null, null);
+        LinkCounters after = new LinkCounters(10L, 2L, 0L, 0L, 0L, 0L, null, null);
 
         // When
         LinkCounters changes =
@@ -56,8 +56,10 @@ class CounterChangesTest {
     @Test
     void moreThanTheLinkCanCarryIsAResetNotAWrap() {
         // Given: 6 octets to the end and 1.5 GB more, in ten seconds over 10 Mbit/s
-        LinkCounters before = new LinkCounters(4_294_967_290L, null, null, null, null, null);
-        LinkCounters after = new LinkCounters(1_500_000_000L, null, null, null, null, null);
+        LinkCounters before =
+                new LinkCounters(4_294_967_290L, null, null, null, null, null, null, null);
+        LinkCounters after =
+                new LinkCounters(1_500_000_000L, null, null, null, null, null, null, null);
 
         // When
         LinkCounters changes =
@@ -75,15 +77,16 @@ class CounterChangesTest {
     @Test
     void counterThatOneReadingLacksHasNoChange() {
         // Given
-        LinkCounters before = new LinkCounters(100L, null, 7L, null, null, null);
-        LinkCounters after = new LinkCounters(160L, 5L, null, null, null, null);
+        LinkCounters before = new LinkCounters(100L, null, 7L, null, null, null, null, null);
+        LinkCounters after = new LinkCounters(160L, 5L, null, null, null, null, null, null);
 
         // When
         LinkCounters changes =
                 CounterChanges.between(reading(0, 64, null, before), reading(10, 64, null, after));
 
         // Then
-        assertThat(changes).isEqualTo(new LinkCounters(60L, null, null, null, null, null));
+        assertThat(changes)
+                .isEqualTo(new LinkCounters(60L, null, null, null, null, null, null, null));
     }
 
     @Test
@@ -94,12 +97,33 @@ class CounterChangesTest {
                 .isNull();
     }
 
+    @Test
+    void counterThatBeganAnewTellsNoChangeThoughItIsHigher() {
+        // Given: restarted after the first reading, and busy since
+        LinkMeasurement before = reading(0, 64, null, errors(4), NOON.minusSeconds(900));
+        LinkMeasurement after = reading(10, 64, null, errors(9), NOON.plusSeconds(10));
+        LinkMeasurement next = reading(20, 64, null, errors(11), NOON.plusSeconds(10));
+
+        // Then
+        assertThat(CounterChanges.between(before, after)).isNull();
+        assertThat(CounterChanges.between(after, next)).isEqualTo(errors(2));
+    }
+
     private static LinkCounters errors(long inErrors) {
-        return new LinkCounters(null, null, inErrors, null, null, null);
+        return new LinkCounters(null, null, inErrors, null, null, null, null, null);
     }
 
     private static LinkMeasurement reading(
             int second, Integer bits, Long bitsPerSecond, LinkCounters counters) {
+        return reading(second, bits, bitsPerSecond, counters, null);
+    }
+
+    private static LinkMeasurement reading(
+            int second,
+            Integer bits,
+            Long bitsPerSecond,
+            LinkCounters counters,
+            Instant countersSince) {
         return new LinkMeasurement(
                 "s-" + second,
                 "up-1",
@@ -117,6 +141,8 @@ class CounterChangesTest {
                 null,
                 bits,
                 counters,
+                countersSince,
+                null,
                 null,
                 null,
                 null);

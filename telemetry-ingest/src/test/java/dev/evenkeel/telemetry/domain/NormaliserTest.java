@@ -195,6 +195,7 @@ class NormaliserTest {
         ObjectNode sample = reading(0, 100);
         sample.putObject("arrival").put("receivedAt", "1999-01-01T00:00:00Z").put("late", true);
         sample.putObject("changes").put("inErrors", 1);
+        sample.putObject("rates").put("inErrorsPerSecond", 0.1);
 
         // When
         LinkMeasurement taken = only(send(0, sample));
@@ -202,6 +203,39 @@ class NormaliserTest {
         // Then
         assertThat(taken.arrival().receivedAt()).isEqualTo(NOON);
         assertThat(taken.changes()).isNull();
+        assertThat(taken.rates()).isNull();
+    }
+
+    @Test
+    void ratesUtilisationAndLossFollowFromTheChanges() {
+        // Given
+        send(0, traffic(0, 1_000, 10_000, 500));
+
+        // When
+        LinkMeasurement second = only(send(10, traffic(10, 1_001_000, 10_900, 600)));
+
+        // Then: 8 Mbit in ten seconds over 2 Mbit/s, and 100 broken of 1,000
+        assertThat(second.rates().inBitsPerSecond()).isEqualTo(800_000);
+        assertThat(second.rates().inUtilisationRatio()).isEqualTo(0.4);
+        assertThat(second.rates().inErrorsPerSecond()).isEqualTo(10);
+        assertThat(second.rates().outUtilisationRatio()).isNull();
+        assertThat(second.utilisationRatio()).isEqualTo(0.4);
+        assertThat(second.lossRatio()).isEqualTo(0.1);
+    }
+
+    @Test
+    void whatTheSenderMeasuredCountsMoreThanWhatFollowsFromCounters() {
+        // Given
+        send(0, traffic(0, 1_000, 10_000, 500));
+        ObjectNode measured = traffic(10, 1_001_000, 10_900, 600);
+        measured.put("lossRatio", 0.02).put("utilisationRatio", 0.9);
+
+        // When
+        LinkMeasurement second = only(send(10, measured));
+
+        // Then
+        assertThat(second.lossRatio()).isEqualTo(0.02);
+        assertThat(second.utilisationRatio()).isEqualTo(0.9);
     }
 
     private List<Verdict> send(int second, ObjectNode... samples) {
@@ -218,6 +252,16 @@ class NormaliserTest {
     private static LinkMeasurement data(Verdict verdict) {
         assertThat(verdict).isInstanceOf(Accepted.class);
         return (LinkMeasurement) ((Accepted<?>) verdict).sample();
+    }
+
+    private static ObjectNode traffic(int second, long inOctets, long inPackets, long inErrors) {
+        ObjectNode reading = Samples.link("up-1", "hq", NOON.plusSeconds(second));
+        reading.put("bitsPerSecond", 2_000_000).put("counterBits", 64).remove("lossRatio");
+        reading.putObject("counters")
+                .put("inOctets", inOctets)
+                .put("inPackets", inPackets)
+                .put("inErrors", inErrors);
+        return reading;
     }
 
     private static ObjectNode reading(int second, long inErrors) {

@@ -1,5 +1,6 @@
 package dev.evenkeel.telemetry.mqtt;
 
+import dev.evenkeel.telemetry.DebianProgram;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,7 +11,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 
 /**
  * Debian's Mosquitto as the broker of two sites, one read with MQTT 5, one with 3.1.1. Each device
@@ -74,7 +74,10 @@ public final class Mosquitto implements QuarkusTestResourceLifecycleManager {
 
     static void launch() throws IOException {
         process =
-                new ProcessBuilder(program("mosquitto"), "-c", folder.resolve("conf").toString())
+                new ProcessBuilder(
+                                DebianProgram.find("mosquitto", "mosquitto"),
+                                "-c",
+                                folder.resolve("conf").toString())
                         .redirectErrorStream(true)
                         .redirectOutput(folder.resolve("log").toFile())
                         .start();
@@ -92,7 +95,12 @@ public final class Mosquitto implements QuarkusTestResourceLifecycleManager {
         Path passwords = folder.resolve("passwords");
         Files.createFile(passwords);
         for (String account : List.of(INGEST, "cam-1", "cam-2", "codec")) {
-            run(program("mosquitto_passwd"), "-b", passwords.toString(), account, PASSWORD);
+            run(
+                    DebianProgram.find("mosquitto_passwd", "mosquitto"),
+                    "-b",
+                    passwords.toString(),
+                    account,
+                    PASSWORD);
         }
         Files.writeString(
                 folder.resolve("acl"),
@@ -136,17 +144,5 @@ public final class Mosquitto implements QuarkusTestResourceLifecycleManager {
         } catch (IOException _) {
             return false;
         }
-    }
-
-    private static String program(String name) {
-        return Stream.of("/usr/sbin/", "/usr/bin/", "/usr/local/sbin/", "/opt/homebrew/sbin/")
-                .map(folder -> folder + name)
-                .filter(path -> Files.isExecutable(Path.of(path)))
-                .findFirst()
-                .orElseThrow(() ->
-                        new IllegalStateException(
-                                name
-                                        + " is missing: install it (Debian: apt-get install"
-                                        + " mosquitto) and run this again"));
     }
 }

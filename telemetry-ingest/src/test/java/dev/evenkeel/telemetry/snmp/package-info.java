@@ -1,0 +1,4 @@
+@NullMarked
+package dev.evenkeel.telemetry.snmp;
+
+import org.jspecify.annotations.NullMarked;
