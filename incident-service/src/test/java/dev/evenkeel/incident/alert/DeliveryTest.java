@@ -15,8 +15,10 @@ import dev.evenkeel.incident.RelayPair;
 import dev.evenkeel.incident.alert.domain.WebhookSignature;
 import dev.evenkeel.testkit.KafkaResource;
 import dev.evenkeel.testkit.TopicReader;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +35,8 @@ import org.junit.jupiter.api.Test;
 @RealParts
 class DeliveryTest {
     private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    @Inject MeterRegistry meters;
 
     private EventSender sender;
     private RelayPair relays;
@@ -57,6 +61,8 @@ class DeliveryTest {
     void everyReceiverIsToldOnceInItsOwnWordsAndOthersWhenNobodyAcknowledges() {
         // Given
         AlertReceivers.refuse("Relay " + relays.a() + " is lost", 2);
+        double missed = deliveries("missed");
+        double arrived = deliveries("arrived");
 
         // When
         relays.killA();
@@ -77,6 +83,8 @@ class DeliveryTest {
                 .contains("\"event_action\":\"trigger\"")
                 .contains("\"dedup_key\":\"" + incident + "\"");
         assertThat(mails(incident)).hasSize(2);
+        assertThat(deliveries("missed")).isGreaterThanOrEqualTo(missed + 2);
+        assertThat(deliveries("arrived")).isGreaterThanOrEqualTo(arrived + 3);
         if (AlertReceivers.hasAlertmanager()) {
             await(() -> alertmanager(incident).equals(List.of("active")));
         }
@@ -230,6 +238,10 @@ class DeliveryTest {
 
     private static String text(MimeMessage mail) {
         return GreenMailUtil.getBody(mail).replace("=\r\n", "").replace("=3D", "=");
+    }
+
+    private double deliveries(String outcome) {
+        return meters.get("evenkeel.alert.deliveries").tag("outcome", outcome).counter().count();
     }
 
     /** States of the alert in the real Alertmanager; none when it is over. */

@@ -31,6 +31,7 @@ class Deliverer {
     private final RoutingKeeper routing;
     private final Post post;
     private final DeliverySteps steps;
+    private final AlertMeters meters;
     private final Clock clock;
     private final Duration lease;
     private final Semaphore hands = new Semaphore(AT_ONCE);
@@ -41,12 +42,14 @@ class Deliverer {
             RoutingKeeper routing,
             Post post,
             DeliverySteps steps,
+            AlertMeters meters,
             AlertConfig config,
             Clock clock) {
         this.store = store;
         this.routing = routing;
         this.post = post;
         this.steps = steps;
+        this.meters = meters;
         this.clock = clock;
         this.lease = config.lease();
     }
@@ -92,6 +95,7 @@ class Deliverer {
     private void note(Message message, Outcome outcome) {
         switch (outcome) {
             case Outcome.Arrived(int status) -> {
+                meters.arrived();
                 store.arrived(message, status).await().atMost(NOTE_LIMIT);
                 LOG.infof(
                         "event=alert-delivered message=%s receiver=%s attempt=%d alerts=%d",
@@ -112,6 +116,7 @@ class Deliverer {
                         ? null
                         : Backoff.next(message.attempt(), message.firstAt(), now, jitter)
                                 .orElse(null);
+        meters.missed(again == null);
         store.missed(message, missed.status(), missed.reason(), again, now)
                 .await()
                 .atMost(NOTE_LIMIT);

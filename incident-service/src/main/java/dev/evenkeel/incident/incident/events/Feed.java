@@ -36,13 +36,15 @@ final class Feed implements AutoCloseable {
 
     private final KafkaConsumer<String, byte[]> consumer;
     private final Map<TopicPartition, Long> present;
+    private final List<TopicPartition> all;
     private final List<TopicPartition> windows;
 
     private Feed(KafkaConsumer<String, byte[]> consumer, Map<TopicPartition, Long> present) {
         this.consumer = consumer;
         this.present = present;
+        this.all = List.copyOf(present.keySet());
         this.windows =
-                present.keySet().stream()
+                all.stream()
                         .filter(partition -> partition.topic().equals(Topics.QUALITY_WINDOWS))
                         .toList();
     }
@@ -81,6 +83,11 @@ final class Feed implements AutoCloseable {
     boolean isUpToPresent() {
         present.entrySet().removeIf(entry -> consumer.position(entry.getKey()) >= entry.getValue());
         return present.isEmpty();
+    }
+
+    /** How much more is there than has been read. */
+    long waiting() {
+        return all.stream().mapToLong(partition -> consumer.currentLag(partition).orElse(0)).sum();
     }
 
     /** Partitions of quality windows of which more is there than has been read. */

@@ -223,6 +223,7 @@ final class Judge {
         carriedOut.clear();
         book.load(stored, now);
         List.copyOf(outcomes.values()).forEach(outcome -> write(book.outcome(outcome)));
+        scribe.rehearse(Rehearsal.of(inForce.catalog().ruleSet(), plans, revisions, now));
     }
 
     private void write(List<Decision<IncidentCase>> decisions) {

@@ -84,7 +84,8 @@ public class JudgeRunner {
                                 silences::present,
                                 () -> routing.state().errors()),
                         this::publish);
-        this.worker = new Worker("judge", self -> new Watch(kafka, clock, judge, self).run());
+        JudgeLag lag = new JudgeLag(meters);
+        this.worker = new Worker("judge", self -> new Watch(kafka, clock, judge, lag, self).run());
     }
 
     /** What is going on, as the judge saw it last. */

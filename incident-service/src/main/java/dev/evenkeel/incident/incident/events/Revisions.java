@@ -50,6 +50,11 @@ class Revisions {
                 });
     }
 
+    /** The same for a decision that nobody is to hear of: outside any trace. */
+    CaseStore.Revision rehearsed(Decision<IncidentCase> decision) {
+        return made(decision);
+    }
+
     private CaseStore.Revision made(Decision<IncidentCase> decision) {
         IncidentCase after = decision.reply();
         List<Event<?>> made = new ArrayList<>();

@@ -184,6 +184,19 @@ final class Scribe {
                 });
     }
 
+    /** Goes the way of {@link #write} without leaving anything. */
+    void rehearse(List<CaseStore.Revision> revisions) {
+        long begunNanos = System.nanoTime();
+        ask(
+                journal.rehearse(epoch, revisions),
+                _ ->
+                        LOG.infof(
+                                "event=journal-rehearsed millis=%d revisions=%d",
+                                Duration.ofNanos(System.nanoTime() - begunNanos).toMillis(),
+                                revisions.size()),
+                () -> {});
+    }
+
     private static void logSlow(long begunNanos, int revisions) {
         Duration took = Duration.ofNanos(System.nanoTime() - begunNanos);
         if (took.compareTo(SLOW) > 0) {

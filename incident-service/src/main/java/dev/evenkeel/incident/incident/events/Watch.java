@@ -29,14 +29,16 @@ final class Watch {
     private final Map<String, Object> kafka;
     private final Clock clock;
     private final Judge judge;
+    private final JudgeLag lag;
     private final Worker worker;
     private @Nullable Feed feed;
     private Instant tickAt = Instant.MIN;
 
-    Watch(Map<String, Object> kafka, Clock clock, Judge judge, Worker worker) {
+    Watch(Map<String, Object> kafka, Clock clock, Judge judge, JudgeLag lag, Worker worker) {
         this.kafka = kafka;
         this.clock = clock;
         this.judge = judge;
+        this.lag = lag;
         this.worker = worker;
     }
 
@@ -79,6 +81,7 @@ final class Watch {
 
     private void tick(Feed from) {
         Instant began = clock.instant();
+        lag.waiting(from.waiting());
         judge.tick(began, from.isUpToPresent(), from.behind());
         Instant ended = clock.instant();
         Duration took = Duration.between(began, ended);
@@ -114,6 +117,10 @@ final class Watch {
     private Observation observation(
             ConsumerRecord<String, byte[]> message, Event<?> event, boolean history) {
         Instant recordedAt = Instant.ofEpochMilli(message.timestamp());
-        return new Observation(event, recordedAt, clock.instant(), history, message.partition());
+        Instant now = clock.instant();
+        if (!history) {
+            lag.observed(Duration.between(recordedAt, now));
+        }
+        return new Observation(event, recordedAt, now, history, message.partition());
     }
 }

@@ -13,6 +13,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -21,23 +23,39 @@ import org.jspecify.annotations.Nullable;
 /** Cases as rows. A revision is written once, together with its events. */
 @Singleton
 public class CaseStore {
+    /**
+     * Of each case the newest revision is stored; of the revisions that are new their places come
+     * back. Resolved cases go first, because a cause has one open case at most.
+     */
     private static final String WRITE =
             """
-            insert into {h-schema}incident_case
-                (id, rule, cause_domain, cause_id, state, opened_at, resolved_at, revision, body)
-            values (:id, :rule, :domain, :cause, :state, cast(cast(:openedAt as text) as timestamptz),
-                cast(cast(:resolvedAt as text) as timestamptz), :revision, :body)
-            on conflict (id) do update set
-                state = excluded.state, resolved_at = excluded.resolved_at,
-                revision = excluded.revision, body = excluded.body
-            where incident_case.revision < excluded.revision
+            with given as (
+                select * from jsonb_to_recordset(cast(cast(:revisions as text) as jsonb)) as g(
+                    place integer, id text, rule text, domain text, cause text, state text,
+                    "openedAt" timestamptz, "resolvedAt" timestamptz, revision bigint, body text,
+                    meetings text)
+            ), fresh as (
+                select given.* from given
+                left join {h-schema}incident_case stored on stored.id = given.id
+                where stored.revision is null or stored.revision < given.revision
+            ), newest as (
+                select distinct on (id) * from fresh order by id, revision desc
+            ), written as (
+                insert into {h-schema}incident_case
+                    (id, rule, cause_domain, cause_id, state, opened_at, resolved_at, revision, body)
+                select id, rule, domain, cause, state, "openedAt", "resolvedAt", revision, body
+                from newest order by state = 'open', place
+                on conflict (id) do update set
+                    state = excluded.state, resolved_at = excluded.resolved_at,
+                    revision = excluded.revision, body = excluded.body
+            ), touched as (
+                insert into {h-schema}incident_meeting (incident_id, meeting_id)
+                select id, unnest(string_to_array(meetings, ' ')) from newest
+                on conflict do nothing
+            )
+            select place from fresh order by place
             """;
-    private static final String TOUCH =
-            """
-            insert into {h-schema}incident_meeting (incident_id, meeting_id)
-            select :id, unnest(string_to_array(:meetings, ' '))
-            on conflict do nothing
-            """;
+
     private static final String OPEN_OR_RECENT =
             """
             select body from {h-schema}incident_case
@@ -88,28 +106,26 @@ public class CaseStore {
         this.requests = requests;
     }
 
-    /** Writes a revision unless it is there already. */
-    Uni<Void> write(Mutiny.Session session, Revision revision) {
-        Answer answer = revision.answer();
-        return writeCase(session, revision)
-                .chain(() ->
-                        answer == null
-                                ? Uni.createFrom().voidItem()
-                                : requests.answer(session, answer));
+    /** Writes the revisions that are not there already, in as few round trips as there can be. */
+    Uni<Void> write(Mutiny.Session session, List<Revision> revisions) {
+        return upsert(session, revisions)
+                .map(fresh ->
+                        fresh.stream()
+                                .flatMap(place -> revisions.get(place).events().stream())
+                                .toList())
+                .chain(news -> outbox.append(session, news).chain(() -> alert(session, news)))
+                .chain(() -> answer(session, revisions));
     }
 
-    private Uni<Void> writeCase(Mutiny.Session session, Revision revision) {
-        IncidentCase after = revision.after();
-        if (after == null) {
-            return Uni.createFrom().voidItem();
+    private Uni<Void> answer(Mutiny.Session session, List<Revision> revisions) {
+        Uni<Void> answered = Uni.createFrom().voidItem();
+        for (Revision revision : revisions) {
+            Answer answer = revision.answer();
+            if (answer != null) {
+                answered = answered.chain(() -> requests.answer(session, answer));
+            }
         }
-        return upsert(session, after)
-                .chain(written ->
-                        written == 0
-                                ? Uni.createFrom().voidItem()
-                                : touch(session, after.incident())
-                                        .chain(() -> outbox.append(session, revision.events()))
-                                        .chain(() -> alert(session, revision.events())));
+        return answered;
     }
 
     private Uni<Void> alert(Mutiny.Session session, List<Event<?>> events) {
@@ -162,31 +178,50 @@ public class CaseStore {
                 .map(CaseStore::read);
     }
 
-    private static Uni<Integer> upsert(Mutiny.Session session, IncidentCase known) {
-        Incident incident = known.incident();
-        @Nullable String resolvedAt =
-                incident.resolvedAt() == null ? null : incident.resolvedAt().toString();
-        return session.createNativeQuery(WRITE)
-                .setParameter("id", incident.incidentId())
-                .setParameter("rule", incident.rule())
-                .setParameter("domain", incident.cause().domain())
-                .setParameter("cause", incident.cause().id())
-                .setParameter("state", known.isResolved() ? "resolved" : "open")
-                .setParameter("openedAt", incident.openedAt().toString())
-                .setParameter("resolvedAt", resolvedAt)
-                .setParameter("revision", incident.revision())
-                .setParameter("body", json(known))
-                .executeUpdate();
+    /** The places of the revisions that were not there before, in their order. */
+    private static Uni<List<Integer>> upsert(Mutiny.Session session, List<Revision> revisions) {
+        List<Row> rows = new ArrayList<>();
+        for (int place = 0; place < revisions.size(); place++) {
+            IncidentCase after = revisions.get(place).after();
+            if (after != null) {
+                rows.add(Row.of(place, after));
+            }
+        }
+        return rows.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : session.createNativeQuery(WRITE, Integer.class)
+                        .setParameter("revisions", json(rows))
+                        .getResultList();
     }
 
-    private static Uni<Void> touch(Mutiny.Session session, Incident incident) {
-        return incident.meetingIds().isEmpty()
-                ? Uni.createFrom().voidItem()
-                : session.createNativeQuery(TOUCH)
-                        .setParameter("id", incident.incidentId())
-                        .setParameter("meetings", String.join(" ", incident.meetingIds()))
-                        .executeUpdate()
-                        .replaceWithVoid();
+    /** A case as {@link #WRITE} takes it. */
+    private record Row(
+            int place,
+            String id,
+            String rule,
+            String domain,
+            String cause,
+            String state,
+            Instant openedAt,
+            @Nullable Instant resolvedAt,
+            long revision,
+            String body,
+            String meetings) {
+        static Row of(int place, IncidentCase known) {
+            Incident incident = known.incident();
+            return new Row(
+                    place,
+                    incident.incidentId(),
+                    incident.rule(),
+                    incident.cause().domain(),
+                    incident.cause().id(),
+                    known.isResolved() ? "resolved" : "open",
+                    incident.openedAt(),
+                    incident.resolvedAt(),
+                    incident.revision(),
+                    json(known),
+                    String.join(" ", incident.meetingIds()));
+        }
     }
 
     private static List<Incident> incidents(List<IncidentCase> cases) {
@@ -197,11 +232,11 @@ public class CaseStore {
         return bodies.stream().map(CaseStore::read).toList();
     }
 
-    private static String json(IncidentCase known) {
+    private static String json(Object written) {
         try {
-            return EventJson.mapper().writeValueAsString(known);
+            return EventJson.mapper().writeValueAsString(written);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("case " + known.id() + " cannot be written", e);
+            throw new IllegalStateException("a case cannot be written", e);
         }
     }
 

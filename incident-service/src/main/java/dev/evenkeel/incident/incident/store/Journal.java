@@ -24,6 +24,15 @@ public class Journal {
         FENCED
     }
 
+    /** Rolls a rehearsal back. */
+    private static final class Rehearsed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Rehearsed() {
+            super("a rehearsal is not committed", null, false, false);
+        }
+    }
+
     @Inject
     Journal(Transactions transactions, JudgeLease lease, CaseStore cases) {
         this.transactions = transactions;
@@ -44,16 +53,24 @@ public class Journal {
                 .recoverWithItem(Result.FENCED);
     }
 
+    /** Does all that {@link #write} does but the commit. */
+    public Uni<Void> rehearse(long epoch, List<CaseStore.Revision> revisions) {
+        return transactions
+                .<Void>run(session ->
+                        lease.isHeld(session, epoch)
+                                .chain(() -> writeAll(session, revisions))
+                                .chain(session::flush)
+                                .chain(() -> Uni.createFrom().failure(new Rehearsed())))
+                .onFailure(Rehearsed.class)
+                .recoverWithNull();
+    }
+
     private static boolean isOpenElsewhere(Throwable failure) {
         String message = failure.getMessage();
         return message != null && message.contains("incident_case_one_open");
     }
 
     private Uni<Result> writeAll(Mutiny.Session session, List<CaseStore.Revision> revisions) {
-        Uni<Void> written = Uni.createFrom().voidItem();
-        for (CaseStore.Revision revision : revisions) {
-            written = written.chain(() -> cases.write(session, revision));
-        }
-        return written.replaceWith(Result.WRITTEN);
+        return cases.write(session, revisions).replaceWith(Result.WRITTEN);
     }
 }

@@ -15,6 +15,9 @@ final class DataRule implements Evaluator {
     private final Pace pace = new Pace();
     private Rule rule;
 
+    /** How many there were at the last look. */
+    private int subjects;
+
     DataRule(Rule rule, Probe probe, RelayWatch relays) {
         this.rule = rule;
         this.probe = probe;
@@ -38,7 +41,7 @@ final class DataRule implements Evaluator {
 
     @Override
     public List<Finding> evaluate(Instant now) {
-        if (pace.isDue(now)) {
+        if (pace.isDue(now, subjects)) {
             look(now);
         }
         return alerts.findings();
@@ -61,6 +64,7 @@ final class DataRule implements Evaluator {
 
     private void look(Instant now) {
         Map<String, Probe.Sight> sights = probe.look(now);
+        subjects = sights.size();
         boolean hears = relays.hears(now);
         sights.forEach((subject, sight) ->
                 alerts.next(

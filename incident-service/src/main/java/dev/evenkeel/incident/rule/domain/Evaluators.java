@@ -39,7 +39,9 @@ final class Evaluators {
                         relayLost,
                         relaySick,
                         siteLink);
-        builtIn = List.of(siteLink, relayLost, relaySick, pathLossy, rulesInvalid);
+        ObserverDeafRule observerDeaf =
+                new ObserverDeafRule(rules.builtIn("observer-deaf"), relays);
+        builtIn = List.of(siteLink, relayLost, relaySick, pathLossy, observerDeaf, rulesInvalid);
         all = builtIn;
         use(rules);
     }

@@ -4,47 +4,76 @@ import dev.evenkeel.contracts.telemetry.LinkMeasurement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** The newest measurement of each link that says anything of its state or loss. One thread. */
+/**
+ * The newest measurements of each link that say anything of its state, and of its loss: they may
+ * come from different hands, and neither takes back what the other says. One thread.
+ */
 public final class LinkBoard {
     private static final Duration FORGOTTEN = Duration.ofMinutes(5);
 
-    private final Map<String, LinkMeasurement> newest = new HashMap<>();
+    private final Map<String, LinkMeasurement> states = new HashMap<>();
+    private final Map<String, LinkMeasurement> losses = new HashMap<>();
 
     /** Takes a measurement; ignores all others. */
     void observe(Observation seen) {
-        if (seen.event().data() instanceof LinkMeasurement measured
-                && (measured.state() != null || measured.lossRatio() != null)) {
-            newest.merge(measured.linkId(), measured, LinkBoard::newer);
+        if (seen.event().data() instanceof LinkMeasurement measured) {
+            if (measured.state() != null) {
+                states.merge(measured.linkId(), measured, LinkBoard::newer);
+            }
+            if (measured.lossRatio() != null) {
+                losses.merge(measured.linkId(), measured, LinkBoard::newer);
+            }
         }
     }
 
     void tick(Instant now) {
-        newest.values().removeIf(one -> one.timestamp().isBefore(now.minus(FORGOTTEN)));
+        forget(states, now);
+        forget(losses, now);
     }
 
     Set<String> links() {
-        return Set.copyOf(newest.keySet());
+        Set<String> links = new HashSet<>(states.keySet());
+        links.addAll(losses.keySet());
+        return links;
     }
 
-    /** A measurement not older than {@code age}. */
-    Optional<LinkMeasurement> measured(String linkId, Instant now, Duration age) {
+    /**
+     * A measurement not older than {@code age} that says that nothing, or too little, gets through.
+     */
+    Optional<LinkMeasurement> bad(String linkId, Instant now, Duration age, double lossRatio) {
+        return Stream.of(
+                        fresh(states, linkId, now, age).filter(LinkBoard::isDown),
+                        fresh(losses, linkId, now, age).filter(one -> isLossy(one, lossRatio)))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static boolean isDown(LinkMeasurement measured) {
+        LinkMeasurement.State state = measured.state();
+        return state == LinkMeasurement.State.DOWN
+                || state == LinkMeasurement.State.LOWER_LAYER_DOWN
+                || state == LinkMeasurement.State.NOT_PRESENT;
+    }
+
+    private static boolean isLossy(LinkMeasurement measured, double lossRatio) {
+        Double lost = measured.lossRatio();
+        return lost != null && lost >= lossRatio;
+    }
+
+    private static Optional<LinkMeasurement> fresh(
+            Map<String, LinkMeasurement> newest, String linkId, Instant now, Duration age) {
         return Optional.ofNullable(newest.get(linkId))
                 .filter(one -> one.timestamp().isAfter(now.minus(age)));
     }
 
-    /** Whether a measurement says that nothing, or too little, gets through. */
-    static boolean isBad(LinkMeasurement measured, double lossRatio) {
-        LinkMeasurement.State state = measured.state();
-        boolean down =
-                state == LinkMeasurement.State.DOWN
-                        || state == LinkMeasurement.State.LOWER_LAYER_DOWN
-                        || state == LinkMeasurement.State.NOT_PRESENT;
-        Double lost = measured.lossRatio();
-        return down || (lost != null && lost >= lossRatio);
+    private static void forget(Map<String, LinkMeasurement> newest, Instant now) {
+        newest.values().removeIf(one -> one.timestamp().isBefore(now.minus(FORGOTTEN)));
     }
 
     private static LinkMeasurement newer(LinkMeasurement before, LinkMeasurement after) {

@@ -80,7 +80,7 @@ final class PathLossyRule implements Evaluator {
 
     @Override
     public List<Finding> evaluate(Instant now) {
-        if (pace.isDue(now)) {
+        if (pace.isDue(now, paths.seen().size())) {
             look(now);
         }
         return alerts.findings();

@@ -57,7 +57,7 @@ final class SiteLinkRule implements Evaluator {
 
     @Override
     public List<Finding> evaluate(Instant now) {
-        if (pace.isDue(now)) {
+        if (pace.isDue(now, paths.seen().size())) {
             look(now);
         }
         return alerts.findings();
@@ -118,8 +118,11 @@ final class SiteLinkRule implements Evaluator {
 
     private void measured(Map<String, Suspicion> into, Instant now) {
         for (String link : links.links()) {
-            links.measured(link, now, rule.millis("measurementAgeMillis"))
-                    .filter(one -> LinkBoard.isBad(one, rule.threshold("linkLossRatio")))
+            links.bad(
+                            link,
+                            now,
+                            rule.millis("measurementAgeMillis"),
+                            rule.threshold("linkLossRatio"))
                     .ifPresent(one ->
                             into.put(
                                     link,

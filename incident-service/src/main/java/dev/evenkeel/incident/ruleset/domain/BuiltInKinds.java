@@ -35,6 +35,8 @@ final class BuiltInKinds {
                             "windowAgeMillis",
                             "linkLossRatio",
                             "measurementAgeMillis"),
+                    "observer-deaf",
+                    Set.of("knownForMillis"),
                     "rules-invalid",
                     Set.of());
 

@@ -225,6 +225,8 @@ class SubjectsTest {
                         null,
                         null,
                         null,
+                        null,
+                        null,
                         null);
         return new Event<>(id, "/test", EventTypes.LINK_MEASURED, "hq-primary", at, null, measured);
     }

@@ -196,6 +196,8 @@ final class RulesAtWork {
                 null,
                 null,
                 null,
+                null,
+                null,
                 null);
     }
 
