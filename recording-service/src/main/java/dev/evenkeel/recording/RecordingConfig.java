@@ -1,7 +1,9 @@
 package dev.evenkeel.recording;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -9,8 +11,12 @@ import java.util.Optional;
 /** Configuration of the recorder, {@code evenkeel.recording.*}. */
 @ConfigMapping(prefix = "evenkeel.recording")
 public interface RecordingConfig {
-    /** Folder that recordings are kept in. */
+    /** Folder that recordings are kept in where no bucket is named. */
+    @WithDefault("recordings")
     Path folder();
+
+    /** The bucket that recordings are kept in. */
+    S3 s3();
 
     /** File with base64 of 32 random bytes: wraps the keys of all recordings. */
     Path masterKeyFile();
@@ -33,6 +39,19 @@ public interface RecordingConfig {
     /** How recordings become one file. */
     Export export();
 
+    /** How much recordings may take. */
+    Quota quota();
+
+    /** Of each organisation; an installation has one. */
+    interface Quota {
+        /** Recordings and exports together, like {@code 500G}; without it there is no limit. */
+        Optional<MemorySize> bytes();
+
+        /** From which share of it on it is said that it is becoming full, 0–1. */
+        @WithDefault("0.8")
+        double warningShare();
+    }
+
     /** How recordings become one file. */
     interface Export {
         /** Program to use instead of the LGPL build that comes along. */
@@ -51,6 +70,42 @@ public interface RecordingConfig {
          */
         @WithDefault("0.2")
         double cpuPressure();
+    }
+
+    /** A bucket of a store that speaks the Amazon S3 API. */
+    interface S3 {
+        /** Without a name recordings are kept in the folder. */
+        Optional<String> bucket();
+
+        /** Address of the store; Amazon's own of the region otherwise. */
+        Optional<URI> endpoint();
+
+        /** Of the bucket. */
+        @WithDefault("us-east-1")
+        String region();
+
+        /** What the names of all objects begin with. */
+        Optional<String> prefix();
+
+        /** Whether the bucket is named in the path, not in the host's name. */
+        @WithDefault("false")
+        boolean pathStyle();
+
+        /**
+         * File in the form of {@code ~/.aws/credentials}; otherwise the environment and the rest of
+         * Amazon's usual chain is looked at.
+         */
+        Optional<Path> credentialsFile();
+
+        /** {@code AES256} or {@code aws:kms}, beside the encryption by the recorder. */
+        Optional<String> serverSideEncryption();
+
+        /** For how long nobody can remove what is sealed; the bucket must have object lock. */
+        Optional<Duration> objectLock();
+
+        /** Of one attempt, of which there are three before it counts as a failure. */
+        @WithDefault("PT10S")
+        Duration timeout();
     }
 
     /** Who may watch. */

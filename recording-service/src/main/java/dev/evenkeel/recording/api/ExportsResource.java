@@ -1,15 +1,16 @@
 package dev.evenkeel.recording.api;
 
+import dev.evenkeel.contracts.audit.AuditEntry;
 import dev.evenkeel.platform.id.Identifiers;
 import dev.evenkeel.platform.problem.Problem;
-import dev.evenkeel.recording.RecordingConfig;
+import dev.evenkeel.recording.archive.Archive;
 import dev.evenkeel.recording.archive.ExportFile;
-import dev.evenkeel.recording.archive.RecordingFolder;
 import dev.evenkeel.recording.archive.RecordingKey;
 import dev.evenkeel.recording.capture.RecorderKeys;
 import dev.evenkeel.recording.store.Export;
 import dev.evenkeel.recording.store.Export.Format;
 import dev.evenkeel.recording.store.ExportStore;
+import dev.evenkeel.recording.store.QuotaUsage;
 import dev.evenkeel.recording.store.Recording;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.inject.Inject;
@@ -43,7 +44,7 @@ public class ExportsResource {
     private final Desk desk;
     private final AuditLog audit;
     private final RecorderKeys keys;
-    private final RecordingConfig config;
+    private final Archive archive;
     private final Identifiers identifiers;
 
     @Inject
@@ -52,13 +53,13 @@ public class ExportsResource {
             Desk desk,
             AuditLog audit,
             RecorderKeys keys,
-            RecordingConfig config,
+            Archive archive,
             Identifiers identifiers) {
         this.exports = exports;
         this.desk = desk;
         this.audit = audit;
         this.keys = keys;
-        this.config = config;
+        this.archive = archive;
         this.identifiers = identifiers;
     }
 
@@ -100,8 +101,15 @@ public class ExportsResource {
                         "%s %s".formatted(id, name(format)));
         exports.ask(id, recordingId, format, wanted.participantId(), by, List.of(event))
                 .await()
-                .atMost(STORE);
+                .atMost(STORE)
+                .ifPresent(full -> refuse(asked, full));
         return Response.status(202).entity(find(recordingId, id)).build();
+    }
+
+    private void refuse(Desk.Asked asked, QuotaUsage full) {
+        String by = asked.who().subject();
+        audit.note(asked.recording(), by, "recording.export-asked", AuditEntry.Outcome.REFUSED);
+        throw Viewers.refusal(Problem.noRoom(full.refusal()));
     }
 
     /** Stops it when it is being made, and removes it when it is there. */
@@ -122,6 +130,7 @@ public class ExportsResource {
                         exportId);
         exports.cancel(exportId, List.of(event)).await().atMost(STORE);
         file(export).delete();
+        exports.removed(exportId).await().atMost(STORE);
     }
 
     /** Byte ranges, so that downloads go on where they stopped. */
@@ -171,13 +180,12 @@ public class ExportsResource {
     }
 
     private ExportFile file(Export export) {
-        return new ExportFile(
-                new RecordingFolder(config.folder(), export.recordingId()), export.exportId());
+        return new ExportFile(archive.folder(export.recordingId()), export.exportId());
     }
 
     private RecordingKey key(String recordingId) {
         try {
-            return new RecordingFolder(config.folder(), recordingId).readKey(keys.master());
+            return archive.folder(recordingId).readKey(keys.master());
         } catch (IOException e) {
             throw new UncheckedIOException("the key of " + recordingId + " is not there", e);
         } catch (GeneralSecurityException e) {

@@ -3,8 +3,7 @@ package dev.evenkeel.recording.api;
 import dev.evenkeel.contracts.audit.AuditEntry;
 import dev.evenkeel.platform.problem.Problem;
 import dev.evenkeel.platform.token.TokenClaims;
-import dev.evenkeel.recording.RecordingConfig;
-import dev.evenkeel.recording.archive.RecordingFolder;
+import dev.evenkeel.recording.archive.Archive;
 import dev.evenkeel.recording.archive.Tombstone;
 import dev.evenkeel.recording.retention.Deletion;
 import dev.evenkeel.recording.store.DeletionStore;
@@ -38,7 +37,7 @@ public class KeepingResource {
     private final Desk desk;
     private final Viewers viewers;
     private final AuditLog audit;
-    private final RecordingConfig config;
+    private final Archive archive;
 
     @Inject
     KeepingResource(
@@ -47,13 +46,13 @@ public class KeepingResource {
             Desk desk,
             Viewers viewers,
             AuditLog audit,
-            RecordingConfig config) {
+            Archive archive) {
         this.deletions = deletions;
         this.deletion = deletion;
         this.desk = desk;
         this.viewers = viewers;
         this.audit = audit;
-        this.config = config;
+        this.archive = archive;
     }
 
     /** For good; asked for again nothing happens. */
@@ -122,7 +121,7 @@ public class KeepingResource {
             throw Viewers.refusal(Problem.conflict("the recording was not deleted"));
         }
         try {
-            return new RecordingFolder(config.folder(), recordingId).readTombstone();
+            return archive.folder(recordingId).readTombstone();
         } catch (IOException e) {
             throw new UncheckedIOException("the proof of " + recordingId + " is not there", e);
         }

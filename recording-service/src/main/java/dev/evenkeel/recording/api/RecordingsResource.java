@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.evenkeel.contracts.audit.AuditEntry;
 import dev.evenkeel.platform.problem.Problem;
 import dev.evenkeel.platform.token.TokenClaims;
-import dev.evenkeel.recording.RecordingConfig;
+import dev.evenkeel.recording.archive.Archive;
 import dev.evenkeel.recording.archive.Manifest;
 import dev.evenkeel.recording.archive.ManifestLine.Track;
 import dev.evenkeel.recording.archive.RecordingFolder;
@@ -45,7 +45,7 @@ public class RecordingsResource {
     private final Desk desk;
     private final Viewers viewers;
     private final RecorderKeys keys;
-    private final RecordingConfig config;
+    private final Archive archive;
     private final AuditLog audit;
     private final Verifier verifier;
 
@@ -55,14 +55,14 @@ public class RecordingsResource {
             Desk desk,
             Viewers viewers,
             RecorderKeys keys,
-            RecordingConfig config,
+            Archive archive,
             AuditLog audit,
             Verifier verifier) {
         this.store = store;
         this.desk = desk;
         this.viewers = viewers;
         this.keys = keys;
-        this.config = config;
+        this.archive = archive;
         this.audit = audit;
         this.verifier = verifier;
     }
@@ -85,7 +85,9 @@ public class RecordingsResource {
         TokenClaims who = viewers.identify(headers);
         String meetingId = who.meetingId();
         List<Recording> all =
-                meetingId == null ? List.of() : store.ofMeeting(meetingId).await().atMost(STORE);
+                meetingId == null || !viewers.mayList(who)
+                        ? List.of()
+                        : store.ofMeeting(meetingId).await().atMost(STORE);
         return all.stream().map(one -> new Listed(one, viewers.rights(who, one))).toList();
     }
 
@@ -190,7 +192,7 @@ public class RecordingsResource {
     }
 
     private RecordingFolder folder(String recordingId) {
-        return new RecordingFolder(config.folder(), recordingId);
+        return archive.folder(recordingId);
     }
 
     private static RuntimeException damaged(String recordingId, Exception cause) {

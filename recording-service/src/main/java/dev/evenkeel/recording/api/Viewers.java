@@ -17,6 +17,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -30,7 +31,9 @@ import org.jspecify.annotations.Nullable;
 class Viewers {
     static final String COOKIE = "evenkeel-recording";
     private static final String HOST = "host";
+    private static final String WATCHER = "watch";
     private static final String GUEST = "share";
+    private static final Set<String> OPERATORS = Set.of("operator", "admin");
     private static final Duration STORE = Duration.ofSeconds(5);
 
     private final TokenVerifier tokens;
@@ -98,6 +101,17 @@ class Viewers {
         }
     }
 
+    /** Refuses who neither was a host of a meeting nor sees the operator console. */
+    void admitToQuota(HttpHeaders headers) {
+        String token = token(headers).orElse("");
+        boolean operates =
+                tokens.verify(token, Audiences.CONSOLE) instanceof TokenResult.Valid(var claims)
+                        && !Collections.disjoint(claims.grants(), OPERATORS);
+        if (!operates && !isHost(identify(headers))) {
+            throw refusal(Problem.forbidden("only hosts and operators see how full it is"));
+        }
+    }
+
     /** What somebody may do with it; what is not here is denied. */
     Set<Right> rights(TokenClaims who, Recording recording) {
         Set<Right> rights = EnumSet.noneOf(Right.class);
@@ -110,6 +124,11 @@ class Viewers {
         return rights;
     }
 
+    /** Whether somebody may know what recordings the own meeting has. */
+    boolean mayList(TokenClaims who) {
+        return isHost(who) || isWatcher(who);
+    }
+
     private boolean mayWatch(TokenClaims who, Recording recording) {
         Access access = accessTo(recording);
         if (isGuest(who)) {
@@ -117,11 +136,15 @@ class Viewers {
         }
         return isThere(who, recording)
                 && switch (access) {
-                    case PARTICIPANTS -> true;
+                    case PARTICIPANTS -> isHost(who) || isWatcher(who);
                     case HOSTS -> isHost(who);
-                    case NAMED -> isHost(who) || recording.named().contains(who.subject());
+                    case NAMED -> isHost(who) || isNamed(who, recording);
                     case NOBODY -> false;
                 };
+    }
+
+    private static boolean isNamed(TokenClaims who, Recording recording) {
+        return isWatcher(who) && recording.named().contains(who.subject());
     }
 
     private boolean linkIsOpen(String linkId, Recording recording) {
@@ -150,6 +173,10 @@ class Viewers {
 
     private static boolean isThere(TokenClaims who, Recording recording) {
         return recording.meetingId().equals(who.meetingId());
+    }
+
+    private static boolean isWatcher(TokenClaims who) {
+        return who.grants().contains(WATCHER);
     }
 
     private static boolean isHost(TokenClaims who) {

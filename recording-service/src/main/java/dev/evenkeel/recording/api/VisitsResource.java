@@ -5,6 +5,7 @@ import dev.evenkeel.platform.problem.Problem;
 import dev.evenkeel.recording.capture.RecorderKeys;
 import dev.evenkeel.recording.share.LinkSecret;
 import dev.evenkeel.recording.share.Passcode;
+import dev.evenkeel.recording.share.WrongSecrets;
 import dev.evenkeel.recording.store.Access;
 import dev.evenkeel.recording.store.Recording;
 import dev.evenkeel.recording.store.ShareLink;
@@ -39,6 +40,7 @@ public class VisitsResource {
     private final AuditLog audit;
     private final RecorderKeys keys;
     private final Clock clock;
+    private final WrongSecrets wrong = new WrongSecrets();
 
     @Inject
     VisitsResource(
@@ -96,6 +98,11 @@ public class VisitsResource {
     }
 
     private RuntimeException unknown(Recording recording) {
+        Optional<Duration> wait = wrong.count(recording.recordingId(), clock.instant());
+        if (wait.isPresent()) {
+            return Viewers.refusal(
+                    Problem.tooMany("too many links were none of this recording", wait.get()));
+        }
         audit.note(recording, "anonymous", "recording.share-opened", AuditEntry.Outcome.REFUSED);
         return Viewers.refusal(
                 Problem.of(404, "share-unknown", "There is no such link")

@@ -72,6 +72,11 @@ public final class Manifest {
         return List.copyOf(segments);
     }
 
+    /** What the files of all segments take. */
+    long segmentBytes() {
+        return segments.stream().mapToLong(Segment::storedBytes).sum();
+    }
+
     /** In the order of writing. */
     public List<Segment> segmentsOf(String track) {
         return segments.stream().filter(segment -> segment.track().equals(track)).toList();

@@ -66,7 +66,13 @@ public sealed interface ManifestLine {
             long fromMillis,
             long toMillis,
             int frames,
-            List<Cue> cues) {}
+            List<Cue> cues) {
+
+        /** What its file takes. */
+        long storedBytes() {
+            return RecordingKey.encryptedLength(length);
+        }
+    }
 
     /**
      * One person's microphone, camera or screen.

@@ -2,8 +2,6 @@ package dev.evenkeel.recording.archive;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,17 +19,17 @@ public final class RecordingFolder {
 
     private static final Pattern ID = Pattern.compile("[a-z0-9-]{1,60}");
 
-    private final Path folder;
+    private final ArchiveStore store;
     private final String recordingId;
 
     /**
      * @throws IllegalArgumentException for an id that could name another folder
      */
-    public RecordingFolder(Path archive, String recordingId) {
+    public RecordingFolder(ArchiveStore store, String recordingId) {
         if (!isId(recordingId)) {
             throw new IllegalArgumentException("no recording has the id " + recordingId);
         }
-        this.folder = archive.resolve(recordingId);
+        this.store = store;
         this.recordingId = recordingId;
     }
 
@@ -44,76 +42,76 @@ public final class RecordingFolder {
         return recordingId;
     }
 
-    public Path path() {
-        return folder;
+    ArchiveStore store() {
+        return store;
     }
 
-    public Path manifest() {
-        return folder.resolve(MANIFEST);
-    }
-
-    public boolean exists() {
-        return Files.exists(manifest());
+    /** Whether it was begun. */
+    public boolean exists() throws IOException {
+        return store.exists(place(MANIFEST)) || !store.list(place(MANIFEST)).isEmpty();
     }
 
     /** Whether it was deleted, with proof. */
-    public boolean isDeleted() {
-        return Files.exists(tombstone());
+    public boolean isDeleted() throws IOException {
+        return store.exists(place(TOMBSTONE));
     }
 
-    Path tombstone() {
-        return folder.resolve(TOMBSTONE);
+    /** What is there, by its name here. */
+    List<String> files() throws IOException {
+        return store.list(recordingId);
     }
 
-    Path head() {
-        return folder.resolve(HEAD);
+    byte[] read(String file) throws IOException {
+        return store.read(place(file));
     }
 
-    Path key() {
-        return folder.resolve(KEY);
-    }
-
-    Path file(String name) {
-        return folder.resolve(name);
+    byte[] readLines() throws IOException {
+        return store.readLines(place(MANIFEST));
     }
 
     /** Whether a file is there beside the segments. */
     static boolean isOwn(String name) {
         return name.equals(MANIFEST)
+                || name.startsWith(MANIFEST + "/")
                 || name.equals(HEAD)
                 || name.equals(KEY)
                 || name.startsWith(EXPORTS + "/");
     }
 
-    /** What a file's content is bound to. */
+    /** A file's name in the store, which its content is bound to. */
     String place(String file) {
         return recordingId + "/" + file;
     }
 
     public RecordingKey readKey(MasterKey master) throws IOException, GeneralSecurityException {
-        return RecordingKey.unwrap(Files.readAllBytes(key()), master, recordingId);
+        return RecordingKey.unwrap(read(KEY), master, recordingId);
     }
 
     /** What the manifest says. A last line without its end was never sealed, and does not count. */
     public Manifest readManifest() throws IOException {
         List<ManifestLine> lines = new ArrayList<>();
-        for (byte[] line : wholeLines(Files.readAllBytes(manifest()))) {
+        for (byte[] line : wholeLines(readLines())) {
             lines.add(ManifestJson.read(line, ManifestLine.class));
         }
         return new Manifest(lines);
     }
 
+    /** What segments and manifest take; of the little else there is nothing is counted. */
+    public long storedBytes() throws IOException {
+        return readLines().length + readManifest().segmentBytes();
+    }
+
     public Tombstone readTombstone() throws IOException {
-        return ManifestJson.read(Files.readAllBytes(tombstone()), Tombstone.class);
+        return ManifestJson.read(read(TOMBSTONE), Tombstone.class);
     }
 
     Head readHead() throws IOException {
-        return ManifestJson.read(Files.readAllBytes(head()), Head.class);
+        return ManifestJson.read(read(HEAD), Head.class);
     }
 
     /** A segment's content; an {@link IOException} says that it is not what was written. */
     public byte[] readSegment(ManifestLine.Segment segment, RecordingKey key) throws IOException {
-        byte[] encrypted = Files.readAllBytes(file(segment.file()));
+        byte[] encrypted = read(segment.file());
         if (!Sha256.of(encrypted).equals(segment.sha256())) {
             throw new IOException(segment.file() + " was changed after it was sealed");
         }

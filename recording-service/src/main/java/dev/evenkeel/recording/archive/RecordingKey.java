@@ -21,6 +21,12 @@ import java.security.GeneralSecurityException;
  * encrypted is bound to its place: it can't be read under another name.
  */
 public final class RecordingKey {
+    /** Its length, a salt as long as a key, and the prefix of the nonces. */
+    private static final long HEADER = 1 + 32 + 7;
+
+    private static final long SEGMENT = 4_096;
+    private static final long TAG = 16;
+
     private final KeysetHandle handle;
     private final StreamingAead aead;
 
@@ -67,6 +73,17 @@ public final class RecordingKey {
             out.write(plain);
         }
         return encrypted.toByteArray();
+    }
+
+    /**
+     * How long something is once it is encrypted: Tink's streaming AEAD puts a header before it,
+     * and a tag behind each segment of 4 KiB.
+     *
+     * @param length of what is not encrypted, in bytes
+     */
+    public static long encryptedLength(long length) {
+        long withHeader = HEADER + length;
+        return withHeader + TAG * Math.ceilDiv(withHeader, SEGMENT - TAG);
     }
 
     /** The same for what is too long to be in memory; closing it completes it. */

@@ -1,15 +1,12 @@
 package dev.evenkeel.recording.archive;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.UncheckedIOException;
 import java.security.PublicKey;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What is left in the folder of a recording that was deleted: proof of what there was and when it
@@ -54,23 +51,21 @@ public record Tombstone(
      * succeeds; once the key is gone nothing can be read, whatever happens next.
      */
     public void bury(RecordingFolder folder, HeadSigner signer) throws IOException {
-        Files.createDirectories(folder.path());
-        SafeFiles.delete(folder.key());
-        try (Stream<Path> files = Files.walk(folder.path())) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                if (!file.equals(folder.path()) && !file.equals(folder.tombstone())) {
-                    Files.deleteIfExists(file);
-                }
-            }
-        }
+        ArchiveStore store = folder.store();
+        store.destroy(folder.place(RecordingFolder.KEY));
+        store.delete(
+                folder.files().stream()
+                        .filter(name -> !name.equals(RecordingFolder.TOMBSTONE))
+                        .map(folder::place)
+                        .toList());
         String signature = signer.sign(signed());
-        SafeFiles.write(folder.tombstone(), ManifestJson.write(with(signature)));
+        store.write(folder.place(RecordingFolder.TOMBSTONE), ManifestJson.write(with(signature)));
     }
 
     /** What is wrong with the proof, and what is there though it must not be. */
     static List<Finding> verify(
             RecordingFolder folder, PublicKey key, Optional<Verification.KnownHead> known) {
-        try (Stream<Path> files = Files.walk(folder.path())) {
+        try {
             Tombstone found = folder.readTombstone();
             List<Finding> findings = new ArrayList<>();
             boolean own = found.recordingId.equals(folder.recordingId());
@@ -84,13 +79,13 @@ public record Tombstone(
                 findings.add(
                         wrong(Finding.Kind.CHANGED, "the database knows another manifest's end"));
             }
-            files.filter(Files::isRegularFile)
-                    .map(file -> folder.path().relativize(file).toString())
+            folder.files().stream()
                     .filter(name -> !name.equals(RecordingFolder.TOMBSTONE))
-                    .sorted()
                     .map(name -> new Finding(Finding.Kind.UNKNOWN, name, "it was not deleted"))
                     .forEach(findings::add);
             return List.copyOf(findings);
+        } catch (StoreUnavailableException e) {
+            throw new UncheckedIOException(e);
         } catch (IOException e) {
             return List.of(wrong(Finding.Kind.NOT_READABLE, "the proof cannot be read"));
         }

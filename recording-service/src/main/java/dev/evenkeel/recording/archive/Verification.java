@@ -2,8 +2,8 @@ package dev.evenkeel.recording.archive;
 
 import dev.evenkeel.recording.archive.ManifestLine.Segment;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.util.ArrayList;
@@ -12,7 +12,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,18 +37,23 @@ public final class Verification {
      * Everything that is wrong; nothing when all is as it was written.
      *
      * @param known the newest head remembered outside of the folder
+     * @throws UncheckedIOException when the store does not answer, which says nothing
      */
     public static List<Finding> of(
             RecordingFolder folder, PublicKey key, MasterKey master, Optional<KnownHead> known) {
-        if (folder.isDeleted()) {
-            return Tombstone.verify(folder, key, known);
+        try {
+            if (folder.isDeleted()) {
+                return Tombstone.verify(folder, key, known);
+            }
+            Verification verification = new Verification(folder, key, master);
+            verification.run(known.orElse(null));
+            return List.copyOf(verification.findings);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        Verification verification = new Verification(folder, key, master);
-        verification.run(known.orElse(null));
-        return List.copyOf(verification.findings);
     }
 
-    private void run(@Nullable KnownHead known) {
+    private void run(@Nullable KnownHead known) throws StoreUnavailableException {
         List<byte[]> lines = manifestLines();
         checkHead(lines, known);
         Optional<RecordingKey> recordingKey = checkKey();
@@ -62,26 +66,31 @@ public final class Verification {
         checkOthers(named);
     }
 
-    private List<byte[]> manifestLines() {
+    private List<byte[]> manifestLines() throws StoreUnavailableException {
         try {
-            byte[] content = Files.readAllBytes(folder.manifest());
+            byte[] content = folder.readLines();
             if (content.length > 0 && content[content.length - 1] != '\n') {
                 add(Finding.Kind.TRUNCATED, RecordingFolder.MANIFEST, "the last line has no end");
             }
             return RecordingFolder.wholeLines(content);
+        } catch (StoreUnavailableException e) {
+            throw e;
         } catch (IOException e) {
             add(Finding.Kind.MISSING, RecordingFolder.MANIFEST, "it cannot be read");
             return List.of();
         }
     }
 
-    private void checkHead(List<byte[]> lines, @Nullable KnownHead known) {
+    private void checkHead(List<byte[]> lines, @Nullable KnownHead known)
+            throws StoreUnavailableException {
         Head head;
         try {
             head = folder.readHead();
-            if (!Arrays.equals(ManifestJson.write(head), Files.readAllBytes(folder.head()))) {
+            if (!Arrays.equals(ManifestJson.write(head), folder.read(RecordingFolder.HEAD))) {
                 add(Finding.Kind.CHANGED, RecordingFolder.HEAD, "it is not spelt as it was");
             }
+        } catch (StoreUnavailableException e) {
+            throw e;
         } catch (IOException e) {
             add(Finding.Kind.NOT_READABLE, RecordingFolder.HEAD, "there is no head to read");
             return;
@@ -124,9 +133,11 @@ public final class Verification {
         return last.equals(sha256);
     }
 
-    private Optional<RecordingKey> checkKey() {
+    private Optional<RecordingKey> checkKey() throws StoreUnavailableException {
         try {
             return Optional.of(folder.readKey(master));
+        } catch (StoreUnavailableException e) {
+            throw e;
         } catch (IOException e) {
             add(Finding.Kind.MISSING, RecordingFolder.KEY, "the key cannot be read");
         } catch (GeneralSecurityException e) {
@@ -143,7 +154,8 @@ public final class Verification {
             byte[] json,
             String previous,
             Optional<RecordingKey> recordingKey,
-            Set<String> named) {
+            Set<String> named)
+            throws StoreUnavailableException {
         ManifestLine line;
         try {
             line = ManifestJson.read(json, ManifestLine.class);
@@ -165,10 +177,10 @@ public final class Verification {
         }
     }
 
-    private void checkSegment(Segment segment, Optional<RecordingKey> recordingKey) {
-        Path file = folder.file(segment.file());
+    private void checkSegment(Segment segment, Optional<RecordingKey> recordingKey)
+            throws StoreUnavailableException {
         try {
-            byte[] encrypted = Files.readAllBytes(file);
+            byte[] encrypted = folder.read(segment.file());
             if (!Sha256.of(encrypted).equals(segment.sha256())) {
                 boolean shorter = encrypted.length < segment.length();
                 add(
@@ -176,9 +188,11 @@ public final class Verification {
                         segment.file(),
                         "its SHA-256 is not the one that was sealed");
             } else if (recordingKey.isPresent()) {
-                folder.readSegment(segment, recordingKey.get());
+                recordingKey.get().decrypt(encrypted, folder.place(segment.file()));
             }
-        } catch (java.nio.file.NoSuchFileException e) {
+        } catch (StoreUnavailableException e) {
+            throw e;
+        } catch (NoSuchFileException e) {
             add(Finding.Kind.MISSING, segment.file(), "it was sealed and is not there");
         } catch (IOException e) {
             add(Finding.Kind.NOT_READABLE, segment.file(), "it cannot be decrypted");
@@ -186,14 +200,14 @@ public final class Verification {
     }
 
     /** What a recorder wrote and could not seal it has removed when it came back. */
-    private void checkOthers(Set<String> named) {
-        try (Stream<Path> files = Files.walk(folder.path())) {
-            files.filter(Files::isRegularFile)
-                    .map(file -> folder.path().relativize(file).toString())
+    private void checkOthers(Set<String> named) throws StoreUnavailableException {
+        try {
+            folder.files().stream()
                     .filter(name -> !named.contains(name) && !RecordingFolder.isOwn(name))
-                    .sorted()
                     .forEach(name ->
                             add(Finding.Kind.UNKNOWN, name, "nothing that was sealed names it"));
+        } catch (StoreUnavailableException e) {
+            throw e;
         } catch (IOException e) {
             add(Finding.Kind.NOT_READABLE, ".", "the folder cannot be listed");
         }

@@ -3,6 +3,7 @@ package dev.evenkeel.recording.capture;
 import dev.evenkeel.contracts.audit.AuditEntry;
 import dev.evenkeel.contracts.event.Event;
 import dev.evenkeel.contracts.event.EventTypes;
+import dev.evenkeel.contracts.recording.RecordingBegun;
 import dev.evenkeel.contracts.recording.RecordingGap;
 import dev.evenkeel.contracts.recording.RecordingReady;
 import dev.evenkeel.contracts.recording.RecordingStorage;
@@ -43,14 +44,30 @@ final class Announcements implements CaptureListener {
     }
 
     @Override
-    public void sealed(String recordingId, Head head, List<Gap> gaps) {
+    public void begun(String recordingId, Head head, long storedBytes) {
+        synchronized (untold) {
+            untold.add(
+                    events.create(
+                            EventTypes.RECORDING_BEGUN,
+                            recordingId,
+                            new RecordingBegun(
+                                    recordingId,
+                                    recording.meetingId(),
+                                    recording.title(),
+                                    recording.startedAt())));
+        }
+        sealed(recordingId, head, storedBytes, List.of());
+    }
+
+    @Override
+    public void sealed(String recordingId, Head head, long storedBytes, List<Gap> gaps) {
         List<Event<?>> telling = new ArrayList<>();
         synchronized (untold) {
             gaps.forEach(gap -> untold.add(gap(gap)));
             telling.addAll(untold);
             untold.clear();
         }
-        store.sealed(recordingId, head, telling)
+        store.sealed(recordingId, head, storedBytes, telling)
                 .subscribe()
                 .with(_ -> {}, failure -> notTold(telling, failure));
     }
@@ -105,7 +122,7 @@ final class Announcements implements CaptureListener {
     }
 
     @Override
-    public void finished(String recordingId, Head head, long durationMillis) {
+    public void finished(String recordingId, Head head, long storedBytes, long durationMillis) {
         List<Event<?>> telling = new ArrayList<>();
         synchronized (untold) {
             telling.addAll(untold);
@@ -114,7 +131,8 @@ final class Announcements implements CaptureListener {
         telling.add(ready(head, durationMillis));
         telling.add(audit(head));
         Uni.createFrom()
-                .deferred(() -> store.finished(recordingId, head, durationMillis, telling))
+                .deferred(() ->
+                        store.finished(recordingId, head, storedBytes, durationMillis, telling))
                 .onFailure()
                 .retry()
                 .withBackOff(RETRY, RETRY)

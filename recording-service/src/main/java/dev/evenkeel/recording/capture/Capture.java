@@ -1,11 +1,10 @@
 package dev.evenkeel.recording.capture;
 
-import dev.evenkeel.recording.archive.Head;
 import dev.evenkeel.recording.archive.Manifest;
 import dev.evenkeel.recording.archive.ManifestLine;
 import dev.evenkeel.recording.archive.RecordingWriter;
+import dev.evenkeel.recording.archive.WrittenByAnotherException;
 import dev.evenkeel.recording.tap.TapBlock;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,16 +21,16 @@ import org.jboss.logging.Logger;
  */
 public final class Capture {
     private static final Logger LOG = Logger.getLogger(Capture.class);
-    private static final Duration SEAL = Duration.ofSeconds(4);
+    private static final Duration SEAL = Duration.ofSeconds(3);
     private static final long LARGEST_SEAL = 8 << 20;
     private static final long PAUSE_MILLIS = 20;
-    private static final long RETRY_MILLIS = 500;
 
     private final String recordingId;
     private final long epoch;
     private final RecordingWriter writer;
     private final Clock clock;
     private final CaptureListener listener;
+    private final StorageWatch storage;
     private final Tracks tracks;
     private final Happenings happenings;
     private final Map<String, FlowState> flows = new ConcurrentHashMap<>();
@@ -40,7 +39,6 @@ public final class Capture {
     private volatile boolean stopping;
     private volatile boolean closed;
     private volatile boolean finished;
-    private boolean failing;
     private Instant sealedAt;
 
     /**
@@ -58,6 +56,7 @@ public final class Capture {
         this.writer = writer;
         this.clock = clock;
         this.listener = listener;
+        this.storage = new StorageWatch(recordingId, listener);
         this.tracks = Tracks.resume(manifest);
         this.happenings = Happenings.resume(manifest);
         this.sealedAt = clock.instant();
@@ -192,9 +191,10 @@ public final class Capture {
         flows.values().forEach(seal::add);
         tracks.all().forEach(seal::add);
         happenings.takeInto(seal);
-        if (!seal.isEmpty() && safely(() -> seal.write(writer, epoch, clock.instant()))) {
+        Instant at = clock.instant();
+        if (!seal.isEmpty() && safely(() -> seal.write(writer, epoch, at))) {
             links.values().forEach(RelayLink::acknowledge);
-            listener.sealed(recordingId, writer.head(), seal.gaps());
+            listener.sealed(recordingId, writer.head(), writer.storedBytes(), seal.gaps());
         }
     }
 
@@ -204,35 +204,19 @@ public final class Capture {
         long duration = tracks.endMillis();
         var last = new ManifestLine.Closed(clock.instant(), duration, "");
         if (!closed && safely(() -> writer.append(last))) {
-            Head head = writer.head();
             finished = true;
-            listener.finished(recordingId, head, duration);
+            listener.finished(recordingId, writer.head(), writer.storedBytes(), duration);
         }
     }
 
-    private interface Write {
-        void run() throws IOException;
-    }
-
-    /** Tries until it succeeds or the recording is left; nothing is read meanwhile. */
-    private boolean safely(Write write) throws InterruptedException {
-        while (!closed) {
-            try {
-                write.run();
-                if (failing) {
-                    failing = false;
-                    listener.storageRecovered(recordingId);
-                }
-                return true;
-            } catch (IOException e) {
-                if (!failing) {
-                    failing = true;
-                    LOG.errorf(e, "event=storage-failing recording=%s", recordingId);
-                    listener.storageFailing(recordingId, String.valueOf(e.getMessage()));
-                }
-                Thread.sleep(RETRY_MILLIS);
-            }
+    /** Nothing is read meanwhile. Where another recorder wrote, this one leaves. */
+    private boolean safely(StorageWatch.Write write) throws InterruptedException {
+        try {
+            return storage.safely(write, () -> !closed);
+        } catch (WrittenByAnotherException e) {
+            LOG.warnf("event=recording-taken-over recording=%s epoch=%d", recordingId, epoch);
+            close();
+            return false;
         }
-        return false;
     }
 }

@@ -1,13 +1,8 @@
 package dev.evenkeel.recording.capture;
 
-import dev.evenkeel.contracts.event.EventTypes;
-import dev.evenkeel.contracts.recording.RecordingBegun;
 import dev.evenkeel.platform.event.EventFactory;
 import dev.evenkeel.recording.RecordingConfig;
-import dev.evenkeel.recording.archive.Manifest;
-import dev.evenkeel.recording.archive.ManifestLine;
-import dev.evenkeel.recording.archive.RecordingFolder;
-import dev.evenkeel.recording.archive.RecordingWriter;
+import dev.evenkeel.recording.archive.Archive;
 import dev.evenkeel.recording.events.RelayWatch;
 import dev.evenkeel.recording.store.PeopleStore;
 import dev.evenkeel.recording.store.Recording;
@@ -18,9 +13,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.io.IOException;
 import java.net.http.HttpClient;
-import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -31,7 +24,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Has every recording made that this process owns: begins, resumes and ends them, and tells them
@@ -51,6 +43,8 @@ public class CaptureDesk {
     private final RelayWatch relays;
     private final RecorderKeys keys;
     private final EventFactory events;
+    private final Beginnings beginnings;
+    private final CaptureMeters meters;
     private final RecordingConfig config;
     private final Clock clock;
     private final HttpClient http =
@@ -58,6 +52,7 @@ public class CaptureDesk {
                     .version(HttpClient.Version.HTTP_1_1)
                     .connectTimeout(CONNECT)
                     .build();
+    private volatile Set<String> mine = Set.of();
     private volatile boolean stopped;
 
     @Inject
@@ -67,6 +62,8 @@ public class CaptureDesk {
             RelayWatch relays,
             RecorderKeys keys,
             EventFactory events,
+            Archive archive,
+            CaptureMeters meters,
             RecordingConfig config,
             Clock clock) {
         this.store = store;
@@ -74,6 +71,8 @@ public class CaptureDesk {
         this.relays = relays;
         this.keys = keys;
         this.events = events;
+        this.beginnings = new Beginnings(archive::folder, keys.master(), keys.signer(), clock);
+        this.meters = meters;
         this.config = config;
         this.clock = clock;
     }
@@ -112,8 +111,10 @@ public class CaptureDesk {
     }
 
     private void look() {
-        List<Recording> mine = store.claim(config.lease()).await().atMost(STORE);
-        Set<String> ids = mine.stream().map(Recording::recordingId).collect(Collectors.toSet());
+        List<Recording> claimed = store.claim(config.lease()).await().atMost(STORE);
+        Set<String> ids = claimed.stream().map(Recording::recordingId).collect(Collectors.toSet());
+        mine = ids;
+        meters.running(ids);
         synchronized (this) {
             if (stopped) {
                 return;
@@ -124,16 +125,14 @@ public class CaptureDesk {
                 }
             });
             captures.values().removeIf(Capture::isOver);
-            mine.forEach(this::look);
+            claimed.forEach(this::look);
         }
     }
 
     private void look(Recording recording) {
         Capture capture = captures.get(recording.recordingId());
         if (capture == null) {
-            capture = begin(recording);
-        }
-        if (capture == null) {
+            begin(recording);
             return;
         }
         Set<String> agreed = people.agreed(recording.recordingId()).await().atMost(STORE);
@@ -167,64 +166,20 @@ public class CaptureDesk {
                 new RelayLink(relayId, tap, recorded, flows, takenOver);
     }
 
-    private @Nullable Capture begin(Recording recording) {
-        RecordingFolder folder = new RecordingFolder(config.folder(), recording.recordingId());
-        try {
-            boolean isNew = !folder.exists();
-            RecordingWriter writer = isNew ? create(folder, recording) : resume(folder);
-            Manifest manifest = folder.readManifest();
-            var announcements = new Announcements(recording, store, events, clock);
-            if (manifest.closed().isPresent()) {
-                announcements.finished(
-                        recording.recordingId(),
-                        writer.head(),
-                        manifest.closed().get().durationMillis());
-                return null;
-            }
-            Capture capture =
-                    new Capture(manifest, writer, recording.epoch(), clock, announcements);
-            captures.put(recording.recordingId(), capture);
+    private void begin(Recording recording) {
+        String id = recording.recordingId();
+        var announcements = new Announcements(recording, store, events, clock);
+        beginnings.begin(
+                recording,
+                meters.counting(announcements),
+                () -> !stopped && mine.contains(id),
+                capture -> add(id, capture));
+    }
+
+    private synchronized void add(String recordingId, Capture capture) {
+        if (!stopped) {
+            captures.put(recordingId, capture);
             capture.start();
-            LOG.infof(
-                    "event=capture-begins recording=%s meeting=%s epoch=%d new=%s",
-                    recording.recordingId(), recording.meetingId(), recording.epoch(), isNew);
-            return capture;
-        } catch (IOException | GeneralSecurityException e) {
-            LOG.errorf(e, "event=capture-not-begun recording=%s", recording.recordingId());
-            return null;
         }
-    }
-
-    private RecordingWriter create(RecordingFolder folder, Recording recording) throws IOException {
-        RecordingWriter writer =
-                RecordingWriter.create(
-                        folder,
-                        new ManifestLine.Opened(
-                                recording.recordingId(),
-                                recording.meetingId(),
-                                recording.title(),
-                                recording.startedAt(),
-                                ""),
-                        keys.master(),
-                        keys.signer(),
-                        clock);
-        var begun =
-                events.create(
-                        EventTypes.RECORDING_BEGUN,
-                        recording.recordingId(),
-                        new RecordingBegun(
-                                recording.recordingId(),
-                                recording.meetingId(),
-                                recording.title(),
-                                recording.startedAt()));
-        store.sealed(recording.recordingId(), writer.head(), List.of(begun))
-                .subscribe()
-                .with(_ -> {}, failure -> LOG.warnf("event=not-told cause=\"%s\"", failure));
-        return writer;
-    }
-
-    private RecordingWriter resume(RecordingFolder folder)
-            throws IOException, GeneralSecurityException {
-        return RecordingWriter.resume(folder, keys.master(), keys.signer(), clock);
     }
 }

@@ -13,6 +13,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 
 /** What is to become safe in one go; may be tried until it succeeds. */
 final class PendingSeal {
@@ -23,6 +26,8 @@ final class PendingSeal {
     private final List<Gap> gaps;
     private final List<Source> sources = new ArrayList<>();
     private final Map<FlowState, Long> safe = new LinkedHashMap<>();
+    private final Queue<RecordingWriter.Encrypted> unkept = new ConcurrentLinkedQueue<>();
+    private @Nullable Sealed line;
 
     PendingSeal(List<Gap> gaps) {
         this.gaps = List.copyOf(gaps);
@@ -61,15 +66,26 @@ final class PendingSeal {
         return gaps;
     }
 
-    /** Returns only when all of it is safe. */
+    /** Returns only when all of it is safe; tried again it is the same, byte by byte. */
     void write(RecordingWriter writer, long ownerEpoch, Instant at) throws IOException {
+        Sealed sealed = line;
+        if (sealed == null) {
+            sealed = encrypt(writer, ownerEpoch, at);
+            line = sealed;
+        }
+        SegmentKeeper.keep(writer, unkept);
+        writer.append(sealed);
+        safe.forEach(FlowState::acknowledged);
+    }
+
+    private Sealed encrypt(RecordingWriter writer, long ownerEpoch, Instant at) throws IOException {
         List<Segment> segments = new ArrayList<>();
         for (Part part : parts) {
-            segments.add(writer.write(part.track(), part.number(), part.content()));
+            var encrypted = writer.encrypt(part.track(), part.number(), part.content());
+            segments.add(encrypted.segment());
+            unkept.add(encrypted);
         }
         var flows = safe.entrySet().stream().flatMap(f -> f.getKey().at(f.getValue()).stream());
-        writer.append(
-                new Sealed(ownerEpoch, at, segments, tracks, gaps, flows.toList(), sources, ""));
-        safe.forEach(FlowState::acknowledged);
+        return new Sealed(ownerEpoch, at, segments, tracks, gaps, flows.toList(), sources, "");
     }
 }

@@ -1,40 +1,55 @@
 package dev.evenkeel.recording.cli;
 
 import dev.evenkeel.platform.token.KeyFiles;
+import dev.evenkeel.recording.archive.ArchiveStore;
 import dev.evenkeel.recording.archive.Finding;
+import dev.evenkeel.recording.archive.FolderStore;
 import dev.evenkeel.recording.archive.Manifest;
 import dev.evenkeel.recording.archive.MasterKey;
 import dev.evenkeel.recording.archive.RecordingFolder;
 import dev.evenkeel.recording.archive.Tombstone;
 import dev.evenkeel.recording.archive.Verification;
+import dev.evenkeel.recording.archive.s3.S3Settings;
+import dev.evenkeel.recording.archive.s3.S3Store;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Lists recordings, and compares them with what was sealed: {@code list}, {@code verify}, {@code
- * verify ID}. Needs the folder and the keys, and no running service; where the database answers,
- * its memory of each manifest's end is compared, too.
+ * verify ID}. Needs the folder or bucket and the keys, and no running service; where the database
+ * answers, its memory of each manifest's end is compared, too.
  */
 public final class RecordingsCommand {
-    private final Path folder;
+    private final ArchiveStore store;
     private final Map<String, String> environment;
     private final PrintStream out;
 
-    RecordingsCommand(Map<String, String> environment, PrintStream out) {
+    RecordingsCommand(ArchiveStore store, Map<String, String> environment, PrintStream out) {
         this.environment = environment;
-        this.folder = Path.of(environment.getOrDefault("EVENKEEL_RECORDINGS", "recordings"));
+        this.store = store;
         this.out = out;
     }
 
     public static void main(String[] args) {
-        System.exit(new RecordingsCommand(System.getenv(), System.out).run(List.of(args)));
+        System.exit(run(System.getenv(), System.out, List.of(args)));
+    }
+
+    static int run(Map<String, String> environment, PrintStream out, List<String> args) {
+        return new RecordingsCommand(store(environment), environment, out).run(args);
+    }
+
+    private static ArchiveStore store(Map<String, String> environment) {
+        var s3 = S3Settings.of(environment);
+        return s3.isPresent()
+                ? S3Store.open(s3.get())
+                : new FolderStore(
+                        Path.of(environment.getOrDefault("EVENKEEL_RECORDINGS", "recordings")));
     }
 
     /** 0 when all is well, 1 when something was found, 2 when it was not understood. */
@@ -46,8 +61,8 @@ public final class RecordingsCommand {
             } else if (action.equals("verify") && args.size() <= 2) {
                 return verify(args.size() == 2 ? List.of(args.get(1)) : recordings());
             }
-        } catch (IOException e) {
-            out.println("The recordings in " + folder + " cannot be read: " + e.getMessage());
+        } catch (IOException | UncheckedIOException e) {
+            out.println("The recordings in " + store + " cannot be read: " + e.getMessage());
             return 2;
         }
         out.println("./evenkeel recordings list | verify [id]");
@@ -55,16 +70,7 @@ public final class RecordingsCommand {
     }
 
     private List<String> recordings() throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> folders = Files.list(folder)) {
-            return folders.filter(Files::isDirectory)
-                    .map(path -> path.getFileName().toString())
-                    .filter(RecordingFolder::isId)
-                    .sorted()
-                    .toList();
-        }
+        return store.folders().stream().filter(RecordingFolder::isId).toList();
     }
 
     private int list() throws IOException {
@@ -79,7 +85,7 @@ public final class RecordingsCommand {
     }
 
     private String line(String id) {
-        RecordingFolder recording = new RecordingFolder(folder, id);
+        RecordingFolder recording = new RecordingFolder(store, id);
         try {
             if (recording.isDeleted()) {
                 Tombstone proof = recording.readTombstone();
@@ -110,12 +116,12 @@ public final class RecordingsCommand {
         KnownHeads known = KnownHeads.of(environment);
         int worst = 0;
         for (String id : ids) {
-            if (!RecordingFolder.isId(id) || !Files.isDirectory(folder.resolve(id))) {
+            if (!RecordingFolder.isId(id) || store.list(id).isEmpty()) {
                 out.println("There is no recording " + id + "; ./evenkeel recordings list");
                 return 2;
             }
             Optional<Verification.KnownHead> head = known.find(id);
-            RecordingFolder recording = new RecordingFolder(folder, id);
+            RecordingFolder recording = new RecordingFolder(store, id);
             List<Finding> findings = Verification.of(recording, key, master, head);
             out.printf(
                     "%s  %s%s%n",

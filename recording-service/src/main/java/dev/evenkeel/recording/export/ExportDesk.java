@@ -6,6 +6,7 @@ import dev.evenkeel.contracts.recording.RecordingExported;
 import dev.evenkeel.platform.event.EventFactory;
 import dev.evenkeel.platform.worker.Worker;
 import dev.evenkeel.recording.RecordingConfig;
+import dev.evenkeel.recording.archive.Archive;
 import dev.evenkeel.recording.archive.ExportFile;
 import dev.evenkeel.recording.archive.Manifest;
 import dev.evenkeel.recording.archive.ManifestLine.Track;
@@ -15,6 +16,7 @@ import dev.evenkeel.recording.archive.TrackContent;
 import dev.evenkeel.recording.capture.RecorderKeys;
 import dev.evenkeel.recording.store.Export;
 import dev.evenkeel.recording.store.ExportStore;
+import dev.evenkeel.recording.store.ExportWork;
 import dev.evenkeel.recording.store.PeopleStore;
 import dev.evenkeel.recording.store.PeopleStore.Person;
 import dev.evenkeel.recording.store.Recording;
@@ -47,9 +49,11 @@ public class ExportDesk {
     private static final Duration STORE = Duration.ofSeconds(5);
 
     private final ExportStore exports;
+    private final ExportWork mine;
     private final RecordingStore recordings;
     private final PeopleStore people;
     private final RecorderKeys keys;
+    private final Archive archive;
     private final RecordingConfig config;
     private final Ffmpeg ffmpeg;
     private final Capacity capacity;
@@ -61,9 +65,11 @@ public class ExportDesk {
     @Inject
     ExportDesk(
             ExportStore exports,
+            ExportWork mine,
             RecordingStore recordings,
             PeopleStore people,
             RecorderKeys keys,
+            Archive archive,
             RecordingConfig config,
             Ffmpeg ffmpeg,
             Capacity capacity,
@@ -71,9 +77,11 @@ public class ExportDesk {
             EventFactory events,
             Clock clock) {
         this.exports = exports;
+        this.mine = mine;
         this.recordings = recordings;
         this.people = people;
         this.keys = keys;
+        this.archive = archive;
         this.config = config;
         this.ffmpeg = ffmpeg;
         this.capacity = capacity;
@@ -88,7 +96,7 @@ public class ExportDesk {
 
     void stop(@Observes ShutdownEvent stopping) throws InterruptedException {
         if (worker.end()) {
-            exports.giveBack().await().atMost(STORE);
+            mine.giveBack().await().atMost(STORE);
         }
     }
 
@@ -101,7 +109,7 @@ public class ExportDesk {
                     clean = true;
                 }
                 removeOld();
-                var next = exports.claim().await().atMost(STORE);
+                var next = mine.claim().await().atMost(STORE);
                 if (next.isPresent()) {
                     make(next.get(), self);
                     continue;
@@ -121,8 +129,7 @@ public class ExportDesk {
     }
 
     private ExportFile file(Export export) {
-        return new ExportFile(
-                new RecordingFolder(config.folder(), export.recordingId()), export.exportId());
+        return new ExportFile(archive.folder(export.recordingId()), export.exportId());
     }
 
     private void make(Export export, Worker self) {
@@ -130,7 +137,7 @@ public class ExportDesk {
             made(export, self);
         } catch (IOException | GeneralSecurityException e) {
             LOG.errorf(e, "event=export-failed export=%s", export.exportId());
-            exports.failed(export.exportId(), String.valueOf(e.getMessage())).await().atMost(STORE);
+            mine.failed(export.exportId(), String.valueOf(e.getMessage())).await().atMost(STORE);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -141,10 +148,10 @@ public class ExportDesk {
         Recording recording =
                 recordings.find(export.recordingId()).await().atMost(STORE).orElseThrow();
         if (recording.state() != Recording.State.READY) {
-            exports.failed(export.exportId(), "the recording was deleted").await().atMost(STORE);
+            mine.failed(export.exportId(), "the recording was deleted").await().atMost(STORE);
             return;
         }
-        RecordingFolder folder = new RecordingFolder(config.folder(), export.recordingId());
+        RecordingFolder folder = archive.folder(export.recordingId());
         RecordingKey key = folder.readKey(keys.master());
         Manifest manifest = folder.readManifest();
         List<Track> tracks =
@@ -155,7 +162,7 @@ public class ExportDesk {
                                 export.participantId() == null
                                         || export.participantId().equals(track.participantId()));
         if (tracks.isEmpty()) {
-            exports.failed(export.exportId(), "nothing of that was recorded").await().atMost(STORE);
+            mine.failed(export.exportId(), "nothing of that was recorded").await().atMost(STORE);
             return;
         }
         Long duration = recording.durationMillis();
@@ -185,7 +192,7 @@ public class ExportDesk {
     }
 
     private boolean proceeds(Export export, double progress) {
-        return exports.proceed(export.exportId(), progress).await().atMost(STORE);
+        return mine.proceed(export.exportId(), progress).await().atMost(STORE);
     }
 
     private void finish(
@@ -195,7 +202,7 @@ public class ExportDesk {
             case ExportRun.Outcome.Stopped _ ->
                     LOG.infof("event=export-stopped export=%s", export.exportId());
             case ExportRun.Outcome.Failed failed ->
-                    exports.failed(export.exportId(), failed.why()).await().atMost(STORE);
+                    mine.failed(export.exportId(), failed.why()).await().atMost(STORE);
             case ExportRun.Outcome.Made made -> keep(export, recording, key, made.file());
         }
     }
@@ -205,7 +212,8 @@ public class ExportDesk {
         long length = Files.size(plain);
         ExportFile file = file(export);
         file.write(plain, key);
-        if (!exports.ready(export.exportId(), length, told(export, recording, length))
+        long stored = RecordingKey.encryptedLength(length);
+        if (!mine.ready(export.exportId(), length, stored, told(export, recording, length))
                 .await()
                 .atMost(STORE)) {
             file.delete();

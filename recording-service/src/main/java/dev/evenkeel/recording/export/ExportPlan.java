@@ -135,13 +135,11 @@ record ExportPlan(Format format, List<Track> tracks, long durationMillis) {
             }
         }
         String length = seconds(durationMillis);
-        String end = ",atrim=end=" + length + "[voices]";
-        return count == 0
-                ? "anullsrc=r=48000:cl=stereo" + end
-                : graph
-                        + "%samix=inputs=%d:normalize=0,alimiter=level=0,apad=whole_dur=%s"
-                                .formatted(labels, count, length)
-                        + end;
+        // one more that lasts to the end: padding the mix instead was left out now and then
+        return graph
+                + "anullsrc=r=48000:cl=stereo:d=%s[silence];".formatted(length)
+                + "%s[silence]amix=inputs=%d:normalize=0,alimiter=level=0,atrim=end=%s[voices]"
+                        .formatted(labels, count + 1, length);
     }
 
     static String seconds(long millis) {

@@ -5,8 +5,7 @@ import dev.evenkeel.contracts.event.Event;
 import dev.evenkeel.contracts.event.EventTypes;
 import dev.evenkeel.contracts.recording.RecordingDeleted;
 import dev.evenkeel.platform.event.EventFactory;
-import dev.evenkeel.recording.RecordingConfig;
-import dev.evenkeel.recording.archive.RecordingFolder;
+import dev.evenkeel.recording.archive.Archive;
 import dev.evenkeel.recording.archive.Tombstone;
 import dev.evenkeel.recording.capture.RecorderKeys;
 import dev.evenkeel.recording.store.DeletionStore;
@@ -33,14 +32,14 @@ public class Deletion {
 
     private final DeletionStore store;
     private final RecorderKeys keys;
-    private final RecordingConfig config;
+    private final Archive archive;
     private final EventFactory events;
 
     @Inject
-    Deletion(DeletionStore store, RecorderKeys keys, RecordingConfig config, EventFactory events) {
+    Deletion(DeletionStore store, RecorderKeys keys, Archive archive, EventFactory events) {
         this.store = store;
         this.keys = keys;
-        this.config = config;
+        this.archive = archive;
         this.events = events;
     }
 
@@ -75,7 +74,7 @@ public class Deletion {
         var proof =
                 new Tombstone(id, at, by, reason, recording.headLines(), recording.headSha256());
         try {
-            proof.bury(new RecordingFolder(config.folder(), id), keys.signer());
+            proof.bury(archive.folder(id), keys.signer());
         } catch (IOException e) {
             throw new UncheckedIOException("not all of " + id + " is gone", e);
         }

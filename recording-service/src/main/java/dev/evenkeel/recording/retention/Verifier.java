@@ -5,13 +5,14 @@ import dev.evenkeel.contracts.event.Event;
 import dev.evenkeel.contracts.event.EventTypes;
 import dev.evenkeel.contracts.recording.RecordingVerification;
 import dev.evenkeel.platform.event.EventFactory;
-import dev.evenkeel.recording.RecordingConfig;
+import dev.evenkeel.recording.archive.Archive;
 import dev.evenkeel.recording.archive.Finding;
-import dev.evenkeel.recording.archive.RecordingFolder;
 import dev.evenkeel.recording.archive.Verification;
 import dev.evenkeel.recording.capture.RecorderKeys;
 import dev.evenkeel.recording.store.Recording;
 import dev.evenkeel.recording.store.VerificationStore;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -29,22 +30,25 @@ public class Verifier {
 
     private final VerificationStore store;
     private final RecorderKeys keys;
-    private final RecordingConfig config;
+    private final Archive archive;
     private final EventFactory events;
     private final Clock clock;
+    private final Counter corrupted;
 
     @Inject
     Verifier(
             VerificationStore store,
             RecorderKeys keys,
-            RecordingConfig config,
+            Archive archive,
             EventFactory events,
-            Clock clock) {
+            Clock clock,
+            MeterRegistry meters) {
         this.store = store;
         this.keys = keys;
-        this.config = config;
+        this.archive = archive;
         this.events = events;
         this.clock = clock;
+        this.corrupted = meters.counter("evenkeel.recording.corrupted");
     }
 
     /**
@@ -56,7 +60,7 @@ public class Verifier {
         var known = new Verification.KnownHead(recording.headLines(), recording.headSha256());
         List<String> findings =
                 Verification.of(
-                                new RecordingFolder(config.folder(), recording.recordingId()),
+                                archive.folder(recording.recordingId()),
                                 keys.publicKey(),
                                 keys.master(),
                                 Optional.of(known))
@@ -64,6 +68,7 @@ public class Verifier {
                         .map(Finding::toString)
                         .toList();
         if (!findings.isEmpty()) {
+            corrupted.increment();
             LOG.errorf(
                     "event=recording-corrupted recording=%s findings=%d first=\"%s\"",
                     recording.recordingId(), findings.size(), findings.getFirst());

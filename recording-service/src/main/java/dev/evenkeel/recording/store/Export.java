@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param progress 0–1
  * @param lengthBytes of the file once it is ready
  * @param problem why it failed
+ * @param attempts how often it was begun: more than once where its maker was restarted or died
  */
 public record Export(
         String exportId,
@@ -23,7 +24,8 @@ public record Export(
         Instant requestedAt,
         @Nullable Instant finishedAt,
         @Nullable Long lengthBytes,
-        @Nullable String problem) {
+        @Nullable String problem,
+        int attempts) {
 
     /** What it is to become. */
     public enum Format {

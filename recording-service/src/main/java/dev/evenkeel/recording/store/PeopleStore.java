@@ -19,11 +19,13 @@ public class PeopleStore {
 
     private final Transactions transactions;
     private final ProcessedEvents processed;
+    private final QuotaStore quotas;
 
     @Inject
-    PeopleStore(Transactions transactions, ProcessedEvents processed) {
+    PeopleStore(Transactions transactions, ProcessedEvents processed, QuotaStore quotas) {
         this.transactions = transactions;
         this.processed = processed;
+        this.quotas = quotas;
     }
 
     /** Something that changes a recording. */
@@ -63,7 +65,8 @@ public class PeopleStore {
     public record Happening(long number, String body) {}
 
     /**
-     * Carries a change out, and remembers it for the recordings of the meeting that go on.
+     * Carries a change out, and remembers it for the recordings of the meeting that go on. A
+     * recording that there is no room for does not begin.
      *
      * @param body what happened, as JSON in one line
      */
@@ -78,9 +81,10 @@ public class PeopleStore {
                                         : Uni.createFrom().voidItem()));
     }
 
-    private static Uni<Void> change(Mutiny.Session session, Change change) {
+    private Uni<Void> change(Mutiny.Session session, Change change) {
         return switch (change) {
-            case Change.Started started -> started(session, started);
+            case Change.Started started ->
+                    quotas.begin(session, started, () -> started(session, started));
             case Change.Stopped stopped -> stopped(session, stopped);
             case Change.Consented said -> consented(session, said);
             case Change.Happened happened -> Uni.createFrom().voidItem();

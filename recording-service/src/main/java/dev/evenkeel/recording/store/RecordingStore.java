@@ -98,17 +98,23 @@ public class RecordingStore {
                         .map(RecordingStore::recordings));
     }
 
-    /** How the manifest ends now, and what the world hears of it. */
-    public Uni<Void> sealed(String recordingId, Head head, List<? extends Event<?>> events) {
+    /** How the manifest ends now, what all of it takes, and what the world hears of it. */
+    public Uni<Void> sealed(
+            String recordingId, Head head, long storedBytes, List<? extends Event<?>> events) {
         return transactions.run(session ->
-                head(session, recordingId, head).chain(() -> outbox.append(session, events)));
+                head(session, recordingId, head, storedBytes)
+                        .chain(() -> outbox.append(session, events)));
     }
 
     /** The recording is complete. */
     public Uni<Void> finished(
-            String recordingId, Head head, long durationMillis, List<? extends Event<?>> events) {
+            String recordingId,
+            Head head,
+            long storedBytes,
+            long durationMillis,
+            List<? extends Event<?>> events) {
         return transactions.run(session ->
-                head(session, recordingId, head)
+                head(session, recordingId, head, storedBytes)
                         .chain(() ->
                                 session.createNativeQuery(
                                                 """
@@ -122,14 +128,17 @@ public class RecordingStore {
                         .chain(() -> outbox.append(session, events)));
     }
 
-    private static Uni<Integer> head(Mutiny.Session session, String recordingId, Head head) {
+    private static Uni<Integer> head(
+            Mutiny.Session session, String recordingId, Head head, long storedBytes) {
         return session.createNativeQuery(
                         """
-                        update {h-schema}recording set head_lines = :lines, head_sha256 = :sha256
+                        update {h-schema}recording set head_lines = :lines, head_sha256 = :sha256,
+                            stored_bytes = :stored
                         where recording_id = :id and head_lines <= :lines
                         """)
                 .setParameter("lines", head.lines())
                 .setParameter("sha256", head.sha256())
+                .setParameter("stored", storedBytes)
                 .setParameter("id", recordingId)
                 .executeUpdate();
     }

@@ -46,8 +46,14 @@ public final class ArchiveKit {
     /** The same, signed by somebody else. */
     public static RecordingFolder recording(Path archive, String id, long seed, HeadSigner signer)
             throws IOException {
+        return recording(new FolderStore(archive), id, seed, signer);
+    }
+
+    /** The same in any store. */
+    public static RecordingFolder recording(
+            ArchiveStore store, String id, long seed, HeadSigner signer) throws IOException {
         Random random = new Random(seed);
-        RecordingFolder folder = new RecordingFolder(archive, id);
+        RecordingFolder folder = new RecordingFolder(store, id);
         RecordingWriter writer =
                 RecordingWriter.create(
                         folder,
@@ -58,7 +64,7 @@ public final class ArchiveKit {
         for (int cut = 0; cut < 4; cut++) {
             List<Segment> segments = new ArrayList<>();
             for (String track : List.of("t1", "t2")) {
-                segments.add(writer.write(track, cut, content(random, cut)));
+                segments.add(write(writer, track, cut, content(random, cut)));
             }
             List<Track> tracks = cut == 0 ? List.of(track("t1"), track("t2")) : List.of();
             writer.append(
@@ -74,6 +80,15 @@ public final class ArchiveKit {
         }
         writer.append(new ManifestLine.Closed(START.plusSeconds(20), 20_000, ""));
         return folder;
+    }
+
+    /** Encrypts and keeps a segment. */
+    public static Segment write(
+            RecordingWriter writer, String track, int number, ClusterWriter.Segment content)
+            throws IOException {
+        var encrypted = writer.encrypt(track, number, content);
+        writer.keep(encrypted);
+        return encrypted.segment();
     }
 
     /** How its manifest ends. */

@@ -24,10 +24,16 @@ class TamperTest {
 
     @TempDir Path archive;
     private RecordingFolder folder;
+    private Path path;
 
     @BeforeEach
     void record() throws IOException {
         folder = ArchiveKit.recording(archive, "rec-1", 1);
+        path = archive.resolve("rec-1");
+    }
+
+    private Path file(String name) {
+        return path.resolve(name);
     }
 
     private List<Finding> verify() {
@@ -39,21 +45,21 @@ class TamperTest {
     }
 
     private List<Path> files() throws IOException {
-        try (Stream<Path> files = Files.walk(folder.path())) {
+        try (Stream<Path> files = Files.walk(path)) {
             return files.filter(Files::isRegularFile).sorted().toList();
         }
     }
 
     private String name(Path file) {
-        return folder.path().relativize(file).toString();
+        return path.relativize(file).toString();
     }
 
     private List<String> lines() throws IOException {
-        return Files.readAllLines(folder.manifest(), StandardCharsets.UTF_8);
+        return Files.readAllLines(file("manifest.jsonl"), StandardCharsets.UTF_8);
     }
 
     private void write(List<String> lines) throws IOException {
-        Files.writeString(folder.manifest(), String.join("\n", lines) + "\n");
+        Files.writeString(file("manifest.jsonl"), String.join("\n", lines) + "\n");
     }
 
     @Test
@@ -123,8 +129,8 @@ class TamperTest {
     @Test
     void swappedSegmentsAreNamed() throws IOException {
         // Given
-        Path one = folder.file("t1/000000.seg");
-        Path other = folder.file("t2/000000.seg");
+        Path one = file("t1/000000.seg");
+        Path other = file("t2/000000.seg");
         byte[] bytes = Files.readAllBytes(one);
 
         // When
@@ -138,12 +144,12 @@ class TamperTest {
     @Test
     void segmentsOfAnotherRecordingAreNamed() throws IOException {
         // Given
-        RecordingFolder other = ArchiveKit.recording(archive, "rec-2", 2);
+        ArchiveKit.recording(archive, "rec-2", 2);
 
         // When
         Files.copy(
-                other.file("t1/000001.seg"),
-                folder.file("t1/000001.seg"),
+                archive.resolve("rec-2").resolve("t1/000001.seg"),
+                file("t1/000001.seg"),
                 StandardCopyOption.REPLACE_EXISTING);
 
         // Then
@@ -153,9 +159,12 @@ class TamperTest {
     @Test
     void anotherRecordingInItsPlaceIsFound() throws IOException {
         // Given
-        RecordingFolder other = ArchiveKit.recording(archive, "rec-2", 2);
+        ArchiveKit.recording(archive, "rec-2", 2);
         for (Path file : files()) {
-            Files.copy(other.file(name(file)), file, StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(
+                    archive.resolve("rec-2").resolve(name(file)),
+                    file,
+                    StandardCopyOption.REPLACE_EXISTING);
         }
 
         // Then
@@ -197,7 +206,7 @@ class TamperTest {
     @Test
     void anOlderStateWithItsOwnHeadIsFoundByWhoRemembersANewerOne() throws IOException {
         // Given
-        RecordingFolder other = new RecordingFolder(archive, "rec-3");
+        RecordingFolder other = new RecordingFolder(new FolderStore(archive), "rec-3");
         RecordingWriter writer =
                 RecordingWriter.create(
                         other,
@@ -206,13 +215,13 @@ class TamperTest {
                         ArchiveKit.MASTER,
                         ArchiveKit.SIGNER,
                         java.time.Clock.systemUTC());
-        byte[] oldHead = Files.readAllBytes(other.head());
-        byte[] oldManifest = Files.readAllBytes(other.manifest());
+        byte[] oldHead = Files.readAllBytes(archive.resolve("rec-3/head.json"));
+        byte[] oldManifest = Files.readAllBytes(archive.resolve("rec-3/manifest.jsonl"));
         Head newest = writer.append(new ManifestLine.Closed(java.time.Instant.EPOCH, 0, ""));
 
         // When
-        Files.write(other.head(), oldHead);
-        Files.write(other.manifest(), oldManifest);
+        Files.write(archive.resolve("rec-3/head.json"), oldHead);
+        Files.write(archive.resolve("rec-3/manifest.jsonl"), oldManifest);
 
         // Then
         folder = other;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.evenkeel.recording.archive.ArchiveKit;
+import dev.evenkeel.recording.archive.FolderStore;
 import dev.evenkeel.recording.archive.Head;
 import dev.evenkeel.recording.archive.Manifest;
 import dev.evenkeel.recording.archive.ManifestLine;
@@ -52,7 +53,7 @@ class CaptureTest {
 
     @BeforeEach
     void begin() throws Exception {
-        folder = new RecordingFolder(archive, ID);
+        folder = new RecordingFolder(new FolderStore(archive), ID);
         a = new RelayDouble();
         b = new RelayDouble();
         capture(
@@ -73,7 +74,10 @@ class CaptureTest {
 
     private final class Told implements CaptureListener {
         @Override
-        public void sealed(String recordingId, Head head, List<Gap> gaps) {
+        public void begun(String recordingId, Head head, long storedBytes) {}
+
+        @Override
+        public void sealed(String recordingId, Head head, long storedBytes, List<Gap> gaps) {
             seals.incrementAndGet();
         }
 
@@ -88,7 +92,7 @@ class CaptureTest {
         }
 
         @Override
-        public void finished(String recordingId, Head head, long durationMillis) {
+        public void finished(String recordingId, Head head, long storedBytes, long durationMillis) {
             told.add("finished");
         }
     }
@@ -279,15 +283,15 @@ class CaptureTest {
         send(person, 500, 1_500);
 
         // When
-        Path manifest = folder.manifest();
-        Path aside = folder.path().resolveSibling("aside");
-        java.nio.file.Files.move(folder.path(), aside);
-        java.nio.file.Files.writeString(folder.path(), "in the way");
+        Path manifest = archive.resolve(ID).resolve("manifest.jsonl");
+        Path aside = archive.resolve("aside");
+        java.nio.file.Files.move(archive.resolve(ID), aside);
+        java.nio.file.Files.writeString(archive.resolve(ID), "in the way");
         send(person, 1_500, 9_000);
         await().atMost(Duration.ofSeconds(30)).until(() -> told.contains("failing"));
         int waiting = a.unacknowledged();
-        java.nio.file.Files.delete(folder.path());
-        java.nio.file.Files.move(aside, folder.path());
+        java.nio.file.Files.delete(archive.resolve(ID));
+        java.nio.file.Files.move(aside, archive.resolve(ID));
         person.flush();
 
         // Then

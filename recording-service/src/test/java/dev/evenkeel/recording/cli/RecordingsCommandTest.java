@@ -3,6 +3,7 @@ package dev.evenkeel.recording.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.evenkeel.recording.archive.ArchiveKit;
+import dev.evenkeel.recording.archive.FolderStore;
 import dev.evenkeel.recording.archive.RecordingFolder;
 import dev.evenkeel.recording.archive.Tombstone;
 import java.io.IOException;
@@ -92,7 +93,7 @@ class RecordingsCommandTest {
     @Test
     void whatWasDeletedIsListedWithItsProofAndAnotherProofIsNone() throws Exception {
         // Given
-        RecordingFolder folder = new RecordingFolder(archive, "rec-1");
+        RecordingFolder folder = new RecordingFolder(new FolderStore(archive), "rec-1");
         var head = ArchiveKit.head(folder);
         new Tombstone("rec-1", Instant.EPOCH, "p-1", "asked", head.lines(), head.sha256())
                 .bury(folder, ArchiveKit.SIGNER);
@@ -100,7 +101,7 @@ class RecordingsCommandTest {
         // When
         Ended list = run("list");
         Ended verify = run("verify", "rec-1");
-        Path proof = folder.path().resolve("deleted.json");
+        Path proof = archive.resolve("rec-1").resolve("deleted.json");
         Files.writeString(proof, Files.readString(proof).replace("p-1", "p-2"));
         Ended forged = run("verify", "rec-1");
 

@@ -131,8 +131,8 @@ class ExportTest {
         return Files.write(work.resolve(exportId), bytes);
     }
 
-    private static Path onDisk(RecordingFolder folder, String exportId) {
-        return folder.path().resolve("exports").resolve(exportId);
+    private Path onDisk(RecordingFolder folder, String exportId) {
+        return config.folder().resolve(folder.recordingId()).resolve("exports").resolve(exportId);
     }
 
     private void execute(String statement) throws SQLException {
@@ -288,14 +288,16 @@ class ExportTest {
         execute(
                 """
                 insert into recording.recording_export (export_id, recording_id, format, state,
-                    progress, requested_by, owner, lease_until)
-                values ('%s', '%s', 'opus', 'running', 0.7, 'p-1', 'somebody',
+                    progress, requested_by, owner, attempts, lease_until)
+                values ('%s', '%s', 'opus', 'running', 0.7, 'p-1', 'somebody', 1,
                     now() - interval '1 second')
                 """
                         .formatted(id, folder.recordingId()));
 
         // Then
-        assertThat(awaitEnd(id).state()).isEqualTo(Export.State.READY);
+        Export made = awaitEnd(id);
+        assertThat(made.state()).isEqualTo(Export.State.READY);
+        assertThat(made.attempts()).isEqualTo(2);
     }
 
     @Test
@@ -321,7 +323,7 @@ class ExportTest {
         assertThat(asHost("DELETE", folder.recordingId(), null).statusCode()).isEqualTo(204);
 
         // Then
-        try (Stream<Path> left = Files.walk(folder.path())) {
+        try (Stream<Path> left = Files.walk(config.folder().resolve(folder.recordingId()))) {
             assertThat(left.filter(Files::isRegularFile)).hasSize(1);
         }
         assertThat(exports.find(young).await().atMost(LIMIT)).isEmpty();

@@ -1,6 +1,7 @@
 package dev.evenkeel.recording.kit;
 
 import dev.evenkeel.recording.archive.ArchiveKit;
+import dev.evenkeel.recording.archive.FolderStore;
 import dev.evenkeel.recording.archive.ManifestLine;
 import dev.evenkeel.recording.archive.ManifestLine.Opened;
 import dev.evenkeel.recording.archive.ManifestLine.Sealed;
@@ -33,7 +34,7 @@ public final class ClipRecording {
     /** Tracks {@code t1}, {@code t2}, … */
     public static RecordingFolder write(Path archive, String id, long millis, List<Wanted> all)
             throws IOException {
-        RecordingFolder folder = new RecordingFolder(archive, id);
+        RecordingFolder folder = new RecordingFolder(new FolderStore(archive), id);
         Opened opened = new Opened(id, "abc-defg-hij", "Weekly", Instant.EPOCH, "");
         RecordingWriter writer =
                 RecordingWriter.create(
@@ -63,7 +64,7 @@ public final class ClipRecording {
                     .forEach(f ->
                             clusters.add(
                                     f.ticks() * 1_000 / codec.clockRate(), f.keyframe(), f.data()));
-            segments.add(writer.write(track, from / 50, clusters.finish()));
+            segments.add(ArchiveKit.write(writer, track, from / 50, clusters.finish()));
         }
         return segments;
     }

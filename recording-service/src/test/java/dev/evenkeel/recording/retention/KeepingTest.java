@@ -109,10 +109,14 @@ class KeepingTest {
                 .rootPath("find { it.recordingId == '%s' }".formatted(folder.recordingId()));
     }
 
-    private static List<String> files(RecordingFolder folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder.path())) {
+    private List<String> files(RecordingFolder folder) throws IOException {
+        try (Stream<Path> all = Files.walk(config.folder().resolve(folder.recordingId()))) {
             return all.filter(Files::isRegularFile)
-                    .map(file -> folder.path().relativize(file).toString())
+                    .map(file ->
+                            config.folder()
+                                    .resolve(folder.recordingId())
+                                    .relativize(file)
+                                    .toString())
                     .toList();
         }
     }

@@ -94,7 +94,7 @@ class VerificationSweepTest {
             // Given
             RecordingFolder folder = ended(Duration.ofDays(12));
             String file = folder.readManifest().segments().getFirst().file();
-            Path segment = folder.path().resolve(file);
+            Path segment = config.folder().resolve(folder.recordingId()).resolve(file);
             byte[] content = Files.readAllBytes(segment);
             content[content.length / 2] ^= 1;
             Files.write(segment, content);

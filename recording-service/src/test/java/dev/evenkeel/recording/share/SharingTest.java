@@ -284,4 +284,23 @@ class SharingTest {
                 .statusCode(400)
                 .body("field", equalTo("/named"));
     }
+
+    @Test
+    void secretsAreNotTriedForEverAndWhoHasTheLinkComesInMeanwhile() throws Exception {
+        // Given
+        String id = ready();
+        String secret = secret(share(id, null, false, Duration.ofHours(1)));
+
+        // When
+        Response last = visit(id, Map.of("secret", "guess-0"));
+        for (int guess = 1; guess <= 20; guess++) {
+            last = visit(id, Map.of("secret", "guess-" + guess));
+        }
+
+        // Then
+        assertThat(last.statusCode()).isEqualTo(429);
+        assertThat(Integer.parseInt(last.header("Retry-After"))).isBetween(1, 60);
+        assertThat(visit(id, Map.of("secret", secret)).statusCode()).isEqualTo(200);
+        assertThat(visit(ready(), Map.of("secret", "guess")).statusCode()).isEqualTo(404);
+    }
 }
