@@ -11,12 +11,9 @@ import dev.evenkeel.room.account.store.AccountStore;
 import dev.evenkeel.room.account.store.Credentials;
 import dev.evenkeel.room.account.store.LinkStore;
 import dev.evenkeel.room.domain.KeyHash;
-import io.quarkus.mailer.Mail;
-import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,33 +28,25 @@ public class PasswordResets {
     /** An account gets no more than one mail in so long, whoever asks. */
     private static final Duration BETWEEN_MAILS = Duration.ofMinutes(1);
 
-    private final AccountConfig config;
+    private final AccountMail mail;
     private final AccountStore accounts;
     private final LinkStore links;
-    private final ReactiveMailer mailer;
     private final AuditTrail audit;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
     @Inject
     PasswordResets(
-            AccountConfig config,
+            AccountMail mail,
             AccountStore accounts,
             LinkStore links,
-            ReactiveMailer mailer,
             AuditTrail audit,
             Clock clock) {
-        this.config = config;
+        this.mail = mail;
         this.accounts = accounts;
         this.links = links;
-        this.mailer = mailer;
         this.audit = audit;
         this.clock = clock;
-    }
-
-    /** Whether this installation sends mail and knows its own address. */
-    public boolean isPossible() {
-        return config.mailFrom().isPresent() && config.publicUrl().isPresent();
     }
 
     /**
@@ -86,7 +75,7 @@ public class PasswordResets {
         Instant now = clock.instant();
         return links.putUnlessRecent(
                         KeyHash.of(secret),
-                        LinkPurpose.RESET,
+                        LinkPurpose.RESET_BY_MAIL,
                         account.accountId(),
                         now.minus(BETWEEN_MAILS),
                         now,
@@ -96,11 +85,7 @@ public class PasswordResets {
     }
 
     private Uni<Void> send(Account account, String secret) {
-        URI link = config.publicUrl().orElseThrow().resolve("/reset#" + secret);
-        ResetLetter letter = ResetLetter.of(account, link);
-        return mailer.send(
-                Mail.withText(account.email(), letter.subject(), letter.text())
-                        .setHtml(letter.html())
-                        .setFrom(config.mailFrom().orElseThrow()));
+        return mail.send(
+                account, ResetLetter.of(account, mail.link(LinkPurpose.RESET_BY_MAIL, secret)));
     }
 }

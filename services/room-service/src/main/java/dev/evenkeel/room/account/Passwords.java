@@ -27,6 +27,7 @@ public class Passwords {
     private final KeyStore keys;
     private final PasswordRules rules;
     private final PasswordHasher hasher;
+    private final EmailVerification verification;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -37,6 +38,7 @@ public class Passwords {
             KeyStore keys,
             PasswordRules rules,
             PasswordHasher hasher,
+            EmailVerification verification,
             AuditTrail audit,
             Clock clock) {
         this.accounts = accounts;
@@ -44,6 +46,7 @@ public class Passwords {
         this.keys = keys;
         this.rules = rules;
         this.hasher = hasher;
+        this.verification = verification;
         this.audit = audit;
         this.clock = clock;
     }
@@ -81,7 +84,10 @@ public class Passwords {
                                 new Refusal.LinkSpent()));
     }
 
-    /** Sets the password of the account whose link it is, once; all its sessions end. */
+    /**
+     * Sets the password of the account whose link it is, once; all its sessions end. If the link
+     * did not come by mail, a letter goes to an address that nobody has confirmed.
+     */
     public Uni<Answer<Account>> setByLink(String secret, @Nullable String password, Visit visit) {
         return whose(secret)
                 .chain(answer ->
@@ -107,7 +113,12 @@ public class Passwords {
                                                     AccountAction.PASSWORD_CHANGED,
                                                     account.accountId(),
                                                     visit.address())))
-                            .map(answer -> answer.map(_ -> account));
+                            .map(answer -> answer.map(_ -> account))
+                            .invoke(answer -> {
+                                if (answer instanceof Answer.Granted) {
+                                    verification.offer(account.accountId(), visit);
+                                }
+                            });
         };
     }
 

@@ -18,6 +18,7 @@ import dev.evenkeel.room.account.store.Credentials;
 import dev.evenkeel.room.account.store.LinkStore;
 import dev.evenkeel.room.account.store.PeopleStore;
 import dev.evenkeel.room.domain.KeyHash;
+import dev.evenkeel.room.domain.Text;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -28,6 +29,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What administrators do with other people's accounts, and hosts who may invite. */
@@ -62,9 +64,11 @@ public class People {
 
     /** Whom to let have an account; everything may be missing. */
     public record Invitation(
-            @Nullable String email,
-            @Nullable String name,
-            @Nullable Set<Role> roles,
+            @Schema(required = true, format = "email", maxLength = Email.LONGEST)
+                    @Nullable String email,
+            @Schema(required = true, minLength = 1, maxLength = Text.LONGEST_NAME)
+                    @Nullable String name,
+            @Schema(minItems = 1) @Nullable Set<Role> roles,
             @Nullable String language) {}
 
     /**

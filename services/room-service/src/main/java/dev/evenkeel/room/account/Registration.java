@@ -34,6 +34,7 @@ public class Registration {
     private final PasswordHasher hasher;
     private final Sessions sessions;
     private final SetupLink setup;
+    private final EmailVerification verification;
     private final AuditTrail audit;
     private final Identifiers identifiers;
     private final Clock clock;
@@ -46,6 +47,7 @@ public class Registration {
             PasswordHasher hasher,
             Sessions sessions,
             SetupLink setup,
+            EmailVerification verification,
             AuditTrail audit,
             Identifiers identifiers,
             Clock clock) {
@@ -55,6 +57,7 @@ public class Registration {
         this.hasher = hasher;
         this.sessions = sessions;
         this.setup = setup;
+        this.verification = verification;
         this.audit = audit;
         this.identifiers = identifiers;
         this.clock = clock;
@@ -127,7 +130,10 @@ public class Registration {
                         switch (answer) {
                             case Answer.Refused<Account>(Refusal refusal) -> refused(refusal);
                             case Answer.Granted<Account>(Account made) ->
-                                    sessions.open(made, false, visit).map(Answer::granted);
+                                    sessions.open(made, false, visit)
+                                            .invoke(() ->
+                                                    verification.offer(made.accountId(), visit))
+                                            .map(Answer::granted);
                         });
     }
 

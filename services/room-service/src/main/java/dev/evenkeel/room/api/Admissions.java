@@ -19,6 +19,7 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.security.SecureRandom;
 import java.time.Clock;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Lets people in, or has them wait. */
@@ -46,7 +47,8 @@ class Admissions {
      * @param formerSeat the last seat this browser had in the meeting, if it had one
      */
     public record Request(
-            @Nullable String name,
+            @Schema(required = true, minLength = 1, maxLength = Text.LONGEST_NAME)
+                    @Nullable String name,
             @Nullable String hostKey,
             @Nullable String passcode,
             @Nullable FormerSeat formerSeat) {}

@@ -1,6 +1,7 @@
 package dev.evenkeel.room.api;
 
 import dev.evenkeel.platform.id.Identifiers;
+import dev.evenkeel.platform.openapi.Refuses;
 import dev.evenkeel.platform.problem.ProblemResponses;
 import dev.evenkeel.room.RoomConfig;
 import dev.evenkeel.room.domain.KeyHash;
@@ -10,6 +11,7 @@ import dev.evenkeel.room.domain.Placement;
 import dev.evenkeel.room.domain.Reply;
 import dev.evenkeel.room.domain.Text;
 import dev.evenkeel.room.live.LiveRooms;
+import dev.evenkeel.room.live.Views;
 import dev.evenkeel.room.placement.Placements;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -25,6 +27,11 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /** Meetings over REST: made, looked at, entered. */
@@ -63,7 +70,7 @@ public class MeetingsResource {
     }
 
     /** What a new meeting may be given. */
-    public record NewMeeting(@Nullable String title) {}
+    public record NewMeeting(@Schema(maxLength = Text.LONGEST_TITLE) @Nullable String title) {}
 
     /**
      * @param link path below the front door
@@ -73,6 +80,8 @@ public class MeetingsResource {
 
     /** Opens an instant meeting. */
     @POST
+    @Operation(summary = "Opens an instant meeting")
+    @APIResponseSchema(value = Created.class, responseCode = "201", responseDescription = "made")
     public Uni<Response> create(@Nullable NewMeeting wished) {
         return switch (Text.title(wished == null ? null : wished.title())) {
             case Reply.Refused<String> refused ->
@@ -83,6 +92,12 @@ public class MeetingsResource {
 
     @GET
     @Path("/{meetingId}")
+    @Operation(summary = "A meeting, as whoever has the link sees it")
+    @APIResponseSchema(
+            value = Views.Meeting.class,
+            responseCode = "200",
+            responseDescription = "done")
+    @Refuses("404 not-found")
     public Uni<Response> get(@PathParam("meetingId") String meetingId) {
         return summaries
                 .find(meetingId)
@@ -95,6 +110,28 @@ public class MeetingsResource {
     /** Lets a person in. */
     @POST
     @Path("/{meetingId}/participants")
+    @Operation(summary = "Lets a person in, or has them wait")
+    @APIResponseSchema(
+            value = Views.Admission.class,
+            responseCode = "201",
+            responseDescription = "made")
+    @APIResponse(
+            responseCode = "202",
+            description = "waits to be let in",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Views.AtTheDoor.class)))
+    @Refuses({
+        "403 banned",
+        "403 forbidden",
+        "403 passcode",
+        "404 not-found",
+        "409 full",
+        "410 ended",
+        "423 locked",
+        "429 too-many-requests"
+    })
     public Uni<Response> admit(
             @PathParam("meetingId") String meetingId, Admissions.@Nullable Request request) {
         return guard.inTime(rooms.findOrLoad(meetingId))

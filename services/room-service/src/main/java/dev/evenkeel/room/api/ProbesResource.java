@@ -1,8 +1,10 @@
 package dev.evenkeel.room.api;
 
+import dev.evenkeel.platform.openapi.Refuses;
 import dev.evenkeel.platform.problem.Problem;
 import dev.evenkeel.platform.problem.ProblemResponses;
 import dev.evenkeel.room.live.LiveRooms;
+import dev.evenkeel.room.probe.Probe;
 import dev.evenkeel.room.probe.Probes;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -13,6 +15,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /**
  * {@code POST /api/v1/meetings/{meetingId}/probes}: the way to the relays, tested before joining.
@@ -37,6 +41,9 @@ public class ProbesResource {
 
     /** For whoever has the link of a meeting that goes on. */
     @POST
+    @Operation(summary = "The way to the relays, tested before joining")
+    @APIResponseSchema(value = Probe.class, responseCode = "201", responseDescription = "made")
+    @Refuses({"404 not-found", "410 ended", "429 too-many-requests"})
     public Uni<Response> begin(@PathParam("meetingId") String meetingId) {
         return guard.orTryAgain(
                 rooms.findOrLoad(meetingId)

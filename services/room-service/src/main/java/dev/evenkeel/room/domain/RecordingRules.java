@@ -56,6 +56,15 @@ public final class RecordingRules {
                 : Decision.done(true, stopped(recording, by.participantId(), now));
     }
 
+    /** The recorder has no room for it: nothing of it was kept. Told again nothing happens. */
+    public static Decision<Reply<Boolean>> refused(
+            RoomState room, String recordingId, Instant now) {
+        Recording recording = room.recording();
+        return recording == null || !recording.recordingId().equals(recordingId)
+                ? Decision.done(false)
+                : Decision.done(true, stopped(recording, null, now));
+    }
+
     /** Somebody agrees to be recorded, or does not; either may be said again. */
     public static Decision<Reply<Boolean>> consent(
             RoomState room, Seat seat, boolean agreed, Instant now) {

@@ -103,7 +103,7 @@ public sealed interface RoomEvent {
     record RecordingStarted(Recording recording) implements RoomEvent {}
 
     /**
-     * @param by nobody when the meeting ended
+     * @param by nobody when the meeting ended, or the recorder had no room
      */
     record RecordingStopped(String recordingId, @Nullable String by, Instant at)
             implements RoomEvent {}

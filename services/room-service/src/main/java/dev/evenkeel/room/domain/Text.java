@@ -12,8 +12,8 @@ public final class Text {
     private static final int LONGEST_QUESTION = 300;
     private static final int LONGEST_OPTION = 120;
     private static final int LONGEST_REACTION = 16;
-    private static final int SHORTEST_PASSCODE = 4;
-    private static final int LONGEST_PASSCODE = 32;
+    public static final int SHORTEST_PASSCODE = 4;
+    public static final int LONGEST_PASSCODE = 32;
 
     private Text() {}
 

@@ -1,6 +1,7 @@
 package dev.evenkeel.room.events;
 
 import dev.evenkeel.contracts.event.Event;
+import dev.evenkeel.contracts.event.Topics;
 import dev.evenkeel.contracts.failover.FailoverCommand;
 import dev.evenkeel.platform.event.Decoded;
 import dev.evenkeel.platform.event.EventCodec;
@@ -8,6 +9,9 @@ import dev.evenkeel.room.live.LiveRooms;
 import dev.evenkeel.room.placement.FailoverCommands;
 import dev.evenkeel.room.placement.ReceivedCommand;
 import dev.evenkeel.room.store.Availability;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.KafkaRecord;
 import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
@@ -25,6 +29,7 @@ import org.jboss.logging.Logger;
  * {@code failover.commands.v1}, in batches. While the database is away it waits; what can never be
  * carried out goes to the dead letter topic with the reason, and the rest goes on.
  */
+@Startup
 @ApplicationScoped
 public class FailoverCommandConsumer {
     private static final Logger LOG = Logger.getLogger(FailoverCommandConsumer.class);
@@ -33,11 +38,14 @@ public class FailoverCommandConsumer {
 
     private final FailoverCommands commands;
     private final LiveRooms rooms;
+    private final Counter deadLetters;
 
     @Inject
-    FailoverCommandConsumer(FailoverCommands commands, LiveRooms rooms) {
+    FailoverCommandConsumer(FailoverCommands commands, LiveRooms rooms, MeterRegistry meters) {
         this.rooms = rooms;
         this.commands = commands;
+        this.deadLetters =
+                meters.counter("evenkeel.dead.letters", "topic", Topics.FAILOVER_COMMANDS);
     }
 
     @Incoming("failover-commands")
@@ -125,10 +133,11 @@ public class FailoverCommandConsumer {
                 .indefinitely();
     }
 
-    private static Uni<Void> bury(KafkaRecord<String, byte[]> record, Throwable cause) {
+    private Uni<Void> bury(KafkaRecord<String, byte[]> record, Throwable cause) {
         LOG.errorf(
                 "event=dead-letter topic=%s partition=%d reason=\"%s\"",
                 record.getTopic(), record.getPartition(), cause.getMessage());
+        deadLetters.increment();
         return Uni.createFrom().completionStage(() -> record.nack(cause));
     }
 

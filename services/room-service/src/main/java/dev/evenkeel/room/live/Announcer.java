@@ -57,7 +57,10 @@ final class Announcer {
 
     /** Everybody hears of it, those at the door too: they come into a recorded meeting. */
     private static List<Notice> recorded(RoomState room) {
-        return List.of(Notice.everywhere(new ServerMessage.MeetingChanged(Views.Meeting.of(room))));
+        return List.of(
+                Notice.everybody(new ServerMessage.MeetingChanged(Views.Meeting.of(room))),
+                Notice.atTheDoor(
+                        new ServerMessage.MeetingChanged(Views.Meeting.fromOutside(room))));
     }
 
     /** Why a participant's own socket ends with its seat. */

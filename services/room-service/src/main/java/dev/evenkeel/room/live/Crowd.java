@@ -29,10 +29,7 @@ final class Crowd {
     void tell(RoomState room, Notice notice) {
         switch (notice.to()) {
             case Notice.To.Everybody everybody -> seated.tellAll(notice.message());
-            case Notice.To.Everywhere everywhere -> {
-                seated.tellAll(notice.message());
-                door.tellAll(notice.message());
-            }
+            case Notice.To.AtTheDoor waiting -> door.tellAll(notice.message());
             case Notice.To.Hosts hosts -> seated.tell(hosts(room), notice.message());
             case Notice.To.Only only -> seated.tell(only.participantIds(), notice.message());
         }

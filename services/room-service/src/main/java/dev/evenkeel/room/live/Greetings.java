@@ -24,6 +24,7 @@ final class Greetings {
                 seat.role(),
                 resumeKey,
                 tokens.join(meetingId, seat, placement),
+                tokens.iceServers(seat.participantId()),
                 tokens.telemetry(meetingId, seat),
                 Views.Placed.of(placement),
                 Views.Participant.all(room),
@@ -50,6 +51,7 @@ final class Greetings {
                         Views.Announced.all(room, seat),
                         Views.Polled.all(room),
                         tokens.join(meetingId, seat, placement),
+                        tokens.iceServers(seat.participantId()),
                         tokens.telemetry(meetingId, seat),
                         tokens.recording(meetingId, seat)));
     }
@@ -57,7 +59,8 @@ final class Greetings {
     /** For somebody who is not let in yet: no token, nothing of what is said inside. */
     String waits(RoomState room, Waiting person) {
         return codec.encode(
-                new ServerMessage.Waits(Views.Knocking.of(person), Views.Meeting.of(room)));
+                new ServerMessage.Waits(
+                        Views.Knocking.of(person), Views.Meeting.fromOutside(room)));
     }
 
     String moved(String meetingId, Placement placement, Seat seat) {
@@ -65,6 +68,7 @@ final class Greetings {
                 new ServerMessage.Moved(
                         Views.Placed.of(placement),
                         placement.reason(),
-                        tokens.join(meetingId, seat, placement)));
+                        tokens.join(meetingId, seat, placement),
+                        tokens.iceServers(seat.participantId())));
     }
 }

@@ -85,7 +85,7 @@ public final class LiveRoom {
     }
 
     public Views.Meeting view() {
-        return read((room, placed) -> Views.Meeting.of(room));
+        return read((room, placed) -> Views.Meeting.fromOutside(room));
     }
 
     /** Events that wait for the database. */
@@ -200,6 +200,13 @@ public final class LiveRoom {
         }
     }
 
+    /** The same to its hosts. */
+    public void sayToHosts(ServerMessage passing) {
+        synchronized (lock) {
+            crowd.tell(state, Notice.hosts(passing));
+        }
+    }
+
     /** Somebody has read the chat up to this number. */
     public void read(String participantId, long seq) {
         synchronized (lock) {
@@ -216,6 +223,7 @@ public final class LiveRoom {
                     .map(seat ->
                             new ServerMessage.Token(
                                     around.tokens().join(meetingId(), seat, placement),
+                                    around.tokens().iceServers(participantId),
                                     Views.Placed.of(placement)));
         }
     }

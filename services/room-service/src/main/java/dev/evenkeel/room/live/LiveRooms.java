@@ -75,6 +75,7 @@ public class LiveRooms {
         this.surroundings = new Surroundings(clock, config, codec, tokens, control, permits);
         meters.gaugeMapSize("evenkeel.room.meetings", List.of(), rooms);
         meters.gauge("evenkeel.room.journal.waiting", rooms, LiveRooms::backlog);
+        meters.gauge("evenkeel.room.participants", this, LiveRooms::participants);
     }
 
     /**
@@ -143,6 +144,10 @@ public class LiveRooms {
         Map<String, Integer> counts = new HashMap<>();
         open().forEach(room -> counts.merge(room.placement().primary().relayId(), 1, Integer::sum));
         return counts;
+    }
+
+    private double participants() {
+        return open().stream().mapToInt(room -> room.view().participantCount()).sum();
     }
 
     /** Opens a meeting; it is there once it is stored. */

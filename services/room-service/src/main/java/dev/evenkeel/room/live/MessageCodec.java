@@ -2,6 +2,7 @@ package dev.evenkeel.room.live;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
@@ -25,6 +26,10 @@ public class MessageCodec {
 
     /** Reads what a client sent. */
     public <T> T decode(String json, Class<T> type) throws JsonProcessingException {
-        return mapper.readValue(json, type);
+        T message = mapper.readValue(json, type);
+        if (message == null) {
+            throw MismatchedInputException.from(null, type, "null is no message");
+        }
+        return message;
     }
 }

@@ -10,8 +10,8 @@ record Notice(To to, ServerMessage message) {
 
         record Everybody() implements To {}
 
-        /** Everybody, and those at the door. */
-        record Everywhere() implements To {}
+        /** Those who wait to be let in. */
+        record AtTheDoor() implements To {}
 
         /** Hosts and co-hosts. */
         record Hosts() implements To {}
@@ -23,8 +23,8 @@ record Notice(To to, ServerMessage message) {
         return new Notice(new To.Everybody(), message);
     }
 
-    static Notice everywhere(ServerMessage message) {
-        return new Notice(new To.Everywhere(), message);
+    static Notice atTheDoor(ServerMessage message) {
+        return new Notice(new To.AtTheDoor(), message);
     }
 
     static Notice hosts(ServerMessage message) {

@@ -19,12 +19,12 @@ public enum OnOff {
         return word;
     }
 
-    /** Reads the word; {@code true} and {@code false} are understood as well. */
+    /** Reads the word. */
     @JsonCreator
     public static OnOff of(String word) {
         return switch (word) {
-            case "on", "true" -> ON;
-            case "off", "false" -> OFF;
+            case "on" -> ON;
+            case "off" -> OFF;
             default -> throw new IllegalArgumentException("on or off expected, not " + word);
         };
     }

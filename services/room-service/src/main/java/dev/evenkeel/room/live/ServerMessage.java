@@ -1,5 +1,6 @@
 package dev.evenkeel.room.live;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -9,6 +10,7 @@ import dev.evenkeel.contracts.meeting.MeetingEnded;
 import dev.evenkeel.contracts.meeting.MeetingPlaced;
 import dev.evenkeel.contracts.meeting.ParticipantLeft;
 import dev.evenkeel.platform.problem.Problem;
+import dev.evenkeel.room.turn.IceServer;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +58,7 @@ public sealed interface ServerMessage {
             List<Views.Announced> announcements,
             List<Views.Polled> polls,
             String joinToken,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<IceServer> iceServers,
             String telemetryToken,
             String recordingToken)
             implements ServerMessage {}
@@ -103,10 +106,18 @@ public sealed interface ServerMessage {
 
     record PollChanged(Views.Polled poll) implements ServerMessage {}
 
-    record Moved(Views.Placed placement, MeetingPlaced.Reason reason, String joinToken)
+    record Moved(
+            Views.Placed placement,
+            MeetingPlaced.Reason reason,
+            String joinToken,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<IceServer> iceServers)
             implements ServerMessage {}
 
-    record Token(String joinToken, Views.Placed placement) implements ServerMessage {}
+    record Token(
+            String joinToken,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<IceServer> iceServers,
+            Views.Placed placement)
+            implements ServerMessage {}
 
     record Over(MeetingEnded.Reason reason) implements ServerMessage {}
 

@@ -6,6 +6,8 @@ import dev.evenkeel.platform.token.TokenIssuer;
 import dev.evenkeel.room.domain.Placement;
 import dev.evenkeel.room.domain.Rights;
 import dev.evenkeel.room.domain.Seat;
+import dev.evenkeel.room.turn.IceServer;
+import dev.evenkeel.room.turn.TurnServers;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -16,8 +18,8 @@ import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Signs what participants and relays are shown. A key file that cannot be read stops the service at
- * its start.
+ * Signs what participants, relays and TURN servers are shown. A key file that cannot be read stops
+ * the service at its start.
  */
 @Startup
 @Singleton
@@ -27,14 +29,17 @@ public class Tokens {
 
     private final TokenIssuer issuer;
     private final Identifiers identifiers;
+    private final TurnServers turnServers;
 
     @Inject
     Tokens(
             @ConfigProperty(name = "evenkeel.tokens.private-key-file") Path privateKeyFile,
             Clock clock,
-            Identifiers identifiers) {
+            Identifiers identifiers,
+            TurnServers turnServers) {
         this.issuer = new TokenIssuer(KeyFiles.readPrivate(privateKeyFile), clock);
         this.identifiers = identifiers;
+        this.turnServers = turnServers;
     }
 
     /** Opens one session on each relay of exactly this placement. */
@@ -46,6 +51,11 @@ public class Tokens {
                 placement.relayIds(),
                 Rights.grants(seat.role()),
                 identifiers.uuid().toString());
+    }
+
+    /** What to reach relays by that cannot be reached directly; goes with every join token. */
+    public List<IceServer> iceServers(String participantId) {
+        return turnServers.openedFor(participantId);
     }
 
     String telemetry(String meetingId, Seat seat) {

@@ -15,6 +15,7 @@ import dev.evenkeel.room.domain.RelayRef;
 import dev.evenkeel.room.domain.RoomState;
 import dev.evenkeel.room.domain.Seat;
 import dev.evenkeel.room.domain.Waiting;
+import dev.evenkeel.room.turn.IceServer;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -41,7 +42,16 @@ public final class Views {
             Door access,
             @Nullable Recorded recording) {
 
+        /** For whoever has the link: that it is recorded, not who agreed to it. */
+        static Meeting fromOutside(RoomState room) {
+            return of(room, Recorded.fromOutside(room.recording()));
+        }
+
         static Meeting of(RoomState room) {
+            return of(room, Recorded.of(room.recording()));
+        }
+
+        private static Meeting of(RoomState room, @Nullable Recorded recording) {
             return new Meeting(
                     room.meeting().meetingId(),
                     room.meeting().title(),
@@ -51,7 +61,7 @@ public final class Views {
                     room.endedAt(),
                     room.seats().size(),
                     Door.of(room.access()),
-                    Recorded.of(room.recording()));
+                    recording);
         }
     }
 
@@ -76,10 +86,20 @@ public final class Views {
     /**
      * A recording that goes on.
      *
-     * @param consents what people said, by participant
+     * @param by who began it; only those in the meeting are told
+     * @param consents what people said, by participant; only those in the meeting are told
      */
     public record Recorded(
-            String recordingId, String by, Instant startedAt, Map<String, Boolean> consents) {
+            String recordingId,
+            @Nullable String by,
+            Instant startedAt,
+            @Nullable Map<String, Boolean> consents) {
+        static @Nullable Recorded fromOutside(@Nullable Recording recording) {
+            return recording == null
+                    ? null
+                    : new Recorded(recording.recordingId(), null, recording.startedAt(), null);
+        }
+
         static @Nullable Recorded of(@Nullable Recording recording) {
             return recording == null
                     ? null
@@ -296,6 +316,7 @@ public final class Views {
             ParticipantRole role,
             String resumeKey,
             String joinToken,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<IceServer> iceServers,
             String telemetryToken,
             Placed placement,
             List<Participant> participants,

@@ -1,5 +1,7 @@
 package dev.evenkeel.room.probe;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.evenkeel.room.turn.IceServer;
 import java.time.Instant;
 import java.util.List;
 
@@ -8,12 +10,18 @@ import java.util.List;
  *
  * @param participantId whose report the telemetry token is for
  * @param serverTime when this was answered, to compare a clock with
+ * @param iceServers what relays are reached by that cannot be reached directly
  * @param paths one for each relay that is ready
  */
 public record Probe(
-        String participantId, String telemetryToken, Instant serverTime, List<Path> paths) {
+        String participantId,
+        String telemetryToken,
+        Instant serverTime,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<IceServer> iceServers,
+        List<Path> paths) {
 
     public Probe {
+        iceServers = List.copyOf(iceServers);
         paths = List.copyOf(paths);
     }
 

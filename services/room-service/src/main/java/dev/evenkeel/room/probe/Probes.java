@@ -73,6 +73,7 @@ public class Probes {
                         participantId,
                         tokens.telemetryOfProbe(meetingId, participantId),
                         clock.instant(),
+                        tokens.iceServers(participantId),
                         paths));
     }
 

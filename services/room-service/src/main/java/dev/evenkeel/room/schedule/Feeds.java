@@ -85,8 +85,8 @@ public class Feeds {
                 "Evenkeel · " + shelf.name());
     }
 
-    private static boolean isDeclined(Schedule schedule, String email) {
-        return schedule.invitee(email)
+    private static boolean isDeclined(Schedule schedule, Optional<String> email) {
+        return email.flatMap(schedule::invitee)
                 .filter(one -> one.attendance() == Attendance.DECLINED)
                 .isPresent();
     }

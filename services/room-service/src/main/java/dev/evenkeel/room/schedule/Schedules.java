@@ -79,7 +79,7 @@ public class Schedules {
 
     /** What the caller organizes or is invited to. */
     public Uni<List<Schedule>> of(Caller caller) {
-        return book.of(caller.accountId(), caller.account().email());
+        return book.of(caller.accountId(), caller.account().provenEmail());
     }
 
     public Uni<Reply<Schedule>> change(

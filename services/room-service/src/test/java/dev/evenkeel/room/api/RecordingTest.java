@@ -1,5 +1,6 @@
 package dev.evenkeel.room.api;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -11,6 +12,10 @@ import dev.evenkeel.contracts.meeting.ChatChanged;
 import dev.evenkeel.contracts.meeting.ChatSaid;
 import dev.evenkeel.contracts.meeting.RecordingConsented;
 import dev.evenkeel.contracts.meeting.RecordingStopped;
+import dev.evenkeel.contracts.recording.RecordingRefused;
+import dev.evenkeel.platform.event.EventFactory;
+import dev.evenkeel.platform.outbox.Outbox;
+import dev.evenkeel.platform.outbox.Transactions;
 import dev.evenkeel.room.kit.Guest;
 import dev.evenkeel.room.kit.Meetings;
 import dev.evenkeel.room.kit.RoomTest;
@@ -18,7 +23,9 @@ import dev.evenkeel.room.kit.TwoRelays;
 import dev.evenkeel.testkit.KafkaResource;
 import dev.evenkeel.testkit.TopicReader;
 import io.quarkus.test.common.http.TestHTTPResource;
+import jakarta.inject.Inject;
 import java.net.URI;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -33,6 +40,9 @@ class RecordingTest {
     @RegisterExtension final TwoRelays relays = new TwoRelays();
 
     @TestHTTPResource URI base;
+    @Inject EventFactory events;
+    @Inject Transactions transactions;
+    @Inject Outbox outbox;
 
     private JsonNode meeting;
     private Guest ann;
@@ -94,6 +104,27 @@ class RecordingTest {
     }
 
     @Test
+    void whoIsNotInTheMeetingIsToldThatItIsRecordedAndNothingElse() {
+        // Given
+        ann.send(Map.of("type", "access", "lobby", true));
+        ann.await("meeting-changed", m -> m.at("/meeting/access/lobby").asBoolean());
+        Guest dee = new Guest(base, id()).hello(Meetings.knock(meeting, "Dee"));
+        dee.await("waiting");
+        start();
+        recorded(bob);
+
+        // When
+        bob.send(Map.of("type", "record-consent", "agreed", true));
+        ann.await("meeting-changed", m -> m.at("/meeting/recording/consents").has(bobId));
+
+        // Then
+        JsonNode seen = Meetings.json(given().get("/api/v1/meetings/" + id())).get("recording");
+        assertThat(seen.fieldNames()).toIterable().containsOnly("recordingId", "startedAt");
+        JsonNode heard = recorded(dee);
+        assertThat(heard.fieldNames()).toIterable().containsOnly("recordingId", "startedAt");
+    }
+
+    @Test
     void whoComesLaterAndWhoWaitsIsToldToo() {
         // Given
         start();
@@ -146,6 +177,52 @@ class RecordingTest {
                             .data();
             assertThat(stopped.byParticipantId()).isNull();
         }
+    }
+
+    @Test
+    void aRecordingThatThereIsNoRoomForIsOverAndHostsHearWhy() {
+        try (TopicReader reader = reader()) {
+            // Given
+            start();
+            String recordingId = recorded(bob).get("recordingId").asText();
+            recorded(ann);
+            var refused =
+                    new RecordingRefused(
+                            recordingId, id(), "delete something", 10, 10, Instant.now());
+
+            // When
+            tell(events.create(EventTypes.RECORDING_REFUSED, recordingId, refused));
+
+            // Then
+            JsonNode problem = ann.await("problem").get("problem");
+            assertThat(problem.get("status").asInt()).isEqualTo(507);
+            assertThat(problem.get("type").asText()).isEqualTo("urn:evenkeel:problem:no-room");
+            assertThat(problem.get("detail").asText()).isEqualTo("delete something");
+            bob.await("meeting-changed", m -> !m.get("meeting").hasNonNull("recording"));
+            RecordingStopped stopped =
+                    reader.await(
+                                    EventTypes.RECORDING_STOPPED,
+                                    e -> e.recordingId().equals(recordingId),
+                                    Guest.LIMIT)
+                            .data();
+            assertThat(stopped.byParticipantId()).isNull();
+
+            // When
+            start();
+
+            // Then
+            bob.await(
+                    "meeting-changed",
+                    m ->
+                            m.get("meeting").hasNonNull("recording")
+                                    && !m.at("/meeting/recording/recordingId")
+                                            .asText()
+                                            .equals(recordingId));
+        }
+    }
+
+    private void tell(Event<?> event) {
+        transactions.run(session -> outbox.append(session, event)).await().atMost(Guest.LIMIT);
     }
 
     private static String say(Guest guest, String text, @Nullable String to) {

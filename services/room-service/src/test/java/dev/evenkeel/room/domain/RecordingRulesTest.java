@@ -74,6 +74,23 @@ class RecordingRulesTest {
     }
 
     @Test
+    void aRecordingThatWasRefusedIsOverAndNoOther() {
+        // Given
+        room.apply(start(ID));
+        String id = room.state.recording().recordingId();
+
+        // Then
+        assertThat(RecordingRules.refused(room.state, "rec-another", Room.NOW).events()).isEmpty();
+
+        // When
+        room.apply(RecordingRules.refused(room.state, id, Room.NOW));
+
+        // Then
+        assertThat(room.state.recording()).isNull();
+        assertThat(RecordingRules.refused(room.state, id, Room.NOW).events()).isEmpty();
+    }
+
+    @Test
     void theRecordingEndsWithTheMeeting() {
         // Given
         room.apply(start(ID));

@@ -77,15 +77,24 @@ public final class Browser {
 
     /** As a page of this origin would; {@code null} as something that is no browser. */
     public RequestSpecification from(@Nullable String origin) {
-        RequestSpecification request =
-                given().contentType(ContentType.JSON)
-                        .header("X-Forwarded-For", address)
-                        .header("X-Forwarded-Proto", scheme)
-                        .header("X-Forwarded-Host", "localhost:" + RestAssured.port)
-                        .header("User-Agent", "Mozilla/5.0 (Test) Evenkeel");
+        RequestSpecification request = bare().contentType(ContentType.JSON);
         if (origin != null) {
             request.header("Origin", origin);
         }
+        return request;
+    }
+
+    /** What pages send, with no content type yet. */
+    public RequestSpecification plain() {
+        return bare().header("Origin", origin());
+    }
+
+    private RequestSpecification bare() {
+        RequestSpecification request =
+                given().header("X-Forwarded-For", address)
+                        .header("X-Forwarded-Proto", scheme)
+                        .header("X-Forwarded-Host", "localhost:" + RestAssured.port)
+                        .header("User-Agent", "Mozilla/5.0 (Test) Evenkeel");
         for (Cookie kept : new Cookie[] {cookie, login}) {
             if (kept != null) {
                 request.cookie(kept.getName(), kept.getValue());

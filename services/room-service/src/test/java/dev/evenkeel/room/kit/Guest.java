@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -62,6 +63,15 @@ public final class Guest implements WebSocket.Listener, AutoCloseable {
             return sendText(EventJson.mapper().writeValueAsString(message));
         } catch (JsonProcessingException impossible) {
             throw new IllegalArgumentException(impossible);
+        }
+    }
+
+    /** Sends it, unless the socket is closed meanwhile. */
+    public Guest trySend(Map<String, ?> message) {
+        try {
+            return send(message);
+        } catch (CompletionException closedMeanwhile) {
+            return this;
         }
     }
 

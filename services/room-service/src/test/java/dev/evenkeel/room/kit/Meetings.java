@@ -71,6 +71,14 @@ public final class Meetings {
         return guest;
     }
 
+    public static String text(Object body) {
+        try {
+            return EventJson.mapper().writeValueAsString(body);
+        } catch (JsonProcessingException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
     public static JsonNode json(Response response) {
         try {
             return EventJson.mapper().readTree(response.asString());

@@ -24,6 +24,10 @@ public final class Persona {
     public static final String PASSWORD = "a quiet river at dusk";
 
     private static final Duration STEP = Duration.ofSeconds(30);
+
+    /** A code must still be good when the service, on a busy machine, comes to look at it. */
+    private static final Duration SLACK = Duration.ofSeconds(10);
+
     private static final PasswordHash HASH = PasswordHash.of(PASSWORD, new SecureRandom());
 
     private final Account account;
@@ -86,13 +90,32 @@ public final class Persona {
         return this;
     }
 
-    /** A code that was not used yet: of the step before, of now, or of the next one. */
+    /**
+     * A code that was not used yet: of the step before, of now, or of the next one, for whose turn
+     * it waits where need be.
+     */
     public String freshCode() {
-        Instant now = Instant.now();
-        Instant earliest = now.minus(STEP);
+        Instant earliest = Instant.now().minus(STEP).plus(SLACK);
         Instant at = codesUsedUntil.isAfter(earliest) ? codesUsedUntil : earliest;
         codesUsedUntil = at.plus(STEP);
+        awaitStep(step(at) - 1);
         return totp.code(at);
+    }
+
+    private static void awaitStep(long number) {
+        long millis = number * STEP.toMillis() - System.currentTimeMillis();
+        if (millis > 0) {
+            try {
+                Thread.sleep(millis);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    private static long step(Instant at) {
+        return at.getEpochSecond() / STEP.toSeconds();
     }
 
     public List<String> recoveryCodes() {

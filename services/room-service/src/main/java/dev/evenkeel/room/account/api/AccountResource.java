@@ -1,12 +1,15 @@
 package dev.evenkeel.room.account.api;
 
+import dev.evenkeel.platform.openapi.Refuses;
 import dev.evenkeel.room.account.AccountConfig;
-import dev.evenkeel.room.account.PasswordResets;
+import dev.evenkeel.room.account.AccountMail;
 import dev.evenkeel.room.account.Passwords;
 import dev.evenkeel.room.account.Profiles;
 import dev.evenkeel.room.account.Site;
+import dev.evenkeel.room.account.domain.PasswordRules;
 import dev.evenkeel.room.account.domain.Right;
 import dev.evenkeel.room.account.oidc.Providers;
+import dev.evenkeel.room.domain.Text;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
@@ -19,6 +22,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/v1/account}: one's own account. */
@@ -30,7 +38,7 @@ public class AccountResource {
     private final AccountConfig config;
     private final Profiles profiles;
     private final Passwords passwords;
-    private final PasswordResets resets;
+    private final AccountMail mail;
     private final Site site;
     private final Providers providers;
 
@@ -40,23 +48,30 @@ public class AccountResource {
             AccountConfig config,
             Profiles profiles,
             Passwords passwords,
-            PasswordResets resets,
+            AccountMail mail,
             Site site,
             Providers providers) {
         this.gate = gate;
         this.config = config;
         this.profiles = profiles;
         this.passwords = passwords;
-        this.resets = resets;
+        this.mail = mail;
         this.site = site;
         this.providers = providers;
     }
 
     /** What may be changed; absent means as it was. */
-    public record Profile(@Nullable String name, @Nullable String language) {}
+    public record Profile(
+            @Schema(minLength = 1, maxLength = Text.LONGEST_NAME) @Nullable String name,
+            @Nullable String language) {}
 
     /** A new password. */
-    public record NewPassword(@Nullable String password) {
+    public record NewPassword(
+            @Schema(
+                            required = true,
+                            minLength = PasswordRules.SHORTEST,
+                            maxLength = PasswordRules.LONGEST)
+                    @Nullable String password) {
         /** Belongs in no log. */
         @Override
         public String toString() {
@@ -66,6 +81,12 @@ public class AccountResource {
 
     /** Who is signed in, and how people get in here. Answers everybody, so that pages may ask. */
     @GET
+    @Operation(summary = "Who is signed in, and how people get in here")
+    @APIResponseSchema(
+            value = Views.Start.class,
+            responseCode = "200",
+            responseDescription = "done")
+    @Refuses("403 forbidden")
     public Uni<Response> start(@Context HttpServerRequest request) {
         return gate.anybody(
                 request,
@@ -75,7 +96,7 @@ public class AccountResource {
                                         Response.ok(
                                                         new Views.Start(
                                                                 config.registration(),
-                                                                resets.isPossible(),
+                                                                mail.isPossible(),
                                                                 site.relyingParty(visit)
                                                                         .isPresent(),
                                                                 providers.buttons(),
@@ -86,6 +107,10 @@ public class AccountResource {
     }
 
     @PATCH
+    @Operation(summary = "Changes name and language")
+    @APIResponse(responseCode = "204", description = "done")
+    @SecurityRequirement(name = "session")
+    @Refuses("400 bad-field")
     public Uni<Response> change(@Context HttpServerRequest request, @Nullable Profile profile) {
         return gate.signedIn(
                 request,
@@ -101,6 +126,10 @@ public class AccountResource {
     /** A new password; every other session of the account ends. */
     @PUT
     @Path("password")
+    @Operation(summary = "Chooses a new password; every other session ends")
+    @APIResponse(responseCode = "204", description = "done")
+    @SecurityRequirement(name = "session")
+    @Refuses({"403 second-factor-required", "403 confirmation-needed"})
     public Uni<Response> password(
             @Context HttpServerRequest request, @Nullable NewPassword wished) {
         return gate.signedIn(

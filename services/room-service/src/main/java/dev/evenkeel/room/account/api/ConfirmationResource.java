@@ -1,5 +1,6 @@
 package dev.evenkeel.room.account.api;
 
+import dev.evenkeel.platform.openapi.Refuses;
 import dev.evenkeel.room.account.SignIn;
 import dev.evenkeel.room.account.Site;
 import dev.evenkeel.room.account.domain.Right;
@@ -14,6 +15,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/v1/account/confirmations}: showing once more who is there (step-up). */
@@ -35,7 +41,7 @@ public class ConfirmationResource {
     }
 
     /** What is shown; everything may be missing. */
-    public record Shown(@Nullable String password, @Nullable String code) {
+    public record Shown(@Schema(required = true) @Nullable String password, @Nullable String code) {
         /** Belongs in no log. */
         @Override
         public String toString() {
@@ -44,6 +50,15 @@ public class ConfirmationResource {
     }
 
     @POST
+    @Operation(summary = "Shows once more who is there")
+    @APIResponse(responseCode = "204", description = "done")
+    @SecurityRequirement(name = "session")
+    @Refuses({
+        "401 wrong-credentials",
+        "401 code-needed",
+        "401 wrong-code",
+        "429 too-many-requests"
+    })
     public Uni<Response> confirm(@Context HttpServerRequest request, @Nullable Shown shown) {
         return gate.signedIn(
                 request,
@@ -64,6 +79,10 @@ public class ConfirmationResource {
     /** What the browser asks an authenticator, to confirm with a passkey. */
     @POST
     @Path("passkey/challenges")
+    @Operation(summary = "Begins a confirmation with a passkey")
+    @APIResponseSchema(value = Object.class, responseCode = "201", responseDescription = "made")
+    @SecurityRequirement(name = "session")
+    @Refuses("409 conflict")
     public Uni<Response> begin(@Context HttpServerRequest request) {
         return gate.signedIn(
                 request,
@@ -78,6 +97,10 @@ public class ConfirmationResource {
     /** Shows a passkey once more; it counts as the second factor too. */
     @POST
     @Path("passkey")
+    @Operation(summary = "Confirms with a passkey")
+    @APIResponse(responseCode = "204", description = "done")
+    @SecurityRequirement(name = "session")
+    @Refuses({"401 wrong-passkey", "409 conflict", "410 challenge-spent"})
     public Uni<Response> confirmWithPasskey(
             @Context HttpServerRequest request, PasskeySessionResource.@Nullable Shown shown) {
         return gate.signedIn(

@@ -1,5 +1,6 @@
 package dev.evenkeel.room.account.api;
 
+import dev.evenkeel.platform.openapi.Refuses;
 import dev.evenkeel.platform.token.TokenIssuer;
 import dev.evenkeel.room.account.ConsoleTokens;
 import dev.evenkeel.room.account.domain.Right;
@@ -13,6 +14,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 
 /** {@code /api/v1/account/console-tokens}: what a browser shows incident-service. */
 @Path("/api/v1/account/console-tokens")
@@ -40,6 +44,10 @@ public class ConsoleTokenResource {
     }
 
     @POST
+    @Operation(summary = "A token for the operations console")
+    @APIResponseSchema(value = Token.class, responseCode = "201", responseDescription = "made")
+    @SecurityRequirement(name = "session")
+    @Refuses("403 second-factor-required")
     public Uni<Response> issue(@Context HttpServerRequest request) {
         return gate.signedIn(
                 request,

@@ -1,5 +1,6 @@
 package dev.evenkeel.room.account.api;
 
+import dev.evenkeel.platform.openapi.Refuses;
 import dev.evenkeel.room.account.Sessions;
 import dev.evenkeel.room.account.domain.Login;
 import dev.evenkeel.room.account.domain.LoginFailure;
@@ -23,6 +24,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/v1/account/oidc/{provider}}: what providers of single sign-on send back. */
@@ -48,6 +51,9 @@ public class OidcCallbackResource {
     /** A browser comes back; it is sent on to a page, which says what came of it. */
     @GET
     @Path("callback")
+    @Operation(summary = "A browser comes back from a provider")
+    @APIResponse(responseCode = "303", description = "goes on at a page")
+    @Refuses({"403 forbidden", "429 too-many-requests"})
     public Uni<Response> back(
             @Context HttpServerRequest request,
             @PathParam("provider") String provider,
@@ -74,6 +80,9 @@ public class OidcCallbackResource {
     @POST
     @Path("back-channel-logout")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(summary = "Back-channel logout of a provider")
+    @APIResponse(responseCode = "200", description = "done")
+    @Refuses({"400 bad-request", "404 not-found", "429 too-many-requests"})
     public Uni<Response> loggedOut(
             @Context HttpServerRequest request,
             @PathParam("provider") String provider,

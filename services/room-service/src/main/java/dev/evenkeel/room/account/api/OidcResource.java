@@ -1,5 +1,6 @@
 package dev.evenkeel.room.account.api;
 
+import dev.evenkeel.platform.openapi.Refuses;
 import dev.evenkeel.platform.problem.Problem;
 import dev.evenkeel.platform.problem.ProblemResponses;
 import dev.evenkeel.room.account.Identities;
@@ -26,6 +27,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/v1/account/oidc}: the way to a provider of single sign-on. */
@@ -61,6 +66,9 @@ public class OidcResource {
     public record All(List<LinkedIdentity> identities) {}
 
     @GET
+    @Operation(summary = "The providers one is linked with")
+    @APIResponseSchema(value = All.class, responseCode = "200", responseDescription = "done")
+    @SecurityRequirement(name = "session")
     public Uni<Response> list(@Context HttpServerRequest request) {
         return gate.signedIn(
                 request,
@@ -72,6 +80,15 @@ public class OidcResource {
     /** Signs in: the answer says where. */
     @POST
     @Path("{provider}/logins")
+    @Operation(summary = "Begins signing in with a provider")
+    @APIResponseSchema(value = Location.class, responseCode = "201", responseDescription = "made")
+    @Refuses({
+        "403 forbidden",
+        "404 not-found",
+        "409 conflict",
+        "429 too-many-requests",
+        "503 provider-away"
+    })
     public Uni<Response> signIn(
             @Context HttpServerRequest request,
             @PathParam("provider") String provider,
@@ -84,6 +101,10 @@ public class OidcResource {
     /** Shows once more who is there, at the provider. */
     @POST
     @Path("{provider}/confirmations")
+    @Operation(summary = "Begins a confirmation with a provider")
+    @APIResponseSchema(value = Location.class, responseCode = "201", responseDescription = "made")
+    @SecurityRequirement(name = "session")
+    @Refuses({"404 not-found", "409 conflict", "503 provider-away"})
     public Uni<Response> confirm(
             @Context HttpServerRequest request,
             @PathParam("provider") String provider,
@@ -104,6 +125,16 @@ public class OidcResource {
     /** Makes the provider one more way in to the caller's account. */
     @POST
     @Path("{provider}/links")
+    @Operation(summary = "Begins linking with a provider")
+    @APIResponseSchema(value = Location.class, responseCode = "201", responseDescription = "made")
+    @SecurityRequirement(name = "session")
+    @Refuses({
+        "403 second-factor-required",
+        "403 confirmation-needed",
+        "404 not-found",
+        "409 conflict",
+        "503 provider-away"
+    })
     public Uni<Response> link(
             @Context HttpServerRequest request,
             @PathParam("provider") String provider,
@@ -118,6 +149,15 @@ public class OidcResource {
     /** 409 when it is the last way in. */
     @DELETE
     @Path("{provider}/links")
+    @Operation(summary = "Ends the link with a provider")
+    @APIResponse(responseCode = "204", description = "done")
+    @SecurityRequirement(name = "session")
+    @Refuses({
+        "403 second-factor-required",
+        "403 confirmation-needed",
+        "404 not-found",
+        "409 last-way-in"
+    })
     public Uni<Response> unlink(
             @Context HttpServerRequest request, @PathParam("provider") String provider) {
         return gate.signedIn(

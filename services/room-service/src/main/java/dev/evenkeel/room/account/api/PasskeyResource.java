@@ -1,6 +1,7 @@
 package dev.evenkeel.room.account.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.evenkeel.platform.openapi.Refuses;
 import dev.evenkeel.platform.problem.Problem;
 import dev.evenkeel.platform.problem.ProblemResponses;
 import dev.evenkeel.room.account.Site;
@@ -8,6 +9,7 @@ import dev.evenkeel.room.account.domain.Answer;
 import dev.evenkeel.room.account.domain.Passkey;
 import dev.evenkeel.room.account.domain.Right;
 import dev.evenkeel.room.account.passkey.Passkeys;
+import dev.evenkeel.room.domain.Text;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
@@ -25,6 +27,11 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/v1/account/passkeys}: one's own passkeys. */
@@ -48,10 +55,15 @@ public class PasskeyResource {
      *
      * @param credential {@code RegistrationResponseJSON} (WebAuthn section 5.1)
      */
-    public record Addition(@Nullable String name, @Nullable JsonNode credential) {}
+    public record Addition(
+            @Schema(required = true, minLength = 1, maxLength = Text.LONGEST_NAME)
+                    @Nullable String name,
+            @Schema(required = true) @Nullable JsonNode credential) {}
 
     /** What it shall be called. */
-    public record Naming(@Nullable String name) {}
+    public record Naming(
+            @Schema(required = true, minLength = 1, maxLength = Text.LONGEST_NAME)
+                    @Nullable String name) {}
 
     /** First the oldest. */
     public record All(List<One> passkeys) {}
@@ -76,6 +88,9 @@ public class PasskeyResource {
     }
 
     @GET
+    @Operation(summary = "One's own passkeys")
+    @APIResponseSchema(value = All.class, responseCode = "200", responseDescription = "done")
+    @SecurityRequirement(name = "session")
     public Uni<Response> list(@Context HttpServerRequest request) {
         return gate.signedIn(
                 request,
@@ -90,6 +105,10 @@ public class PasskeyResource {
     /** What the browser makes a passkey of ({@code PublicKeyCredentialCreationOptionsJSON}). */
     @POST
     @Path("challenges")
+    @Operation(summary = "Begins adding a passkey")
+    @APIResponseSchema(value = Object.class, responseCode = "201", responseDescription = "made")
+    @SecurityRequirement(name = "session")
+    @Refuses({"403 second-factor-required", "403 confirmation-needed", "409 conflict"})
     public Uni<Response> begin(@Context HttpServerRequest request) {
         return gate.signedIn(
                 request,
@@ -103,6 +122,16 @@ public class PasskeyResource {
 
     /** Keeps the passkey the browser made; this session has shown a second factor with it. */
     @POST
+    @Operation(summary = "Keeps the passkey the browser made")
+    @APIResponseSchema(value = One.class, responseCode = "201", responseDescription = "made")
+    @SecurityRequirement(name = "session")
+    @Refuses({
+        "403 second-factor-required",
+        "403 confirmation-needed",
+        "401 wrong-passkey",
+        "409 conflict",
+        "410 challenge-spent"
+    })
     public Uni<Response> add(@Context HttpServerRequest request, @Nullable Addition wished) {
         return gate.signedIn(
                 request,
@@ -123,6 +152,10 @@ public class PasskeyResource {
 
     @PATCH
     @Path("{passkeyId}")
+    @Operation(summary = "Renames a passkey")
+    @APIResponse(responseCode = "204", description = "done")
+    @SecurityRequirement(name = "session")
+    @Refuses("404 not-found")
     public Uni<Response> rename(
             @Context HttpServerRequest request,
             @PathParam("passkeyId") String passkeyId,
@@ -145,6 +178,15 @@ public class PasskeyResource {
     /** 409 when it is the last way in. */
     @DELETE
     @Path("{passkeyId}")
+    @Operation(summary = "Removes a passkey")
+    @APIResponse(responseCode = "204", description = "done")
+    @SecurityRequirement(name = "session")
+    @Refuses({
+        "403 second-factor-required",
+        "403 confirmation-needed",
+        "404 not-found",
+        "409 last-way-in"
+    })
     public Uni<Response> remove(
             @Context HttpServerRequest request, @PathParam("passkeyId") String passkeyId) {
         return gate.signedIn(

@@ -1,6 +1,7 @@
 package dev.evenkeel.room.account.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.evenkeel.platform.openapi.Refuses;
 import dev.evenkeel.room.account.Sessions;
 import dev.evenkeel.room.account.Site;
 import dev.evenkeel.room.account.passkey.PasskeySignIn;
@@ -14,6 +15,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/v1/account/passkey-sessions}: signing in with a passkey. */
@@ -39,11 +43,14 @@ public class PasskeySessionResource {
      *
      * @param credential {@code AuthenticationResponseJSON} (WebAuthn section 5.1)
      */
-    public record Shown(@Nullable JsonNode credential) {}
+    public record Shown(@Schema(required = true) @Nullable JsonNode credential) {}
 
     /** What the browser asks an authenticator ({@code PublicKeyCredentialRequestOptionsJSON}). */
     @POST
     @Path("challenges")
+    @Operation(summary = "Begins signing in with a passkey")
+    @APIResponseSchema(value = Object.class, responseCode = "201", responseDescription = "made")
+    @Refuses({"403 forbidden", "409 conflict", "429 too-many-requests"})
     public Uni<Response> begin(@Context HttpServerRequest request) {
         return gate.sparingly(
                 request,
@@ -54,6 +61,15 @@ public class PasskeySessionResource {
 
     /** Signs in: the session is in the cookie, and has shown a second factor. */
     @POST
+    @Operation(summary = "Signs in with a passkey")
+    @APIResponseSchema(value = Views.Own.class, responseCode = "201", responseDescription = "made")
+    @Refuses({
+        "403 forbidden",
+        "401 wrong-passkey",
+        "409 conflict",
+        "410 challenge-spent",
+        "429 too-many-requests"
+    })
     public Uni<Response> signIn(@Context HttpServerRequest request, @Nullable Shown shown) {
         return gate.sparingly(
                 request,

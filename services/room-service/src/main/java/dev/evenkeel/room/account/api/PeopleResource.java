@@ -1,12 +1,12 @@
 package dev.evenkeel.room.account.api;
 
+import dev.evenkeel.platform.openapi.Refuses;
 import dev.evenkeel.platform.problem.Problem;
 import dev.evenkeel.platform.problem.ProblemResponses;
 import dev.evenkeel.room.account.People;
 import dev.evenkeel.room.account.SecondFactors;
 import dev.evenkeel.room.account.domain.Account;
 import dev.evenkeel.room.account.domain.Answer;
-import dev.evenkeel.room.account.domain.LinkPurpose;
 import dev.evenkeel.room.account.domain.Refusal;
 import dev.evenkeel.room.account.domain.Right;
 import dev.evenkeel.room.account.domain.Role;
@@ -26,9 +26,13 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/v1/accounts}: other people's accounts. */
@@ -63,40 +67,16 @@ public class PeopleResource {
     }
 
     /** All roles somebody shall have from now on. */
-    public record Roles(@Nullable Set<Role> roles) {}
+    public record Roles(@Schema(required = true, minItems = 1) @Nullable Set<Role> roles) {}
 
     /** Whether somebody may sign in. */
-    public record Switch(@Nullable Boolean disabled) {}
-
-    /**
-     * A link to hand over.
-     *
-     * @param link path at the front door, with the secret after its #
-     */
-    public record Link(Views.Person account, String link, Instant expiresAt) {
-        static Link of(People.Link made) {
-            return new Link(
-                    Views.Person.of(made.account()),
-                    path(made.purpose()) + "#" + made.secret(),
-                    made.expiresAt());
-        }
-
-        private static String path(LinkPurpose purpose) {
-            return switch (purpose) {
-                case SETUP -> "/setup";
-                case INVITATION -> "/welcome";
-                case RESET -> "/reset";
-            };
-        }
-
-        /** Belongs in no log. */
-        @Override
-        public String toString() {
-            return "Link[…]";
-        }
-    }
+    public record Switch(@Schema(required = true) @Nullable Boolean disabled) {}
 
     @GET
+    @Operation(summary = "Accounts in the order of their addresses")
+    @APIResponseSchema(value = Page.class, responseCode = "200", responseDescription = "done")
+    @SecurityRequirement(name = "session")
+    @Refuses("403 second-factor-required")
     public Uni<Response> list(
             @Context HttpServerRequest request,
             @QueryParam("q") @DefaultValue("") String part,
@@ -111,6 +91,13 @@ public class PeopleResource {
 
     /** Makes an account for somebody, and the link that opens it. */
     @POST
+    @Operation(summary = "Makes an account for somebody, and the link that opens it")
+    @APIResponseSchema(
+            value = AccountLink.class,
+            responseCode = "201",
+            responseDescription = "made")
+    @SecurityRequirement(name = "session")
+    @Refuses({"403 second-factor-required", "409 email-taken"})
     public Uni<Response> invite(
             @Context HttpServerRequest request, People.@Nullable Invitation invitation) {
         return gate.signedIn(
@@ -125,6 +112,18 @@ public class PeopleResource {
 
     @PUT
     @Path("{accountId}/roles")
+    @Operation(summary = "Sets all roles of an account")
+    @APIResponseSchema(
+            value = Views.Person.class,
+            responseCode = "200",
+            responseDescription = "done")
+    @SecurityRequirement(name = "session")
+    @Refuses({
+        "403 second-factor-required",
+        "403 confirmation-needed",
+        "404 not-found",
+        "409 conflict"
+    })
     public Uni<Response> roles(
             @Context HttpServerRequest request,
             @PathParam("accountId") String accountId,
@@ -144,6 +143,18 @@ public class PeopleResource {
     /** Who is disabled is out at once, everywhere. */
     @PUT
     @Path("{accountId}/disabled")
+    @Operation(summary = "Disables an account, or enables it again")
+    @APIResponseSchema(
+            value = Views.Person.class,
+            responseCode = "200",
+            responseDescription = "done")
+    @SecurityRequirement(name = "session")
+    @Refuses({
+        "403 second-factor-required",
+        "403 confirmation-needed",
+        "404 not-found",
+        "409 conflict"
+    })
     public Uni<Response> disabled(
             @Context HttpServerRequest request,
             @PathParam("accountId") String accountId,
@@ -164,6 +175,13 @@ public class PeopleResource {
     /** A link with which somebody who cannot get one by mail chooses a password. */
     @POST
     @Path("{accountId}/links")
+    @Operation(summary = "Makes a link to hand over, to choose a password")
+    @APIResponseSchema(
+            value = AccountLink.class,
+            responseCode = "201",
+            responseDescription = "made")
+    @SecurityRequirement(name = "session")
+    @Refuses({"403 second-factor-required", "403 confirmation-needed", "404 not-found"})
     public Uni<Response> link(
             @Context HttpServerRequest request, @PathParam("accountId") String accountId) {
         return gate.signedIn(
@@ -176,6 +194,10 @@ public class PeopleResource {
     /** Takes away what was lost: one-time codes, and passkeys unless they are the only way in. */
     @DELETE
     @Path("{accountId}/second-factor")
+    @Operation(summary = "Removes somebody's lost second factor")
+    @APIResponse(responseCode = "204", description = "done")
+    @SecurityRequirement(name = "session")
+    @Refuses({"403 second-factor-required", "403 confirmation-needed", "404 not-found"})
     public Uni<Response> removeSecondFactor(
             @Context HttpServerRequest request, @PathParam("accountId") String accountId) {
         return gate.signedIn(
@@ -199,7 +221,7 @@ public class PeopleResource {
                 answer,
                 made ->
                         Response.status(Response.Status.CREATED)
-                                .entity(Link.of(made))
+                                .entity(AccountLink.of(made))
                                 .header("Cache-Control", "no-store")
                                 .build());
     }

@@ -72,6 +72,9 @@ final class Problems {
             case Refusal.EmailTaken taken ->
                     Problem.of(409, "email-taken", "There is an account with this address")
                             .withField("/email", "an address without an account", "one with one");
+            case Refusal.AlreadyVerified already ->
+                    Problem.of(409, "already-verified", "The address is confirmed already")
+                            .withDetail("there is nothing left to do");
             case Refusal.LinkSpent spent ->
                     Problem.of(410, "link-spent", "The link is not good any more")
                             .withDetail("it was used, replaced, or is too old; ask for another");

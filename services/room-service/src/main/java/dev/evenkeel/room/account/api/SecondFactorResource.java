@@ -1,5 +1,6 @@
 package dev.evenkeel.room.account.api;
 
+import dev.evenkeel.platform.openapi.Refuses;
 import dev.evenkeel.room.account.SecondFactors;
 import dev.evenkeel.room.account.domain.Right;
 import io.smallrye.mutiny.Uni;
@@ -16,6 +17,11 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/v1/account/second-factor}: one-time codes of an authenticator application. */
@@ -33,7 +39,7 @@ public class SecondFactorResource {
     }
 
     /** The first code. */
-    public record FirstCode(@Nullable String code) {}
+    public record FirstCode(@Schema(required = true) @Nullable String code) {}
 
     /** Each is good for one sign-in; told only here. */
     public record Codes(List<String> recoveryCodes) {
@@ -48,6 +54,9 @@ public class SecondFactorResource {
     public record Left(long recoveryCodesLeft) {}
 
     @GET
+    @Operation(summary = "How many recovery codes are left")
+    @APIResponseSchema(value = Left.class, responseCode = "200", responseDescription = "done")
+    @SecurityRequirement(name = "session")
     public Uni<Response> left(@Context HttpServerRequest request) {
         return gate.signedIn(
                 request,
@@ -59,6 +68,13 @@ public class SecondFactorResource {
 
     /** Draws a secret for the authenticator; it counts once a code of it was shown. */
     @POST
+    @Operation(summary = "Draws a secret for an authenticator")
+    @APIResponseSchema(
+            value = SecondFactors.Enrolment.class,
+            responseCode = "201",
+            responseDescription = "made")
+    @SecurityRequirement(name = "session")
+    @Refuses({"403 second-factor-required", "403 confirmation-needed", "409 conflict"})
     public Uni<Response> begin(@Context HttpServerRequest request) {
         return gate.signedIn(
                 request,
@@ -77,6 +93,15 @@ public class SecondFactorResource {
 
     /** Shows the first code: from now on one is asked for at every sign-in. */
     @PUT
+    @Operation(summary = "Shows the first code; from now on one is asked for")
+    @APIResponseSchema(value = Codes.class, responseCode = "200", responseDescription = "done")
+    @SecurityRequirement(name = "session")
+    @Refuses({
+        "403 second-factor-required",
+        "403 confirmation-needed",
+        "401 wrong-code",
+        "409 conflict"
+    })
     public Uni<Response> activate(@Context HttpServerRequest request, @Nullable FirstCode first) {
         return gate.signedIn(
                 request,
@@ -91,6 +116,10 @@ public class SecondFactorResource {
     }
 
     @DELETE
+    @Operation(summary = "Removes the second factor")
+    @APIResponse(responseCode = "204", description = "done")
+    @SecurityRequirement(name = "session")
+    @Refuses({"403 second-factor-required", "403 confirmation-needed"})
     public Uni<Response> remove(@Context HttpServerRequest request) {
         return gate.signedIn(
                 request,
@@ -103,6 +132,10 @@ public class SecondFactorResource {
     /** New recovery codes; the old ones are void. */
     @POST
     @Path("recovery-codes")
+    @Operation(summary = "New recovery codes; the old ones are void")
+    @APIResponseSchema(value = Codes.class, responseCode = "200", responseDescription = "done")
+    @SecurityRequirement(name = "session")
+    @Refuses({"403 second-factor-required", "403 confirmation-needed", "409 conflict"})
     public Uni<Response> recoveryCodes(@Context HttpServerRequest request) {
         return gate.signedIn(
                 request,

@@ -1,5 +1,6 @@
 package dev.evenkeel.room.account.api;
 
+import dev.evenkeel.platform.openapi.Refuses;
 import dev.evenkeel.platform.problem.Problem;
 import dev.evenkeel.platform.problem.ProblemResponses;
 import dev.evenkeel.room.account.Sessions;
@@ -28,6 +29,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/v1/account/sessions}: signing in, here and elsewhere, and out again. */
@@ -56,7 +62,9 @@ public class SessionResource {
      * @param code of the authenticator, or a recovery code, where the account has a second factor
      */
     public record Credentials(
-            @Nullable String email, @Nullable String password, @Nullable String code) {
+            @Schema(required = true) @Nullable String email,
+            @Schema(required = true) @Nullable String password,
+            @Nullable String code) {
         /** Belongs in no log. */
         @Override
         public String toString() {
@@ -69,6 +77,16 @@ public class SessionResource {
 
     /** Signs in: the session is in the cookie. */
     @POST
+    @Operation(summary = "Signs in with a password")
+    @APIResponseSchema(value = Views.Own.class, responseCode = "201", responseDescription = "made")
+    @Refuses({
+        "403 forbidden",
+        "401 wrong-credentials",
+        "401 code-needed",
+        "401 wrong-code",
+        "403 single-sign-on-only",
+        "429 too-many-requests"
+    })
     public Uni<Response> signIn(@Context HttpServerRequest request, @Nullable Credentials shown) {
         return gate.anybody(
                 request,
@@ -90,6 +108,9 @@ public class SessionResource {
     }
 
     @GET
+    @Operation(summary = "One's own sessions")
+    @APIResponseSchema(value = All.class, responseCode = "200", responseDescription = "done")
+    @SecurityRequirement(name = "session")
     public Uni<Response> list(@Context HttpServerRequest request) {
         return gate.signedIn(
                 request,
@@ -110,6 +131,9 @@ public class SessionResource {
 
     /** Signs out everywhere, here too. */
     @DELETE
+    @Operation(summary = "Signs out everywhere")
+    @APIResponse(responseCode = "204", description = "done")
+    @SecurityRequirement(name = "session")
     public Uni<Response> revokeAll(@Context HttpServerRequest request) {
         return gate.signedIn(
                 request,
@@ -121,6 +145,13 @@ public class SessionResource {
     /** Signs out here; 200 with the page where to sign out too, where a provider opened it. */
     @DELETE
     @Path("current")
+    @Operation(summary = "Signs out here")
+    @APIResponse(responseCode = "204", description = "done")
+    @APIResponseSchema(
+            value = OidcResource.Location.class,
+            responseCode = "200",
+            responseDescription = "signed out here; sign out there too")
+    @SecurityRequirement(name = "session")
     public Uni<Response> signOut(@Context HttpServerRequest request) {
         return gate.signedIn(
                 request,
@@ -142,6 +173,10 @@ public class SessionResource {
     /** Ends one session of the account. */
     @DELETE
     @Path("{sessionId}")
+    @Operation(summary = "Ends one session")
+    @APIResponse(responseCode = "204", description = "done")
+    @SecurityRequirement(name = "session")
+    @Refuses("404 not-found")
     public Uni<Response> revoke(
             @Context HttpServerRequest request, @PathParam("sessionId") String sessionId) {
         return gate.signedIn(

@@ -38,12 +38,14 @@ final class Views {
     /**
      * Who is signed in.
      *
+     * @param emailVerified whose the address is, is known: what is meant for it is the account's
      * @param rights what the account may do in this session, if need be after a fresh proof
      * @param secondFactorMissing a role counts only once a second factor is there and was shown
      */
     public record Own(
             String accountId,
             String email,
+            boolean emailVerified,
             String name,
             String language,
             List<Role> roles,
@@ -58,6 +60,7 @@ final class Views {
             return new Own(
                     account.accountId(),
                     account.email(),
+                    account.isEmailVerified(),
                     account.name(),
                     account.language(),
                     sorted(account.roles()),

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * demanded, at most 254 characters (RFC 5321 section 4.5.3.1.3).
  */
 public final class Email {
-    private static final int LONGEST = 254;
+    public static final int LONGEST = 254;
     private static final Pattern FORM =
             Pattern.compile(
                     "[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"

@@ -51,6 +51,9 @@ public sealed interface Refusal {
 
     record EmailTaken() implements Refusal {}
 
+    /** Whose the address is, is known already. */
+    record AlreadyVerified() implements Refusal {}
+
     /** Used, replaced, too old, or never given out. */
     record LinkSpent() implements Refusal {}
 

@@ -13,6 +13,8 @@ public enum AccountAction {
     PASSWORD_CHANGED("account.password-changed"),
     RESET_ASKED("account.reset-asked"),
     RESET_LINK_MADE("account.reset-link-made"),
+    VERIFICATION_ASKED("account.verification-asked"),
+    EMAIL_VERIFIED("account.email-verified"),
     SECOND_FACTOR_ADDED("account.second-factor-added"),
     SECOND_FACTOR_REMOVED("account.second-factor-removed"),
     RECOVERY_CODES_DRAWN("account.recovery-codes-drawn"),

@@ -4,8 +4,10 @@ import dev.evenkeel.contracts.event.Event;
 import dev.evenkeel.platform.outbox.Outbox;
 import dev.evenkeel.platform.outbox.Transactions;
 import dev.evenkeel.room.account.domain.Answer;
+import dev.evenkeel.room.account.domain.LinkPurpose;
 import dev.evenkeel.room.account.domain.PasswordHash;
 import dev.evenkeel.room.account.domain.Refusal;
+import dev.evenkeel.room.account.domain.Role;
 import dev.evenkeel.room.account.domain.Totp;
 import dev.evenkeel.room.domain.KeyHash;
 import io.smallrye.mutiny.Uni;
@@ -13,6 +15,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -39,7 +42,10 @@ public class KeyStore {
                         .chain(() -> outbox.append(session, audit)));
     }
 
-    /** Every session ends, and the link is used up. */
+    /**
+     * Every session ends, and every link is used up. One that came by mail shows whose the address
+     * is.
+     */
     public Uni<Answer<String>> setPasswordByLink(
             KeyHash link, PasswordHash hash, Instant now, Event<?> audit) {
         return Atomic.run(
@@ -47,15 +53,71 @@ public class KeyStore {
                 session ->
                         Links.take(session, link, now)
                                 .chain(taken -> {
-                                    String accountId = taken.map(row -> row.accountId).orElse(null);
+                                    String accountId =
+                                            taken.filter(row -> row.purpose.choosesPassword())
+                                                    .map(row -> row.accountId)
+                                                    .orElse(null);
                                     return accountId == null
                                             ? Atomic.refused(new Refusal.LinkSpent())
                                             : setPassword(session, accountId, hash)
+                                                    .chain(() ->
+                                                            verified(session, accountId, taken))
+                                                    .chain(() -> Links.dropAll(session, accountId))
                                                     .chain(() ->
                                                             SessionStore.endAll(session, accountId))
                                                     .chain(() -> outbox.append(session, audit))
                                                     .replaceWith(() -> Answer.granted(accountId));
                                 }));
+    }
+
+    /**
+     * Who reads the account's mail owns it. Until that was shown anybody may have made it, so what
+     * else opens it goes; unless an administrator gave it a role since, who knew whose it is.
+     */
+    private static Uni<Void> verified(
+            Mutiny.Session session, String accountId, Optional<LinkRow> link) {
+        if (link.filter(row -> row.purpose == LinkPurpose.RESET_BY_MAIL).isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return session.createQuery(
+                        """
+                        select a.roles from AccountRow a
+                        where a.accountId = :id and a.emailVerified = false
+                        """,
+                        String.class)
+                .setParameter("id", accountId)
+                .getSingleResultOrNull()
+                .chain(roles ->
+                        roles == null || Role.of(roles).stream().anyMatch(Role::needsSecondFactor)
+                                ? Uni.createFrom().voidItem()
+                                : removeOtherKeys(session, accountId))
+                .chain(() ->
+                        session.createMutationQuery(
+                                        "update AccountRow set emailVerified = true where accountId = :id")
+                                .setParameter("id", accountId)
+                                .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    private static Uni<Void> removeOtherKeys(Mutiny.Session session, String accountId) {
+        return removeCodes(session, accountId)
+                .chain(() -> deleteAll(session, "PasskeyRow", accountId))
+                .chain(() -> deleteAll(session, "IdentityRow", accountId))
+                .chain(() ->
+                        session.createMutationQuery(
+                                        """
+                                        update AccountRow set passkeys = 0, identities = 0
+                                        where accountId = :id
+                                        """)
+                                .setParameter("id", accountId)
+                                .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    private static Uni<Integer> deleteAll(Mutiny.Session session, String entity, String accountId) {
+        return session.createMutationQuery("delete from " + entity + " where accountId = :id")
+                .setParameter("id", accountId)
+                .executeUpdate();
     }
 
     /** Notes the secret; it counts only once a code was shown. */

@@ -3,13 +3,19 @@ package dev.evenkeel.room.account.store;
 import dev.evenkeel.contracts.event.Event;
 import dev.evenkeel.platform.outbox.Outbox;
 import dev.evenkeel.platform.outbox.Transactions;
+import dev.evenkeel.room.account.domain.Account;
+import dev.evenkeel.room.account.domain.Answer;
 import dev.evenkeel.room.account.domain.LinkPurpose;
+import dev.evenkeel.room.account.domain.Refusal;
 import dev.evenkeel.room.domain.KeyHash;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
+import org.hibernate.reactive.mutiny.Mutiny;
 
 /** One-time links given out. */
 @Singleton
@@ -90,5 +96,43 @@ public class LinkStore {
                         .setParameter("now", now)
                         .getResultList()
                         .map(ids -> ids.stream().findFirst()));
+    }
+
+    /**
+     * Takes a link that came by mail to confirm the address of its account, and does that.
+     *
+     * @param audit made of the account's id
+     */
+    public Uni<Answer<Account>> verifyEmail(
+            KeyHash secret, Instant now, Function<String, Event<?>> audit) {
+        return Atomic.run(
+                transactions,
+                session ->
+                        Links.take(session, secret, now)
+                                .chain(taken -> accountToVerify(session, taken))
+                                .chain(found ->
+                                        found.isEmpty()
+                                                ? Atomic.refused(new Refusal.LinkSpent())
+                                                : verified(session, found.get(), audit)));
+    }
+
+    private static Uni<Optional<AccountRow>> accountToVerify(
+            Mutiny.Session session, Optional<LinkRow> link) {
+        String accountId =
+                link.filter(row -> row.purpose == LinkPurpose.VERIFICATION)
+                        .map(row -> row.accountId)
+                        .orElse(null);
+        return accountId == null
+                ? Uni.createFrom().item(Optional.empty())
+                : session.find(AccountRow.class, accountId, LockModeType.PESSIMISTIC_WRITE)
+                        .map(row -> Optional.ofNullable(row).filter(one -> !one.disabled));
+    }
+
+    private Uni<Answer<Account>> verified(
+            Mutiny.Session session, AccountRow row, Function<String, Event<?>> audit) {
+        row.emailVerified = true;
+        return session.flush()
+                .chain(() -> outbox.append(session, audit.apply(row.accountId)))
+                .replaceWith(() -> Answer.granted(row.toAccount()));
     }
 }

@@ -26,6 +26,13 @@ final class Links {
                 .chain(() -> session.flush());
     }
 
+    /** None of an account's links is good any more. */
+    static Uni<Integer> dropAll(Mutiny.Session session, String accountId) {
+        return session.createMutationQuery("delete from LinkRow where accountId = :account")
+                .setParameter("account", accountId)
+                .executeUpdate();
+    }
+
     private static Uni<Integer> drop(
             Mutiny.Session session, LinkPurpose purpose, @Nullable String accountId) {
         var query =

@@ -1,6 +1,7 @@
 package dev.evenkeel.room.feedback.api;
 
 import dev.evenkeel.contracts.meeting.FeedbackGiven.Reason;
+import dev.evenkeel.platform.openapi.Refuses;
 import dev.evenkeel.platform.problem.Problem;
 import dev.evenkeel.platform.problem.ProblemResponses;
 import dev.evenkeel.room.account.api.Gate;
@@ -29,6 +30,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.jspecify.annotations.Nullable;
 
 /** How meetings were: said by those who were there, read by hosts and operators. */
@@ -52,10 +58,10 @@ public class FeedbackResource {
      * @param rating 1 to 5
      */
     public record Given(
-            @Nullable String resumeKey,
-            @Nullable Integer rating,
+            @Schema(required = true) @Nullable String resumeKey,
+            @Schema(required = true, minimum = "1", maximum = "5") @Nullable Integer rating,
             @Nullable List<@Nullable Reason> reasons,
-            @Nullable String comment) {
+            @Schema(maxLength = FeedbackRules.LONGEST_COMMENT) @Nullable String comment) {
 
         /** Belongs in no log. */
         @Override
@@ -67,6 +73,9 @@ public class FeedbackResource {
     /** Says it, or says it differently. */
     @PUT
     @Path("/participants/{participantId}/feedback")
+    @Operation(summary = "Says how the meeting was")
+    @APIResponse(responseCode = "204", description = "done")
+    @Refuses({"403 forbidden", "404 not-found", "410 feedback-closed"})
     public Uni<Response> give(
             @Context HttpServerRequest request,
             @PathParam("meetingId") String meetingId,
@@ -87,6 +96,14 @@ public class FeedbackResource {
     /** What everybody said: for the browser that made the meeting, and for operators. */
     @GET
     @Path("/feedback")
+    @Operation(summary = "What everybody said")
+    @APIResponseSchema(
+            value = FeedbackSummary.class,
+            responseCode = "200",
+            responseDescription = "done")
+    @SecurityRequirement(name = "hostKey")
+    @SecurityRequirement(name = "session")
+    @Refuses({"401 signed-out", "403 forbidden", "403 second-factor-required"})
     public Uni<Response> read(
             @Context HttpServerRequest request,
             @PathParam("meetingId") String meetingId,

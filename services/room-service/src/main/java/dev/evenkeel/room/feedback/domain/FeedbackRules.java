@@ -17,7 +17,7 @@ public final class FeedbackRules {
 
     private static final int WORST = 1;
     private static final int BEST = 5;
-    private static final int LONGEST_COMMENT = 2_000;
+    public static final int LONGEST_COMMENT = 2_000;
 
     private FeedbackRules() {}
 

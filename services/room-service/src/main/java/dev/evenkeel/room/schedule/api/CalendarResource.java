@@ -1,5 +1,6 @@
 package dev.evenkeel.room.schedule.api;
 
+import dev.evenkeel.platform.openapi.Refuses;
 import dev.evenkeel.platform.problem.Problem;
 import dev.evenkeel.platform.problem.ProblemResponses;
 import dev.evenkeel.room.account.api.Gate;
@@ -18,6 +19,11 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** {@code /api/v1/schedule/feeds/{token}.ics}: a person's meetings, for calendar programs. */
 @Path("/api/v1/schedule/feeds")
@@ -42,6 +48,18 @@ public class CalendarResource {
     /** Whoever has the URL reads it; 304 while nothing has changed (RFC 9110 section 13.1.2). */
     @GET
     @Path("{file}")
+    @Operation(summary = "A person's meetings for calendar programs")
+    @APIResponse(
+            responseCode = "200",
+            description = "the calendar",
+            content =
+                    @Content(
+                            mediaType = "text/calendar",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            examples = "BEGIN:VCALENDAR…END:VCALENDAR")))
+    @Refuses({"403 forbidden", "404 not-found"})
     public Uni<Response> read(
             @Context HttpServerRequest request,
             @Context Request conditions,

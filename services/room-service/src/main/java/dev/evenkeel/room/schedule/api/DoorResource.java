@@ -1,5 +1,6 @@
 package dev.evenkeel.room.schedule.api;
 
+import dev.evenkeel.platform.openapi.Refuses;
 import dev.evenkeel.platform.problem.Problem;
 import dev.evenkeel.platform.problem.ProblemResponses;
 import dev.evenkeel.room.account.Visit;
@@ -25,6 +26,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +51,9 @@ public class DoorResource {
 
     /** When it begins, and whether it has. */
     @GET
+    @Operation(summary = "When a scheduled meeting begins, and whether it has")
+    @APIResponseSchema(value = Views.Door.class, responseCode = "200", responseDescription = "done")
+    @Refuses({"403 forbidden", "404 not-found"})
     public Uni<Response> look(
             @Context HttpServerRequest request, @PathParam("meetingId") String meetingId) {
         return anybody(
@@ -65,6 +71,9 @@ public class DoorResource {
 
     /** Goes in: opens the live meeting if it is time, or finds the one that goes on. */
     @POST
+    @Operation(summary = "Opens the live meeting if it is time, or finds it")
+    @APIResponseSchema(value = Views.Way.class, responseCode = "200", responseDescription = "done")
+    @Refuses({"403 forbidden", "404 not-found", "409 not-open", "409 conflict"})
     public Uni<Response> enter(
             @Context HttpServerRequest request, @PathParam("meetingId") String meetingId) {
         return anybody(

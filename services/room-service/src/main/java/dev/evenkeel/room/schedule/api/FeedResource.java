@@ -15,6 +15,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 
 /** {@code /api/v1/schedule/feed}: the URL for one's own calendar program. */
 @Path("/api/v1/schedule/feed")
@@ -32,6 +36,9 @@ public class FeedResource {
 
     /** Whether there is one; what it is was told when it was made. */
     @GET
+    @Operation(summary = "Whether there is a calendar URL")
+    @APIResponseSchema(value = Views.Feed.class, responseCode = "200", responseDescription = "done")
+    @SecurityRequirement(name = "session")
     public Uni<Response> get(@Context HttpServerRequest request) {
         return gate.signedIn(
                 request,
@@ -50,6 +57,9 @@ public class FeedResource {
 
     /** A new URL; the one before is void. */
     @POST
+    @Operation(summary = "A new calendar URL; the one before is void")
+    @APIResponseSchema(value = Views.Feed.class, responseCode = "201", responseDescription = "made")
+    @SecurityRequirement(name = "session")
     public Uni<Response> create(@Context HttpServerRequest request) {
         return gate.signedIn(
                 request,
@@ -69,6 +79,9 @@ public class FeedResource {
 
     /** Takes the URL away. */
     @DELETE
+    @Operation(summary = "Takes the calendar URL away")
+    @APIResponse(responseCode = "204", description = "done")
+    @SecurityRequirement(name = "session")
     public Uni<Response> revoke(@Context HttpServerRequest request) {
         return gate.signedIn(
                 request,

@@ -1,5 +1,6 @@
 package dev.evenkeel.room.schedule.api;
 
+import dev.evenkeel.platform.openapi.Refuses;
 import dev.evenkeel.platform.problem.Problem;
 import dev.evenkeel.platform.problem.ProblemResponses;
 import dev.evenkeel.room.account.api.Gate;
@@ -22,6 +23,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +49,8 @@ public class InvitationResource {
     }
 
     /** What a link is shown with; everything may be missing. */
-    public record Use(@Nullable String secret, @Nullable Attendance answer) {
+    public record Use(
+            @Schema(required = true) @Nullable String secret, @Nullable Attendance answer) {
         /** Belongs in no log. */
         @Override
         public String toString() {
@@ -54,6 +60,12 @@ public class InvitationResource {
 
     /** What one is invited to. */
     @POST
+    @Operation(summary = "What one is invited to")
+    @APIResponseSchema(
+            value = Views.Invitation.class,
+            responseCode = "200",
+            responseDescription = "done")
+    @Refuses({"403 forbidden", "410 link-spent"})
     public Uni<Response> look(@Context HttpServerRequest request, @Nullable Use use) {
         String secret = use == null ? null : use.secret();
         return gate.anybody(
@@ -68,6 +80,9 @@ public class InvitationResource {
     /** Whether one comes. May be changed as often as one likes. */
     @PUT
     @Path("answer")
+    @Operation(summary = "Whether one comes, by the link of the invitation")
+    @APIResponse(responseCode = "204", description = "done")
+    @Refuses({"403 forbidden", "404 not-found", "409 conflict", "410 link-spent"})
     public Uni<Response> answer(@Context HttpServerRequest request, @Nullable Use use) {
         return gate.anybody(
                 request,

@@ -1,5 +1,6 @@
 package dev.evenkeel.room.schedule.api;
 
+import dev.evenkeel.platform.openapi.Refuses;
 import dev.evenkeel.platform.problem.Problem;
 import dev.evenkeel.platform.problem.ProblemResponses;
 import dev.evenkeel.room.account.api.Gate;
@@ -29,6 +30,13 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +47,8 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class OccurrenceResource {
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("[0-9]{1,9}");
+
     private final Gate gate;
     private final Occurrences occurrences;
     private final Mailroom mailroom;
@@ -54,11 +64,25 @@ public class OccurrenceResource {
 
     /** Answers with the meeting the occurrence is part of now. */
     @PUT
+    @Operation(summary = "Changes one occurrence, or it and those after it")
+    @APIResponseSchema(
+            value = Views.Meeting.class,
+            responseCode = "200",
+            responseDescription = "done")
+    @SecurityRequirement(name = "session")
+    @Refuses({"404 not-found", "409 conflict"})
     public Uni<Response> change(
             @Context HttpServerRequest request,
             @PathParam("meetingId") String meetingId,
             @PathParam("recurrenceId") String recurrenceId,
-            @QueryParam("scope") @DefaultValue("this") String scope,
+            @Parameter(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"this", "this-and-following"}))
+                    @QueryParam("scope")
+                    @DefaultValue("this")
+                    String scope,
             @Nullable PlanForm form) {
         return gate.signedIn(
                 request,
@@ -82,12 +106,33 @@ public class OccurrenceResource {
     }
 
     @DELETE
+    @Operation(summary = "Cancels one occurrence, or it and those after it")
+    @APIResponseSchema(
+            value = Views.Meeting.class,
+            responseCode = "200",
+            responseDescription = "done")
+    @SecurityRequirement(name = "session")
+    @Refuses({"404 not-found", "409 conflict"})
     public Uni<Response> cancel(
             @Context HttpServerRequest request,
             @PathParam("meetingId") String meetingId,
             @PathParam("recurrenceId") String recurrenceId,
-            @QueryParam("scope") @DefaultValue("this") String scope,
-            @QueryParam("sequence") @Nullable Integer sequence) {
+            @Parameter(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"this", "this-and-following"}))
+                    @QueryParam("scope")
+                    @DefaultValue("this")
+                    String scope,
+            @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int32"))
+                    @QueryParam("sequence")
+                    @Nullable String sequence) {
+        if (sequence != null && !WHOLE_NUMBER.matcher(sequence).matches()) {
+            return ProblemResponses.deferred(
+                    Problem.badField("sequence", "a whole number", sequence));
+        }
+        Integer basis = sequence == null ? null : Integer.valueOf(sequence);
         return gate.signedIn(
                 request,
                 Right.OWN_ACCOUNT,
@@ -98,7 +143,7 @@ public class OccurrenceResource {
                                 scope,
                                 which ->
                                         occurrences
-                                                .cancel(caller, visit, which, sequence)
+                                                .cancel(caller, visit, which, basis)
                                                 .map(reply ->
                                                         Answers.of(
                                                                 reply,

@@ -1,5 +1,6 @@
 package dev.evenkeel.room.schedule.api;
 
+import dev.evenkeel.platform.openapi.Refuses;
 import dev.evenkeel.platform.problem.Problem;
 import dev.evenkeel.platform.problem.ProblemResponses;
 import dev.evenkeel.room.account.api.Gate;
@@ -28,6 +29,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/v1/schedule/meetings}: meetings that are planned. */
@@ -49,9 +56,16 @@ public class ScheduledMeetingsResource {
     }
 
     /** Whether somebody invited comes. */
-    public record AnswerForm(@Nullable Attendance answer) {}
+    public record AnswerForm(@Schema(required = true) @Nullable Attendance answer) {}
 
     @POST
+    @Operation(summary = "Schedules a meeting")
+    @APIResponseSchema(
+            value = Views.Meeting.class,
+            responseCode = "201",
+            responseDescription = "made")
+    @SecurityRequirement(name = "session")
+    @Refuses("409 conflict")
     public Uni<Response> create(@Context HttpServerRequest request, @Nullable PlanForm form) {
         return gate.signedIn(
                 request,
@@ -64,9 +78,19 @@ public class ScheduledMeetingsResource {
 
     /** Meetings the caller organizes or is invited to. */
     @GET
+    @Operation(summary = "Meetings the caller organizes or is invited to")
+    @APIResponseSchema(value = Views.All.class, responseCode = "200", responseDescription = "done")
+    @SecurityRequirement(name = "session")
     public Uni<Response> list(
             @Context HttpServerRequest request,
-            @QueryParam("when") @DefaultValue("upcoming") String when) {
+            @Parameter(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"upcoming", "past"}))
+                    @QueryParam("when")
+                    @DefaultValue("upcoming")
+                    String when) {
         return gate.signedIn(
                 request,
                 Right.OWN_ACCOUNT,
@@ -94,6 +118,13 @@ public class ScheduledMeetingsResource {
 
     @GET
     @Path("{meetingId}")
+    @Operation(summary = "A scheduled meeting")
+    @APIResponseSchema(
+            value = Views.Meeting.class,
+            responseCode = "200",
+            responseDescription = "done")
+    @SecurityRequirement(name = "session")
+    @Refuses("404 not-found")
     public Uni<Response> get(
             @Context HttpServerRequest request, @PathParam("meetingId") String meetingId) {
         return gate.signedIn(
@@ -108,6 +139,13 @@ public class ScheduledMeetingsResource {
     /** The whole meeting as it shall be. */
     @PUT
     @Path("{meetingId}")
+    @Operation(summary = "The whole meeting as it shall be")
+    @APIResponseSchema(
+            value = Views.Meeting.class,
+            responseCode = "200",
+            responseDescription = "done")
+    @SecurityRequirement(name = "session")
+    @Refuses({"404 not-found", "409 conflict"})
     public Uni<Response> change(
             @Context HttpServerRequest request,
             @PathParam("meetingId") String meetingId,
@@ -128,6 +166,13 @@ public class ScheduledMeetingsResource {
     /** Cancels all of it. Doing it twice is the same as once. */
     @DELETE
     @Path("{meetingId}")
+    @Operation(summary = "Cancels all of a meeting")
+    @APIResponseSchema(
+            value = Views.Meeting.class,
+            responseCode = "200",
+            responseDescription = "done")
+    @SecurityRequirement(name = "session")
+    @Refuses({"404 not-found", "409 conflict"})
     public Uni<Response> cancel(
             @Context HttpServerRequest request, @PathParam("meetingId") String meetingId) {
         return gate.signedIn(
@@ -141,6 +186,13 @@ public class ScheduledMeetingsResource {
 
     @PUT
     @Path("{meetingId}/answer")
+    @Operation(summary = "Whether one comes")
+    @APIResponseSchema(
+            value = Views.Meeting.class,
+            responseCode = "200",
+            responseDescription = "done")
+    @SecurityRequirement(name = "session")
+    @Refuses({"404 not-found", "409 conflict"})
     public Uni<Response> answer(
             @Context HttpServerRequest request,
             @PathParam("meetingId") String meetingId,

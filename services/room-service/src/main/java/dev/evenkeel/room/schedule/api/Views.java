@@ -100,7 +100,7 @@ final class Views {
                             schedule.organizer().email(), schedule.organizer().name(), null, null),
                     schedule.invitees().stream().map(Person::of).toList(),
                     relation,
-                    schedule.invitee(account.email()).map(Invitee::attendance).orElse(null),
+                    schedule.invitee(account).map(Invitee::attendance).orElse(null),
                     schedule.sequence(),
                     schedule.createdAt(),
                     schedule.changedAt(),

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,18 +24,20 @@ import org.jspecify.annotations.Nullable;
  * @param sequence what a change is based on
  */
 public record PlanForm(
-        @Nullable String title,
-        @Nullable String agenda,
-        @Nullable String start,
-        @Nullable String zone,
-        @Nullable Integer minutes,
-        @Nullable String recurrence,
-        @Nullable String passcode,
+        @Schema(required = true, minLength = 1, maxLength = Text.LONGEST_TITLE)
+                @Nullable String title,
+        @Schema(maxLength = LONGEST_AGENDA) @Nullable String agenda,
+        @Schema(required = true, format = "local-date-time") @Nullable String start,
+        @Schema(required = true, format = "time-zone") @Nullable String zone,
+        @Schema(required = true, minimum = "1", maximum = "1440") @Nullable Integer minutes,
+        @Schema(format = "recur") @Nullable String recurrence,
+        @Schema(minLength = Text.SHORTEST_PASSCODE, maxLength = Text.LONGEST_PASSCODE)
+                @Nullable String passcode,
         @Nullable Boolean lobby,
         @Nullable Boolean waitForHost,
-        @Nullable Integer capacity,
-        @Nullable Integer reminderMinutes,
-        @Nullable List<@Nullable Guest> invitees,
+        @Schema(minimum = "2", maximum = "1000") @Nullable Integer capacity,
+        @Schema(minimum = "0", maximum = "10080") @Nullable Integer reminderMinutes,
+        @Schema(maxItems = MOST_INVITEES) @Nullable List<@Nullable Guest> invitees,
         @Nullable Integer sequence) {
     /** Nothing typed at all. */
     public static final PlanForm EMPTY =
@@ -49,9 +52,6 @@ public record PlanForm(
     private static final int EARLIEST_REMINDER = 7 * 24 * 60;
     private static final int MOST_INVITEES = 200;
     private static final int MOST_SEATS = 1_000;
-
-    /** Somebody to invite. */
-    public record Guest(@Nullable String email, @Nullable String name, @Nullable Boolean coHost) {}
 
     /** Belongs in no log. */
     @Override

@@ -54,9 +54,14 @@ public record Schedule(
         if (account.accountId().equals(organizer.accountId())) {
             return Relation.ORGANIZER;
         }
-        return invitee(account.email())
+        return invitee(account)
                 .map(invitee -> invitee.coHost() ? Relation.CO_HOST : Relation.INVITEE)
                 .orElse(Relation.OTHER);
+    }
+
+    /** The invitation of an account: of the address it was shown to have. */
+    public Optional<Invitee> invitee(Account account) {
+        return account.provenEmail().flatMap(this::invitee);
     }
 
     public Optional<Invitee> invitee(String email) {

@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.hibernate.reactive.mutiny.Mutiny;
 
 /** The URLs of calendar feeds. */
 @Singleton
@@ -27,7 +28,7 @@ public class FeedStore {
     }
 
     /** What is in somebody's calendar. */
-    public record Shelf(String email, String name, List<Schedule> schedules) {}
+    public record Shelf(Optional<String> email, String name, List<Schedule> schedules) {}
 
     /** When the account's URL was made, if it has one. */
     public Uni<Optional<Instant>> createdAt(String accountId) {
@@ -60,7 +61,8 @@ public class FeedStore {
         return transactions.run(session ->
                 session.createQuery(
                                 """
-                                select a.accountId, a.email, a.name from AccountRow a
+                                select a.accountId, a.email, a.emailVerified, a.name
+                                from AccountRow a
                                 join FeedRow f on f.accountId = a.accountId
                                 where f.token = :token and a.disabled = false
                                 """,
@@ -70,16 +72,16 @@ public class FeedStore {
                         .chain(rows ->
                                 rows.isEmpty()
                                         ? Uni.createFrom().item(Optional.<Shelf>empty())
-                                        : schedules
-                                                .of(
-                                                        session,
-                                                        (String) rows.getFirst()[0],
-                                                        (String) rows.getFirst()[1])
-                                                .map(all ->
-                                                        Optional.of(
-                                                                new Shelf(
-                                                                        (String) rows.getFirst()[1],
-                                                                        (String) rows.getFirst()[2],
-                                                                        all)))));
+                                        : shelf(session, rows.getFirst()).map(Optional::of)));
+    }
+
+    private Uni<Shelf> shelf(Mutiny.Session session, Object[] account) {
+        Optional<String> email =
+                Boolean.TRUE.equals(account[2])
+                        ? Optional.of((String) account[1])
+                        : Optional.empty();
+        return schedules
+                .of(session, (String) account[0], email)
+                .map(all -> new Shelf(email, (String) account[3], all));
     }
 }

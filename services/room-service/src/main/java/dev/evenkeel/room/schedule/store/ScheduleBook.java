@@ -89,7 +89,7 @@ public class ScheduleBook {
     }
 
     /** What a person organizes or is invited to. */
-    public Uni<List<Schedule>> of(String accountId, String email) {
+    public Uni<List<Schedule>> of(String accountId, Optional<String> email) {
         return transactions.run(session -> store.of(session, accountId, email));
     }
 

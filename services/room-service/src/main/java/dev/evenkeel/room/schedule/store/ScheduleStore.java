@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads and writes scheduled meetings within a transaction. */
 @Singleton
 class ScheduleStore {
+    /** No invitee has it. */
+    private static final String NOBODY = "";
 
     /** The meeting, which nobody else changes until the end of the transaction. */
     Uni<Optional<Schedule>> lock(Mutiny.Session session, String meetingId) {
@@ -36,7 +38,7 @@ class ScheduleStore {
     }
 
     /** What a person organizes or is invited to. */
-    Uni<List<Schedule>> of(Mutiny.Session session, String accountId, String email) {
+    Uni<List<Schedule>> of(Mutiny.Session session, String accountId, Optional<String> email) {
         return session.createQuery(
                         """
                         select s from ScheduleRow s
@@ -46,7 +48,7 @@ class ScheduleStore {
                         """,
                         ScheduleRow.class)
                 .setParameter("account", accountId)
-                .setParameter("email", email)
+                .setParameter("email", email.orElse(NOBODY))
                 .getResultList()
                 .chain(rows -> whole(session, rows));
     }

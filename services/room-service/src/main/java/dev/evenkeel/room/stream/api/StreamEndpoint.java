@@ -1,6 +1,7 @@
 package dev.evenkeel.room.stream.api;
 
 import dev.evenkeel.contracts.meeting.StreamUse;
+import dev.evenkeel.platform.openapi.Refuses;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -16,6 +17,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.jspecify.annotations.Nullable;
 
 /** The endpoint of a stream and the URLs of its sessions: the same HTTP for WHIP and WHEP. */
@@ -37,6 +44,8 @@ abstract class StreamEndpoint {
 
     @OPTIONS
     @Path(ENDPOINT)
+    @Operation(summary = "What may be sent here, and the ICE servers")
+    @APIResponse(responseCode = "200", description = "done")
     public Response options() {
         Response.ResponseBuilder answer =
                 Response.fromResponse(CrossOrigin.options("OPTIONS, POST"))
@@ -47,6 +56,22 @@ abstract class StreamEndpoint {
 
     @POST
     @Path(ENDPOINT)
+    @Operation(summary = "Opens a session by offer and answer")
+    @APIResponse(
+            responseCode = "201",
+            description = "the answer",
+            content =
+                    @Content(
+                            mediaType = "application/sdp",
+                            schema = @Schema(type = SchemaType.STRING, examples = "v=0…")))
+    @SecurityRequirement(name = "streamToken")
+    @Refuses({
+        "401 unauthorised",
+        "409 stream-in-use",
+        "409 full",
+        "410 ended",
+        "422 not-acceptable"
+    })
     public Uni<Response> open(
             @PathParam("meetingId") String meetingId,
             @PathParam("streamId") String streamId,
@@ -65,6 +90,8 @@ abstract class StreamEndpoint {
 
     @OPTIONS
     @Path(SESSION)
+    @Operation(summary = "What may be sent to a session")
+    @APIResponse(responseCode = "200", description = "done")
     public Response sessionOptions() {
         return CrossOrigin.readable(
                 Response.fromResponse(CrossOrigin.options("OPTIONS, PATCH, DELETE"))
@@ -74,6 +101,17 @@ abstract class StreamEndpoint {
 
     @PATCH
     @Path(SESSION)
+    @Operation(summary = "Trickle ICE, or an ICE restart")
+    @APIResponse(responseCode = "204", description = "done")
+    @SecurityRequirement(name = "streamToken")
+    @Refuses({
+        "401 unauthorised",
+        "404 not-found",
+        "410 ended",
+        "412 precondition-failed",
+        "422 ice-restart",
+        "428 precondition-required"
+    })
     public Uni<Response> patch(
             @PathParam("meetingId") String meetingId,
             @PathParam("streamId") String streamId,
@@ -94,6 +132,10 @@ abstract class StreamEndpoint {
 
     @DELETE
     @Path(SESSION)
+    @Operation(summary = "Ends a session")
+    @APIResponse(responseCode = "200", description = "done")
+    @SecurityRequirement(name = "streamToken")
+    @Refuses({"401 unauthorised", "404 not-found", "410 ended"})
     public Uni<Response> end(
             @PathParam("meetingId") String meetingId,
             @PathParam("streamId") String streamId,

@@ -7,6 +7,8 @@ import dev.evenkeel.room.api.Refusals;
 import dev.evenkeel.room.stream.EntityTags;
 import dev.evenkeel.room.stream.StreamSessions;
 import dev.evenkeel.room.stream.StreamSessions.Outcome;
+import dev.evenkeel.room.turn.IceServer;
+import dev.evenkeel.room.turn.TurnServers;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -27,15 +29,18 @@ class StreamOffers {
     private final Bearers bearers;
     private final StreamSessions sessions;
     private final List<String> iceServers;
+    private final TurnServers turnServers;
 
     @Inject
-    StreamOffers(Bearers bearers, StreamSessions sessions, RoomConfig config) {
+    StreamOffers(
+            Bearers bearers, StreamSessions sessions, RoomConfig config, TurnServers turnServers) {
         this.bearers = bearers;
         this.sessions = sessions;
         this.iceServers = config.streamIceServers().orElse(List.of());
+        this.turnServers = turnServers;
     }
 
-    /** The ICE servers that clients are told. */
+    /** The ICE servers that everybody is told. */
     List<String> iceServers() {
         return iceServers;
     }
@@ -108,6 +113,9 @@ class StreamOffers {
                         .header("Accept-Patch", StreamChanges.FRAGMENT)
                         .entity(opened.answer());
         iceServers.forEach(link -> answer.header(HttpHeaders.LINK, link));
+        turnServers.openedFor(opened.session().participantId()).stream()
+                .flatMap(IceServer::links)
+                .forEach(link -> answer.header(HttpHeaders.LINK, link));
         return answer.build();
     }
 }

@@ -2,6 +2,7 @@ package dev.evenkeel.room.stream.api;
 
 import dev.evenkeel.contracts.meeting.StreamUse;
 import dev.evenkeel.platform.id.Identifiers;
+import dev.evenkeel.platform.openapi.Refuses;
 import dev.evenkeel.platform.problem.Problem;
 import dev.evenkeel.platform.problem.ProblemResponses;
 import dev.evenkeel.room.RoomConfig;
@@ -12,7 +13,6 @@ import dev.evenkeel.room.domain.Refusal;
 import dev.evenkeel.room.domain.Reply;
 import dev.evenkeel.room.domain.StreamAccess;
 import dev.evenkeel.room.domain.StreamRules;
-import dev.evenkeel.room.domain.StreamSession;
 import dev.evenkeel.room.domain.Text;
 import dev.evenkeel.room.live.LiveRoom;
 import io.smallrye.mutiny.Uni;
@@ -31,9 +31,13 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirementsSet;
 import org.jspecify.annotations.Nullable;
 
 /** The streams of a meeting: hosts give addresses and tokens, see what is in use, and revoke. */
@@ -56,57 +60,18 @@ public class StreamsResource {
         this.clock = clock;
     }
 
-    /**
-     * @param expiresAt of the token; absent: as configured
-     */
-    public record NewStream(
-            @Nullable StreamUse use, @Nullable String name, @Nullable Instant expiresAt) {}
-
-    /**
-     * @param url path of the WHIP or WHEP endpoint below the front door
-     * @param by absent for who had no seat
-     * @param participantId the seat it has while it is in use
-     */
-    public record Stream(
-            String streamId,
-            StreamUse use,
-            String name,
-            String url,
-            @Nullable String by,
-            Instant offeredAt,
-            Instant expiresAt,
-            @Nullable String participantId) {
-
-        static Stream of(String meetingId, StreamAccess access) {
-            StreamSession session = access.session();
-            String protocol = access.use() == StreamUse.PUBLISH ? "whip" : "whep";
-            return new Stream(
-                    access.id().toString(),
-                    access.use(),
-                    access.name(),
-                    "/%s/v1/%s/%s".formatted(protocol, meetingId, access.id()),
-                    access.by(),
-                    access.offeredAt(),
-                    access.expiresAt(),
-                    session == null ? null : session.participantId());
-        }
-    }
-
-    public record All(List<Stream> streams) {}
-
-    /**
-     * @param token told only here
-     */
-    public record Created(Stream stream, String token) {
-
-        /** Belongs in no log. */
-        @Override
-        public String toString() {
-            return "Created[…]";
-        }
-    }
-
     @GET
+    @Operation(summary = "The streams of a meeting")
+    @APIResponseSchema(
+            value = StreamViews.All.class,
+            responseCode = "200",
+            responseDescription = "done")
+    @SecurityRequirement(name = "hostKey")
+    @SecurityRequirementsSet({
+        @SecurityRequirement(name = "participant"),
+        @SecurityRequirement(name = "resumeKey")
+    })
+    @Refuses({"401 unauthorised", "403 forbidden", "404 not-found", "410 ended"})
     public Uni<Response> all(
             @PathParam("meetingId") String meetingId, @BeanParam Moderators.Claim claim) {
         return moderators.with(
@@ -115,19 +80,40 @@ public class StreamsResource {
                 (room, _) ->
                         secret(
                                 Response.ok(
-                                        new All(
+                                        new StreamViews.All(
                                                 room
                                                         .read((state, _) -> state.streams().all())
                                                         .stream()
-                                                        .map(access -> Stream.of(meetingId, access))
+                                                        .map(access ->
+                                                                StreamViews.Stream.of(
+                                                                        meetingId, access))
                                                         .toList()))));
     }
 
     @POST
+    @Operation(summary = "An address and a token for a stream")
+    @APIResponseSchema(
+            value = StreamViews.Created.class,
+            responseCode = "201",
+            responseDescription = "made")
+    @SecurityRequirement(name = "hostKey")
+    @SecurityRequirementsSet({
+        @SecurityRequirement(name = "participant"),
+        @SecurityRequirement(name = "resumeKey")
+    })
+    @Refuses({
+        "400 bad-request",
+        "401 unauthorised",
+        "403 forbidden",
+        "404 not-found",
+        "409 conflict",
+        "409 full",
+        "410 ended"
+    })
     public Uni<Response> offer(
             @PathParam("meetingId") String meetingId,
             @BeanParam Moderators.Claim claim,
-            @Nullable NewStream wished) {
+            StreamViews.@Nullable NewStream wished) {
         return moderators.with(
                 meetingId,
                 claim,
@@ -140,6 +126,14 @@ public class StreamsResource {
 
     @DELETE
     @Path("/{streamId}")
+    @Operation(summary = "Revokes a stream")
+    @APIResponse(responseCode = "204", description = "done")
+    @SecurityRequirement(name = "hostKey")
+    @SecurityRequirementsSet({
+        @SecurityRequirement(name = "participant"),
+        @SecurityRequirement(name = "resumeKey")
+    })
+    @Refuses({"401 unauthorised", "403 forbidden", "404 not-found", "410 ended"})
     public Uni<Response> revoke(
             @PathParam("meetingId") String meetingId,
             @PathParam("streamId") String streamId,
@@ -155,7 +149,8 @@ public class StreamsResource {
                                                 Problem.notFound("stream", streamId))));
     }
 
-    private Uni<Response> offer(LiveRoom room, Moderators.Moderator by, NewStream wished) {
+    private Uni<Response> offer(
+            LiveRoom room, Moderators.Moderator by, StreamViews.NewStream wished) {
         Instant now = clock.instant();
         Instant expiresAt =
                 wished.expiresAt() == null
@@ -197,12 +192,12 @@ public class StreamsResource {
 
     private static Response.ResponseBuilder created(
             LiveRoom room, StreamAccess access, String token) {
-        Stream stream = Stream.of(room.meetingId(), access);
+        StreamViews.Stream stream = StreamViews.Stream.of(room.meetingId(), access);
         return Response.created(
                         URI.create(
                                 "/api/v1/meetings/%s/streams/%s"
                                         .formatted(room.meetingId(), access.id())))
-                .entity(new Created(stream, token));
+                .entity(new StreamViews.Created(stream, token));
     }
 
     private static <T> Uni<Response> answer(

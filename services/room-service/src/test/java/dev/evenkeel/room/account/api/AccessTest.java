@@ -39,7 +39,8 @@ class AccessTest {
                     RegistrationResource.class,
                     ResetResource.class,
                     SecondFactorResource.class,
-                    SessionResource.class);
+                    SessionResource.class,
+                    VerificationResource.class);
 
     /** An endpoint, and the right it takes; none is for everybody. */
     private record Endpoint(String method, String path, @Nullable Right right) {
@@ -77,6 +78,7 @@ class AccessTest {
                     new Endpoint("POST", "/api/v1/account/console-tokens", Right.CONSOLE),
                     new Endpoint("POST", "/api/v1/account/links", null),
                     new Endpoint("PUT", "/api/v1/account/links/password", null),
+                    new Endpoint("PUT", "/api/v1/account/links/email", null),
                     new Endpoint("GET", "/api/v1/account/oidc", Right.OWN_ACCOUNT),
                     new Endpoint("POST", "/api/v1/account/oidc/{provider}/logins", null),
                     new Endpoint(
@@ -107,6 +109,7 @@ class AccessTest {
                             "DELETE", "/api/v1/account/sessions/{sessionId}", Right.OWN_ACCOUNT),
                     new Endpoint("DELETE", "/api/v1/account/sessions/current", Right.OWN_ACCOUNT),
                     new Endpoint("DELETE", "/api/v1/account/sessions", Right.OWN_ACCOUNT),
+                    new Endpoint("POST", "/api/v1/account/verifications", Right.OWN_ACCOUNT),
                     new Endpoint("GET", "/api/v1/accounts", Right.SEE_PEOPLE),
                     new Endpoint("POST", "/api/v1/accounts", Right.INVITE),
                     new Endpoint("PUT", "/api/v1/accounts/{accountId}/roles", Right.CHANGE_PEOPLE),

@@ -110,6 +110,20 @@ class RegistrationTest {
         assertThat(refused.contentType()).startsWith("application/problem+json");
     }
 
+    @Test
+    void whereNoMailIsSentTheAddressStaysUnconfirmed() {
+        // Given
+        browser.post(PATH, form());
+
+        // When
+        Response asked = browser.post("/api/v1/account/verifications", Map.of());
+
+        // Then
+        assertThat(asked.statusCode()).isEqualTo(409);
+        assertThat(Meetings.json(asked).get("type").asText()).endsWith("conflict");
+        assertThat(browser.account().get("emailVerified").asBoolean()).isFalse();
+    }
+
     private static Map<String, String> form() {
         return new HashMap<>(
                 Map.of(

@@ -2,6 +2,7 @@ package dev.evenkeel.room.account.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -11,6 +12,8 @@ import dev.evenkeel.room.kit.Guest;
 import dev.evenkeel.room.kit.Meetings;
 import dev.evenkeel.room.kit.Persona;
 import dev.evenkeel.room.kit.RoomTest;
+import dev.evenkeel.room.kit.SoftAuthenticator;
+import dev.evenkeel.room.schedule.kit.Planning;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
@@ -21,9 +24,11 @@ import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
@@ -36,9 +41,13 @@ import org.junit.jupiter.api.Test;
 @TestProfile(ResetTest.WithMail.class)
 class ResetTest {
     private static final String WISH = "another river at noon";
+    private static final String PASSKEYS = "/api/v1/account/passkeys";
+    private static final String PASSKEY_SESSIONS = "/api/v1/account/passkey-sessions";
     private static final Pattern LINK =
             Pattern.compile("https://meet\\.example/reset#([A-Za-z0-9_-]{43})");
     private static final String PORT = "evenkeel.test.smtp-port";
+
+    private static final String SITE = "https://meet.example";
 
     private static GreenMail server;
 
@@ -48,7 +57,7 @@ class ResetTest {
         public Map<String, String> getConfigOverrides() {
             return Map.of(
                     "evenkeel.accounts.mail-from", "Evenkeel <meet@example.org>",
-                    "evenkeel.accounts.public-url", "https://meet.example",
+                    "evenkeel.accounts.public-url", SITE,
                     "quarkus.mailer.mock", "false",
                     "quarkus.mailer.host", "127.0.0.1",
                     "quarkus.mailer.port", freePort(),
@@ -99,6 +108,74 @@ class ResetTest {
     }
 
     @Test
+    void whoRegistersWithAnInvitedAddressIsInvitedOnceTheAddressIsShownToBeTheirs()
+            throws MessagingException, IOException {
+        // Given
+        Persona host = Persona.signedIn(Role.PARTICIPANT, Role.HOST);
+        String invited = Planning.drawEmail("invited");
+        JsonNode meeting =
+                Planning.create(
+                        host.browser(),
+                        Planning.wish(
+                                Duration.ofHours(1),
+                                Map.of("invitees", Planning.invitees(invited))));
+        Browser browser = Browser.open();
+        browser.post(
+                "/api/v1/account/registrations",
+                Map.of("email", invited, "name", "Anybody", "password", WISH));
+
+        // When
+        Response asSomebodyRegistered = browser.get(Planning.path(meeting));
+        Response listed = browser.get(Planning.BASE);
+        ask(Browser.open(), invited);
+        choose(secret(awaitResetMail(invited)));
+        browser.signIn(invited, WISH);
+
+        // Then
+        assertThat(asSomebodyRegistered.statusCode()).isEqualTo(403);
+        assertThat(listed.asString()).doesNotContain(Meetings.id(meeting));
+        assertThat(Meetings.json(browser.get(Planning.path(meeting))).get("relation").asText())
+                .isEqualTo("invitee");
+        assertThat(browser.get(Planning.BASE).asString()).contains(Meetings.id(meeting));
+    }
+
+    @Test
+    void whoRegisteredSomebodyElsesAddressHasNoKeyToItOnceTheOwnerChoseAPassword()
+            throws MessagingException, IOException {
+        // Given
+        String address = Planning.drawEmail("owner");
+        Browser stranger = Browser.open();
+        stranger.post(
+                "/api/v1/account/registrations",
+                Map.of("email", address, "name", "Anybody", "password", WISH));
+        SoftAuthenticator phone = new SoftAuthenticator(SITE);
+        Response added =
+                stranger.post(
+                        PASSKEYS,
+                        Map.of(
+                                "name",
+                                "Phone",
+                                "credential",
+                                phone.create(challenge(stranger, PASSKEYS))));
+
+        // When
+        ask(Browser.open(), address);
+        choose(secret(awaitResetMail(address)));
+
+        // Then
+        assertThat(added.statusCode()).isEqualTo(201);
+        Browser again = Browser.open();
+        Response withPasskey =
+                again.post(
+                        PASSKEY_SESSIONS,
+                        Map.of("credential", phone.get(challenge(again, PASSKEY_SESSIONS))));
+        assertThat(withPasskey.statusCode()).isEqualTo(401);
+        Browser owner = Browser.open();
+        assertThat(owner.signIn(address, WISH).statusCode()).isEqualTo(201);
+        assertThat(Meetings.json(owner.get(PASSKEYS)).get("passkeys")).isEmpty();
+    }
+
+    @Test
     void whoIsUnknownGetsTheSameAnswerAndNoMail() {
         // Given
         Persona ann = Persona.of(Role.PARTICIPANT);
@@ -140,6 +217,10 @@ class ResetTest {
         assertThat(start.get("resetByMail").asBoolean()).isTrue();
     }
 
+    private static JsonNode challenge(Browser browser, String path) {
+        return Meetings.json(browser.post(path + "/challenges", Map.of()));
+    }
+
     private static Response ask(Browser browser, String email) {
         return browser.post("/api/v1/account/resets", Map.of("email", email));
     }
@@ -152,6 +233,21 @@ class ResetTest {
     private static MimeMessage awaitMail(Persona to) {
         Awaitility.await("a mail").atMost(Guest.LIMIT).until(() -> !mails(to.email()).isEmpty());
         return mails(to.email()).getFirst();
+    }
+
+    /** There are invitations too. */
+    private static MimeMessage awaitResetMail(String to) throws MessagingException {
+        Awaitility.await("a mail").atMost(Guest.LIMIT).until(() -> resetMail(to).isPresent());
+        return resetMail(to).orElseThrow();
+    }
+
+    private static Optional<MimeMessage> resetMail(String to) throws MessagingException {
+        for (MimeMessage mail : mails(to)) {
+            if (mail.getSubject().startsWith("Choose a new password")) {
+                return Optional.of(mail);
+            }
+        }
+        return Optional.empty();
     }
 
     private static List<MimeMessage> mails(String to) {

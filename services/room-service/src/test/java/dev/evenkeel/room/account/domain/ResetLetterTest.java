@@ -22,7 +22,7 @@ class ResetLetterTest {
     @Test
     void aNameIsNoMarkup() {
         // When
-        ResetLetter letter = ResetLetter.of(account("<img src=x> & \"Eve\"", "en"), LINK);
+        AccountLetter letter = ResetLetter.of(account("<img src=x> & \"Eve\"", "en"), LINK);
 
         // Then
         assertThat(letter.html())

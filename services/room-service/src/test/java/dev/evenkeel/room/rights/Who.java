@@ -1,0 +1,35 @@
+package dev.evenkeel.room.rights;
+
+import java.util.Arrays;
+
+/** The columns of docs/rights.md. */
+public enum Who {
+    ANONYMOUS("anonymous"),
+    INVITED("invited"),
+    WAITING("waiting"),
+    PARTICIPANT("participant"),
+    CO_HOST("co-host"),
+    HOST("host"),
+    REMOVED("removed"),
+    STREAM("stream"),
+    STRANGER("stranger"),
+    OPERATOR("operator"),
+    ADMIN("admin");
+
+    private final String word;
+
+    Who(String word) {
+        this.word = word;
+    }
+
+    public String word() {
+        return word;
+    }
+
+    static Who of(String word) {
+        return Arrays.stream(values())
+                .filter(one -> one.word.equals(word))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no such role: " + word));
+    }
+}

@@ -1,0 +1,2 @@
+/** Everybody × everything: the running service against docs/rights.md. */
+package dev.evenkeel.room.rights;
