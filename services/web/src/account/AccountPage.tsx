@@ -63,7 +63,7 @@ function Sections({ account, start }: { readonly account: OwnAccount; readonly s
             </span>
           </div>
         )}
-        <ProfileSection account={account} />
+        <ProfileSection account={account} byMail={start.resetByMail} />
         {account.hasPassword && <PasswordSection account={account} withProof={withProof} />}
         {start.passkeys && <PasskeySection withProof={withProof} />}
         {account.hasPassword && <SecondFactorSection account={account} withProof={withProof} />}

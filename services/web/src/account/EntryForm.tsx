@@ -5,7 +5,7 @@ import type { Submit } from './useSubmit';
 interface Props {
   readonly submit: Submit;
   readonly action: string;
-  readonly children: ReactNode;
+  readonly children?: ReactNode;
 }
 
 /** One short form of a page: its fields, what is wrong with it, and its one button. */

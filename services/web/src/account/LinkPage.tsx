@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { choosePassword, whoseLink } from '../api/account';
+import { choosePassword, whoseLink, type LinkOwner } from '../api/account';
 import { Waiting } from '../app/Waiting';
 import { EntryForm } from './EntryForm';
 import { EntryPage } from './EntryPage';
@@ -11,13 +11,11 @@ import { refreshAccount } from './account-store';
 import { useHashSecret } from './useHashSecret';
 import { useSubmit } from './useSubmit';
 
-type Owner = { readonly email: string; readonly name: string };
-
 /** Choosing a password by the link of an invitation or a reset. */
 export default function LinkPage({ purpose }: { readonly purpose: 'welcome' | 'reset' }) {
   const { t } = useTranslation();
   const secret = useHashSecret();
-  const [owner, setOwner] = useState<Owner | null>(null);
+  const [owner, setOwner] = useState<LinkOwner | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
   const [done, setDone] = useState(false);
   useEffect(() => {
@@ -51,7 +49,7 @@ export default function LinkPage({ purpose }: { readonly purpose: 'welcome' | 'r
 
 interface FormProps {
   readonly secret: string;
-  readonly owner: Owner;
+  readonly owner: LinkOwner;
   readonly onDone: () => void;
 }
 

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
-import { register } from '../api/account';
+import { register, type AccountStart } from '../api/account';
 import { currentLanguage } from '../i18n/i18n';
 import { refreshAccount } from './account-store';
 import { EntryForm } from './EntryForm';
@@ -10,22 +9,21 @@ import { useSubmit } from './useSubmit';
 
 interface Props {
   readonly action: string;
-  readonly next: string;
+  /** With who is signed in now. */
+  readonly onDone: (start: AccountStart) => void;
   readonly setup?: string;
 }
 
 /** Name, address, password; whoever has an account then is signed in. */
-export function NewAccountForm({ action, next, setup }: Props) {
+export function NewAccountForm({ action, onDone, setup }: Props) {
   const { t } = useTranslation();
-  const [, navigate] = useLocation();
   const [email, setEmail] = useState('');
   const [name, setName] = useState('');
   const [password, setPassword] = useState('');
   const submit = useSubmit(async () => {
     const language = currentLanguage();
     await register({ email, name, password, language, ...(setup === undefined ? {} : { setup }) });
-    await refreshAccount();
-    navigate(next, { replace: true });
+    onDone(await refreshAccount());
   });
   const { failure } = submit;
   return (

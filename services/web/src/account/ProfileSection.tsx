@@ -4,13 +4,20 @@ import { changeProfile, type OwnAccount } from '../api/account';
 import { formatList } from '../i18n/format';
 import { currentLanguage, currentLocale } from '../i18n/i18n';
 import { refreshAccount } from './account-store';
+import { EmailConfirmation } from './EmailConfirmation';
 import { FormField } from './FormField';
 import { FormProblem } from './FormProblem';
 import { Saved } from './Saved';
 import { useSubmit } from './useSubmit';
 
-/** Name and roles. Mails come in the language the page is in when it is saved. */
-export function ProfileSection({ account }: { readonly account: OwnAccount }) {
+interface Props {
+  readonly account: OwnAccount;
+  /** Whether this installation sends mail. */
+  readonly byMail: boolean;
+}
+
+/** Address, name and roles. Mails come in the language the page is in when it is saved. */
+export function ProfileSection({ account, byMail }: Props) {
   const { t } = useTranslation();
   const [name, setName] = useState(account.name);
   const [saved, setSaved] = useState(false);
@@ -25,7 +32,12 @@ export function ProfileSection({ account }: { readonly account: OwnAccount }) {
       <h2 id="profile">{t('account.profile')}</h2>
       <dl className="account-facts">
         <dt>{t('account.email')}</dt>
-        <dd>{account.email}</dd>
+        <dd>
+          {account.email}{' '}
+          {!account.emailVerified && (
+            <span className="badge unconfirmed">{t('account.verification.unconfirmed')}</span>
+          )}
+        </dd>
         <dt>{t('account.roles')}</dt>
         <dd>
           {formatList(
@@ -34,6 +46,7 @@ export function ProfileSection({ account }: { readonly account: OwnAccount }) {
           )}
         </dd>
       </dl>
+      {!account.emailVerified && <EmailConfirmation email={account.email} byMail={byMail} />}
       <form className="account-row" onSubmit={submit.onSubmit} noValidate>
         <FormField
           name="name"

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
 import { EntryPage } from './EntryPage';
 import { NewAccountForm } from './NewAccountForm';
 import { useHashSecret } from './useHashSecret';
@@ -7,10 +8,15 @@ import { useHashSecret } from './useHashSecret';
 export default function SetupPage() {
   const { t } = useTranslation();
   const secret = useHashSecret();
+  const [, navigate] = useLocation();
   if (secret === '') return <EntryPage title={t('account.setup.title')} text={t('account.setup.noLink')} />;
   return (
     <EntryPage title={t('account.setup.title')} text={t('account.setup.text')}>
-      <NewAccountForm action={t('account.setup.action')} setup={secret} next="/account#second-factor" />
+      <NewAccountForm
+        action={t('account.setup.action')}
+        setup={secret}
+        onDone={() => navigate('/account#second-factor', { replace: true })}
+      />
     </EntryPage>
   );
 }

@@ -11,6 +11,7 @@ const KINDS = [
   'second-factor-required',
   'confirmation-needed',
   'email-taken',
+  'already-verified',
   'link-spent',
   'wrong-passkey',
   'challenge-spent',

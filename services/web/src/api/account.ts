@@ -9,6 +9,8 @@ export type Right = 'own-account' | 'own-keys' | 'console' | 'see-people' | 'inv
 export interface OwnAccount {
   readonly accountId: string;
   readonly email: string;
+  /** Whose the address is, is known: meetings it is invited to are the person's. */
+  readonly emailVerified: boolean;
   readonly name: string;
   readonly language: string;
   readonly roles: readonly Role[];
@@ -27,6 +29,7 @@ export interface SignInProvider {
 
 export interface AccountStart {
   readonly registration: 'open' | 'closed' | 'invited';
+  /** Whether letters are sent: to reset a password, and to confirm an address. */
   readonly resetByMail: boolean;
   /** Whether this site can have passkeys. */
   readonly passkeys: boolean;
@@ -47,6 +50,12 @@ export interface SessionInfo {
 export interface Enrolment {
   readonly secret: string;
   readonly uri: string;
+}
+
+/** Whose a one-time link is. */
+export interface LinkOwner {
+  readonly email: string;
+  readonly name: string;
 }
 
 export interface NewAccount {
@@ -78,9 +87,11 @@ export const endSession = (id: string) => remove(`/sessions/${encodeURIComponent
 export const changeProfile = (name: string, language: string) =>
   requestJson<undefined>(BASE, { method: 'PATCH', body: { name, language } });
 export const changePassword = (password: string) => put<undefined>('/password', { password });
-export const whoseLink = (secret: string) => post<{ email: string; name: string }>('/links', { secret });
+export const whoseLink = (secret: string) => post<LinkOwner>('/links', { secret });
 export const choosePassword = (secret: string, password: string) =>
-  put<{ email: string; name: string }>('/links/password', { secret, password });
+  put<LinkOwner>('/links/password', { secret, password });
+export const confirmEmail = (secret: string) => put<LinkOwner>('/links/email', { secret });
+export const askForConfirmation = () => post<undefined>('/verifications');
 export const askForReset = (email: string) => post<undefined>('/resets', { email });
 export const recoveryCodesLeft = () => requestJson<{ recoveryCodesLeft: number }>(`${BASE}/second-factor`);
 export const beginSecondFactor = () => post<Enrolment>('/second-factor');

@@ -17,6 +17,11 @@ describe('requestJson', () => {
     await expect(requestJson('/x')).resolves.toEqual({ meetingId: 'abc-defg-hij' });
   });
 
+  it.each([202, 204])('hands over nothing when nothing came: %s', async (status) => {
+    answer(new Response(null, { status }));
+    await expect(requestJson('/x')).resolves.toBeUndefined();
+  });
+
   it('keeps the problem, its id and how long to wait', async () => {
     const headers = { 'content-type': 'application/problem+json', 'retry-after': '2' };
     answer(new Response('{"detail":"busy","errorId":"e1"}', { status: 503, headers }));

@@ -10,6 +10,8 @@ export interface RecordingExport {
   readonly progress: number;
   readonly requestedAt: string;
   readonly lengthBytes?: number | null;
+  /** Over 1: it began again, after a restart of the server. */
+  readonly attempts: number;
 }
 
 export const FORMATS = ['mp4', 'original', 'opus', 'mp3'] as const;

@@ -31,7 +31,7 @@ export class RequestFailure extends Error {
   }
 }
 
-/** Sends JSON and reads JSON. Rejects with RequestFailure, or with AbortError when `signal` says so. */
+/** Sends JSON and reads JSON, if the answer has any (202 and 204 have none). Rejects with RequestFailure, or with AbortError when `signal` says so. */
 export async function requestJson<T>(
   url: string,
   options: {
@@ -53,7 +53,8 @@ export async function requestJson<T>(
     ...(signal === undefined ? {} : { signal }),
   });
   if (!response.ok) throw await failure(response);
-  return (response.status === 204 ? undefined : await response.json()) as T;
+  const text = await response.text();
+  return (text === '' ? undefined : JSON.parse(text)) as T;
 }
 
 async function send(url: string, init: RequestInit): Promise<Response> {

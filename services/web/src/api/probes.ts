@@ -18,6 +18,8 @@ export interface Probe {
   readonly participantId: string;
   readonly telemetryToken: string;
   readonly serverTime: string;
+  /** Where TURN servers are configured. */
+  readonly iceServers?: readonly RTCIceServer[];
   readonly paths: readonly ProbePath[];
 }
 

@@ -40,6 +40,17 @@ export interface DeletionProof {
   readonly signature: string;
 }
 
+/** How much of what they may take recordings and their exports take. */
+export interface RecordingQuota {
+  readonly organisation: string;
+  readonly usedBytes: number;
+  /** Null: there is no limit. */
+  readonly allowedBytes?: number | null;
+  readonly warningShare: number;
+  /** `reached`: nothing new begins. */
+  readonly level: 'free' | 'warned' | 'reached';
+}
+
 export interface RecordedTrack {
   readonly id: string;
   readonly participantId: string;
@@ -84,6 +95,11 @@ function bearing(token: string): Readonly<Record<string, string>> {
 /** The recordings of the token's meeting. */
 export function listRecordings(token: string, signal: AbortSignal): Promise<readonly RecordingSummary[]> {
   return requestJson(BASE, { headers: bearing(token), signal });
+}
+
+/** For hosts and operators. */
+export function getQuota(token: string, signal: AbortSignal): Promise<RecordingQuota> {
+  return requestJson(`${BASE}/quota`, { headers: bearing(token), signal });
 }
 
 function urlOf(recordingId: string, what = ''): string {

@@ -115,12 +115,12 @@ export interface MeetingInfo {
   readonly recording?: MeetingRecording;
 }
 
-/** Who has said nothing in `consents` is not recorded. */
+/** Who has said nothing in `consents` is not recorded. Only those in the meeting are told `by` and `consents`. */
 export interface MeetingRecording {
   readonly recordingId: string;
-  readonly by: string;
+  readonly by?: string;
   readonly startedAt: string;
-  readonly consents: Readonly<Record<string, boolean>>;
+  readonly consents?: Readonly<Record<string, boolean>>;
 }
 
 export interface CreatedMeeting {
@@ -135,6 +135,8 @@ export interface Admission {
   readonly role: Role;
   readonly resumeKey: string;
   readonly joinToken: string;
+  /** Where TURN servers are configured. */
+  readonly iceServers?: readonly RTCIceServer[];
   readonly telemetryToken: string;
   readonly placement: Placement;
   readonly participants: readonly Participant[];

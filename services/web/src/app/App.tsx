@@ -16,6 +16,7 @@ const RegisterPage = lazy(() => import('../account/RegisterPage'));
 const SetupPage = lazy(() => import('../account/SetupPage'));
 const ForgotPage = lazy(() => import('../account/ForgotPage'));
 const LinkPage = lazy(() => import('../account/LinkPage'));
+const ConfirmPage = lazy(() => import('../account/ConfirmPage'));
 const AccountPage = lazy(() => import('../account/AccountPage'));
 const PeoplePage = lazy(() => import('../admin/PeoplePage'));
 const MeetingsPage = lazy(() => import('../schedule/MeetingsPage'));
@@ -71,6 +72,7 @@ export function App() {
             <Route path="/reset">
               <LinkPage purpose="reset" />
             </Route>
+            <Route path="/confirm" component={ConfirmPage} />
             <Route path="/account" component={AccountPage} />
             <Route path="/admin/people" component={PeoplePage} />
             <Route component={NotFoundPage} />

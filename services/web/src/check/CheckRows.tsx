@@ -12,7 +12,7 @@ type Group = (typeof GROUPS)[number];
 function groupOf({ check }: CheckItem): Group {
   if (check.startsWith('relay-')) return 'relay';
   if (/^(camera|microphone|speaker)-/.test(check)) return 'devices';
-  if (check === 'server' || check === 'web-socket' || check === 'clock') return 'network';
+  if (/^(server|web-socket|clock|turn)$/.test(check)) return 'network';
   return check === 'backup' || check === 'processor' ? 'whole' : 'computer';
 }
 

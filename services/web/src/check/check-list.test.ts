@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import en from '../locales/en.json';
 import { CHECKS, RELAY_CHECKS } from './check';
-import { asked, emptyList, finished, givenUp, resultsOf, started, withRelays } from './check-list';
+import { asked, emptyList, finished, givenUp, resultsOf, started, withRelays, withTurn } from './check-list';
 import { formatValue } from './format-value';
 import { unreachable } from './relay-check';
 
@@ -13,12 +13,18 @@ describe('the list of checks', () => {
 
   it('gets the checks of each relay before those of the whole', () => {
     // When
-    const list = withRelays(emptyList(), ['relay-a', 'relay-b']);
+    const list = withRelays(withTurn(emptyList()), ['relay-a', 'relay-b']);
 
     // Then
     expect(list).toHaveLength(CHECKS.length + RELAY_CHECKS.length);
     expect(list.slice(-2).map(({ check }) => check)).toEqual(['backup', 'processor']);
     expect(list.filter(({ relayId }) => relayId === 'relay-b')).toHaveLength(RELAY_CHECKS.length);
+  });
+
+  it('looks for TURN servers only where there are any', () => {
+    expect(emptyList().map(({ check }) => check)).not.toContain('turn');
+    const after = withTurn(emptyList()).map(({ check }) => check);
+    expect(after[after.indexOf('clock') + 1]).toBe('turn');
   });
 
   it('gives each relay its own result', () => {

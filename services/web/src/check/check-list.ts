@@ -5,15 +5,24 @@ export type CheckList = readonly CheckItem[];
 
 const ofRelay = (check: Check) => RELAY_CHECKS.includes(check);
 
-/** Everything that waits, before it is known which relays there are. */
+/** Everything that waits, before it is known which servers there are. */
 export function emptyList(): CheckList {
-  return CHECKS.filter((check) => !ofRelay(check)).map((check) => waiting(check));
+  return CHECKS.filter((check) => !ofRelay(check) && check !== 'turn').map((check) => waiting(check));
+}
+
+/** With the check of TURN servers, where it belongs. */
+export function withTurn(list: CheckList): CheckList {
+  return inserted(list, 'turn', [waiting('turn')]);
 }
 
 /** With the checks of each relay, where they belong. */
 export function withRelays(list: CheckList, relayIds: readonly string[]): CheckList {
   const rows = relayIds.flatMap((relayId) => RELAY_CHECKS.map((check) => ({ ...waiting(check), relayId })));
-  const end = list.findIndex(({ check }) => CHECKS.indexOf(check) > CHECKS.indexOf('relay-udp'));
+  return inserted(list, 'relay-udp', rows);
+}
+
+function inserted(list: CheckList, where: Check, rows: CheckList): CheckList {
+  const end = list.findIndex(({ check }) => CHECKS.indexOf(check) > CHECKS.indexOf(where));
   return [...list.slice(0, end), ...rows, ...list.slice(end)];
 }
 

@@ -13,6 +13,7 @@ import {
   resultsOf,
   started,
   withRelays,
+  withTurn,
   type CheckList,
 } from './check-list';
 import { checkCamera, checkMicrophone, checkSpeakers } from './device-checks';
@@ -22,6 +23,7 @@ import { checkRelay, unreachable } from './relay-check';
 import { reportChecks } from './report';
 import { checkClock, checkServer, checkSocket } from './server-checks';
 import { TestPicture } from './test-picture';
+import { checkTurn } from './turn-check';
 
 export interface CheckRunState {
   readonly list: CheckList;
@@ -126,6 +128,13 @@ export class CheckRun {
       const finding = busy ? 'server-busy' : 'server-away';
       this.#done([{ check: 'clock', verdict: 'unknown', finding }]);
     }
+    await this.#checkTurn(this.#probe?.iceServers ?? []);
+  }
+
+  async #checkTurn(iceServers: readonly RTCIceServer[]): Promise<void> {
+    if (iceServers.length === 0) return;
+    this.#change((list) => started(withTurn(list), ['turn']));
+    this.#done([await checkTurn(iceServers, this.#signal)]);
   }
 
   async #checkRelays(): Promise<void> {
@@ -161,7 +170,8 @@ export class CheckRun {
     this.#change((list) =>
       list.map((item) => (item.relayId === relayId ? { ...item, state: 'running' } : item)),
     );
-    const results = await checkRelay(path, picture, millis, this.#signal).catch(() =>
+    const iceServers = this.#probe?.iceServers ?? [];
+    const results = await checkRelay(path, iceServers, picture, millis, this.#signal).catch(() =>
       unreachable(relayId, 'udp-blocked'),
     );
     // What was cut short says nothing.
@@ -176,7 +186,9 @@ export class CheckRun {
   #reached(): number {
     return this.state
       .get()
-      .list.filter(({ check, judgement }) => check === 'relay-udp' && judgement?.verdict === 'good').length;
+      .list.filter(
+        ({ check, judgement }) => check === 'relay-udp' && /good|fair/.test(judgement?.verdict ?? ''),
+      ).length;
   }
 
   #done(results: readonly CheckResult[]): void {

@@ -19,6 +19,7 @@ export const CHECKS = [
   'server',
   'web-socket',
   'clock',
+  'turn',
   'relay-udp',
   'relay-round-trip',
   'relay-loss',
@@ -63,6 +64,9 @@ export type Finding =
   | 'socket-slow'
   | 'clock-off'
   | 'udp-blocked'
+  | 'over-tcp'
+  | 'over-turn'
+  | 'turn-blocked'
   | 'relay-refused'
   | 'not-measured'
   | 'delay-high'

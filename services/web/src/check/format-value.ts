@@ -21,6 +21,7 @@ export function formatValue(locale: string, check: Check, value: number | undefi
     case 'server':
     case 'web-socket':
     case 'clock':
+    case 'turn':
     case 'processor':
       return formatDuration(locale, value);
     default:

@@ -91,6 +91,17 @@ describe('the rest', () => {
     expect(judge.clockOffset(400).verdict).toBe('good');
   });
 
+  it('says that TCP and TURN are ways, but not the best ones', () => {
+    expect(judge.way('udp')).toEqual({ verdict: 'good' });
+    expect(judge.way('tcp')).toEqual({ verdict: 'fair', finding: 'over-tcp' });
+    expect(judge.way('turn')).toEqual({ verdict: 'fair', finding: 'over-turn' });
+  });
+
+  it('takes blocked TURN servers for something a meeting works without', () => {
+    expect(judge.turn(null)).toEqual({ verdict: 'fair', finding: 'turn-blocked' });
+    expect(judge.turn(80)).toEqual({ verdict: 'good', value: 80 });
+  });
+
   it('wants two relays', () => {
     expect([0, 1, 2].map((reachable) => judge.backup(reachable).verdict)).toEqual(['poor', 'fair', 'good']);
   });

@@ -21,6 +21,22 @@ export function present(there: boolean, finding: Finding, without: 'fair' | 'poo
   return there ? { verdict: 'good' } : { verdict: without, finding };
 }
 
+/** How the relay was reached. Without UDP, what is lost on the way holds up what comes after it. */
+export function way(taken: 'udp' | 'tcp' | 'turn'): Judgement {
+  switch (taken) {
+    case 'udp':
+      return { verdict: 'good' };
+    case 'tcp':
+      return { verdict: 'fair', finding: 'over-tcp' };
+    case 'turn':
+      return { verdict: 'fair', finding: 'over-turn' };
+  }
+}
+
+/** Milliseconds until a TURN server lent an address; null when none did. A meeting may work without. */
+export const turn = (millis: number | null): Judgement =>
+  millis === null ? { verdict: 'fair', finding: 'turn-blocked' } : { verdict: 'good', value: millis };
+
 /** Milliseconds there and back; ITU-T G.114: 150 ms one way go unnoticed, beyond 400 ms people talk over each other. */
 export const roundTrip = (millis: number | null): Judgement => atMost(millis, 200, 400, 'delay-high');
 

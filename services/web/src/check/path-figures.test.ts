@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pathFigures, sentBitsPerSecond, type Sample, type Stat } from './path-figures';
+import { pathFigures, sentBitsPerSecond, wayTaken, type Sample, type Stat } from './path-figures';
 
 /** Two ends of a call after so many seconds, at 100 packets and 100,000 bytes a second. */
 function after(seconds: number, own: { lostUp?: number; lostDown?: number } = {}): Sample {
@@ -69,5 +69,28 @@ describe('pathFigures', () => {
 
   it('does not take fewer lost packets than before for a gain', () => {
     expect(pathFigures(after(2, { lostDown: 50 }), after(6)).lossRatio).toBe(0);
+  });
+});
+
+describe('the way taken', () => {
+  const way = (candidateType: string, protocol: string) =>
+    wayTaken([
+      { type: 'local-candidate', id: 'other', candidateType: 'host', protocol: 'udp', timestamp: 0 },
+      { type: 'local-candidate', id: 'used', candidateType, protocol, timestamp: 0 },
+      {
+        type: 'candidate-pair',
+        state: 'succeeded',
+        nominated: true,
+        localCandidateId: 'used',
+        timestamp: 0,
+      },
+    ]);
+
+  it.each([
+    ['host', 'udp', 'udp'],
+    ['prflx', 'tcp', 'tcp'],
+    ['relay', 'udp', 'turn'],
+  ])('is by a %s candidate over %s: %s', (candidateType, protocol, expected) => {
+    expect(way(candidateType, protocol)).toBe(expected);
   });
 });

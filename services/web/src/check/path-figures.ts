@@ -1,9 +1,15 @@
+import { pairInUse } from '../media/stats/candidate-pair';
+
 /** Statistics of W3C webrtc-stats, as far as they are read here; browsers leave out what they do not know. */
 export interface Stat {
   readonly type: string;
   readonly kind?: string;
   readonly timestamp: number;
+  readonly id?: string;
   readonly nominated?: boolean;
+  readonly localCandidateId?: string;
+  readonly candidateType?: string;
+  readonly protocol?: string;
   readonly state?: string;
   readonly currentRoundTripTime?: number;
   readonly availableOutgoingBitrate?: number;
@@ -66,6 +72,14 @@ export function pathFigures(before: Sample, after: Sample): PathFigures {
   };
 }
 
+/** How the packets of a connection go. */
+export function wayTaken(stats: readonly Stat[]): 'udp' | 'tcp' | 'turn' {
+  const used = pairOf(stats)?.localCandidateId;
+  const local = stats.find((stat) => stat.type === 'local-candidate' && stat.id === used);
+  if (local?.candidateType === 'relay') return 'turn';
+  return local?.protocol === 'tcp' ? 'tcp' : 'udp';
+}
+
 /** What was sent, for comparison with what came back. */
 export function sentBitsPerSecond(before: Sample, after: Sample): number | null {
   return eight(rate(video(before.sender, 'outbound-rtp'), video(after.sender, 'outbound-rtp'), 'bytesSent'));
@@ -107,8 +121,9 @@ const of = (stats: readonly Stat[], type: string, kind: string) =>
 const video = (stats: readonly Stat[], type: string) => of(stats, type, 'video');
 
 function pairOf(stats: readonly Stat[]): Stat | undefined {
-  const pairs = stats.filter((stat) => stat.type === 'candidate-pair' && stat.state === 'succeeded');
-  return pairs.find((pair) => pair.nominated === true) ?? pairs[0];
+  return (
+    pairInUse(stats) ?? stats.find((stat) => stat.type === 'candidate-pair' && stat.state === 'succeeded')
+  );
 }
 
 const known = (values: readonly (number | undefined)[]) => values.filter((value) => value !== undefined);

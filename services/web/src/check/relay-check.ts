@@ -4,7 +4,7 @@ import type { ProbePath } from '../api/probes';
 import type { Check, CheckResult, Finding, Judgement } from './check';
 import { RELAY_CHECKS } from './check';
 import * as judge from './judges';
-import { pathFigures, sentBitsPerSecond, type Sample, type Stat } from './path-figures';
+import { pathFigures, sentBitsPerSecond, wayTaken, type Sample, type Stat } from './path-figures';
 import { pause } from './pause';
 
 const CONNECT_MILLIS = 6_000;
@@ -16,10 +16,12 @@ const NOBODY = { participants: [], screens: [], sharing: false } as const;
  * A test call over one relay: one session sends the test picture, another one receives it, over the very connection
  * that a meeting uses.
  *
+ * @param iceServers the way around what blocks the direct one
  * @param millis how long the picture is watched once it flows
  */
 export async function checkRelay(
   path: ProbePath,
+  iceServers: readonly RTCIceServer[],
   picture: MediaStreamTrack,
   millis: number,
   signal: AbortSignal,
@@ -30,8 +32,8 @@ export async function checkRelay(
   screen.muted = true;
   try {
     const ends = await Promise.all([
-      connect(receiver, path, 'receiver', [path.sender.participantId], screen),
-      connect(sender, path, 'sender', [], screen),
+      connect(receiver, path, 'receiver', [path.sender.participantId], { iceServers, screen }),
+      connect(sender, path, 'sender', [], { iceServers, screen }),
     ]);
     const failed = ends.find((end) => end !== 'connected');
     if (failed !== undefined) return unreachable(path.relayId, failed);
@@ -52,7 +54,7 @@ async function connect(
   path: ProbePath,
   end: 'sender' | 'receiver',
   participants: readonly string[],
-  screen: HTMLVideoElement,
+  { iceServers, screen }: { iceServers: readonly RTCIceServer[]; screen: HTMLVideoElement },
 ): Promise<'connected' | Finding> {
   let settle: (outcome: 'connected' | Finding) => void = () => undefined;
   const outcome = new Promise<'connected' | Finding>((resolve) => (settle = resolve));
@@ -61,6 +63,7 @@ async function connect(
     {
       url: path.url,
       token: path[end].joinToken,
+      iceServers,
       people: { ...NOBODY, participants },
       // The check finds out what the line bears.
       startRate: LOWEST_START,
@@ -91,7 +94,7 @@ async function sample(sender: RelayConnection, receiver: RelayConnection): Promi
 function judged(relayId: string, before: Sample, after: Sample): CheckResult[] {
   const figures = pathFigures(before, after);
   const judgements: readonly (readonly [Check, Judgement])[] = [
-    ['relay-udp', { verdict: 'good' }],
+    ['relay-udp', judge.way(wayTaken(after.sender))],
     ['relay-round-trip', judge.roundTrip(figures.roundTripMillis)],
     ['relay-loss', judge.loss(figures.lossRatio)],
     ['relay-jitter', judge.jitter(figures.jitterMillis)],

@@ -21,6 +21,7 @@ export interface EnginePorts {
   readonly kit: MediaKit;
   /** Asks the meeting for a token; answers as soon as the meeting can be reached. */
   freshToken(): Promise<string>;
+  iceServers(): readonly RTCIceServer[];
   telemetryToken(): string;
   nextActivation(): number;
   switched(change: PathSwitch): void;
@@ -136,6 +137,7 @@ export class MediaEngine {
       ready: this.#ports.kit.observer.ready,
       newConnection: () => this.#ports.kit.newConnection(),
       freshToken: () => this.#ports.freshToken(),
+      iceServers: () => this.#ports.iceServers(),
       activity: (relayId) => ({
         active: relayId === this.#selector.active?.relayId,
         activation: this.#selector.activation,

@@ -31,6 +31,7 @@ export function ExportLine({ recordingId, token, one, of, onChanged }: Props) {
         <strong>{of === null ? name : `${name} · ${of}`}</strong>
         <p className="muted small" role="status">
           {one.state === 'running' && t('recording.exportState.running', { percent })}
+          {one.state === 'running' && one.attempts > 1 && ` · ${t('recording.exportState.again')}`}
           {one.state === 'queued' && t('recording.exportState.queued')}
           {one.state === 'failed' && t('recording.exportState.failed')}
           {one.state === 'ready' &&

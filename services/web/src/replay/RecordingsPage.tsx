@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { RequestFailure } from '../api/http';
-import { listRecordings, type RecordingSummary } from '../api/recordings';
+import { listRecordings, type RecordingQuota, type RecordingSummary } from '../api/recordings';
 import { Failure } from '../app/Failure';
 import { PageHeader } from '../app/PageHeader';
 import { Waiting } from '../app/Waiting';
@@ -13,8 +13,10 @@ import { currentLocale } from '../i18n/i18n';
 import { recordingKeys } from '../meeting/recording/recording-keys';
 import { DamageNote } from './DamageNote';
 import { HoldNote } from './HoldNote';
+import { QuotaNote } from './QuotaNote';
 import { RecordingMenu } from './RecordingMenu';
 import { clockTime } from './clock-time';
+import { useQuota } from './useQuota';
 import type { KnownRecording } from './useReplay';
 import './replay.css';
 
@@ -28,6 +30,7 @@ export default function RecordingsPage() {
   const { t } = useTranslation();
   const [look, setLook] = useState<Look>({ name: 'loading' });
   const [round, setRound] = useState(0);
+  const quota = useQuota(round);
   usePageTitle(t('recording.title'));
   useEffect(() => {
     const abort = new AbortController();
@@ -50,7 +53,7 @@ export default function RecordingsPage() {
           </button>
         </Failure>
       ) : (
-        <List recordings={look.recordings} onChanged={() => setRound(round + 1)} />
+        <List recordings={look.recordings} quota={quota} onChanged={() => setRound(round + 1)} />
       )}
     </>
   );
@@ -73,9 +76,11 @@ async function lookUp(signal: AbortSignal): Promise<readonly KnownRecording[]> {
 
 function List({
   recordings,
+  quota,
   onChanged,
 }: {
   readonly recordings: readonly KnownRecording[];
+  readonly quota: RecordingQuota | null;
   readonly onChanged: () => void;
 }) {
   const { t } = useTranslation();
@@ -84,12 +89,14 @@ function List({
       <main className="centre-page">
         <h1>{t('recording.empty')}</h1>
         <p className="muted">{t('recording.emptyText')}</p>
+        <QuotaNote quota={quota} />
       </main>
     );
   }
   return (
     <main className="recordings">
       <h1>{t('recording.title')}</h1>
+      <QuotaNote quota={quota} />
       <ul>
         {recordings.map(({ recording, token }) => (
           <li key={recording.recordingId} className="card recording">

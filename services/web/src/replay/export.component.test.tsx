@@ -26,6 +26,7 @@ const RUNNING = {
   state: 'running',
   progress: 0.4,
   requestedAt: '2026-03-02T12:00:00Z',
+  attempts: 1,
 };
 
 const READY = {
@@ -64,6 +65,15 @@ describe('ExportSheet', () => {
     expect(screen.getByRole('link', { name: 'Download' }).getAttribute('href')).toBe(
       '/api/v1/recordings/rec-1/exports/x-2/file',
     );
+  });
+
+  it('says that it began again after a restart', async () => {
+    open([
+      { ...RUNNING, progress: 0.1, attempts: 2 },
+      { ...RUNNING, exportId: 'x-3' },
+    ]);
+    expect(await screen.findByText(/10% done; .* · begun again after a restart/)).toBeDefined();
+    expect(screen.getAllByText(/begun again/)).toHaveLength(1);
   });
 
   it('asks for a file of one person', async () => {

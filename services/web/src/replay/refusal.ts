@@ -9,6 +9,8 @@ export function refusalKey(failure: unknown) {
       return 'recording.refusal.passcode';
     case 'too-many-requests':
       return 'recording.refusal.tries';
+    case 'no-room':
+      return 'recording.refusal.room';
     case 'share-ended':
     case 'share-unknown':
       return 'recording.refusal.link';

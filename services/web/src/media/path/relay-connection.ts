@@ -1,9 +1,11 @@
 import type { Source } from '../../api/types';
 import type { TileSize } from '../remote/tile-sizes';
+import { peerConfiguration } from './ice';
 import { MediaLines, type People } from './media-lines';
 import { beginningAt, withoutMsid } from './sdp';
 import { SendingWatch } from './sending-watch';
 import { USUAL_START } from './start-rate';
+import { UDP_ALONE_MILLIS, tcpApart } from './tcp-candidates';
 import { Signalling, type Activity, type Refused, type Session, type SessionDescription } from './signalling';
 
 /** Closing a connection holds up the page for up to 200 ms, which is not to happen while new pictures are about to come. */
@@ -24,6 +26,8 @@ export interface ConnectionEvents {
 export interface OpenWish {
   readonly url: string;
   readonly token: string;
+  /** TURN servers, with credentials that are good now. */
+  readonly iceServers: readonly RTCIceServer[];
   readonly people: People;
   /** Where the estimate of what can be sent begins, in bits per second. */
   readonly startRate: number;
@@ -35,7 +39,7 @@ export class RelayConnection {
   readonly id: string;
   #signalling: Signalling | null = null;
   #events: ConnectionEvents | null = null;
-  readonly #pc = new RTCPeerConnection({ bundlePolicy: 'max-bundle', rtcpMuxPolicy: 'require' });
+  readonly #pc = new RTCPeerConnection(peerConfiguration([]));
   #offerStands = false;
   readonly #lines = new MediaLines(this.#pc, () => {
     // New m-lines make an offer that was prepared out of date.
@@ -78,6 +82,7 @@ export class RelayConnection {
     const signalling = (this.#signalling = new Signalling(wish.url));
     await this.#exclusively(async () => {
       await this.#prepared;
+      this.#reachBy(wish.iceServers);
       this.#lines.reconcile(wish.people);
       if (!this.#offerStands) this.#lines.reserve(SPARE_PAIRS);
       const description = await this.#describe();
@@ -155,6 +160,13 @@ export class RelayConnection {
     setTimeout(() => this.#pc.close(), DISPOSAL_MILLIS);
   }
 
+  /** An offer that was prepared has to be made again: candidates are looked for as it was made. */
+  #reachBy(iceServers: readonly RTCIceServer[]): void {
+    if (iceServers.length === 0) return;
+    this.#pc.setConfiguration(peerConfiguration(iceServers));
+    this.#offerStands = false;
+  }
+
   async #renegotiate(): Promise<void> {
     await this.#exclusively(async () => {
       const session = this.#session;
@@ -196,14 +208,24 @@ export class RelayConnection {
 
   async #accept(answer: string): Promise<void> {
     if (this.#closed) return;
+    const { answer: overUdp, tcp } = tcpApart(answer);
     await this.#pc.setRemoteDescription({
       type: 'answer',
-      sdp: beginningAt(withoutMsid(answer), this.#startRate),
+      sdp: beginningAt(withoutMsid(overUdp), this.#startRate),
     });
+    setTimeout(() => this.#tryTcp(tcp), UDP_ALONE_MILLIS);
     this.#lines.adaptLayers();
     this.setView(this.#sizes);
     for (const { participantId, source, track } of this.#lines.received()) {
       this.#events?.remoteTrack(participantId, source, track);
+    }
+  }
+
+  #tryTcp(candidates: readonly RTCIceCandidateInit[]): void {
+    if (this.#closed || /connected|completed/.test(this.#pc.iceConnectionState)) return;
+    for (const candidate of candidates) {
+      // One that is not understood leaves the others.
+      this.#pc.addIceCandidate(candidate).catch((failure: unknown) => console.warn('TCP candidate', failure));
     }
   }
 

@@ -13,6 +13,8 @@ export interface PathPorts {
   readonly ready: Promise<void>;
   /** A join token that was not used at this relay yet. */
   freshToken(): Promise<string>;
+  /** TURN servers, as they came with the newest join token. */
+  iceServers(): readonly RTCIceServer[];
   activity(relayId: string): Activity;
   /** Where a new connection's estimate of what can be sent begins, in bits per second. */
   startRate(): Promise<number>;
@@ -184,6 +186,7 @@ export class RelayPath {
       url: this.relay.url,
       token,
       startRate,
+      iceServers: this.#ports.iceServers(),
       people: this.#people(),
       activity: () => this.#ports.activity(this.relayId),
     };

@@ -30,8 +30,9 @@ function Recording({
   const { t } = useTranslation();
   const seen = useStore(session.state).others.filter((person) => person.kind !== 'watcher');
   const [changing, setChanging] = useState(false);
-  const said = recording.consents[session.seat.participantId];
-  const agreed = Object.values(recording.consents).filter(Boolean).length;
+  const consents = recording.consents ?? {};
+  const said = consents[session.seat.participantId];
+  const agreed = Object.values(consents).filter(Boolean).length;
   const say = (value: boolean) => {
     session.ask({ type: 'record-consent', agreed: value });
     setChanging(false);

@@ -70,6 +70,8 @@ function refusalKey({ status, field }: Problem) {
       return 'refused.overtaken';
     case 503:
       return 'error.busy';
+    case 507:
+      return 'refused.noRoom';
     default:
       return 'error.refused';
   }

@@ -15,7 +15,7 @@ import {
   withOwnMedia,
   type MeetingState,
 } from './meeting-state';
-import type { ClientMessage, ServerMessage } from './messages';
+import type { ClientMessage, ServerMessage, WithJoinToken } from './messages';
 import { ScreenSeat } from './screen-seat';
 import { asParticipant, forgetSeat, nextActivation, rememberRemoval, type Seat } from './seat';
 import { TokenDesk } from './token-desk';
@@ -41,6 +41,7 @@ export class MeetingSession {
   readonly #socket: MeetingSocket;
   readonly #unsubscribe: (() => void)[];
   #telemetryToken = '';
+  #iceServers: readonly RTCIceServer[] = [];
 
   /** `admission` is null when a reload resumes the seat; then the server's welcome brings what is needed. */
   constructor(
@@ -106,6 +107,7 @@ export class MeetingSession {
         screen: this.screen,
         kit,
         freshToken: () => this.#tokens.request(),
+        iceServers: () => this.#iceServers,
         telemetryToken: () => this.#telemetryToken,
         nextActivation: () => nextActivation(this.meetingId),
         switched: (change) => {
@@ -167,6 +169,7 @@ export class MeetingSession {
   #admitted(admission: Admission): void {
     const { participantId, placement, joinToken, participants, chat } = admission;
     this.#telemetryToken = admission.telemetryToken;
+    this.#iceServers = admission.iceServers ?? [];
     const self =
       participants.find((p) => p.participantId === participantId) ?? asParticipant(admission, this.seat);
     this.state.patch({
@@ -208,10 +211,8 @@ export class MeetingSession {
     }
   }
 
-  #placed({
-    placement,
-    joinToken,
-  }: Pick<Extract<ServerMessage, { type: 'token' }>, 'placement' | 'joinToken'>): void {
+  #placed({ placement, joinToken, iceServers = [] }: WithJoinToken): void {
+    this.#iceServers = iceServers;
     const asked = this.#tokens.isWaiting;
     this.#tokens.deliver(joinToken);
     this.engine.place(placement, asked ? null : joinToken);

@@ -85,11 +85,17 @@ export type HostMessage =
   | { readonly type: 'record-stop' }
   | { readonly type: 'end-meeting' };
 
-export interface Welcome {
+/** A token opens the relays of a placement, and TURN servers the way there. */
+export interface WithJoinToken {
+  readonly placement: Placement;
+  readonly joinToken: string;
+  readonly iceServers?: readonly RTCIceServer[];
+}
+
+export interface Welcome extends WithJoinToken {
   readonly type: 'welcome';
   readonly self: Participant;
   readonly meeting: MeetingInfo;
-  readonly placement: Placement;
   readonly participants: readonly Participant[];
   /** Only hosts are told. */
   readonly waiting?: readonly Knocking[];
@@ -97,7 +103,6 @@ export interface Welcome {
   readonly readUpTo?: Readonly<Record<string, number>>;
   readonly announcements?: readonly Announcement[];
   readonly polls?: readonly Poll[];
-  readonly joinToken: string;
   readonly telemetryToken: string;
   readonly recordingToken?: string;
 }
@@ -123,13 +128,8 @@ export type ServerMessage =
   | { readonly type: 'announcement'; readonly announcement: Announcement }
   | { readonly type: 'acknowledged'; readonly announcementId: string; readonly participantId: string }
   | { readonly type: 'poll'; readonly poll: Poll }
-  | {
-      readonly type: 'placement';
-      readonly placement: Placement;
-      readonly reason: string;
-      readonly joinToken: string;
-    }
-  | { readonly type: 'token'; readonly joinToken: string; readonly placement: Placement }
+  | (WithJoinToken & { readonly type: 'placement'; readonly reason: string })
+  | (WithJoinToken & { readonly type: 'token' })
   | { readonly type: 'ended'; readonly reason: string }
   | { readonly type: 'problem'; readonly problem: Problem }
   | { readonly type: 'pong'; readonly t: number };
