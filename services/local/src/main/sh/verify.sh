@@ -45,8 +45,11 @@ verify() {
   find_node
   require_debian chromium chromium
   PATH="$PATH:/usr/sbin:/usr/local/sbin:/opt/homebrew/sbin" require_debian mosquitto mosquitto
+  PATH="$PATH:/usr/sbin:/usr/local/sbin" require_debian snmpd snmpd
   require_debian prometheus-alertmanager prometheus-alertmanager
+  require_debian promtool prometheus
   require_debian ffprobe ffmpeg
+  require_debian turnserver coturn
   require_debian_python aiortc python3-aiortc
   require_writable_home
   build_stale

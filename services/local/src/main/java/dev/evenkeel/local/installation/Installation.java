@@ -168,7 +168,7 @@ public final class Installation {
         return component(
                 relay.id(),
                 program.command(Apps.MEDIA_RELAY, start, home.temporary(relay.id())),
-                List.of(Port.tcp("http", http), Port.udp("udp", udp)),
+                List.of(Port.tcp("http", http), Port.udp("udp", udp), Port.tcp("tcp", udp)),
                 Readiness.http(http),
                 Set.of(KAFKA));
     }

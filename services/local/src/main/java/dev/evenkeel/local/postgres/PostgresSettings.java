@@ -62,6 +62,9 @@ public record PostgresSettings(Path data, int port, String password, Path log, b
         set(options, "shared_buffers=64MB");
         set(options, "log_timezone=UTC");
         set(options, "timezone=UTC");
+        // what waited for the disk or a lock; never what people wrote
+        set(options, "log_min_duration_statement=500ms");
+        set(options, "log_parameter_max_length=0");
         if (!durable) {
             set(options, "fsync=off");
             set(options, "full_page_writes=off");

@@ -107,6 +107,7 @@ class RouteTableTest {
                 "/m/abc-defg-hij",
                 "/console",
                 "/setup",
+                "/confirm",
                 "/signin",
                 "/assets/index-1.js"
             })

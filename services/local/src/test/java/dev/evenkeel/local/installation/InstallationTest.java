@@ -75,7 +75,9 @@ class InstallationTest {
                         "-Devenkeel.relay.bridge-key-file=" + folder.resolve("secrets/bridge.key"),
                         "-Devenkeel.tokens.public-key-file="
                                 + folder.resolve("secrets/tokens-public.pem"));
-        assertThat(relay.ports()).containsExactly(Port.tcp("http", 8085), Port.udp("udp", 8101));
+        assertThat(relay.ports())
+                .containsExactly(
+                        Port.tcp("http", 8085), Port.udp("udp", 8101), Port.tcp("tcp", 8101));
     }
 
     @Test
