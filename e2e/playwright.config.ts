@@ -1,5 +1,7 @@
 import { defineConfig } from '@playwright/test';
 
+process.env['EVENKEEL_CAMERA_FPS'] ??= '15';
+
 /** One installation and two cores: one test at a time, and none is tried twice. */
 export default defineConfig({
   testDir: './tests',

@@ -53,7 +53,7 @@ function told(round: number, rounds: number, loss: Loss): Loss {
   console.log(
     `${round}/${rounds} ${loss.relay} lost: gaps ${loss.gapsMillis.join(', ')} ms ` +
       `(${loss.switches.join(', ')}), ` +
-      `${loss.incidents} incident after ${loss.incidentAfterMillis} ms`,
+      `${loss.incidents} incident after ${loss.incidentAfterMillis} ms (decided after ${loss.decidedAfterMillis})`,
   );
   return loss;
 }

@@ -80,9 +80,9 @@ async function explain(
         `switched to ${change?.to} after ${change?.silenceMillis} ms of silence (${change?.reason})`,
     );
   }
-  say(`incident ${incident.incidentId} after ${Date.parse(opened.time) - killedAt} ms: ${incident.summary}`);
+  say(`incident ${incident.incidentId} after ${opened.arrivedAt - killedAt} ms: ${incident.summary}`);
   say(
-    `decision after ${Date.parse(placed.time) - killedAt} ms: primary ${placed.data?.['primary']}, ` +
+    `decision after ${placed.arrivedAt - killedAt} ms: primary ${placed.data?.['primary']}, ` +
       `standby ${placed.data?.['standby'] ?? 'none'}, epoch ${placed.data?.['epoch']}`,
   );
 }

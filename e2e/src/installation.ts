@@ -24,6 +24,8 @@ export interface TopicEvent {
   readonly key: string;
   readonly time: string;
   readonly data: Record<string, unknown> | null;
+  /** When it was read from the topic, in milliseconds since 1970. */
+  readonly arrivedAt: number;
 }
 
 /** A running Evenkeel, driven through its own command line only. */
@@ -107,8 +109,12 @@ export class EventTap {
   private constructor(child: ChildProcessByStdio<null, Readable, Readable>) {
     this.child = child;
     createInterface({ input: child.stdout }).on('line', (line) => {
-      if (line.startsWith('{')) this.events.push(JSON.parse(line) as TopicEvent);
+      if (line.startsWith('{')) this.take(JSON.parse(line) as Omit<TopicEvent, 'arrivedAt'>);
     });
+  }
+
+  private take(event: Omit<TopicEvent, 'arrivedAt'>): void {
+    this.events.push({ ...event, arrivedAt: Date.now() });
   }
 
   /** A tap that follows already. */

@@ -19,6 +19,9 @@ export interface Diagnostics {
   readonly firstRemoteFrameMillis: number | null;
 }
 
+/** A small laptop's window: drawn without a graphics card, each pixel costs the processors that the services need. */
+const VIEWPORT = { width: 960, height: 600 };
+
 /** A person with a browser. */
 export class Participant {
   private constructor(
@@ -30,21 +33,25 @@ export class Participant {
   /**
    * Opens the link, types the name, presses Join, and waits to be in.
    *
+   * @param options.settings what this browser was set to in its local storage before
    * @param options.pace milliseconds from one key to the next; who types like a person has seen their own picture first
    */
   static async join(
     browser: Browser,
     link: string,
     name: string,
-    options: { pace?: number } = {},
+    options: { pace?: number; settings?: Record<string, string> } = {},
   ): Promise<Participant> {
     const context = await browser.newContext({
       locale: 'en-GB',
-      viewport: { width: 1366, height: 768 },
+      viewport: VIEWPORT,
       permissions: ['camera', 'microphone'],
     });
     const page = await context.newPage();
     await installFrameProbe(page);
+    await page.addInitScript((settings) => {
+      for (const [key, value] of Object.entries(settings)) localStorage.setItem(key, value);
+    }, options.settings ?? {});
     await page.goto(link);
     const box = page.getByRole('textbox', { name: 'Your name' });
     if (options.pace === undefined) {

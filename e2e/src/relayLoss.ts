@@ -8,8 +8,10 @@ export interface Loss {
   readonly relay: string;
   /** Longest gap between pictures, one for each person. */
   readonly gapsMillis: readonly number[];
-  /** From the signal to the incident on its topic, by the clock of the one machine. */
+  /** From the signal until somebody who reads the topic has the incident. */
   readonly incidentAfterMillis: number;
+  /** The part of it until the incident was decided on, by the event's own time. */
+  readonly decidedAfterMillis: number;
   /** What made each person switch and when, in milliseconds after the signal. */
   readonly switches: readonly string[];
   /** How many relay-lost incidents were opened for the relay since the signal. */
@@ -42,7 +44,14 @@ export async function loseRelay(
   const incidents = tap.events.filter(
     (event) => isRelayLost(event, relay) && Date.parse(event.time) >= at,
   ).length;
-  return { relay, gapsMillis, switches, incidentAfterMillis: Date.parse(opened.time) - at, incidents };
+  return {
+    relay,
+    gapsMillis,
+    switches,
+    incidentAfterMillis: opened.arrivedAt - at,
+    decidedAfterMillis: Date.parse(opened.time) - at,
+    incidents,
+  };
 }
 
 async function switchesSince(room: MeetingRoom, at: number): Promise<string[]> {

@@ -59,6 +59,31 @@ test('everything is checked within half a minute, and telemetry hears of it', as
   }
 });
 
+test('where UDP is blocked a relay is reached over TCP', async () => {
+  // Given: a browser whose UDP goes nowhere
+  const page = await atTheDoor();
+  await page.route('**/relays/*/media/v1/sessions', async (route) => {
+    const response = await route.fetch();
+    const opened = (await response.json()) as { answer: string };
+    const answer = opened.answer.replaceAll(/(a=candidate:\d+ 1 udp .* )\d+( typ host)/g, '$19$2');
+    await route.fulfill({ response, json: { ...opened, answer } });
+  });
+
+  // When
+  await page.getByRole('button', { name: 'Check devices and network' }).click();
+  await page.getByRole('button', { name: 'I heard them' }).click();
+  await page.getByRole('button', { name: 'Check again' }).waitFor({ timeout: 35_000 });
+
+  // Then
+  for (const relay of [0, 1]) {
+    await expect(row(page, 'relay-udp').nth(relay)).toHaveAttribute('data-verdict', 'fair');
+    await expect(row(page, 'relay-udp').nth(relay)).toContainText('picture and sound come over TCP');
+    await expect(row(page, 'relay-echo').nth(relay)).not.toHaveAttribute('data-verdict', 'unknown');
+    await expect(row(page, 'relay-loss').nth(relay)).toHaveAttribute('data-verdict', 'good');
+  }
+  await page.context().close();
+});
+
 test('a relay that is not reached over UDP is named, and the check can be skipped', async () => {
   // Given: a browser that sends nothing over UDP
   const page = await atTheDoor();

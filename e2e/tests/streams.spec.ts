@@ -103,8 +103,9 @@ async function handedOver(page: Page): Promise<{ url: string; token: string }> {
   await page.getByRole('menuitem', { name: 'Bring in a stream', exact: true }).click();
   await page.getByRole('textbox', { name: 'Name' }).fill('Stage camera');
   await page.getByRole('button', { name: 'Get address and token' }).click();
-  const [url, token] = await page.getByRole('region', { name: 'Stage camera' }).locator('code').allInnerTexts();
-  if (url === undefined || token === undefined) throw new Error('nothing was handed over');
+  const codes = page.getByRole('region', { name: 'Stage camera' }).locator('code');
+  await expect(codes).toHaveCount(2);
+  const [url = '', token = ''] = await codes.allInnerTexts();
   await page.getByRole('button', { name: 'Close', exact: true }).click();
   return { url, token };
 }

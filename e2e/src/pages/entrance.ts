@@ -31,6 +31,8 @@ const PLAIN = [
   ['/signin?sso=email-unverified', 'sign-in-single-sign-on-refused'],
   ['/forgot', 'forgot'],
   ['/welcome#spent', 'link-spent'],
+  ['/confirm', 'confirm-without-link'],
+  ['/confirm#spent', 'confirm-link-spent'],
   ['/account', 'account-signed-out'],
   ['/admin/people', 'people-signed-out'],
   ['/there/is/nothing/here', 'not-found'],
