@@ -10,6 +10,8 @@ export default defineConfig({
   retries: 0,
   forbidOnly: true,
   timeout: 400_000,
+  // What does not come is named by the step that waited for it, not by the end of the test's time.
+  use: { actionTimeout: 40_000, navigationTimeout: 40_000 },
   globalSetup: './src/globalSetup.ts',
   reporter: [['list'], ['json', { outputFile: './target/playwright.json' }]],
 });

@@ -1,7 +1,7 @@
 # Builds what changed. Each application is copied into a folder named after what it was built from:
 # a folder that exists is up to date. $EVENKEEL_APPS/current says which folders belong together.
 
-APPS="local room-service telemetry-ingest incident-service recording-service media-relay web"
+APPS="local room-service telemetry-ingest incident-service recording-service media-relay rehearsal web"
 
 # Sources an application is made of, relative to the repository.
 sources_of() {
@@ -14,6 +14,7 @@ sources_of() {
     incident-service) echo "$service services/outbox incident-service" ;;
     recording-service) echo "$service services/outbox media-relay/rtp recording-service" ;;
     media-relay) echo "$service media-relay/rtp media-relay/sfu media-relay/app" ;;
+    rehearsal) echo "pom.xml .mvn media-relay/rtp media-relay/sfu media-relay/bench" ;;
     web) echo "services/web" ;;
   esac
 }
@@ -22,6 +23,7 @@ module_of() {
   case "$1" in
     local | room-service) echo "services/$1" ;;
     media-relay) echo "media-relay/app" ;;
+    rehearsal) echo "media-relay/bench" ;;
     *) echo "$1" ;;
   esac
 }
@@ -96,7 +98,7 @@ keep() {
   rm -rf "$copying"
   mkdir -p "$copying"
   case "$app" in
-    local) cp "$REPO"/services/local/target/local-*.jar "$REPO"/services/local/target/lib/*.jar "$copying" ;;
+    local | rehearsal) cp "$REPO/$(module_of "$app")"/target/*-SNAPSHOT.jar "$REPO/$(module_of "$app")"/target/lib/*.jar "$copying" ;;
     web) cp -R "$REPO/services/web/dist/." "$copying" ;;
     *) cp -R "$REPO/$(module_of "$app")/target/quarkus-app/." "$copying" ;;
   esac || fail "The build of $app left nothing to copy; see $EVENKEEL_HOME/log/build.log"

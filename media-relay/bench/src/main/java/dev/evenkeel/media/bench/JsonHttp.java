@@ -10,8 +10,8 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 
 /** JSON over HTTP/1.1. */
-final class JsonHttp {
-    static final ObjectMapper JSON = new ObjectMapper();
+public final class JsonHttp {
+    public static final ObjectMapper JSON = new ObjectMapper();
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -19,11 +19,11 @@ final class JsonHttp {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final String base;
 
-    JsonHttp(String base) {
+    public JsonHttp(String base) {
         this.base = base;
     }
 
-    JsonNode post(String path, Object body, String... headers)
+    public JsonNode post(String path, Object body, String... headers)
             throws IOException, InterruptedException {
         HttpRequest.Builder request =
                 request(path)
@@ -32,7 +32,7 @@ final class JsonHttp {
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 
-    JsonNode get(String path) throws IOException, InterruptedException {
+    public JsonNode get(String path) throws IOException, InterruptedException {
         return send(request(path).GET());
     }
 

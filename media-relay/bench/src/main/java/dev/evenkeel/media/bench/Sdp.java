@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** As much SDP (RFC 8866) as the load needs: VP8 one way, heartbeats the other. */
-final class Sdp {
+public final class Sdp {
     static final int VP8 = 96;
     static final long VIDEO_SSRC = 0x5EED_0001L;
 
@@ -54,7 +54,7 @@ final class Sdp {
     }
 
     /** Connects a client to the server that wrote this description. */
-    static void connect(DtlsSrtpTestClient client, String description)
+    public static void connect(DtlsSrtpTestClient client, String description)
             throws IOException, InterruptedException {
         Matcher candidate = CANDIDATE.matcher(description);
         if (!candidate.find()) {

@@ -22,6 +22,7 @@ public record Apps(Path folder, Map<String, Path> current) {
     public static final String INCIDENT_SERVICE = "incident-service";
     public static final String RECORDING_SERVICE = "recording-service";
     public static final String MEDIA_RELAY = "media-relay";
+    public static final String REHEARSAL = "rehearsal";
     public static final String WEB = "web";
 
     /** What the last build left; empty before the first one. */

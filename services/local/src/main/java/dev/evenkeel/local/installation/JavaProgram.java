@@ -24,6 +24,9 @@ record JavaProgram(
     /** Relays: no pause longer than a packet may wait, and the full compiler. */
     static final List<String> STEADY = List.of("-XX:+UseZGC", "-Xmx512m");
 
+    /** Made-up people: full compiler, no special collector. */
+    static final List<String> CLIENT = List.of("-Xmx512m");
+
     private static final List<String> EVERY =
             List.of(
                     "--enable-native-access=ALL-UNNAMED",

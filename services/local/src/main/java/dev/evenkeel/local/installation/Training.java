@@ -9,16 +9,16 @@ import dev.evenkeel.local.process.StartResult;
 import dev.evenkeel.local.process.Supervisor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Runs freshly built applications once, in an installation of their own that is thrown away, so
- * that each leaves an AOT cache (JEP 514) from which it starts several times quicker.
+ * that each leaves an AOT cache (JEP 514) from which it starts several times quicker. They go
+ * through a meeting whose relay dies: the caches keep which code that takes (JEP 515).
  */
 public final class Training {
     private static final Duration START_TIME = Duration.ofSeconds(90);
@@ -26,6 +26,10 @@ public final class Training {
     /** Writing a cache is the last thing a trained JVM does. */
     private static final Duration END_TIME = Duration.ofSeconds(90);
 
+    /** Below what any system gives to outgoing connections: those take ports at any moment. */
+    private static final int LOWEST_BASE = 20_000;
+
+    private static final int HIGHEST_BASE = 32_000;
     private static final int PORT_ATTEMPTS = 50;
 
     private final Settings settings;
@@ -42,16 +46,20 @@ public final class Training {
                 .components().stream().filter(Training::isTraining).map(Component::name).toList();
     }
 
-    /** Trains them; answers what could not be started, in sentences. */
+    /** Trains them; answers what went wrong, in sentences. */
     public List<String> run() {
         var scratch = settings.home().resolve("training");
         delete(scratch);
         var there = settings.elsewhere(scratch, freePorts());
-        var components = withNeeds(new Installation(there, apps, QuickStart.TRAIN).components());
-        var supervisor =
-                new Supervisor(new RunFiles(new Home(scratch).run()), START_TIME, END_TIME);
+        var components = new Installation(there, apps, QuickStart.TRAIN).components();
+        var running = new RunFiles(new Home(scratch).run());
+        var supervisor = new Supervisor(running, START_TIME, END_TIME);
         try {
-            return supervisor.up(components, result -> {}).stream()
+            var results = supervisor.up(components, result -> {});
+            if (results.stream().allMatch(StartResult::serves)) {
+                return rehearse(there, running).stream().toList();
+            }
+            return results.stream()
                     .filter(StartResult.Failed.class::isInstance)
                     .map(result -> ((StartResult.Failed) result).sentence())
                     .toList();
@@ -61,16 +69,9 @@ public final class Training {
         }
     }
 
-    /** The untrained components and what those need, in the same order. */
-    private static List<Component> withNeeds(List<Component> components) {
-        Set<String> wanted = new HashSet<>();
-        for (var component : components) {
-            if (isTraining(component)) {
-                wanted.add(component.name());
-                wanted.addAll(component.needs());
-            }
-        }
-        return components.stream().filter(c -> wanted.contains(c.name())).toList();
+    private Optional<String> rehearse(Settings there, RunFiles running) {
+        var log = new Home(settings.home()).log("rehearsal");
+        return new MeetingRehearsal(there, apps.of(Apps.REHEARSAL), running, log).run();
     }
 
     private static boolean isTraining(Component component) {
@@ -79,8 +80,8 @@ public final class Training {
 
     private static Ports freePorts() {
         for (var attempt = 0; attempt < PORT_ATTEMPTS; attempt++) {
-            var base = freePort();
-            if (base > 1024 && base < 65_000 && allFree(base)) {
+            var base = ThreadLocalRandom.current().nextInt(LOWEST_BASE, HIGHEST_BASE);
+            if (allFree(base)) {
                 return new Ports(base);
             }
         }
@@ -94,14 +95,6 @@ public final class Training {
             }
         }
         return true;
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException noPort) {
-            throw new UncheckedIOException(noPort);
-        }
     }
 
     private static void delete(Path folder) {

@@ -29,6 +29,8 @@ public final class Offers {
     private final Map<String, TrackName> subscriptions = new LinkedHashMap<>();
     private String heartbeatMid = "";
     private int mids;
+    private String credentials =
+            credentials("user", "password-of-22-letters", "CD" + ":CD".repeat(31));
     private final Set<String> followed = new HashSet<>();
     private String extensions = "";
     private String audioExtensions = "";
@@ -73,6 +75,17 @@ public final class Offers {
             audioFormats += attributes.formatted(payloadType);
         }
         return this;
+    }
+
+    /** Lines from now on are those of a client that really connects. */
+    public Offers connecting(String ufrag, String password, String fingerprint) {
+        credentials = credentials(ufrag, password, fingerprint);
+        return this;
+    }
+
+    private static String credentials(String ufrag, String password, String fingerprint) {
+        return "a=ice-ufrag:%s\r\na=ice-pwd:%s\r\na=fingerprint:sha-256 %s\r\n"
+                .formatted(ufrag, password, fingerprint);
     }
 
     /** Lines from now on know no RTX. */
@@ -130,9 +143,7 @@ public final class Offers {
                 video
                         ? "m=video 9 UDP/TLS/RTP/SAVPF " + videoTypes + "\r\n"
                         : "m=audio 9 UDP/TLS/RTP/SAVPF " + audioTypes + "\r\n");
-        sections.append(
-                "c=IN IP4 0.0.0.0\r\na=ice-ufrag:user\r\na=ice-pwd:password-of-22-letters\r\n");
-        sections.append("a=fingerprint:sha-256 CD").append(":CD".repeat(31)).append("\r\n");
+        sections.append("c=IN IP4 0.0.0.0\r\n").append(credentials);
         sections.append("a=setup:actpass\r\na=mid:").append(mid).append("\r\na=");
         sections.append(direction).append("\r\na=rtcp-mux\r\n").append(extensions);
         sections.append(video ? "" : audioExtensions);

@@ -20,10 +20,10 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** One path of a participant to one relay: what a browser's peer connection would do, in short. */
-public final class SimulatedClient implements SimulatedTransport.Client {
+public final class SimulatedClient implements ClientPath.Client {
     private static final int REPORTER = 99;
 
-    private final SimulatedNetwork network;
+    private final Timeline timeline;
     private final List<PublishedStream> published = new ArrayList<>();
     private final Map<String, ReceivedStream> received = new HashMap<>();
     private final List<HeartbeatPayload> heartbeats = new ArrayList<>();
@@ -32,12 +32,12 @@ public final class SimulatedClient implements SimulatedTransport.Client {
     private final RtcpWriter rtcp = new RtcpWriter(1_200);
     private final ArrivalFeedback arrivals = new ArrivalFeedback();
     private final RtcpRecord rtcpReceived = new RtcpRecord();
-    private @Nullable SimulatedTransport transport;
+    private @Nullable ClientPath path;
     private int heartbeatSsrc;
     private boolean ended;
 
-    public SimulatedClient(SimulatedNetwork network) {
-        this.network = network;
+    public SimulatedClient(Timeline timeline) {
+        this.timeline = timeline;
     }
 
     public void publish(boolean video, int ssrc, int rtxSsrc) {
@@ -96,8 +96,8 @@ public final class SimulatedClient implements SimulatedTransport.Client {
         }
     }
 
-    public void connect(SimulatedTransport to) {
-        transport = to;
+    public void connect(ClientPath to) {
+        path = to;
         to.connect(this);
         repeat(20, this::requestMissing);
         repeat(100, this::tellArrivals);
@@ -105,7 +105,7 @@ public final class SimulatedClient implements SimulatedTransport.Client {
     }
 
     private void repeat(long periodMillis, Runnable action) {
-        network.after(
+        timeline.after(
                 periodMillis * 1_000_000,
                 () -> {
                     if (!ended) {
@@ -122,20 +122,20 @@ public final class SimulatedClient implements SimulatedTransport.Client {
 
     public void vanish(String reason) {
         ended = true;
-        if (transport != null) {
-            transport.disconnect(reason);
+        if (path != null) {
+            path.disconnect(reason);
         }
     }
 
     private void sendRtp(byte[] packet) {
-        if (transport != null && !ended) {
-            transport.uplink(packet, false);
+        if (path != null && !ended) {
+            path.uplink(packet, false);
         }
     }
 
     private void sendRtcp() {
-        if (transport != null && !ended) {
-            transport.uplink(Arrays.copyOf(rtcp.buffer(), rtcp.length()), true);
+        if (path != null && !ended) {
+            path.uplink(Arrays.copyOf(rtcp.buffer(), rtcp.length()), true);
         }
     }
 
@@ -169,7 +169,7 @@ public final class SimulatedClient implements SimulatedTransport.Client {
             rtcp.clear();
             rtcp.senderReport(
                     stream.ssrc(),
-                    NtpTimestamp.ofNanos(network.nanoTime()),
+                    NtpTimestamp.ofNanos(timeline.nanoTime()),
                     stream.timestamp(),
                     0,
                     0);
@@ -184,8 +184,8 @@ public final class SimulatedClient implements SimulatedTransport.Client {
     }
 
     public void sendRaw(byte[] packet, boolean isRtcp) {
-        if (transport != null) {
-            transport.uplink(packet, isRtcp);
+        if (path != null) {
+            path.uplink(packet, isRtcp);
         }
     }
 
@@ -196,7 +196,7 @@ public final class SimulatedClient implements SimulatedTransport.Client {
         int numbered = view.findExtension(Offers.TRANSPORT_SEQUENCE);
         if (numbered >= 0) {
             arrivals.arrived(
-                    NetworkOrder.uint16(packet, numbered), view.ssrc(), network.nanoTime());
+                    NetworkOrder.uint16(packet, numbered), view.ssrc(), timeline.nanoTime());
         }
         int level = view.findExtension(Offers.AUDIO_LEVEL);
         if (level >= 0) {
@@ -213,7 +213,7 @@ public final class SimulatedClient implements SimulatedTransport.Client {
         }
         for (ReceivedStream stream : received.values()) {
             if (stream.takes(packet)) {
-                stream.take(packet, network.nanoTime());
+                stream.take(packet, timeline.nanoTime());
                 return;
             }
         }
@@ -296,13 +296,12 @@ public final class SimulatedClient implements SimulatedTransport.Client {
         return ended;
     }
 
-    /** Its association with the relay. */
+    /** Its association with a simulated relay. */
     public SimulatedTransport transport() {
-        SimulatedTransport current = transport;
-        if (current == null) {
-            throw new AssertionError("not connected");
+        if (path instanceof SimulatedTransport simulated) {
+            return simulated;
         }
-        return current;
+        throw new AssertionError("not connected to a simulated relay");
     }
 
     public ReceivedStream stream(String mid) {

@@ -5,7 +5,7 @@ import java.util.PriorityQueue;
 import java.util.Random;
 
 /** The clock, what is under way, and the dice. */
-public final class SimulatedNetwork {
+public final class SimulatedNetwork implements Timeline {
     private record Event(long at, long order, Runnable action) {}
 
     private final PriorityQueue<Event> events =
@@ -18,10 +18,12 @@ public final class SimulatedNetwork {
     private double clientLoss;
     private double bridgeLoss;
 
+    @Override
     public long nanoTime() {
         return now;
     }
 
+    @Override
     public void after(long nanos, Runnable action) {
         events.add(new Event(now + nanos, order++, action));
     }

@@ -10,17 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A client's association with a relay, without encryption. */
-public final class SimulatedTransport implements MediaTransport {
+public final class SimulatedTransport implements MediaTransport, ClientPath {
     private static final int HEADROOM = 40;
-
-    /** The client's end. */
-    interface Client {
-        void rtp(byte[] packet);
-
-        void rtcp(byte[] packet);
-
-        void ended();
-    }
 
     private final SimulatedLoop loop;
     private final SimulatedNetwork network;
@@ -44,19 +35,21 @@ public final class SimulatedTransport implements MediaTransport {
         this.listener = listener;
     }
 
-    void connect(Client value) {
+    @Override
+    public void connect(Client value) {
         client = value;
         loop.handle(listener::connected);
     }
 
-    void disconnect(String reason) {
+    @Override
+    public void disconnect(String reason) {
         client = null;
         closed = true;
         loop.handle(() -> listener.closed(reason));
     }
 
-    /** From the client to the relay. */
-    void uplink(byte[] packet, boolean rtcp) {
+    @Override
+    public void uplink(byte[] packet, boolean rtcp) {
         network.carryClientPacket(() -> loop.handle(() -> arrive(packet, rtcp)));
     }
 

@@ -1,0 +1,184 @@
+package dev.evenkeel.media.rehearsal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.evenkeel.media.bench.JsonHttp;
+import dev.evenkeel.media.bench.Sdp;
+import dev.evenkeel.media.sfu.MediaDescription;
+import dev.evenkeel.media.sfu.simulation.Answer;
+import dev.evenkeel.media.sfu.simulation.Offers;
+import dev.evenkeel.media.sfu.simulation.SimulatedClient;
+import dev.evenkeel.media.sfu.transport.DtlsSrtpTestClient;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Somebody in the meeting, with a path to each relay of its pair, as the web application has. */
+final class Person implements AutoCloseable {
+    private static final int MICROPHONE = 1_000;
+    private static final int CAMERA = 2_000;
+
+    /** An open path to one relay. */
+    private record Path(String url, String key, SimulatedClient client) {}
+
+    private final JsonHttp front;
+    private final RealTime time;
+    private final JsonNode admission;
+    private final Map<String, Path> paths = new LinkedHashMap<>();
+    private final MeetingSocket socket;
+    private String active;
+    private int activation = 1;
+
+    /**
+     * @param admission what room-service answered when this person came in
+     */
+    Person(JsonHttp front, RealTime time, JsonNode admission, MeetingSocket socket) {
+        this.front = front;
+        this.time = time;
+        this.admission = admission;
+        this.socket = socket;
+        this.active = relay("primary").get("relayId").asText();
+    }
+
+    String id() {
+        return admission.get("participantId").asText();
+    }
+
+    private JsonNode relay(String role) {
+        return admission.get("placement").get(role);
+    }
+
+    private long epoch() {
+        return admission.get("placement").get("epoch").asLong();
+    }
+
+    /** Takes the seat that was given, which the room waits for only so long. */
+    void greet() {
+        socket.say(
+                Map.of(
+                        "type",
+                        "hello",
+                        "participantId",
+                        id(),
+                        "resumeKey",
+                        admission.get("resumeKey").asText()));
+        socket.say(Map.of("type", "media-state", "microphone", "on", "camera", "on"));
+    }
+
+    /** Opens both paths and sends over the first. */
+    void enter(List<String> others) throws IOException, InterruptedException {
+        for (String role : List.of("primary", "standby")) {
+            JsonNode relay = relay(role);
+            paths.put(relay.get("relayId").asText(), open(relay.get("url").asText(), role, others));
+        }
+        sendOver(active, true);
+    }
+
+    private Path open(String url, String role, List<String> others)
+            throws IOException, InterruptedException {
+        DtlsSrtpTestClient transport = DtlsSrtpTestClient.create();
+        Offers offer =
+                Offers.offer()
+                        .connecting(
+                                transport.ufrag(), transport.password(), transport.fingerprint())
+                        .numbered()
+                        .levels();
+        offer.send("microphone", MICROPHONE, 0);
+        String camera = offer.simulcast("q", "h", "f");
+        String heartbeat = offer.heartbeat();
+        Map<String, Boolean> video = new HashMap<>();
+        for (String other : others) {
+            video.put(offer.subscribe(other, "microphone"), false);
+            video.put(offer.subscribe(other, "camera"), true);
+        }
+        JsonNode opened = session(url, role, offer.describe());
+        String sdp = opened.get("answer").asText();
+        Sdp.connect(transport, sdp);
+        return time.ask(() -> {
+            SimulatedClient client = new SimulatedClient(time);
+            client.publish(false, MICROPHONE, 0);
+            client.publishLayers(camera, "qhf", CAMERA, CAMERA + 1, CAMERA + 2);
+            client.answered(Answer.parse(sdp), heartbeat, video);
+            client.connect(new UdpPath(transport, time));
+            return new Path(
+                    url + "/sessions/" + opened.get("sessionId").asText(),
+                    opened.get("sessionKey").asText(),
+                    client);
+        });
+    }
+
+    private JsonNode session(String url, String role, MediaDescription description)
+            throws IOException, InterruptedException {
+        return front.post(
+                url + "/sessions",
+                Map.of(
+                        "offer",
+                        description.offer(),
+                        "active",
+                        role.equals("primary"),
+                        "activation",
+                        activation,
+                        "tracks",
+                        description.tracks(),
+                        "subscriptions",
+                        description.subscriptions(),
+                        "heartbeatMid",
+                        String.valueOf(description.heartbeatMid())),
+                "Authorization",
+                "Bearer " + admission.get("joinToken").asText());
+    }
+
+    /** Goes on over another relay, and tells the room. */
+    void switchTo(String relayId, String reason) throws IOException, InterruptedException {
+        Path path = path(relayId);
+        activation++;
+        front.post(
+                path.url() + "/active",
+                Map.of("active", true, "activation", activation, "epoch", epoch()),
+                "Authorization",
+                "Bearer " + path.key());
+        sendOver(active, false);
+        sendOver(relayId, true);
+        socket.say(
+                Map.of(
+                        "type",
+                        "path",
+                        "relayId",
+                        relayId,
+                        "epoch",
+                        epoch(),
+                        "reason",
+                        reason,
+                        "silenceMillis",
+                        120,
+                        "fromRelayId",
+                        active));
+        active = relayId;
+    }
+
+    private void sendOver(String relayId, boolean sends) throws InterruptedException {
+        SimulatedClient client = path(relayId).client();
+        time.run(() -> client.sendMedia(sends));
+    }
+
+    private Path path(String relayId) {
+        Path path = paths.get(relayId);
+        if (path == null) {
+            throw new IllegalStateException("no path to " + relayId + ", only " + paths.keySet());
+        }
+        return path;
+    }
+
+    void say(Map<String, ?> message) {
+        socket.say(message);
+    }
+
+    @Override
+    public void close() {
+        for (Path path : paths.values()) {
+            path.client().vanish("over");
+        }
+        socket.close();
+    }
+}

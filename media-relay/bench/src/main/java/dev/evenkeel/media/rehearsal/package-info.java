@@ -1,0 +1,9 @@
+/**
+ * A meeting of made-up people over real HTTP, WebSocket, DTLS and SRTP whose relay dies: what an
+ * installation goes through once after it is built, so that its AOT caches (JEP 514, 515) know the
+ * code of the main job.
+ */
+@NullMarked
+package dev.evenkeel.media.rehearsal;
+
+import org.jspecify.annotations.NullMarked;
