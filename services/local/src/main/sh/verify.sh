@@ -88,8 +88,17 @@ verify_browsers() {
   install_e2e
   rm -f "$report"
   (cd "$REPO/e2e" && npm run --silent check && EVENKEEL_BUILD=off NO_COLOR=1 npm test) >"$log" 2>&1 || status=$?
-  [ "$status" = 0 ] || tail -60 "$log"
+  [ "$status" = 0 ] || tell_browsers "$log"
   conclude browsers "$status" "$began" playwright "$report"
+}
+
+# What failed, and what its page showed then; not what the browser itself logs.
+tell_browsers() {
+  local shown
+  grep -v '\[pid=' "$1" | tail -80
+  for shown in "$REPO"/e2e/target/results/*/error-context.md; do
+    [ ! -f "$shown" ] || grep -v '\[pid=' "$shown" | cut -c1-200 | head -80
+  done
 }
 
 # conclude <part> <exit status> <began> <tally arguments…>: adds up and prints the part's line.
