@@ -61,7 +61,7 @@ final class UpCommand implements Callable<Integer> {
         System.out.println(
                 "Preparing quick starts, once per build: " + String.join(", ", untrained));
         for (var sentence : training.run()) {
-            System.err.println("Without a quick start: " + sentence);
+            System.err.println("Starts will be slower: " + sentence);
         }
     }
 
