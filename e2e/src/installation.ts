@@ -148,6 +148,9 @@ export class EventTap {
   }
 }
 
+/** How much later than allowed an answer may still come: a busy machine, not a page that stands still. */
+const LATE_MILLIS = 10_000;
+
 /** Asks again and again until there is an answer. */
 export async function until<T>(
   what: string,
@@ -156,9 +159,24 @@ export async function until<T>(
 ): Promise<T> {
   const deadline = Date.now() + timeoutMillis;
   for (;;) {
-    const answer = await ask();
+    const answer = await inTime(ask(), what, deadline + LATE_MILLIS);
     if (answer !== undefined && answer !== false && answer !== null) return answer;
     if (Date.now() > deadline) throw new Error(`${what}: not within ${timeoutMillis} ms`);
     await new Promise((resume) => setTimeout(resume, 20));
+  }
+}
+
+/** What was asked, or an error when nothing comes at all. */
+async function inTime<T>(asked: Promise<T>, what: string, deadline: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    const refuse = () => reject(new Error(`${what}: no answer at all`));
+    timer = setTimeout(refuse, Math.max(0, deadline - Date.now()));
+  });
+  try {
+    return await Promise.race([asked, late]);
+  } finally {
+    clearTimeout(timer);
+    asked.catch(() => undefined);
   }
 }

@@ -56,6 +56,7 @@ export class Review {
    */
   async look(page: Page, state: string, controls: 'awake' | 'asleep' = 'awake'): Promise<void> {
     this.states.push(state);
+    await page.bringToFront();
     for (const { scheme, width } of this.views) {
       await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
       await page.setViewportSize({ width, height: HEIGHTS[width] });
@@ -82,12 +83,13 @@ export class Review {
   }
 }
 
-/** Two frames after the last change of size, and no transition under way. */
+/** Two frames after the last change of size, and no transition under way. A page may draw nothing for a while. */
 async function settled(page: Page): Promise<void> {
-  await until('the page stands still', 5_000, () =>
+  await until('the page stands still', 20_000, () =>
     page.evaluate(
       () =>
-        new Promise<boolean>((resolve) =>
+        new Promise<boolean>((resolve) => {
+          setTimeout(() => resolve(false), 1_000);
           requestAnimationFrame(() =>
             requestAnimationFrame(() =>
               resolve(
@@ -100,8 +102,8 @@ async function settled(page: Page): Promise<void> {
                   ),
               ),
             ),
-          ),
-        ),
+          );
+        }),
     ),
   );
 }
