@@ -2,6 +2,7 @@ package dev.evenkeel.media.sfu.room;
 
 import dev.evenkeel.media.sfu.MediaDescription.TrackName;
 import dev.evenkeel.media.sfu.inbound.InboundTrack;
+import dev.evenkeel.media.sfu.inbound.LayerSet;
 import dev.evenkeel.media.sfu.outbound.DownTrack;
 import dev.evenkeel.media.sfu.speech.LoudestVoices;
 import dev.evenkeel.media.sfu.tap.MeetingTap;
@@ -27,6 +28,8 @@ public final class Meeting {
     private final LoudestVoices voices = new LoudestVoices();
     private final Programme programme = new Programme();
     private boolean wanted;
+    private boolean alone;
+    private long disturbedAt;
     private long usedAt;
 
     Meeting(String id, Mandate mandate, Cascade cascade, Counters counters, long now) {
@@ -35,6 +38,7 @@ public final class Meeting {
         this.cascade = cascade;
         this.counters = counters;
         usedAt = now;
+        disturbedAt = now;
         pair = new PairState(id);
     }
 
@@ -51,6 +55,10 @@ public final class Meeting {
     /** Decides again which sessions get media; the pair peer hears of it. */
     public void review(long now) {
         boolean everybody = cascade.peerLost(this);
+        if (everybody != alone) {
+            alone = everybody;
+            disturbed(now);
+        }
         Map<String, Long> highest = activity.highest(sessions.values());
         Map<String, Long> here = Activity.highestHere(sessions.values());
         for (Session session : sessions.values()) {
@@ -171,6 +179,45 @@ public final class Meeting {
     /** Whether somebody here needs this layer of a source. */
     boolean wants(InboundTrack layer) {
         return track(nameOf(layer)).wants(layer);
+    }
+
+    /**
+     * Bits of the layers of a local client's source that are needed here and at the pair peer; one
+     * that does not exist stands for the largest.
+     */
+    int neededLayers(TrackName name, LayerSet source, int count, long now) {
+        int here = track(name).neededLayers(source, count, now);
+        int there = pair.peerWantsMedia() ? pair.neededByPeer(source.id()) : 0;
+        MeetingTap copied = tap;
+        int recorded = copied != null && copied.records(name.participantId()) ? 1 << count - 1 : 0;
+        return here | there | recorded;
+    }
+
+    boolean awaitsPicture(TrackName name) {
+        return track(name).awaitsPicture();
+    }
+
+    /** Bits of the layers of the pair peer's source that somebody here gets or could get. */
+    int neededOf(InboundTrack remote, long now) {
+        LayerSet source = remote.layers();
+        return track(nameOf(remote))
+                .neededLayers(source, LayerNeeds.layersOf(source), now);
+    }
+
+    /** Somebody comes, goes or changes relays: what nobody needs now may be needed in a moment. */
+    void disturbed(long now) {
+        disturbedAt = now;
+    }
+
+    long disturbedAt() {
+        return disturbedAt;
+    }
+
+    /** Decides again which layers local clients are to send, and tells them what changed. */
+    public void weighLayers(long now) {
+        if (mandate.serving()) {
+            sessions.values().forEach(session -> session.weighLayers(now));
+        }
     }
 
     private MeetingTrack track(TrackName name) {

@@ -106,18 +106,39 @@ public final class PairCascade implements Cascade {
     }
 
     /** Sends the state of meetings that changed. */
-    public void flush() {
+    public void flush(long now) {
         if (!dirty.isEmpty()) {
-            dirty.forEach(this::sendState);
+            dirty.forEach(meeting -> sendState(meeting, now));
             dirty.clear();
         }
     }
 
-    private void sendState(Meeting meeting) {
+    private void sendState(Meeting meeting, long now) {
         meeting.pair().clean();
         PeerLink peer = peer(meeting);
         if (peer != null && meeting.mandate().placed()) {
             bridge.sendState(peer, stateOf(meeting));
+            sendLayers(meeting, peer, now);
+        }
+    }
+
+    /** Which layers of the peer's pictures are needed here, so that its clients send no others. */
+    private void sendLayers(Meeting meeting, PeerLink peer, long now) {
+        if (!meeting.wantsMedia()) {
+            return;
+        }
+        bridge.beginLayers(meeting.pair().meetingId());
+        int sets = 0;
+        Set<Integer> told = new HashSet<>();
+        for (PairState.RemoteTrack remote : meeting.pair().remoteTracks()) {
+            int set = remote.announced().set();
+            if (remote.announced().video() && told.add(set)) {
+                int needed = meeting.neededOf(remote.track(), now);
+                sets += bridge.addLayers(set, needed) ? 1 : 0;
+            }
+        }
+        if (sets > 0) {
+            bridge.endLayers(peer);
         }
     }
 
@@ -169,7 +190,7 @@ public final class PairCascade implements Cascade {
     public void sendStates(long now) {
         refreshPeers(now);
         dirty.clear();
-        directory.meetings().forEach(this::sendState);
+        directory.meetings().forEach(meeting -> sendState(meeting, now));
     }
 
     /** Which relays are to be heard from now on. */
