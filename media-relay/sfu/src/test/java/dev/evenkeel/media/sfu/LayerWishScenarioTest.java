@@ -232,12 +232,10 @@ class LayerWishScenarioTest {
         // Then
         assertThat(alice.client().layerWishes()).hasSizeBetween(before + 4, before + 6);
         ParticipantState state =
-                relays.await(relays.a.relay.participant(TwoRelays.MEETING, "p-alice")).orElseThrow();
+                relays.await(relays.a.relay.participant(TwoRelays.MEETING, "p-alice"))
+                        .orElseThrow();
         assertThat(state.paths().getFirst().layers())
                 .extracting(ParticipantState.Layer::rid, ParticipantState.Layer::wish)
-                .containsExactly(
-                        tuple("q", "on"),
-                        tuple("h", "on"),
-                        tuple("f", "off"));
+                .containsExactly(tuple("q", "on"), tuple("h", "on"), tuple("f", "off"));
     }
 }

@@ -200,8 +200,7 @@ public final class Meeting {
     /** Bits of the layers of the pair peer's source that somebody here gets or could get. */
     int neededOf(InboundTrack remote, long now) {
         LayerSet source = remote.layers();
-        return track(nameOf(remote))
-                .neededLayers(source, LayerNeeds.layersOf(source), now);
+        return track(nameOf(remote)).neededLayers(source, LayerNeeds.layersOf(source), now);
     }
 
     /** Somebody comes, goes or changes relays: what nobody needs now may be needed in a moment. */
