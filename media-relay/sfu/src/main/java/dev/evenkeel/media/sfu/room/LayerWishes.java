@@ -3,6 +3,7 @@ package dev.evenkeel.media.sfu.room;
 import dev.evenkeel.media.rtp.LayersPayload;
 import dev.evenkeel.media.sfu.MediaDescription.TrackName;
 import dev.evenkeel.media.sfu.inbound.LayerSet;
+import dev.evenkeel.media.sfu.tap.MeetingTap;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,9 +40,20 @@ final class LayerWishes {
             return false;
         }
         TrackName name = new TrackName(participantId, line.source());
-        int needed = meeting.neededLayers(name, layers, demand.layers(), now);
-        boolean stuck = layers.awaitsKeyframe() || meeting.awaitsPicture(name);
+        MeetingTrack track = meeting.track(name);
+        int needed =
+                track.neededLayers(layers, demand.layers(), now)
+                        | neededElsewhere(layers, 1 << demand.layers() - 1);
+        boolean stuck = layers.awaitsKeyframe() || track.awaitsPicture();
         return demand.weigh(needed, stuck ? now : meeting.disturbedAt(), now);
+    }
+
+    /** At the pair peer, and by a recorder, which writes the largest. */
+    private int neededElsewhere(LayerSet layers, int largest) {
+        PairState pair = meeting.pair();
+        int there = pair.peerWantsMedia() ? pair.neededByPeer(layers.id()) : 0;
+        MeetingTap tap = meeting.tap();
+        return tap != null && tap.records(participantId) ? there | largest : there;
     }
 
     /** The packet that tells it; null while there is nothing to say. */

@@ -2,7 +2,6 @@ package dev.evenkeel.media.sfu.room;
 
 import dev.evenkeel.media.sfu.MediaDescription.TrackName;
 import dev.evenkeel.media.sfu.inbound.InboundTrack;
-import dev.evenkeel.media.sfu.inbound.LayerSet;
 import dev.evenkeel.media.sfu.outbound.DownTrack;
 import dev.evenkeel.media.sfu.speech.LoudestVoices;
 import dev.evenkeel.media.sfu.tap.MeetingTap;
@@ -181,28 +180,6 @@ public final class Meeting {
         return track(nameOf(layer)).wants(layer);
     }
 
-    /**
-     * Bits of the layers of a local client's source that are needed here and at the pair peer; one
-     * that does not exist stands for the largest.
-     */
-    int neededLayers(TrackName name, LayerSet source, int count, long now) {
-        int here = track(name).neededLayers(source, count, now);
-        int there = pair.peerWantsMedia() ? pair.neededByPeer(source.id()) : 0;
-        MeetingTap copied = tap;
-        int recorded = copied != null && copied.records(name.participantId()) ? 1 << count - 1 : 0;
-        return here | there | recorded;
-    }
-
-    boolean awaitsPicture(TrackName name) {
-        return track(name).awaitsPicture();
-    }
-
-    /** Bits of the layers of the pair peer's source that somebody here gets or could get. */
-    int neededOf(InboundTrack remote, long now) {
-        LayerSet source = remote.layers();
-        return track(nameOf(remote)).neededLayers(source, LayerNeeds.layersOf(source), now);
-    }
-
     /** Somebody comes, goes or changes relays: what nobody needs now may be needed in a moment. */
     void disturbed(long now) {
         disturbedAt = now;
@@ -219,7 +196,7 @@ public final class Meeting {
         }
     }
 
-    private MeetingTrack track(TrackName name) {
+    MeetingTrack track(TrackName name) {
         return tracks.computeIfAbsent(name, n -> new MeetingTrack(this, n));
     }
 
@@ -229,7 +206,7 @@ public final class Meeting {
         }
     }
 
-    private static TrackName nameOf(InboundTrack source) {
+    static TrackName nameOf(InboundTrack source) {
         return new TrackName(source.info().participantId(), source.info().source());
     }
 

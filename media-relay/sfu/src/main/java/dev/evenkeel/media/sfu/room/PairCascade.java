@@ -6,6 +6,7 @@ import dev.evenkeel.media.sfu.bridge.MeetingState;
 import dev.evenkeel.media.sfu.bridge.MeetingState.SessionClaim;
 import dev.evenkeel.media.sfu.bridge.PeerLink;
 import dev.evenkeel.media.sfu.inbound.InboundTrack;
+import dev.evenkeel.media.sfu.inbound.LayerSet;
 import dev.evenkeel.media.sfu.inbound.MediaPacket;
 import dev.evenkeel.media.sfu.speech.SpeechScore;
 import java.util.ArrayList;
@@ -133,7 +134,7 @@ public final class PairCascade implements Cascade {
         for (PairState.RemoteTrack remote : meeting.pair().remoteTracks()) {
             int set = remote.announced().set();
             if (remote.announced().video() && told.add(set)) {
-                int needed = meeting.neededOf(remote.track(), now);
+                int needed = needed(meeting, remote.track(), now);
                 sets += bridge.addLayers(set, needed) ? 1 : 0;
             }
         }
@@ -184,6 +185,12 @@ public final class PairCascade implements Cascade {
             }
         }
         return unwanted;
+    }
+
+    private static int needed(Meeting meeting, InboundTrack remote, long now) {
+        LayerSet source = remote.layers();
+        return meeting.track(Meeting.nameOf(remote))
+                .neededLayers(source, LayerNeeds.layersOf(source), now);
     }
 
     /** The regular repetition of every meeting's state. */
