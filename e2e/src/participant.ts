@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Locator, Page } from '@playwright/test';
 import { installFrameProbe, readFrameGaps, resetFrameGaps, type FrameGaps } from './frameProbe.ts';
 import { until } from './installation.ts';
+import { installLayerProbe } from './layerProbe.ts';
 
 /** The page's own diagnostics, `window.evenkeel`. */
 export interface Diagnostics {
@@ -33,6 +34,7 @@ export class Participant {
   /**
    * Opens the link, types the name, presses Join, and waits to be in.
    *
+   * @param options.probeLayers whether `sentLayers` is to be asked
    * @param options.settings what this browser was set to in its local storage before
    * @param options.pace milliseconds from one key to the next; who types like a person has seen their own picture first
    */
@@ -40,7 +42,7 @@ export class Participant {
     browser: Browser,
     link: string,
     name: string,
-    options: { pace?: number; settings?: Record<string, string> } = {},
+    options: { pace?: number; settings?: Record<string, string>; probeLayers?: boolean } = {},
   ): Promise<Participant> {
     const context = await browser.newContext({
       locale: 'en-GB',
@@ -49,6 +51,7 @@ export class Participant {
     });
     const page = await context.newPage();
     await installFrameProbe(page);
+    if (options.probeLayers === true) await installLayerProbe(page);
     await page.addInitScript((settings) => {
       for (const [key, value] of Object.entries(settings)) localStorage.setItem(key, value);
     }, options.settings ?? {});

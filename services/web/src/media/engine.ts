@@ -2,6 +2,7 @@ import { Store } from '../app/store';
 import type { DeviceSource, Placement, RelayRef, Source, SwitchReason } from '../api/types';
 import { Diagnostics } from './diagnostics';
 import { PathSelector, type PathSwitch } from './failover/path-selector';
+import type { LayerWish } from './heartbeat/layers';
 import type { Speaker } from './heartbeat/speakers';
 import type { LocalMedia } from './local/local-media';
 import type { ScreenShare } from './local/screen-share';
@@ -75,6 +76,7 @@ export class MediaEngine {
     ports.kit.observer.listen((message) => {
       this.#selector.observed(message);
       if (message.type === 'speakers') this.#heard(message.path, message.speakers);
+      if (message.type === 'layers') this.#wished(message.path, message.lines);
     });
     this.#diagnostics = new Diagnostics(this.#selector, this.remote, joinPressedAt);
     this.stats = new StatsReporter({
@@ -164,7 +166,24 @@ export class MediaEngine {
   #pathChanged(path: RelayPath): void {
     // A lost path keeps its last pictures until the next connection brings new ones.
     if (path.state === 'closed') this.remote.clearLane(path.lane);
+    this.#sendAlike();
     this.#selector.pathChanged(path);
+  }
+
+  /** What the relay whose path is in use wants of the camera counts. */
+  #wished(connectionId: string, lines: readonly LayerWish[]): void {
+    const active = this.#selector.active?.connection;
+    if (active?.id !== connectionId) return;
+    active.wishLayers(lines);
+    this.#sendAlike();
+  }
+
+  /** A change of path begins and ends no layer. */
+  #sendAlike(): void {
+    const active = this.#selector.active?.connection ?? null;
+    if (active === null) return;
+    for (const { connection } of this.#selector.paths)
+      if (connection !== active) connection?.adoptLayers(active);
   }
 
   #viewChanged(): void {

@@ -128,6 +128,7 @@ export class PathSelector<P extends SelectablePath> {
         return this.#byConnection(message.path)?.setDraining(message.draining);
       case 'ready':
       case 'speakers':
+      case 'layers':
         return;
     }
   }

@@ -2,6 +2,7 @@
  * Sees every heartbeat frame of both paths as it arrives, also while the tab is hidden, and judges on its own timer.
  * Frames end here: nothing is decoded or played.
  */
+import { parseLayers } from './layers';
 import { parseHeartbeat } from './payload';
 import { parseSpeakers } from './speakers';
 import type { FromWorker, ToWorker, TransformOptions } from './messages';
@@ -27,11 +28,17 @@ async function read(path: string, frames: ReadableStream<RTCEncodedAudioFrame>):
   for (;;) {
     const { done, value } = await reader.read();
     if (done) return;
-    const beat = parseHeartbeat(value.data);
-    if (beat !== null) watch.heard(path, beat, performance.now());
-    const speakers = beat === null ? parseSpeakers(value.data) : null;
-    if (speakers !== null) watch.said(path, speakers);
+    hear(path, value.data);
   }
+}
+
+function hear(path: string, packet: ArrayBuffer): void {
+  const beat = parseHeartbeat(packet);
+  if (beat !== null) return watch.heard(path, beat, performance.now());
+  const speakers = parseSpeakers(packet);
+  if (speakers !== null) return watch.said(path, speakers);
+  const layers = parseLayers(packet);
+  if (layers !== null) watch.wished(path, layers);
 }
 
 scope.onmessage = (event) => watch.receive(event.data, performance.now());

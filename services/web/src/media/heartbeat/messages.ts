@@ -1,4 +1,5 @@
 import type { SwitchDecision } from '../failover/switching-rule';
+import type { LayerWish } from './layers';
 import type { Speaker } from './speakers';
 
 /** Page → worker. Path ids name one connection, never reused. */
@@ -21,6 +22,8 @@ export type FromWorker =
     }
   /** The relay says who speaks; told when that changes. */
   | { readonly type: 'speakers'; readonly path: string; readonly speakers: readonly Speaker[] }
+  /** The relay says which simulcast layers it wants; told again and again. */
+  | { readonly type: 'layers'; readonly path: string; readonly lines: readonly LayerWish[] }
   /** The standby had no gap for long; told once after each gap or switch. */
   | { readonly type: 'steady'; readonly path: string }
   /** The path was silent for long; it is told once per silence. */

@@ -1,3 +1,5 @@
+import { paddingOf } from './padding';
+
 /**
  * Who speaks, as the relay tells it on the media path between two heartbeats: an Opus packet of silence whose padding
  * carries it. Layout in docs/interfaces.md, “Speakers on the media path”.
@@ -15,34 +17,23 @@ export interface Speaker {
   readonly speaking: boolean;
 }
 
-const HEAD = 11;
+const HEAD = 6;
 const VERSION = 2;
 const text = new TextDecoder();
 
 /** What an Opus packet says of who speaks, or null when it is something else or broken. */
 export function parseSpeakers(packet: ArrayBuffer): Speakers | null {
-  const view = new DataView(packet);
-  if (view.byteLength < HEAD || !isSpeakers(view)) return null;
+  const padding = paddingOf(packet, VERSION, HEAD);
+  if (padding === null) return null;
   const speakers: Speaker[] = [];
   let at = HEAD;
-  for (let left = view.getUint8(10); left > 0; left -= 1) {
-    if (at + 2 > view.byteLength) return null;
-    const length = view.getUint8(at + 1);
-    if (at + 2 + length > view.byteLength) return null;
-    const participantId = text.decode(new Uint8Array(packet, at + 2, length));
-    speakers.push({ participantId, speaking: view.getUint8(at) !== 0 });
+  for (let left = padding.getUint8(5); left > 0; left -= 1) {
+    if (at + 2 > padding.byteLength) return null;
+    const length = padding.getUint8(at + 1);
+    if (at + 2 + length > padding.byteLength) return null;
+    const participantId = text.decode(new Uint8Array(packet, padding.byteOffset + at + 2, length));
+    speakers.push({ participantId, speaking: padding.getUint8(at) !== 0 });
     at += 2 + length;
   }
-  return { sequence: view.getUint32(6), speakers };
-}
-
-function isSpeakers(view: DataView): boolean {
-  return (
-    view.getUint8(0) === 0xfb &&
-    view.getUint8(1) === 0x41 &&
-    view.getUint8(2) === view.byteLength - 5 &&
-    view.getUint8(3) === 0xff &&
-    view.getUint8(4) === 0xfe &&
-    view.getUint8(5) === VERSION
-  );
+  return { sequence: padding.getUint32(1), speakers };
 }

@@ -119,3 +119,26 @@ describe('what relays say of who speaks', () => {
     ]);
   });
 });
+
+describe('which layers relays want', () => {
+  it('is told each time, in order, of each watched path', () => {
+    // Given
+    const told: FromWorker[] = [];
+    const watch = new HeartbeatWatch((message) => told.push(message));
+    watch.receive({ type: 'watch', active: 'a', standby: 'b' }, 0);
+    const all = [{ mid: '1', on: 0b111, off: 0 }];
+    const small = [{ mid: '1', on: 0b001, off: 0b110 }];
+    // When
+    watch.wished('a', { sequence: 1, lines: all });
+    watch.wished('a', { sequence: 2, lines: small });
+    watch.wished('a', { sequence: 1, lines: all });
+    watch.wished('a', { sequence: 2, lines: small });
+    watch.wished('strange', { sequence: 9, lines: all });
+    // Then
+    expect(told).toEqual([
+      { type: 'layers', path: 'a', lines: all },
+      { type: 'layers', path: 'a', lines: small },
+      { type: 'layers', path: 'a', lines: small },
+    ]);
+  });
+});

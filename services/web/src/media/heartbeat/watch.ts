@@ -1,6 +1,7 @@
 import { SwitchingRule, type Beat } from '../failover/switching-rule';
 import { Steadiness } from './steadiness';
 import type { FromWorker, ToWorker } from './messages';
+import type { LayerWishes } from './layers';
 import type { Speakers } from './speakers';
 
 export const TICK_MILLIS = 20;
@@ -13,6 +14,7 @@ export class HeartbeatWatch {
   readonly #flags = new Map<string, string>();
   readonly #dead = new Set<string>();
   readonly #said = new Map<string, number>();
+  readonly #wished = new Map<string, number>();
   #watched: string[] = [];
 
   constructor(post: (message: FromWorker) => void) {
@@ -53,6 +55,13 @@ export class HeartbeatWatch {
     this.#post({ type: 'speakers', path, speakers });
   }
 
+  /** What comes late is forgotten; what is said again counts, because it may be another path that is active now. */
+  wished(path: string, { sequence, lines }: LayerWishes): void {
+    if (!this.#watched.includes(path) || sequence < (this.#wished.get(path) ?? 0)) return;
+    this.#wished.set(path, sequence);
+    this.#post({ type: 'layers', path, lines });
+  }
+
   tick(now: number): void {
     const decision = this.#rule.tick(now);
     if (decision !== null) {
@@ -70,11 +79,7 @@ export class HeartbeatWatch {
   }
 
   #forgetUnwatched(): void {
-    for (const path of [...this.#flags.keys(), ...this.#dead, ...this.#said.keys()]) {
-      if (this.#watched.includes(path)) continue;
-      this.#flags.delete(path);
-      this.#dead.delete(path);
-      this.#said.delete(path);
-    }
+    for (const known of [this.#flags, this.#dead, this.#said, this.#wished])
+      for (const path of [...known.keys()]) if (!this.#watched.includes(path)) known.delete(path);
   }
 }

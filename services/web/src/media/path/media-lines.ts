@@ -1,7 +1,9 @@
 import type { DeviceSource, ScreenSource, Source } from '../../api/types';
+import type { LayerWish } from '../heartbeat/layers';
 import type { TileSize } from '../remote/tile-sizes';
-import { cameraEncodings, encodingActive, simulcastWanted } from './camera-encodings';
+import { cameraEncodings, simulcastWanted } from './camera-encodings';
 import { preferCodecs } from './codecs';
+import { SenderLayers } from './sender-layers';
 import type { SessionDescription, ViewedTile } from './signalling';
 import { SubscriptionLedger } from './subscription-ledger';
 
@@ -30,6 +32,7 @@ export class MediaLines {
   readonly #pc: RTCPeerConnection;
   readonly #added: () => void;
   readonly #own: Pair;
+  readonly #cameraLayers: SenderLayers;
   readonly #heartbeat: RTCRtpTransceiver;
   readonly #ledger = new SubscriptionLedger<Pair>();
   readonly #screens = new SubscriptionLedger<ScreenPair>();
@@ -41,6 +44,7 @@ export class MediaLines {
     this.#pc = pc;
     this.#added = added;
     this.#own = { microphone: this.#sendOnly('audio'), camera: this.#sendOnly('video') };
+    this.#cameraLayers = new SenderLayers(this.#own.camera.sender);
     this.#heartbeat = this.#receiveOnly('audio');
   }
 
@@ -96,15 +100,19 @@ export class MediaLines {
     });
   }
 
-  /** Layers nobody can need yet are not encoded. */
+  /** Layers nobody can need yet are not encoded, unless the relay has said what it wants. */
   adaptLayers(): void {
-    const { sender } = this.#own.camera;
-    const parameters = sender.getParameters();
-    const others = this.#ledger.owned().length;
-    const wrong = parameters.encodings.filter(({ rid, active }) => active !== encodingActive(rid, others));
-    if (parameters.encodings.length < 2 || wrong.length === 0) return;
-    for (const encoding of wrong) encoding.active = !encoding.active;
-    sender.setParameters(parameters).catch((failure: unknown) => console.error('setParameters', failure));
+    this.#cameraLayers.expect(this.#ledger.owned().length);
+  }
+
+  /** The relay says which layers of a line it wants. */
+  wishLayers({ mid, on, off }: LayerWish): void {
+    if (mid === this.#own.camera.mid) this.#cameraLayers.wish(on, off);
+  }
+
+  /** The camera goes on as it is sent over another connection. */
+  adoptLayers(other: MediaLines): void {
+    this.#cameraLayers.adopt(other.#cameraLayers);
   }
 
   #sent(): [Source, RTCRtpTransceiver][] {

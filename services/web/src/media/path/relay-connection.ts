@@ -1,4 +1,5 @@
 import type { Source } from '../../api/types';
+import type { LayerWish } from '../heartbeat/layers';
 import type { TileSize } from '../remote/tile-sizes';
 import { peerConfiguration } from './ice';
 import { MediaLines, type People } from './media-lines';
@@ -114,6 +115,17 @@ export class RelayConnection {
     if (session === null || this.#closed || this.#signalling === null) return;
     const views = this.#lines.viewed(sizes);
     if (views.length > 0) void this.#signalling.view(session, views);
+  }
+
+  /** The relay says which simulcast layers it wants. */
+  wishLayers(wishes: readonly LayerWish[]): void {
+    if (this.#closed) return;
+    for (const wish of wishes) this.#lines.wishLayers(wish);
+  }
+
+  /** Should media change over to this connection, the camera goes on in the layers in which it is sent now. */
+  adoptLayers(other: RelayConnection): void {
+    if (!this.#closed) this.#lines.adoptLayers(other.#lines);
   }
 
   async send(source: Source, track: MediaStreamTrack | null): Promise<void> {

@@ -63,6 +63,11 @@ describe('samplesOf', () => {
     expect(outbound).toMatchObject({ packetsSent: 300, packetsLost: 5, jitter: 0.01, roundTripTime: 0.03 });
   });
 
+  it('says nothing of a simulcast layer that is switched off', () => {
+    const off = STATS.map((stat) => (stat.id === 'O1' ? { ...stat, active: false } : stat));
+    expect(samplesOf(off, CONTEXT).map((one) => one.direction)).toEqual(['inbound']);
+  });
+
   it('says null for what is not known and the time in ISO 8601', () => {
     expect(sample({})).toMatchObject({
       packetsSent: null,

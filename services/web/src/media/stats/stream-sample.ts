@@ -79,7 +79,8 @@ function inbound(stat: Stat, roundTripTime: number | null, context: SampleContex
 
 function outbound(stat: Stat, remote: Stat | undefined, context: SampleContext): StreamSample[] {
   const source = context.sentMids.get(String(stat.mid));
-  if (source === undefined) return [];
+  // A simulcast layer that nobody needs is switched off on purpose: it neither stalls nor freezes.
+  if (source === undefined || stat.active === false) return [];
   return [
     {
       ...common(stat, context),

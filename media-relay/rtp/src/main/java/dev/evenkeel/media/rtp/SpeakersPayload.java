@@ -15,10 +15,7 @@ public record SpeakersPayload(long sequence, List<Speaker> speakers) {
     /** Told apart from a heartbeat by it. */
     private static final int VERSION = 2;
 
-    private static final int MAX_PADDING = 254;
     private static final int HEAD = 6;
-    private static final byte[] PREFIX = {(byte) 0xFB, 0x41};
-    private static final byte[] FRAME = {(byte) 0xFF, (byte) 0xFE};
 
     /**
      * One person.
@@ -37,7 +34,7 @@ public record SpeakersPayload(long sequence, List<Speaker> speakers) {
         int length = HEAD;
         for (Speaker speaker : speakers) {
             byte[] name = speaker.participantId().getBytes(StandardCharsets.UTF_8);
-            if (length + 2 + name.length > MAX_PADDING) {
+            if (length + 2 + name.length > OpusPadding.MAX) {
                 break;
             }
             entries.add(name);
@@ -46,34 +43,25 @@ public record SpeakersPayload(long sequence, List<Speaker> speakers) {
         return write(entries, length);
     }
 
-    private byte[] write(List<byte[]> names, int padding) {
-        byte[] packet = new byte[PREFIX.length + 1 + FRAME.length + padding];
-        System.arraycopy(PREFIX, 0, packet, 0, PREFIX.length);
-        packet[2] = (byte) padding;
-        System.arraycopy(FRAME, 0, packet, 3, FRAME.length);
-        packet[5] = VERSION;
-        NetworkOrder.putInt32(packet, 6, (int) sequence);
-        packet[10] = (byte) names.size();
-        int at = 11;
+    private byte[] write(List<byte[]> names, int length) {
+        byte[] padding = new byte[length];
+        padding[0] = VERSION;
+        NetworkOrder.putInt32(padding, 1, (int) sequence);
+        padding[5] = (byte) names.size();
+        int at = HEAD;
         for (int i = 0; i < names.size(); i++) {
             byte[] name = names.get(i);
-            packet[at++] = (byte) (speakers.get(i).speaking() ? 1 : 0);
-            packet[at++] = (byte) name.length;
-            System.arraycopy(name, 0, packet, at, name.length);
+            padding[at++] = (byte) (speakers.get(i).speaking() ? 1 : 0);
+            padding[at++] = (byte) name.length;
+            System.arraycopy(name, 0, padding, at, name.length);
             at += name.length;
         }
-        return packet;
+        return OpusPadding.around(padding, length);
     }
 
     /** Whether these bytes say who speaks, in this version. */
     public static boolean matches(byte[] buffer, int offset, int length) {
-        return length >= 11
-                && buffer[offset] == PREFIX[0]
-                && buffer[offset + 1] == PREFIX[1]
-                && (buffer[offset + 2] & 0xFF) == length - 5
-                && buffer[offset + 3] == FRAME[0]
-                && buffer[offset + 4] == FRAME[1]
-                && buffer[offset + 5] == VERSION;
+        return OpusPadding.matches(buffer, offset, length, VERSION, HEAD);
     }
 
     /** Reads what {@link #matches} accepted and a relay wrote. */

@@ -142,7 +142,7 @@ final class RelayParts {
             session.tick(now);
         }
         bridgeDesk.tick(now);
-        cascade.flush();
+        cascade.flush(now);
     }
 
     private void regulate(long now) {
@@ -152,6 +152,7 @@ final class RelayParts {
         for (Session session : directory.sessions()) {
             session.regulate(now);
         }
+        directory.meetings().forEach(meeting -> meeting.weighLayers(now));
     }
 
     private void heartbeat(long now) {
@@ -167,6 +168,7 @@ final class RelayParts {
     private void report(long now) {
         for (Session session : directory.sessions()) {
             session.report(now);
+            session.announceLayers();
         }
         directory.meetings().forEach(Meeting::announceSpeakers);
         placements.forgetOld(now);
@@ -174,7 +176,7 @@ final class RelayParts {
 
     /** Tells the pair peers at once what a call changed. */
     void flush() {
-        cascade.flush();
+        cascade.flush(loop.nanoTime());
     }
 
     Sessions sessions() {

@@ -166,7 +166,7 @@ class SimulcastScenarioTest {
         for (int i = 0; i < 12; i++) {
             int height = List.of(180, 720, 360).get(i % 3);
             relays.show(bob, "p-alice/camera", height * 16 / 9, height);
-            relays.network.runMillis(1_000);
+            watchForASecond(bob);
         }
         relays.network.clientLoss(0);
         relays.network.runMillis(1_500);
@@ -181,7 +181,18 @@ class SimulcastScenarioTest {
                 .hasSize(3);
         assertThat(camera(bob).missing()).isEmpty();
         assertThat(camera(bob).decodedAt()).hasSizeGreaterThan(320);
-        assertThat(camera(bob).longestDecodingGapMillis()).isLessThan(500);
+        assertThat(camera(bob).longestDecodingGapMillis()).isLessThan(700);
+    }
+
+    /** As a browser: what cannot be decoded for 200 ms is asked for anew. */
+    private void watchForASecond(Path path) {
+        for (int i = 0; i < 10; i++) {
+            relays.network.runMillis(100);
+            long decodedAt = camera(path).decodedAt().getLast();
+            if (relays.network.nanoTime() - decodedAt > 200_000_000) {
+                path.client().requestKeyframe(path.mid("p-alice", "camera"));
+            }
+        }
     }
 
     @Test

@@ -195,10 +195,11 @@ final class TwoRelays {
         SimulatedClient client = new SimulatedClient(network);
         offer.send("microphone", ssrc + 9, 0);
         client.publish(false, ssrc + 9, 0);
-        client.publishLayers(offer.simulcast("q", "h", "f"), "qhf", ssrc, ssrc + 1, ssrc + 2);
-        Path path = connect(node, participant, offer, client, Map.of());
+        String mid = offer.simulcast("q", "h", "f");
+        client.publishLayers(mid, "qhf", ssrc, ssrc + 1, ssrc + 2);
+        String session = connect(node, participant, offer, client, Map.of()).sessionId();
         client.sendMedia(true);
-        return path;
+        return new Path(node, session, client, offer, Map.of(participant + "/camera", mid));
     }
 
     void show(Path path, String track, int width, int height) {

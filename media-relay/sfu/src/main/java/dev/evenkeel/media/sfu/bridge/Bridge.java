@@ -19,6 +19,7 @@ public final class Bridge {
     private static final long ANSWER_NANOS = 1_000_000_000;
     private static final int ANSWER_WANTED = 1;
     private static final int SPEECH_ENTRY = 7;
+    private static final int LAYERS_ENTRY = 5;
 
     private final String relayId;
     private final RelayLoop loop;
@@ -191,6 +192,24 @@ public final class Bridge {
 
     public void endSpeech(PeerLink peer) {
         send(peer, MessageType.SPEECH);
+    }
+
+    /** Begins a word on which of the peer's layers are needed; entries and the end follow. */
+    public void beginLayers(byte[] meetingId) {
+        writer.clear().text(meetingId);
+    }
+
+    /** False when the datagram is full. */
+    public boolean addLayers(int set, int needed) {
+        if (writer.length() + LAYERS_ENTRY > MeetingStateCodec.MAX_PART) {
+            return false;
+        }
+        writer.int32(set).uint8(needed);
+        return true;
+    }
+
+    public void endLayers(PeerLink peer) {
+        send(peer, MessageType.LAYERS);
     }
 
     public void sendValidation(PeerLink peer, Validation validation) {

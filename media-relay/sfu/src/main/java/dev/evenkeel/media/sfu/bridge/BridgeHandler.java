@@ -29,6 +29,12 @@ public interface BridgeHandler {
     /** How a microphone of the peer's client sounds; repeated while it is heard. */
     void speech(PeerLink peer, String meetingId, int handle, SpeechScore score, long now);
 
+    /**
+     * Which layers of a set of the receiver's the peer's clients need, as bits; one that does not
+     * exist stands for the largest.
+     */
+    void layers(PeerLink peer, String meetingId, int set, int needed, long now);
+
     void validation(PeerLink peer, Validation validation, long now);
 
     void peerLost(PeerLink peer, long silentMillis, long now);

@@ -141,6 +141,7 @@ public final class BridgeReceiver implements RelayLoop.BridgeListener {
             }
             case MessageType.RETRANSMISSION_REQUEST -> retransmissionRequest(peer);
             case MessageType.SPEECH -> speech(peer, now);
+            case MessageType.LAYERS -> layers(peer, now);
             case MessageType.VALIDATION -> {
                 Validation validation = ValidationCodec.read(in);
                 if (validation != null) {
@@ -183,6 +184,17 @@ public final class BridgeReceiver implements RelayLoop.BridgeListener {
             if (!in.failed() && SpeechScore.valid(immediate, medium, longTerm)) {
                 SpeechScore score = new SpeechScore(immediate, medium, longTerm);
                 handler.speech(peer, meetingId, handle, score, now);
+            }
+        }
+    }
+
+    private void layers(PeerLink peer, long now) {
+        String meetingId = in.text(meetingIds);
+        while (!in.failed() && in.remaining() > 0) {
+            int set = in.int32();
+            int needed = in.uint8();
+            if (!in.failed()) {
+                handler.layers(peer, meetingId, set, needed, now);
             }
         }
     }

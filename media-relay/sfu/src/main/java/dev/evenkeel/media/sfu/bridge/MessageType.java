@@ -10,5 +10,8 @@ final class MessageType {
     static final int VALIDATION = 5;
     static final int SPEECH = 6;
 
+    /** Relays that do not know it are told to drop it, and are taken to need every layer. */
+    static final int LAYERS = 7;
+
     private MessageType() {}
 }

@@ -173,6 +173,11 @@ public final class InboundTrack {
         }
     }
 
+    /** Whether somebody wants a keyframe that has not come. */
+    boolean awaitsKeyframe() {
+        return keyframes.wanted();
+    }
+
     /** Sends requests that have become due. */
     public void tick(long now) {
         if (!missing.isEmpty()) {

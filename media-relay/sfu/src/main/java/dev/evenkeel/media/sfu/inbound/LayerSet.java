@@ -148,4 +148,32 @@ public final class LayerSet {
     public boolean simulcast() {
         return layers.size() > 1;
     }
+
+    /** Whether a keyframe of one of the layers was asked for and has not come. */
+    public boolean awaitsKeyframe() {
+        for (int i = 0; i < layers.size(); i++) {
+            if (layers.get(i).awaitsKeyframe()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Lines of the picture of the layer with this index, which may not have been sent yet: as it
+     * said itself, or by halves from the nearest one that did. 0 while none has.
+     */
+    public int lines(int index) {
+        int lines = 0;
+        int nearest = Integer.MAX_VALUE;
+        for (int i = 0; i < layers.size(); i++) {
+            InboundTrack layer = layers.get(i);
+            int steps = index - layer.info().layer();
+            if (layer.height() > 0 && Math.abs(steps) < nearest) {
+                nearest = Math.abs(steps);
+                lines = steps < 0 ? layer.height() >> -steps : layer.height() << steps;
+            }
+        }
+        return lines;
+    }
 }

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 public final class DownTrack {
     private static final long LACKING_NANOS = 2_000_000_000;
 
+    /** Who says what it shows does so within this time. */
+    private static final long VIEW_NANOS = 1_000_000_000;
+
     private final TrackWriter writer;
     private final Scratch scratch;
     private final LayerSelector selector = new LayerSelector();
@@ -29,6 +32,7 @@ public final class DownTrack {
     private boolean resumed;
     private long lackingSince;
     private @Nullable LayerSet offered;
+    private long offeredAt;
     private @Nullable Encoding encoding;
     private long nacks;
     private long keyframeRequests;
@@ -84,6 +88,11 @@ public final class DownTrack {
 
     public View view() {
         return view;
+    }
+
+    /** Whether it has only begun, and its receiver may yet say what it shows. */
+    public boolean awaitsView(long now) {
+        return view == View.UNKNOWN && (offered == null || now - offeredAt < VIEW_NANOS);
     }
 
     /**
@@ -193,6 +202,9 @@ public final class DownTrack {
      * receiver.
      */
     public boolean forward(InboundTrack from, MediaPacket packet, long now) {
+        if (offered == null) {
+            offeredAt = now;
+        }
         offered = from.layers();
         encoding = packet.encoding();
         if (!wanted() || packet.rtp.length() > MediaTransport.MAX_PACKET) {

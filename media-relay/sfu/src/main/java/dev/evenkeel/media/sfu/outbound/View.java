@@ -39,6 +39,22 @@ public record View(int width, int height, int priority) {
         return LayerSelector.ALL;
     }
 
+    /**
+     * Index of the smallest layer that would fill the tile were it sent, or else of the largest.
+     *
+     * @param count layers there are, sent or not
+     */
+    public int layer(LayerSet of, int count) {
+        for (int i = 0; i < count - 1; i++) {
+            int said = of.lines(i);
+            int lines = said > 0 ? said : USUAL_HEIGHT >> (count - 1 - i);
+            if (lines * ENLARGEMENT >= height) {
+                return i;
+            }
+        }
+        return count - 1;
+    }
+
     private static int height(List<InboundTrack> layers, int index) {
         int said = layers.get(index).height();
         return said > 0 ? said : USUAL_HEIGHT >> (layers.size() - 1 - index);

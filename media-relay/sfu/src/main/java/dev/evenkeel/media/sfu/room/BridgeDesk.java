@@ -15,6 +15,8 @@ import dev.evenkeel.media.sfu.speech.SpeechScore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -120,7 +122,9 @@ public final class BridgeDesk implements BridgeHandler {
         if (state.wantsMedia() && !wanted) {
             meeting.localSources().forEach(source -> source.wantKeyframe(now));
         }
-        meeting.localSources().forEach(source -> carry(source, state, now));
+        List<InboundTrack> local = meeting.localSources();
+        local.forEach(source -> carry(source, state, now));
+        pair.retainNeeded(local.stream().map(s -> s.layers().id()).collect(Collectors.toSet()));
         remoteTracks.apply(meeting, peer, state.tracks());
         if (pair.peerFenced() != state.fenced()) {
             pair.peerFenced(state.fenced());
@@ -177,6 +181,15 @@ public final class BridgeDesk implements BridgeHandler {
         }
     }
 
+    @Override
+    public void layers(PeerLink peer, String meetingId, int set, int needed, long now) {
+        Meeting meeting = directory.meeting(meetingId);
+        if (meeting != null && isPairedWith(meeting, peer)) {
+            meeting.pair().neededByPeer(set, needed);
+            meeting.weighLayers(now);
+        }
+    }
+
     private @Nullable InboundTrack localSource(PeerLink peer, String meetingId, int handle) {
         Meeting meeting = directory.meeting(meetingId);
         if (meeting == null || !isPairedWith(meeting, peer)) {
@@ -228,6 +241,7 @@ public final class BridgeDesk implements BridgeHandler {
         for (Meeting meeting : sharedWith(peer)) {
             meeting.pair().peerWantsMedia(false);
             meeting.pair().peerFenced(false);
+            meeting.pair().retainNeeded(Set.of());
             remoteTracks.apply(meeting, peer, List.of());
             meeting.remoteClaims(Map.of(), now);
         }

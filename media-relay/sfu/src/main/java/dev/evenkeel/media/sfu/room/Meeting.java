@@ -27,6 +27,8 @@ public final class Meeting {
     private final LoudestVoices voices = new LoudestVoices();
     private final Programme programme = new Programme();
     private boolean wanted;
+    private boolean alone;
+    private long disturbedAt;
     private long usedAt;
 
     Meeting(String id, Mandate mandate, Cascade cascade, Counters counters, long now) {
@@ -35,6 +37,7 @@ public final class Meeting {
         this.cascade = cascade;
         this.counters = counters;
         usedAt = now;
+        disturbedAt = now;
         pair = new PairState(id);
     }
 
@@ -51,6 +54,10 @@ public final class Meeting {
     /** Decides again which sessions get media; the pair peer hears of it. */
     public void review(long now) {
         boolean everybody = cascade.peerLost(this);
+        if (everybody != alone) {
+            alone = everybody;
+            disturbed(now);
+        }
         Map<String, Long> highest = activity.highest(sessions.values());
         Map<String, Long> here = Activity.highestHere(sessions.values());
         for (Session session : sessions.values()) {
@@ -173,7 +180,23 @@ public final class Meeting {
         return track(nameOf(layer)).wants(layer);
     }
 
-    private MeetingTrack track(TrackName name) {
+    /** Somebody comes, goes or changes relays: what nobody needs now may be needed in a moment. */
+    void disturbed(long now) {
+        disturbedAt = now;
+    }
+
+    long disturbedAt() {
+        return disturbedAt;
+    }
+
+    /** Decides again which layers local clients are to send, and tells them what changed. */
+    public void weighLayers(long now) {
+        if (mandate.serving()) {
+            sessions.values().forEach(session -> session.weighLayers(now));
+        }
+    }
+
+    MeetingTrack track(TrackName name) {
         return tracks.computeIfAbsent(name, n -> new MeetingTrack(this, n));
     }
 
@@ -183,7 +206,7 @@ public final class Meeting {
         }
     }
 
-    private static TrackName nameOf(InboundTrack source) {
+    static TrackName nameOf(InboundTrack source) {
         return new TrackName(source.info().participantId(), source.info().source());
     }
 

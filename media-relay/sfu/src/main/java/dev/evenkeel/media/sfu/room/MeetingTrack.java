@@ -135,6 +135,16 @@ final class MeetingTrack implements InboundTrack.Sink {
         return index == has || goal == layer || (index <= limit && !layer.layers().flows(goal));
     }
 
+    /** Bits of the layers of a source that somebody here gets or could get. */
+    int neededLayers(LayerSet source, int count, long now) {
+        return LayerNeeds.of(receivers, source, count, now);
+    }
+
+    /** Whether somebody here waits for a picture to begin. */
+    boolean awaitsPicture() {
+        return LayerNeeds.waiting(receivers);
+    }
+
     /** How the microphone sounds whose packets flow. */
     SpeechScore score(long now) {
         LayerSet flowing = selection.current();

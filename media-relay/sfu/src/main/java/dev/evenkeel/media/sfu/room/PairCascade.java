@@ -6,6 +6,7 @@ import dev.evenkeel.media.sfu.bridge.MeetingState;
 import dev.evenkeel.media.sfu.bridge.MeetingState.SessionClaim;
 import dev.evenkeel.media.sfu.bridge.PeerLink;
 import dev.evenkeel.media.sfu.inbound.InboundTrack;
+import dev.evenkeel.media.sfu.inbound.LayerSet;
 import dev.evenkeel.media.sfu.inbound.MediaPacket;
 import dev.evenkeel.media.sfu.speech.SpeechScore;
 import java.util.ArrayList;
@@ -106,18 +107,39 @@ public final class PairCascade implements Cascade {
     }
 
     /** Sends the state of meetings that changed. */
-    public void flush() {
+    public void flush(long now) {
         if (!dirty.isEmpty()) {
-            dirty.forEach(this::sendState);
+            dirty.forEach(meeting -> sendState(meeting, now));
             dirty.clear();
         }
     }
 
-    private void sendState(Meeting meeting) {
+    private void sendState(Meeting meeting, long now) {
         meeting.pair().clean();
         PeerLink peer = peer(meeting);
         if (peer != null && meeting.mandate().placed()) {
             bridge.sendState(peer, stateOf(meeting));
+            sendLayers(meeting, peer, now);
+        }
+    }
+
+    /** Which layers of the peer's pictures are needed here, so that its clients send no others. */
+    private void sendLayers(Meeting meeting, PeerLink peer, long now) {
+        if (!meeting.wantsMedia()) {
+            return;
+        }
+        bridge.beginLayers(meeting.pair().meetingId());
+        int sets = 0;
+        Set<Integer> told = new HashSet<>();
+        for (PairState.RemoteTrack remote : meeting.pair().remoteTracks()) {
+            int set = remote.announced().set();
+            if (remote.announced().video() && told.add(set)) {
+                int needed = needed(meeting, remote.track(), now);
+                sets += bridge.addLayers(set, needed) ? 1 : 0;
+            }
+        }
+        if (sets > 0) {
+            bridge.endLayers(peer);
         }
     }
 
@@ -165,11 +187,17 @@ public final class PairCascade implements Cascade {
         return unwanted;
     }
 
+    private static int needed(Meeting meeting, InboundTrack remote, long now) {
+        LayerSet source = remote.layers();
+        return meeting.track(Meeting.nameOf(remote))
+                .neededLayers(source, LayerNeeds.layersOf(source), now);
+    }
+
     /** The regular repetition of every meeting's state. */
     public void sendStates(long now) {
         refreshPeers(now);
         dirty.clear();
-        directory.meetings().forEach(this::sendState);
+        directory.meetings().forEach(meeting -> sendState(meeting, now));
     }
 
     /** Which relays are to be heard from now on. */

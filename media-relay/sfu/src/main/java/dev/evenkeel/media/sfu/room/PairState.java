@@ -5,13 +5,19 @@ import dev.evenkeel.media.sfu.inbound.InboundTrack;
 import dev.evenkeel.media.sfu.inbound.LayerSet;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What one meeting shares with its pair peer. */
 final class PairState {
+    private static final int ALL_LAYERS = 0xFF;
+
     private final byte[] meetingId;
     private final List<RemoteTrack> remoteTracks = new ArrayList<>();
+    private final Map<Integer, Integer> neededByPeer = new HashMap<>();
     private boolean peerWantsMedia;
     private boolean peerFenced;
     private boolean dirty;
@@ -68,6 +74,23 @@ final class PairState {
 
     void peerWantsMedia(boolean value) {
         peerWantsMedia = value;
+    }
+
+    /**
+     * Bits of the layers that the peer's receivers need of a local set; of one it has said nothing
+     * of, all.
+     */
+    int neededByPeer(int set) {
+        return neededByPeer.getOrDefault(set, ALL_LAYERS);
+    }
+
+    void neededByPeer(int set, int layers) {
+        neededByPeer.put(set, layers);
+    }
+
+    /** Only these sets are left, or another process of the peer knows nothing yet. */
+    void retainNeeded(Set<Integer> sets) {
+        neededByPeer.keySet().retainAll(sets);
     }
 
     boolean peerFenced() {

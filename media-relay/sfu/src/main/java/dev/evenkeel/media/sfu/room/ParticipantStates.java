@@ -37,7 +37,10 @@ public final class ParticipantStates {
         List<RelaySnapshot.Stream> streams = new ArrayList<>();
         Snapshots.describeStreams(session, streams);
         return new ParticipantState.Path(
-                Snapshots.describe(session), transport.snapshot(), streams);
+                Snapshots.describe(session),
+                transport.snapshot(),
+                streams,
+                session.lines().publications().layers());
     }
 
     /** What the participant's packets come and go over. */

@@ -1,6 +1,7 @@
 package dev.evenkeel.media.sfu.room;
 
 import dev.evenkeel.media.sfu.MediaDescription.TrackName;
+import dev.evenkeel.media.sfu.ParticipantState;
 import dev.evenkeel.media.sfu.inbound.InboundTrack;
 import dev.evenkeel.media.sfu.inbound.LayerSet;
 import dev.evenkeel.media.sfu.inbound.MediaPacket;
@@ -18,10 +19,12 @@ final class Publications {
     private final String participantId;
     private final Meeting meeting;
     private final List<Reception> receptions = new ArrayList<>();
+    private final LayerWishes wishes;
 
     Publications(String participantId, Meeting meeting) {
         this.participantId = participantId;
         this.meeting = meeting;
+        wishes = new LayerWishes(participantId, meeting);
     }
 
     /** Keeps lines of which a later offer says the same, ends the others, and begins new ones. */
@@ -142,6 +145,21 @@ final class Publications {
                 }
             }
         }
+    }
+
+    /** Decides again which layers are to be sent. True when the client is to hear of it. */
+    boolean weighLayers(long now) {
+        return wishes.weigh(receptions, now);
+    }
+
+    /** The packet that says which layers are to be sent; null while there is nothing to say. */
+    byte @Nullable [] layerAnnouncement() {
+        return wishes.announcement(receptions);
+    }
+
+    /** The simulcast layers, and what is wished of them. */
+    List<ParticipantState.Layer> layers() {
+        return receptions.stream().flatMap(Reception::describeLayers).toList();
     }
 
     List<Reception> receptions() {

@@ -1,13 +1,17 @@
 package dev.evenkeel.media.sfu.room;
 
 import dev.evenkeel.media.rtp.RtpPacket;
+import dev.evenkeel.media.sfu.ParticipantState;
 import dev.evenkeel.media.sfu.codec.PayloadTypes;
 import dev.evenkeel.media.sfu.inbound.InboundTrack;
+import dev.evenkeel.media.sfu.inbound.LayerSet;
 import dev.evenkeel.media.sfu.sdp.Agreed.Format;
 import dev.evenkeel.media.sfu.sdp.Agreed.Receive;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An m-line a client sends on: finds out which packets are its own, and of which layer. */
@@ -19,6 +23,7 @@ final class Reception {
     private final PayloadTypes types = new PayloadTypes();
     private final Tracks tracks;
     private final List<ReceivedLayer> layers = new ArrayList<>();
+    private final @Nullable LayerDemand demand;
 
     /** Makes a track when its SSRC is known, and ends it when the line has another one. */
     interface Tracks {
@@ -38,6 +43,7 @@ final class Reception {
         if (layers.isEmpty()) {
             layers.add(announced());
         }
+        demand = layers.size() > 1 ? new LayerDemand(layers.size()) : null;
     }
 
     private ReceivedLayer layer(String rid) {
@@ -150,5 +156,38 @@ final class Reception {
 
     List<ReceivedLayer> layers() {
         return layers;
+    }
+
+    String source() {
+        return receive.source();
+    }
+
+    /** The simulcast layers, the smallest picture first; none without simulcast. */
+    Stream<ParticipantState.Layer> describeLayers() {
+        LayerDemand wanted = demand;
+        return wanted == null
+                ? Stream.empty()
+                : IntStream.range(0, layers.size()).mapToObj(i -> describe(wanted, i));
+    }
+
+    private ParticipantState.Layer describe(LayerDemand wanted, int layer) {
+        return new ParticipantState.Layer(
+                mid, receive.source(), receive.rids().get(layer), wanted.wish(layer).label());
+    }
+
+    /** Which layers are to be sent; null without simulcast. */
+    @Nullable LayerDemand demand() {
+        return demand;
+    }
+
+    /** What has come of it; null before the first packet. */
+    @Nullable LayerSet layerSet() {
+        for (int i = 0; i < layers.size(); i++) {
+            InboundTrack track = layers.get(i).track();
+            if (track != null) {
+                return track.layers();
+            }
+        }
+        return null;
     }
 }

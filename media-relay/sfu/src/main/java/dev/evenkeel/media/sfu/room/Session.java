@@ -114,6 +114,7 @@ public final class Session implements TransportListener {
         if (flows != serving) {
             serving = flows;
             lines.subscriptions().serve(serving, now);
+            meeting.disturbed(now);
         }
     }
 
@@ -145,12 +146,27 @@ public final class Session implements TransportListener {
         }
     }
 
-    /** Tells the client who speaks, when connected and asked for heartbeats. */
-    void announce(byte[] speakers) {
+    /** Decides again which layers the client is to send, and tells it when that changed. */
+    void weighLayers(long now) {
+        if (lines.publications().weighLayers(now)) {
+            announceLayers();
+        }
+    }
+
+    /** Tells the client which layers to send: again, because what was said may be lost. */
+    public void announceLayers() {
+        byte[] announcement = lines.publications().layerAnnouncement();
+        if (announcement != null) {
+            announce(announcement);
+        }
+    }
+
+    /** Tells the client something beside the heartbeat, when connected and asked for those. */
+    void announce(byte[] word) {
         HeartbeatStream stream = lines.heartbeat();
         MediaTransport over = transport;
         if (stream != null && over != null && over.connected()) {
-            stream.announce(over, speakers);
+            stream.announce(over, word);
         }
     }
 
@@ -190,6 +206,7 @@ public final class Session implements TransportListener {
     void view(Map<String, View> shown, long now) {
         lines.subscriptions().view(shown);
         lines.allocate(now);
+        meeting.weighLayers(now);
         meeting.cascade().changed(meeting);
     }
 

@@ -39,6 +39,11 @@ public final class MeetingTap {
         recorded = Set.copyOf(participantIds);
     }
 
+    /** Whether what this person sends is copied. */
+    public boolean records(String participantId) {
+        return !closed && recorded.contains(participantId);
+    }
+
     /** A packet as it was received, before anybody rewrites it; on the relay's thread. */
     public void media(InboundTrack source, RtpPacket packet, long now) {
         if (!recorded.contains(source.info().participantId())) {

@@ -118,6 +118,10 @@ final class PublishedStream {
         sending = value;
     }
 
+    boolean isSending() {
+        return sending;
+    }
+
     /** As libwebrtc does (EncoderRtcpFeedback): deaf for 300 ms after a request. */
     void requestKeyframe() {
         if (timestamp - requestedAt < FEWEST_TICKS_BETWEEN_REQUESTS) {

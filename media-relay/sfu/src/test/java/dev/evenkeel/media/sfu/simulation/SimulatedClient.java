@@ -2,6 +2,7 @@ package dev.evenkeel.media.sfu.simulation;
 
 import dev.evenkeel.media.rtp.AudioLevel;
 import dev.evenkeel.media.rtp.HeartbeatPayload;
+import dev.evenkeel.media.rtp.LayersPayload;
 import dev.evenkeel.media.rtp.NetworkOrder;
 import dev.evenkeel.media.rtp.NtpTimestamp;
 import dev.evenkeel.media.rtp.RtpPacket;
@@ -28,6 +29,8 @@ public final class SimulatedClient implements ClientPath.Client {
     private final Map<String, ReceivedStream> received = new HashMap<>();
     private final List<HeartbeatPayload> heartbeats = new ArrayList<>();
     private final List<SpeakersPayload> speakers = new ArrayList<>();
+    private final List<LayersPayload> layerWishes = new ArrayList<>();
+    private final Map<String, int[]> obeyed = new HashMap<>();
     private final Map<Integer, Integer> levels = new HashMap<>();
     private final RtcpWriter rtcp = new RtcpWriter(1_200);
     private final ArrivalFeedback arrivals = new ArrivalFeedback();
@@ -83,6 +86,34 @@ public final class SimulatedClient implements ClientPath.Client {
     /** As an encoder that stops or resumes one layer. */
     public void sendLayer(int ssrc, boolean value) {
         rtcpReceived.stream(ssrc).sending(value);
+    }
+
+    /** From now on the layers of the line, by SSRC, are sent as the relay says. */
+    public void obeyLayers(String mid, int... ssrcs) {
+        obeyed.put(mid, ssrcs);
+    }
+
+    private void wished(LayersPayload wish) {
+        layerWishes.add(wish);
+        for (LayersPayload.Line line : wish.lines()) {
+            int[] ssrcs = obeyed.getOrDefault(line.mid(), new int[0]);
+            for (int i = 0; i < ssrcs.length; i++) {
+                boolean said = ((line.on() | line.off()) >> i & 1) != 0;
+                if (said) {
+                    sendLayer(ssrcs[i], (line.on() >> i & 1) != 0);
+                }
+            }
+        }
+    }
+
+    /** Everything the relay said of which layers are to be sent. */
+    public List<LayersPayload> layerWishes() {
+        return layerWishes;
+    }
+
+    /** Whether the layer is being sent. */
+    public boolean sendsLayer(int ssrc) {
+        return rtcpReceived.stream(ssrc).isSending();
     }
 
     /** Takes the answer; lines named in {@code videoByMid} are recorded. */
@@ -205,6 +236,11 @@ public final class SimulatedClient implements ClientPath.Client {
         if (view.ssrc() == heartbeatSsrc
                 && SpeakersPayload.matches(packet, view.payloadOffset(), view.payloadLength())) {
             speakers.add(SpeakersPayload.read(packet, view.payloadOffset()));
+            return;
+        }
+        if (view.ssrc() == heartbeatSsrc
+                && LayersPayload.matches(packet, view.payloadOffset(), view.payloadLength())) {
+            wished(LayersPayload.read(packet, view.payloadOffset()));
             return;
         }
         if (view.ssrc() == heartbeatSsrc) {
