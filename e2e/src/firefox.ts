@@ -36,6 +36,6 @@ export function launchFirefox(): Promise<Browser> {
     executablePath: firefoxPath(),
     headless: true,
     extraPrefsFirefox: PREFERENCES,
-    defaultViewport: { width: 800, height: 500 },
+    defaultViewport: { width: 960, height: 600 },
   });
 }

@@ -31,8 +31,8 @@ test('one in Firefox and one in Chromium meet, and neither loses the other with 
     // When
     await theyChat(ada, fox);
     await foxIsNotHeardOrSeen(ada, fox);
-    await foxSharesAScreen(ada, fox);
     await theRelayIsKilled(ada, fox);
+    await foxSharesAScreen(ada, fox);
     await press(fox.page, 'Leave');
 
     // Then
@@ -42,6 +42,7 @@ test('one in Firefox and one in Chromium meet, and neither loses the other with 
     await theReportNamesBoth(fox, room.meetingId);
   } finally {
     tap.close();
+    for (const page of await firefox.pages()) await page.goto('about:blank');
     await room.close();
     await installation.up();
   }
