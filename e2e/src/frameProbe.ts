@@ -22,12 +22,17 @@ export async function installFrameProbe(page: Page): Promise<void> {
   await page.addInitScript({ path: fileURLToPath(new URL('./frameProbe.page.js', import.meta.url)) });
 }
 
-export function resetFrameGaps(page: Page): Promise<void> {
+/** A page of either library. */
+interface Evaluating {
+  evaluate<T>(question: () => T): Promise<T>;
+}
+
+export function resetFrameGaps(page: Evaluating): Promise<void> {
   return page.evaluate(() => (window as ProbeWindow).frameProbe?.reset());
 }
 
 /** People who left the page's grid are no longer judged. */
-export async function readFrameGaps(page: Page): Promise<FrameGaps[]> {
+export async function readFrameGaps(page: Evaluating): Promise<FrameGaps[]> {
   const [gaps, shown] = await page.evaluate(() => [
     (window as ProbeWindow).frameProbe?.read() ?? [],
     [...document.querySelectorAll<HTMLElement>('[data-testid="tile"]')].map(

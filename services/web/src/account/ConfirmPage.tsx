@@ -16,7 +16,7 @@ import { useSubmit } from './useSubmit';
 export default function ConfirmPage() {
   const { t } = useTranslation();
   const secret = useHashSecret();
-  if (secret !== '') return <WithLink secret={secret} />;
+  if (secret !== '') return <WithLink key={secret} secret={secret} />;
   return (
     <EntryPage title={t('account.verification.title')} text={t('account.verification.noLink')}>
       <ToAccount />

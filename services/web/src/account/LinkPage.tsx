@@ -11,10 +11,18 @@ import { refreshAccount } from './account-store';
 import { useHashSecret } from './useHashSecret';
 import { useSubmit } from './useSubmit';
 
+interface Props {
+  readonly purpose: 'welcome' | 'reset';
+}
+
 /** Choosing a password by the link of an invitation or a reset. */
-export default function LinkPage({ purpose }: { readonly purpose: 'welcome' | 'reset' }) {
-  const { t } = useTranslation();
+export default function LinkPage({ purpose }: Props) {
   const secret = useHashSecret();
+  return <WithLink key={secret} purpose={purpose} secret={secret} />;
+}
+
+function WithLink({ purpose, secret }: Props & { readonly secret: string }) {
+  const { t } = useTranslation();
   const [owner, setOwner] = useState<LinkOwner | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
   const [done, setDone] = useState(false);

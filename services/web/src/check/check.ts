@@ -73,6 +73,7 @@ export type Finding =
   | 'loss-high'
   | 'jitter-high'
   | 'upload-low'
+  | 'upload-untold'
   | 'download-low'
   | 'echo-missing'
   | 'no-backup'

@@ -31,6 +31,7 @@ export async function checkMicrophone(
   const permission = { check: 'microphone-permission', ...permitted(microphone) } as const;
   if (microphone.track === null) return [permission, ...without(microphone, SOUND_CHECKS)];
   const heard = await listen(microphone.track, signal);
+  if (heard === null) return [permission, ...unmeasured(SOUND_CHECKS)];
   return [
     permission,
     { check: 'microphone-level', ...level(heard) },
@@ -63,7 +64,10 @@ export function permitted({ track, problem }: LocalSourceState): Judgement {
 }
 
 function without(source: LocalSourceState, checks: readonly Check[]): CheckResult[] {
-  const finding: Finding = source.problem === null ? 'device-off' : 'not-measured';
+  return unmeasured(checks, source.problem === null ? 'device-off' : 'not-measured');
+}
+
+function unmeasured(checks: readonly Check[], finding: Finding = 'not-measured'): CheckResult[] {
   return checks.map((check) => ({ check, verdict: 'unknown', finding }));
 }
 
@@ -105,7 +109,8 @@ function pixels(video: HTMLVideoElement): Uint8ClampedArray {
   return context.getImageData(0, 0, WIDTH, HEIGHT).data;
 }
 
-async function listen(track: MediaStreamTrack, signal: AbortSignal): Promise<Sound> {
+/** Null where the browser let nothing be heard: in Firefox no sound is looked at on a machine that can play none. */
+async function listen(track: MediaStreamTrack, signal: AbortSignal): Promise<Sound | null> {
   const context = new AudioContext();
   void context.resume();
   const analyser = context.createAnalyser();
@@ -119,6 +124,7 @@ async function listen(track: MediaStreamTrack, signal: AbortSignal): Promise<Sou
   const end = performance.now() + LISTEN_MILLIS;
   while (performance.now() < end && !signal.aborted) {
     await pause(LISTEN_EVERY_MILLIS, signal);
+    if (context.state !== 'running') continue;
     analyser.getFloatTimeDomainData(samples);
     for (const sample of samples) {
       const loud = Math.abs(sample);
@@ -129,5 +135,5 @@ async function listen(track: MediaStreamTrack, signal: AbortSignal): Promise<Sou
   }
   node.disconnect();
   await context.close();
-  return { peakDecibel: 20 * Math.log10(peak), clippedRatio: all === 0 ? 0 : clipped / all };
+  return all === 0 ? null : { peakDecibel: 20 * Math.log10(peak), clippedRatio: clipped / all };
 }

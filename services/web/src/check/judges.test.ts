@@ -34,6 +34,26 @@ describe('figures of a path', () => {
   });
 });
 
+describe('the way up where the browser does not tell what fits', () => {
+  it('is good when enough was sent', () => {
+    expect(judge.uploadSent(900_000, 0)).toEqual({ verdict: 'good', value: 900_000 });
+  });
+
+  it('is not known when little was sent and all of it arrived', () => {
+    const untold = { verdict: 'unknown', value: 280_000, finding: 'upload-untold' };
+    expect(judge.uploadSent(280_000, 0.002)).toEqual(untold);
+  });
+
+  it.each([
+    [280_000, 0.04, 'poor'],
+    [500_000, 0.04, 'fair'],
+    [280_000, null, 'poor'],
+    [0, 0, 'poor'],
+  ])('is bad when of %d bit/s a share of %s was lost: %s', (sent, lost, verdict) => {
+    expect(judge.uploadSent(sent, lost)).toMatchObject({ verdict, finding: 'upload-low' });
+  });
+});
+
 describe('the way down', () => {
   it('is good when all that was sent came back, however little that was', () => {
     expect(judge.download(200_000, 210_000).verdict).toBe('good');

@@ -50,6 +50,18 @@ export const jitter = (millis: number | null): Judgement => atMost(millis, 30, 6
 export const upload = (bitsPerSecond: number | null): Judgement =>
   atLeast(bitsPerSecond, 800_000, 300_000, 'upload-low');
 
+/**
+ * The same where the browser does not tell how much it believes to fit: Firefox does not. What was sent is then the
+ * least that fits, and little of it is a bad sign only where some was lost.
+ */
+export function uploadSent(bitsPerSecond: number | null, lossRatio: number | null): Judgement {
+  const judged = upload(bitsPerSecond);
+  const whole = loss(lossRatio).verdict === 'good';
+  return judged.finding === 'upload-low' && whole && judged.value !== undefined && judged.value > 0
+    ? { verdict: 'unknown', value: judged.value, finding: 'upload-untold' }
+    : judged;
+}
+
 /** Nothing can come back that was not sent: when nearly all of it does, the way down is good enough. */
 export function download(bitsPerSecond: number | null, sentBitsPerSecond: number | null): Judgement {
   const all =

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pathFigures, sentBitsPerSecond, wayTaken, type Sample, type Stat } from './path-figures';
+import { pathFigures, sentBitsPerSecond, tellsRoom, wayTaken, type Sample, type Stat } from './path-figures';
 
 /** Two ends of a call after so many seconds, at 100 packets and 100,000 bytes a second. */
 function after(seconds: number, own: { lostUp?: number; lostDown?: number } = {}): Sample {
@@ -65,6 +65,12 @@ describe('pathFigures', () => {
   it('knows nothing where the browser says nothing', () => {
     const nothing = { sender: [], receiver: [] };
     expect(Object.values(pathFigures(nothing, nothing))).toEqual([null, null, null, null, null, null]);
+  });
+
+  it('knows which browsers tell how much fits', () => {
+    const { sender, receiver } = after(2);
+    expect(tellsRoom(sender)).toBe(true);
+    expect(tellsRoom(receiver)).toBe(false);
   });
 
   it('does not take fewer lost packets than before for a gain', () => {

@@ -72,6 +72,11 @@ export function pathFigures(before: Sample, after: Sample): PathFigures {
   };
 }
 
+/** Whether the browser tells how much it believes to fit. */
+export function tellsRoom(stats: readonly Stat[]): boolean {
+  return pairOf(stats)?.availableOutgoingBitrate !== undefined;
+}
+
 /** How the packets of a connection go. */
 export function wayTaken(stats: readonly Stat[]): 'udp' | 'tcp' | 'turn' {
   const used = pairOf(stats)?.localCandidateId;

@@ -4,7 +4,7 @@ import type { ProbePath } from '../api/probes';
 import type { Check, CheckResult, Finding, Judgement } from './check';
 import { RELAY_CHECKS } from './check';
 import * as judge from './judges';
-import { pathFigures, sentBitsPerSecond, wayTaken, type Sample, type Stat } from './path-figures';
+import { pathFigures, sentBitsPerSecond, tellsRoom, wayTaken, type Sample, type Stat } from './path-figures';
 import { pause } from './pause';
 
 const CONNECT_MILLIS = 6_000;
@@ -98,7 +98,12 @@ function judged(relayId: string, before: Sample, after: Sample): CheckResult[] {
     ['relay-round-trip', judge.roundTrip(figures.roundTripMillis)],
     ['relay-loss', judge.loss(figures.lossRatio)],
     ['relay-jitter', judge.jitter(figures.jitterMillis)],
-    ['relay-upload', judge.upload(figures.upBitsPerSecond)],
+    [
+      'relay-upload',
+      tellsRoom(after.sender)
+        ? judge.upload(figures.upBitsPerSecond)
+        : judge.uploadSent(figures.upBitsPerSecond, figures.lossRatio),
+    ],
     ['relay-download', judge.download(figures.downBitsPerSecond, sentBitsPerSecond(before, after))],
     ['relay-echo', judge.echo(figures.framesPerSecond)],
   ];

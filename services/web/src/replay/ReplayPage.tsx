@@ -9,6 +9,6 @@ export default function ReplayPage({ recordingId }: { readonly recordingId: stri
   return secret === '' ? (
     <OpenedReplay recordingId={recordingId} guest={null} />
   ) : (
-    <GuestPage recordingId={recordingId} secret={secret} />
+    <GuestPage key={secret} recordingId={recordingId} secret={secret} />
   );
 }

@@ -21,8 +21,12 @@ import './schedule.css';
 
 /** Answering an invitation by the link in the mail, with an account or without. */
 export default function AnswerPage() {
-  const { t } = useTranslation();
   const secret = useHashSecret();
+  return <WithLink key={secret} secret={secret} />;
+}
+
+function WithLink({ secret }: { readonly secret: string }) {
+  const { t } = useTranslation();
   const [load] = useState(() => () => whatInvitation(secret));
   const { value, failure } = useLoaded(load);
   if (failure !== null)

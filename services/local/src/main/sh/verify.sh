@@ -44,6 +44,7 @@ verify() {
   find_jdk
   find_node
   require_debian chromium chromium
+  require_debian firefox-esr firefox-esr
   PATH="$PATH:/usr/sbin:/usr/local/sbin:/opt/homebrew/sbin" require_debian mosquitto mosquitto
   PATH="$PATH:/usr/sbin:/usr/local/sbin" require_debian snmpd snmpd
   require_debian prometheus-alertmanager prometheus-alertmanager
@@ -84,7 +85,7 @@ verify_web() {
 verify_browsers() {
   local began log="$EVENKEEL_HOME/log/test-browsers.log" report="$REPO/e2e/target/playwright.json" status=0
   began="$(date +%s)"
-  echo "Browsers: the whole of it in Chromium (log: $log)"
+  echo "Browsers: the whole of it in Chromium and Firefox (log: $log)"
   install_e2e
   rm -f "$report"
   (cd "$REPO/e2e" && npm run --silent check && EVENKEEL_BUILD=off NO_COLOR=1 npm test) >"$log" 2>&1 || status=$?

@@ -4,6 +4,8 @@ export interface ScreenShareState {
   readonly screen: MediaStreamTrack | null;
   /** Null where the browser or the person does not share sound. */
   readonly sound: MediaStreamTrack | null;
+  /** The browser could not share, last time it was asked. A person who does not want to is no failure. */
+  readonly failed: { readonly cause: unknown } | null;
 }
 
 /** Newer than the types that TypeScript knows; browsers without them ignore them. */
@@ -21,7 +23,7 @@ const OPTIONS: DisplayOptions = {
   selfBrowserSurface: 'exclude',
 };
 
-const NOTHING: ScreenShareState = { screen: null, sound: null };
+const NOTHING: ScreenShareState = { screen: null, sound: null, failed: null };
 
 /** The person's own screen, while it is shared. */
 export class ScreenShare {
@@ -33,20 +35,19 @@ export class ScreenShare {
     return devices?.getDisplayMedia !== undefined;
   }
 
-  /** Lets the person choose. False when they did not want to; rejects when the browser could not. */
-  async start(): Promise<boolean> {
+  /** Lets the person choose; resolves when something is shared, or it is known that nothing is. */
+  async start(): Promise<void> {
     try {
       const stream = await navigator.mediaDevices.getDisplayMedia(OPTIONS);
       const screen = stream.getVideoTracks()[0] ?? null;
       const sound = stream.getAudioTracks()[0] ?? null;
-      if (screen === null) return false;
+      if (screen === null) throw new DOMException('no picture of a screen', 'NotFoundError');
       screen.contentHint = 'detail';
       screen.addEventListener('ended', () => this.stop(), { once: true });
-      this.state.set({ screen, sound });
-      return true;
-    } catch (failure) {
-      if (failure instanceof DOMException && failure.name === 'NotAllowedError') return false;
-      throw failure;
+      this.state.set({ screen, sound, failed: null });
+    } catch (cause) {
+      if (cause instanceof DOMException && cause.name === 'NotAllowedError') return;
+      this.state.set({ ...NOTHING, failed: { cause } });
     }
   }
 

@@ -102,8 +102,9 @@ function isHidden({ width, height }: TileSize): boolean {
 
 /** Shown in a window of its own, wherever its tile is. */
 function isFloating(element: Element): boolean {
-  const { pictureInPictureElement } = document;
-  return pictureInPictureElement !== null && element.contains(pictureInPictureElement);
+  // Older Firefoxes have no such thing.
+  const { pictureInPictureElement } = document as Partial<Document>;
+  return pictureInPictureElement != null && element.contains(pictureInPictureElement);
 }
 
 function differs(before: number, now: number): boolean {

@@ -97,10 +97,7 @@ function NarrowItems({ session, onEnd }: { readonly session: MeetingSession; rea
         {t(raised ? 'hand.lower' : 'hand.raise')}
       </MenuItem>
       {ScreenShare.isPossible && (
-        <MenuItem
-          icon={<MonitorUp size={18} aria-hidden />}
-          onSelect={() => void session.toggleScreen().catch(() => undefined)}
-        >
+        <MenuItem icon={<MonitorUp size={18} aria-hidden />} onSelect={() => void session.toggleScreen()}>
           {t(sharing ? 'screen.stop' : 'screen.share')}
         </MenuItem>
       )}

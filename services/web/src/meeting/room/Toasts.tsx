@@ -1,4 +1,4 @@
-import { ArrowRightLeft, Hand, MicOff, TriangleAlert, UserMinus, UserPlus } from 'lucide-react';
+import { ArrowRightLeft, Hand, MicOff, MonitorX, TriangleAlert, UserMinus, UserPlus } from 'lucide-react';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../api/http';
@@ -14,6 +14,7 @@ export function Toasts({ session }: { readonly session: MeetingSession }) {
       <SwitchToast session={session} />
       <StoppedToast session={session} />
       <RefusedToast session={session} />
+      <ScreenToast session={session} />
       <NewsToast session={session} />
     </div>
   );
@@ -55,6 +56,17 @@ function RefusedToast({ session }: { readonly session: MeetingSession }) {
       {problem.errorId !== undefined && (
         <span className="small"> {t('error.id', { id: problem.errorId })}</span>
       )}
+    </Toast>
+  );
+}
+
+function ScreenToast({ session }: { readonly session: MeetingSession }) {
+  const { t } = useTranslation();
+  const failed = useFresh(useStore(session.screen.state).failed, 8_000);
+  if (failed === null) return null;
+  return (
+    <Toast icon={<MonitorX size={16} aria-hidden />} testId="screen-toast">
+      {t('screen.failed')}
     </Toast>
   );
 }

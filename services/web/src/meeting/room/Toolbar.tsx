@@ -134,7 +134,7 @@ function ShareScreen({ session }: { readonly session: MeetingSession }) {
       icon={sharing ? <MonitorX aria-hidden /> : <MonitorUp aria-hidden />}
       shortcut="s"
       aria-pressed={sharing}
-      onClick={() => void session.toggleScreen().catch(() => undefined)}
+      onClick={() => void session.toggleScreen()}
     />
   );
 }

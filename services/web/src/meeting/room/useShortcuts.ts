@@ -21,7 +21,7 @@ export function useShortcuts(
       microphone: () => toggleSource(session.local.microphone),
       camera: () => toggleSource(session.local.camera),
       pushToTalk: () => loadPreferences().pushToTalk && talk.press(),
-      screen: () => void session.toggleScreen().catch(() => undefined),
+      screen: () => void session.toggleScreen(),
       hand: () => toggleHand(session),
       chat: () => toggle('chat'),
       people: () => toggle('people'),

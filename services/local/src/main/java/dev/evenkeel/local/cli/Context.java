@@ -3,6 +3,7 @@ package dev.evenkeel.local.cli;
 import dev.evenkeel.local.installation.Apps;
 import dev.evenkeel.local.installation.Home;
 import dev.evenkeel.local.installation.Installation;
+import dev.evenkeel.local.installation.OwnAddress;
 import dev.evenkeel.local.installation.Settings;
 import dev.evenkeel.local.process.Component;
 import dev.evenkeel.local.process.RunFiles;
@@ -21,7 +22,7 @@ record Context(Settings settings, Home home, Apps apps, Supervisor supervisor) {
     private static final Duration STOP_TIME = Duration.ofSeconds(5);
 
     static Context fromEnvironment() {
-        var settings = Settings.from(System.getenv());
+        var settings = Settings.from(System.getenv(), OwnAddress.find());
         var home = new Home(settings.home());
         var supervisor = new Supervisor(new RunFiles(home.run()), START_TIME, STOP_TIME);
         return new Context(settings, home, Apps.in(settings.apps()), supervisor);

@@ -16,7 +16,8 @@ import java.util.OptionalInt;
  *     default open only where nobody but this machine reaches the front door
  * @param drills {@code EVENKEEL_DRILLS}: whether drills may break relays here
  * @param advertisedAddress {@code EVENKEEL_ADVERTISED_ADDRESS}: where browsers reach the relays'
- *     UDP
+ *     UDP, addresses separated by commas; by default the loopback address and, for Firefox, which
+ *     takes no path over that, the machine's own
  * @param advertisedPortA {@code EVENKEEL_RELAY_A_ADVERTISED_PORT}: when something stands before it
  * @param advertisedPortB {@code EVENKEEL_RELAY_B_ADVERTISED_PORT}
  */
@@ -37,13 +38,18 @@ public record Settings(
 
     /**
      * Reads the environment; an {@link IllegalArgumentException} says in a sentence what is wrong.
+     *
+     * @param ownAddress the address this machine has on its network, if it has any
      */
-    public static Settings from(Map<String, String> environment) {
+    public static Settings from(Map<String, String> environment, Optional<String> ownAddress) {
         var home =
                 folder(environment, "EVENKEEL_HOME")
                         .orElseThrow(
                                 () -> new IllegalArgumentException("EVENKEEL_HOME is not set"));
         var bind = value(environment, "EVENKEEL_BIND").orElse(LOOPBACK);
+        var portA = port(environment, "EVENKEEL_RELAY_A_ADVERTISED_PORT");
+        var portB = port(environment, "EVENKEEL_RELAY_B_ADVERTISED_PORT");
+        var proxied = portA.isPresent() || portB.isPresent();
         return new Settings(
                 home,
                 folder(environment, "EVENKEEL_APPS").orElse(home.resolve("app")),
@@ -51,9 +57,15 @@ public record Settings(
                 bind,
                 consoleAccess(environment, bind),
                 value(environment, "EVENKEEL_DRILLS").filter("on"::equals).isPresent(),
-                value(environment, "EVENKEEL_ADVERTISED_ADDRESS").orElse(LOOPBACK),
-                port(environment, "EVENKEEL_RELAY_A_ADVERTISED_PORT"),
-                port(environment, "EVENKEEL_RELAY_B_ADVERTISED_PORT"));
+                value(environment, "EVENKEEL_ADVERTISED_ADDRESS")
+                        .orElseGet(() -> advertised(proxied ? Optional.empty() : ownAddress)),
+                portA,
+                portB);
+    }
+
+    /** What stands before a relay listens at the loopback address only. */
+    private static String advertised(Optional<String> ownAddress) {
+        return ownAddress.map(own -> LOOPBACK + "," + own).orElse(LOOPBACK);
     }
 
     /** The UDP port a relay's ICE candidate names. */

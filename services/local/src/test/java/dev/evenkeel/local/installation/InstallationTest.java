@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -140,7 +141,7 @@ class InstallationTest {
     private List<Component> components(Map<String, String> environment) {
         var all = new java.util.HashMap<>(environment);
         all.put("EVENKEEL_HOME", folder.toString());
-        var settings = Settings.from(all);
+        var settings = Settings.from(all, Optional.empty());
         return new Installation(settings, Apps.in(settings.apps())).components();
     }
 

@@ -5,14 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SettingsTest {
+    private static final String OWN = "192.0.2.2";
 
     @Test
     void haveDefaultsForEverythingButTheFolder() {
         // When
-        var settings = Settings.from(Map.of("EVENKEEL_HOME", "/x"));
+        var settings = Settings.from(Map.of("EVENKEEL_HOME", "/x"), Optional.empty());
 
         // Then
         assertThat(settings.home()).isEqualTo(Path.of("/x"));
@@ -34,7 +36,8 @@ class SettingsTest {
                                 "EVENKEEL_PORT", "18080",
                                 "EVENKEEL_BIND", "0.0.0.0",
                                 "EVENKEEL_ADVERTISED_ADDRESS", "192.0.2.7",
-                                "EVENKEEL_RELAY_A_ADVERTISED_PORT", "9000"));
+                                "EVENKEEL_RELAY_A_ADVERTISED_PORT", "9000"),
+                        Optional.of(OWN));
 
         // Then
         assertThat(settings.apps()).isEqualTo(Path.of("/apps"));
@@ -46,12 +49,33 @@ class SettingsTest {
     }
 
     @Test
+    void nameTheMachinesOwnAddressForBrowsersThatTakeNoPathOverLoopback() {
+        // When
+        var settings = Settings.from(Map.of("EVENKEEL_HOME", "/x"), Optional.of(OWN));
+
+        // Then
+        assertThat(settings.advertisedAddress()).isEqualTo("127.0.0.1,192.0.2.2");
+    }
+
+    @Test
+    void leadNobodyAroundWhatStandsBeforeARelay() {
+        // When
+        var settings =
+                Settings.from(
+                        Map.of("EVENKEEL_HOME", "/x", "EVENKEEL_RELAY_B_ADVERTISED_PORT", "9000"),
+                        Optional.of(OWN));
+
+        // Then
+        assertThat(settings.advertisedAddress()).isEqualTo("127.0.0.1");
+    }
+
+    @Test
     void sayWhichVariableIsWrong() {
         // Given
         var environment = Map.of("EVENKEEL_HOME", "/x", "EVENKEEL_PORT", "http");
 
         // When
-        assertThatThrownBy(() -> Settings.from(environment))
+        assertThatThrownBy(() -> Settings.from(environment, Optional.empty()))
                 // Then
                 .hasMessage("EVENKEEL_PORT must be a port between 1 and 65535, not “http”");
     }

@@ -19,6 +19,8 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -73,7 +75,7 @@ class Admissions {
         String typed = request.passcode();
         if (needed == null || typed == null || typed.isEmpty()) {
             return Uni.createFrom().item(new Newcomer.Proof.NothingTyped());
-        } else if (guesses.isExhausted(room.meetingId())) {
+        } else if (guesses.pause(room.meetingId()).isPresent()) {
             return Uni.createFrom().item(new Newcomer.Proof.Wrong());
         }
         return Uni.createFrom()
@@ -89,8 +91,9 @@ class Admissions {
 
     private Uni<Response> admit(LiveRoom room, String name, Request request, Newcomer.Proof proof) {
         if (proof instanceof Newcomer.Proof.Wrong && request.hostKey() == null) {
-            if (guesses.isExhausted(room.meetingId())) {
-                return ProblemResponses.deferred(Refusals.tooManyGuesses());
+            Optional<Duration> pause = guesses.pause(room.meetingId());
+            if (pause.isPresent()) {
+                return ProblemResponses.deferred(Refusals.tooManyGuesses(pause.get()));
             }
             guesses.wrong(room.meetingId());
         }

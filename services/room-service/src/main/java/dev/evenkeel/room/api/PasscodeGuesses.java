@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -27,10 +28,13 @@ class PasscodeGuesses {
         this.clock = clock;
     }
 
-    boolean isExhausted(String meetingId) {
+    /** How long the meeting takes no passcode; absent when it takes one now. */
+    Optional<Duration> pause(String meetingId) {
         ArrayDeque<Instant> recent =
                 wrong.computeIfPresent(meetingId, (_, guesses) -> withoutOld(guesses));
-        return recent != null && recent.size() >= MOST;
+        return recent == null || recent.size() < MOST
+                ? Optional.empty()
+                : Optional.of(Duration.between(clock.instant(), recent.getFirst().plus(WINDOW)));
     }
 
     void wrong(String meetingId) {

@@ -8,8 +8,6 @@ import java.time.Duration;
 public final class Refusals {
     private static final Duration SHORTLY = Duration.ofSeconds(1);
 
-    private static final Duration GUESSING_PAUSE = Duration.ofSeconds(60);
-
     private Refusals() {}
 
     public static Problem problem(Refusal refusal) {
@@ -59,8 +57,8 @@ public final class Refusals {
         return Problem.notFound("meeting", meetingId);
     }
 
-    static Problem tooManyGuesses() {
-        return Problem.tooMany("too many wrong passcodes; wait a minute", GUESSING_PAUSE)
+    static Problem tooManyGuesses(Duration pause) {
+        return Problem.tooMany("too many wrong passcodes; wait a little", pause)
                 .withField("/passcode", "the meeting's passcode", "another one");
     }
 

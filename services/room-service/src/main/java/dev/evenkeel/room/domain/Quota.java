@@ -39,6 +39,20 @@ public final class Quota {
         return true;
     }
 
+    /** How long until this key may take one again; zero when it may now. */
+    public synchronized Duration wait(String key, Instant now) {
+        forgetOld(now.minus(WINDOW));
+        boolean ofAll = recent.size() >= mostOfAll;
+        if (!ofAll && ofKey.getOrDefault(key, 0) < mostOfKey) {
+            return Duration.ZERO;
+        }
+        return recent.stream()
+                .filter(start -> ofAll || start.key().equals(key))
+                .findFirst()
+                .map(oldest -> Duration.between(now, oldest.at().plus(WINDOW)))
+                .orElse(WINDOW);
+    }
+
     private void forgetOld(Instant before) {
         while (!recent.isEmpty() && !recent.getFirst().at().isAfter(before)) {
             ofKey.computeIfPresent(

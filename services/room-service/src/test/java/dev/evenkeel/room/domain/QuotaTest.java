@@ -2,6 +2,7 @@ package dev.evenkeel.room.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +37,35 @@ class QuotaTest {
 
         // Then
         assertThat(taken).isFalse();
+    }
+
+    @Test
+    void whoMayNotIsToldHowLong() {
+        // Given
+        quota.take("a", NOON);
+        quota.take("a", NOON.plusSeconds(10));
+
+        // When
+        Duration refused = quota.wait("a", NOON.plusSeconds(45));
+        Duration welcome = quota.wait("b", NOON.plusSeconds(45));
+
+        // Then
+        assertThat(refused).isEqualTo(Duration.ofSeconds(15));
+        assertThat(welcome).isZero();
+    }
+
+    @Test
+    void whereAllHaveTakenTooMuchTheFirstOfThemIsWaitedFor() {
+        // Given
+        quota.take("a", NOON);
+        quota.take("b", NOON.plusSeconds(20));
+        quota.take("c", NOON.plusSeconds(30));
+
+        // When
+        Duration refused = quota.wait("d", NOON.plusSeconds(40));
+
+        // Then
+        assertThat(refused).isEqualTo(Duration.ofSeconds(20));
     }
 
     @Test

@@ -30,7 +30,6 @@ import java.util.function.Supplier;
 @Singleton
 public class Gate {
     private static final Duration SHORTLY = Duration.ofSeconds(1);
-    private static final Duration PAUSE = Duration.ofSeconds(20);
 
     /** In a minute: a company behind one address signs in at nine. */
     private static final int MOST_OF_ADDRESS = 120;
@@ -64,7 +63,7 @@ public class Gate {
                 visit ->
                         quota.take(visit.address(), clock.instant())
                                 ? work.apply(visit)
-                                : refused(new Refusal.TooMany(PAUSE)));
+                                : tooMany(visit));
     }
 
     /** For servers that prove by themselves who they are; browsers send nothing of this kind. */
@@ -72,7 +71,11 @@ public class Gate {
         Visit visit = Requests.visit(request);
         return quota.take(visit.address(), clock.instant())
                 ? guarded(() -> work.apply(visit))
-                : refused(new Refusal.TooMany(PAUSE));
+                : tooMany(visit);
+    }
+
+    private Uni<Response> tooMany(Visit visit) {
+        return refused(new Refusal.TooMany(quota.wait(visit.address(), clock.instant())));
     }
 
     /** For who has the right. */
