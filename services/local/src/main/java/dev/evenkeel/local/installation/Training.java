@@ -80,15 +80,15 @@ public final class Training {
     private static Ports freePorts() {
         for (var attempt = 0; attempt < PORT_ATTEMPTS; attempt++) {
             var base = freePort();
-            if (base > 1024 && base < 65_000 && allFree(base)) {
+            if (base > 1024 && base < 65_000 && allFree(new Ports(base))) {
                 return new Ports(base);
             }
         }
         throw new IllegalStateException("found no free range of ports for the training run");
     }
 
-    private static boolean allFree(int base) {
-        for (var port = base; port <= base + 21; port++) {
+    private static boolean allFree(Ports ports) {
+        for (var port = ports.base(); port <= ports.highest(); port++) {
             if (!Port.tcp("any", port).isFree()) {
                 return false;
             }
