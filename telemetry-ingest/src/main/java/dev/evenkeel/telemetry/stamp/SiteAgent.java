@@ -29,6 +29,9 @@ public final class SiteAgent implements AutoCloseable {
     private final DoorReporter reporter;
     private final Identifiers identifiers;
 
+    /** Links of which nothing can be said yet; of the reporting thread. */
+    private int unheard;
+
     /** Sends, and nothing else: nothing may hold it up. */
     private final ScheduledExecutorService sending = executor("stamp-sending");
 
@@ -117,16 +120,20 @@ public final class SiteAgent implements AutoCloseable {
                         .map(one -> one.measure(identifiers))
                         .flatMap(Optional::stream)
                         .toList();
-        if (measurements.size() < ended.size()) {
-            log.accept(
-                    "event=no-reflector-ever-answered links=%d"
-                            .formatted(ended.size() - measurements.size()));
-        }
+        tellUnheard(ended.size() - measurements.size());
         try {
             reporter.report(measurements);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Once for each change. */
+    private void tellUnheard(int links) {
+        if (links > 0 && links != unheard) {
+            log.accept("event=no-reflector-ever-answered links=" + links);
+        }
+        unheard = links;
     }
 
     /** A bug costs one turn and not those to come, which an executor would else drop in silence. */

@@ -33,6 +33,7 @@ class AgentReaderTest {
                         evenkeel.agent.links.hq-fibre.key-file=%s
                         evenkeel.agent.links.hq-radio.reflectors=203.0.113.9:862
                         evenkeel.agent.links.hq-radio.stateful=false
+                        evenkeel.agent.links."hq.spare".reflectors=203.0.113.9:862
                         """
                                 .formatted(key));
 
@@ -42,8 +43,10 @@ class AgentReaderTest {
         assertThat(settings.every()).isEqualTo(Duration.ofMillis(100));
         assertThat(settings.interval()).isEqualTo(Duration.ofSeconds(10));
         assertThat(settings.timeout()).isEqualTo(Duration.ofSeconds(2));
-        assertThat(settings.links()).hasSize(2);
-        AgentSettings.Link fibre = settings.links().getFirst();
+        assertThat(settings.links())
+                .extracting(AgentSettings.Link::id)
+                .containsExactly("hq.spare", "hq-fibre", "hq-radio");
+        AgentSettings.Link fibre = settings.links().get(1);
         assertThat(fibre.local()).isEqualTo(InetAddress.ofLiteral("192.0.2.7"));
         assertThat(fibre.reflectors())
                 .containsExactly(
@@ -63,17 +66,20 @@ class AgentReaderTest {
                                 evenkeel.agent.door=ftp://meet.example.org
                                 evenkeel.agent.token-file=token
                                 evenkeel.agent.every=1ms
+                                evenkeel.agent.intervall=10s
                                 evenkeel.agent.links.hq-1.local-address=eth0
                                 evenkeel.agent.links.hq-1.reflectors=relay-a
                                 evenkeel.agent.links.hq-1.key-file=/nowhere
                                 """))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("evenkeel.agent.site: expected an id, found “The HQ”")
+                .hasMessageContaining("evenkeel.agent.site: expected up to 64 small letters")
                 .hasMessageContaining("evenkeel.agent.door: expected an http or https URL")
                 .hasMessageContaining("evenkeel.agent.every: expected PT0.01S to PT10S")
-                .hasMessageContaining("hq-1\".local-address: expected an address of this machine")
-                .hasMessageContaining("hq-1\".reflectors: expected host:port")
-                .hasMessageContaining("hq-1\".key-file: expected a file that can be read");
+                .hasMessageContaining(
+                        "links.hq-1.local-address: expected an address of this machine")
+                .hasMessageContaining("links.hq-1.reflectors: expected host:port")
+                .hasMessageContaining("links.hq-1.key-file: expected a file that can be read")
+                .hasMessageContaining("evenkeel.agent.intervall: expected no such key");
     }
 
     @Test
