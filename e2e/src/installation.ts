@@ -82,6 +82,11 @@ export class Installation {
     return (await response.json()) as T;
   }
 
+  /** A command of `./evenkeel` that goes on until it is ended. */
+  start(args: string[]): ChildProcess {
+    return spawn(SCRIPT, args, { env: this.environment, stdio: ['ignore', 'inherit', 'inherit'] });
+  }
+
   /** Follows topics until closed: what is written after this has returned is seen. */
   follow(topics: readonly string[], fromBeginning = false): Promise<EventTap> {
     const child = spawn(
@@ -92,7 +97,8 @@ export class Installation {
     return EventTap.of(child);
   }
 
-  private async command(args: string[]): Promise<string> {
+  /** What a command of `./evenkeel` says, once it has ended. */
+  async command(args: string[]): Promise<string> {
     const { stdout } = await run(SCRIPT, args, {
       env: this.environment,
       maxBuffer: 32 * 1024 * 1024,

@@ -10,7 +10,7 @@ sources_of() {
   case "$1" in
     local) echo "$shared services/local" ;;
     room-service) echo "$service services/outbox services/room-service" ;;
-    telemetry-ingest) echo "$service telemetry-ingest" ;;
+    telemetry-ingest) echo "$service media-relay/rtp telemetry-ingest" ;;
     incident-service) echo "$service services/outbox incident-service" ;;
     recording-service) echo "$service services/outbox media-relay/rtp recording-service" ;;
     media-relay) echo "$service media-relay/rtp media-relay/sfu media-relay/app" ;;

@@ -90,6 +90,8 @@ final class LinkRules implements SampleRules<LinkMeasurement> {
                 m.state(),
                 m.roundTripMillis(),
                 m.lossRatio() == null ? Traffic.lossRatio(changes) : m.lossRatio(),
+                m.outLossRatio(),
+                m.inLossRatio(),
                 m.jitterMillis(),
                 m.utilisationRatio() == null
                         ? Traffic.utilisationRatio(rates)

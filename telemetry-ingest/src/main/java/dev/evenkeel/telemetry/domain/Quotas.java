@@ -1,5 +1,6 @@
 package dev.evenkeel.telemetry.domain;
 
+import dev.evenkeel.platform.rate.TokenBucket;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package dev.evenkeel.telemetry.domain;
 
+import dev.evenkeel.platform.network.Network;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.Comparator;

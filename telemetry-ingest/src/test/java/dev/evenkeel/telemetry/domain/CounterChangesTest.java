@@ -136,6 +136,8 @@ class CounterChangesTest {
                 null,
                 null,
                 null,
+                null,
+                null,
                 bitsPerSecond,
                 null,
                 null,

@@ -26,7 +26,7 @@ final class Evaluators {
             RelayWatch relays,
             RulesInvalidRule rulesInvalid) {
         this.relays = relays;
-        this.readings = new Readings(paths, relays);
+        this.readings = new Readings(paths, relays, links);
         siteLink = new SiteLinkRule(rules.builtIn("site-link-bad"), paths, links, relays);
         RelayLostRule relayLost = new RelayLostRule(rules.builtIn("relay-lost"), relays);
         RelaySickRule relaySick =
@@ -80,6 +80,9 @@ final class Evaluators {
             case When.Threshold threshold -> new ThresholdProbe(threshold, readings);
             case When.Change change -> new ChangeProbe(change, readings);
             case When.Rate rate -> new RateProbe(rate, new EventFilter(rate.events(), relays));
+            case When.Transitions transitions ->
+                    new TransitionsProbe(
+                            transitions, new EventFilter(transitions.events(), relays));
             case When.Absence absence ->
                     new AbsenceProbe(absence, new EventFilter(absence.events(), relays));
             case When.Correlation correlation ->

@@ -25,8 +25,15 @@ final class EventFilter {
      * An event that counts.
      *
      * @param distinct what makes it count once
+     * @param data of the event
      */
-    record Counted(String subject, String distinct, @Nullable String meetingId) {}
+    record Counted(String subject, String distinct, @Nullable String meetingId, JsonNode data) {
+        /** The value of a field; empty when there is none. */
+        String field(String name) {
+            String value = text(data, name);
+            return value == null ? "" : value;
+        }
+    }
 
     Optional<Counted> of(Observation seen) {
         if (!seen.event().type().name().equals(events.type()) || seen.event().data() == null) {
@@ -44,7 +51,7 @@ final class EventFilter {
                 counted == null ? seen.event().id() : data.path(counted).asText(seen.event().id());
         return subject == null
                 ? Optional.empty()
-                : Optional.of(new Counted(subject, distinct, text(data, "meetingId")));
+                : Optional.of(new Counted(subject, distinct, text(data, "meetingId"), data));
     }
 
     private @Nullable String subject(JsonNode data) {
@@ -59,6 +66,7 @@ final class EventFilter {
             case MEETING -> meetingId;
             case RELAY -> relayId;
             case REGION -> relayId == null ? null : relays.regionOf(relayId);
+            case LINK -> text(data, "linkId");
             case PLATFORM -> "platform";
         };
     }

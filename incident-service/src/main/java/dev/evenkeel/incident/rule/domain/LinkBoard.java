@@ -3,54 +3,79 @@ package dev.evenkeel.incident.rule.domain;
 import dev.evenkeel.contracts.telemetry.LinkMeasurement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The newest measurements of each link that say anything of its state, and of its loss: they may
- * come from different hands, and neither takes back what the other says. One thread.
+ * The newest measurements of each link that say anything of its state, and of each measure, by who
+ * says it: gear that is polled at either end, a site's agent. None takes back what another says.
+ * One thread.
  */
 public final class LinkBoard {
     private static final Duration FORGOTTEN = Duration.ofMinutes(5);
+    private static final List<Measure> MEASURES =
+            Stream.of(Measure.values()).filter(one -> one.scope() == Scope.LINK).toList();
 
-    private final Map<String, LinkMeasurement> states = new HashMap<>();
-    private final Map<String, LinkMeasurement> losses = new HashMap<>();
+    private final Map<Hand, LinkMeasurement> states = new HashMap<>();
+    private final Map<Measure, Map<Hand, LinkMeasurement>> values = new EnumMap<>(Measure.class);
+
+    /** Whose measurements follow each other. */
+    private record Hand(String linkId, @Nullable String deviceId, @Nullable String interfaceName) {}
+
+    LinkBoard() {
+        MEASURES.forEach(measure -> values.put(measure, new HashMap<>()));
+    }
 
     /** Takes a measurement; ignores all others. */
     void observe(Observation seen) {
         if (seen.event().data() instanceof LinkMeasurement measured) {
+            Hand hand = new Hand(measured.linkId(), measured.deviceId(), measured.interfaceName());
             if (measured.state() != null) {
-                states.merge(measured.linkId(), measured, LinkBoard::newer);
+                states.merge(hand, measured, LinkBoard::newer);
             }
-            if (measured.lossRatio() != null) {
-                losses.merge(measured.linkId(), measured, LinkBoard::newer);
-            }
+            values.forEach((measure, newest) -> {
+                if (measure.of(measured) != null) {
+                    newest.merge(hand, measured, LinkBoard::newer);
+                }
+            });
         }
     }
 
     void tick(Instant now) {
         forget(states, now);
-        forget(losses, now);
+        values.values().forEach(newest -> forget(newest, now));
     }
 
     Set<String> links() {
-        Set<String> links = new HashSet<>(states.keySet());
-        links.addAll(losses.keySet());
+        Set<String> links = new HashSet<>();
+        states.keySet().forEach(hand -> links.add(hand.linkId()));
+        newest(Measure.LINK_LOSS).forEach(one -> links.add(one.linkId()));
         return links;
+    }
+
+    /** What each hand last said of a measure of links. */
+    Collection<LinkMeasurement> newest(Measure measure) {
+        return values.getOrDefault(measure, Map.of()).values();
     }
 
     /**
      * A measurement not older than {@code age} that says that nothing, or too little, gets through.
      */
     Optional<LinkMeasurement> bad(String linkId, Instant now, Duration age, double lossRatio) {
-        return Stream.of(
-                        fresh(states, linkId, now, age).filter(LinkBoard::isDown),
-                        fresh(losses, linkId, now, age).filter(one -> isLossy(one, lossRatio)))
-                .flatMap(Optional::stream)
+        Stream<LinkMeasurement> down = states.values().stream().filter(LinkBoard::isDown);
+        Stream<LinkMeasurement> lossy =
+                newest(Measure.LINK_LOSS).stream().filter(one -> isLossy(one, lossRatio));
+        return Stream.concat(down, lossy)
+                .filter(one -> one.linkId().equals(linkId))
+                .filter(one -> one.timestamp().isAfter(now.minus(age)))
                 .findFirst();
     }
 
@@ -66,13 +91,7 @@ public final class LinkBoard {
         return lost != null && lost >= lossRatio;
     }
 
-    private static Optional<LinkMeasurement> fresh(
-            Map<String, LinkMeasurement> newest, String linkId, Instant now, Duration age) {
-        return Optional.ofNullable(newest.get(linkId))
-                .filter(one -> one.timestamp().isAfter(now.minus(age)));
-    }
-
-    private static void forget(Map<String, LinkMeasurement> newest, Instant now) {
+    private static void forget(Map<Hand, LinkMeasurement> newest, Instant now) {
         newest.values().removeIf(one -> one.timestamp().isBefore(now.minus(FORGOTTEN)));
     }
 

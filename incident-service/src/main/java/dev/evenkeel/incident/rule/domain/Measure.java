@@ -2,14 +2,15 @@ package dev.evenkeel.incident.rule.domain;
 
 import dev.evenkeel.contracts.quality.QualityWindow;
 import dev.evenkeel.contracts.relay.RelayLoad;
+import dev.evenkeel.contracts.telemetry.LinkMeasurement;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be measured: of a participant in a quality window of 5 s, or of a relay in its newest
- * heartbeat. Units are those of the events.
+ * What can be measured: of a participant in a quality window of 5 s, of a relay in its newest
+ * heartbeat, or of a link by those who measure it. Units are those of the events.
  */
 public enum Measure {
     LOSS_RATIO("lossRatio", Measure::worstLoss, null),
@@ -26,11 +27,19 @@ public enum Measure {
     RELAY_SESSIONS("relay.sessions", null, load -> (double) load.sessions()),
     RELAY_MEETINGS("relay.meetings", null, load -> (double) load.meetings()),
     RELAY_PACKETS("relay.packetsPerSecond", null, RelayLoad::packetsPerSecond),
-    RELAY_BITS("relay.bitsPerSecond", null, RelayLoad::bitsPerSecond);
+    RELAY_BITS("relay.bitsPerSecond", null, RelayLoad::bitsPerSecond),
+    LINK_UTILISATION("link.utilisationRatio", LinkMeasurement::utilisationRatio),
+    LINK_LOSS("link.lossRatio", LinkMeasurement::lossRatio),
+    LINK_OUT_LOSS("link.outLossRatio", LinkMeasurement::outLossRatio),
+    LINK_IN_LOSS("link.inLossRatio", LinkMeasurement::inLossRatio),
+    LINK_ROUND_TRIP("link.roundTripMillis", LinkMeasurement::roundTripMillis),
+    LINK_JITTER("link.jitterMillis", LinkMeasurement::jitterMillis),
+    LINK_RECEIVE_POWER("link.receivePowerDbm", LinkMeasurement::receivePowerDbm);
 
     private final String word;
     private final @Nullable Function<QualityWindow, @Nullable Double> ofWindow;
     private final @Nullable Function<RelayLoad, Double> ofLoad;
+    private final @Nullable Function<LinkMeasurement, @Nullable Double> ofLink;
 
     Measure(
             String word,
@@ -39,6 +48,14 @@ public enum Measure {
         this.word = word;
         this.ofWindow = ofWindow;
         this.ofLoad = ofLoad;
+        this.ofLink = null;
+    }
+
+    Measure(String word, Function<LinkMeasurement, @Nullable Double> ofLink) {
+        this.word = word;
+        this.ofWindow = null;
+        this.ofLoad = null;
+        this.ofLink = ofLink;
     }
 
     /** The measure that a rule file calls so. */
@@ -53,6 +70,9 @@ public enum Measure {
 
     /** The narrowest scope: whose readings there are. */
     public Scope scope() {
+        if (ofLink != null) {
+            return Scope.LINK;
+        }
         return ofWindow != null ? Scope.PARTICIPANT : Scope.RELAY;
     }
 
@@ -62,6 +82,10 @@ public enum Measure {
 
     @Nullable Double of(RelayLoad load) {
         return ofLoad == null ? null : ofLoad.apply(load);
+    }
+
+    @Nullable Double of(LinkMeasurement measured) {
+        return ofLink == null ? null : ofLink.apply(measured);
     }
 
     private static @Nullable Double worstLoss(QualityWindow window) {

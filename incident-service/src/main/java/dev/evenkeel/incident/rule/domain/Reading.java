@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A measured value.
  *
- * @param at end of the window, or when the heartbeat was sent
+ * @param at end of the window, when the heartbeat was sent, or when the link was measured
  * @param fresh young enough to speak of now
  */
 record Reading(Place place, double value, Instant at, boolean fresh) {
@@ -18,7 +18,8 @@ record Reading(Place place, double value, Instant at, boolean fresh) {
             @Nullable String participant,
             @Nullable String meeting,
             @Nullable String relay,
-            @Nullable String region) {
+            @Nullable String region,
+            @Nullable String link) {
 
         /** The id within a scope; {@code null} when this place is in none. */
         @Nullable String id(Scope scope) {
@@ -27,6 +28,7 @@ record Reading(Place place, double value, Instant at, boolean fresh) {
                 case MEETING -> meeting;
                 case RELAY -> relay;
                 case REGION -> region;
+                case LINK -> link;
                 case PLATFORM -> "platform";
             };
         }

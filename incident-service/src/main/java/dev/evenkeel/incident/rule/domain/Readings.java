@@ -2,6 +2,7 @@ package dev.evenkeel.incident.rule.domain;
 
 import dev.evenkeel.contracts.quality.QualityWindow;
 import dev.evenkeel.contracts.relay.RelayHeartbeat;
+import dev.evenkeel.contracts.telemetry.LinkMeasurement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,12 +19,17 @@ final class Readings {
     /** So old, whoever was measured is gone. */
     private static final Duration GONE = Duration.ofSeconds(30);
 
+    /** Links are measured every ten seconds or so; {@link LinkBoard} says when they are gone. */
+    private static final Duration FRESH_OF_LINK = Duration.ofSeconds(45);
+
     private final PathBoard paths;
     private final RelayWatch relays;
+    private final LinkBoard links;
 
-    Readings(PathBoard paths, RelayWatch relays) {
+    Readings(PathBoard paths, RelayWatch relays, LinkBoard links) {
         this.paths = paths;
         this.relays = relays;
+        this.links = links;
     }
 
     /** By the id within a scope. */
@@ -39,9 +45,11 @@ final class Readings {
     }
 
     private List<Reading> of(Measure measure, Instant now) {
-        return measure.scope() == Scope.PARTICIPANT
-                ? ofWindows(measure, now)
-                : ofRelays(measure, now);
+        return switch (measure.scope()) {
+            case PARTICIPANT -> ofWindows(measure, now);
+            case LINK -> ofLinks(measure, now);
+            case MEETING, RELAY, REGION, PLATFORM -> ofRelays(measure, now);
+        };
     }
 
     private List<Reading> ofWindows(Measure measure, Instant now) {
@@ -59,7 +67,8 @@ final class Readings {
                                 seen.id(),
                                 window.meetingId(),
                                 window.relayId(),
-                                relays.regionOf(window.relayId()));
+                                relays.regionOf(window.relayId()),
+                                null);
                 found.add(new Reading(place, value, window.windowEnd(), fresh.test(seen)));
             }
         }
@@ -76,8 +85,22 @@ final class Readings {
             }
             Double value = measure.of(beat.load());
             if (value != null && isWithin(heardAt, GONE, now)) {
-                Reading.Place place = new Reading.Place(null, null, sight.relayId(), beat.region());
+                Reading.Place place =
+                        new Reading.Place(null, null, sight.relayId(), beat.region(), null);
                 found.add(new Reading(place, value, beat.sentAt(), isWithin(heardAt, FRESH, now)));
+            }
+        }
+        return found;
+    }
+
+    private List<Reading> ofLinks(Measure measure, Instant now) {
+        List<Reading> found = new ArrayList<>();
+        for (LinkMeasurement newest : links.newest(measure)) {
+            Double value = measure.of(newest);
+            if (value != null) {
+                Reading.Place place = new Reading.Place(null, null, null, null, newest.linkId());
+                boolean fresh = isWithin(newest.timestamp(), FRESH_OF_LINK, now);
+                found.add(new Reading(place, value, newest.timestamp(), fresh));
             }
         }
         return found;

@@ -7,6 +7,7 @@ public enum Scope {
     MEETING("meeting"),
     RELAY("relay"),
     REGION("region"),
+    LINK("site-link"),
     PLATFORM("platform");
 
     private final String domain;
@@ -22,6 +23,11 @@ public enum Scope {
 
     /** Whether everything of this scope lies within one of the other. */
     public boolean isWithin(Scope wider) {
-        return ordinal() < wider.ordinal() && !(this == MEETING && wider != PLATFORM);
+        return switch (this) {
+            case PARTICIPANT -> wider != PARTICIPANT && wider != LINK;
+            case RELAY -> wider == REGION || wider == PLATFORM;
+            case MEETING, REGION, LINK -> wider == PLATFORM;
+            case PLATFORM -> false;
+        };
     }
 }

@@ -2,6 +2,7 @@ package dev.evenkeel.incident.rule.domain;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The condition of a rule, by its kind. */
@@ -26,6 +27,32 @@ public sealed interface When {
         @Override
         public String kind() {
             return "rate";
+        }
+    }
+
+    /**
+     * A field of events goes from some values to others, at least so many times within a time;
+     * other values say nothing.
+     *
+     * @param each the field that tells sources apart, of which each is counted alone
+     */
+    record Transitions(
+            Events events,
+            String field,
+            Set<String> from,
+            Set<String> to,
+            @Nullable String each,
+            Duration within,
+            int atLeast)
+            implements When {
+        public Transitions {
+            from = Set.copyOf(from);
+            to = Set.copyOf(to);
+        }
+
+        @Override
+        public String kind() {
+            return "transitions";
         }
     }
 

@@ -8,14 +8,14 @@ import dev.evenkeel.incident.rule.domain.When;
 import dev.evenkeel.incident.rule.domain.When.Aggregate;
 import dev.evenkeel.incident.rule.domain.When.Bound;
 import dev.evenkeel.incident.rule.domain.When.Direction;
-import java.lang.reflect.RecordComponent;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +28,8 @@ final class WhenReader {
                     Topics.RELAY_STATUS,
                     Topics.MEETING_LIFECYCLE,
                     Topics.MEETING_PLACEMENT,
-                    Topics.QUALITY_WINDOWS);
+                    Topics.QUALITY_WINDOWS,
+                    Topics.TELEMETRY_LINKS);
     private static final String MEASURES =
             Stream.of(Measure.values()).map(Measure::word).collect(Collectors.joining(" | "));
 
@@ -42,7 +43,7 @@ final class WhenReader {
 
     When read() {
         Map<String, String> kinds = new HashMap<>();
-        Stream.of("threshold", "rate", "absence", "change", "correlation")
+        Stream.of("threshold", "rate", "transitions", "absence", "change", "correlation")
                 .forEach(kind -> kinds.put(kind, kind));
         BuiltInKinds.names().forEach(kind -> kinds.put(kind, kind));
         String kind = rule.word("kind", kinds).orElse("none");
@@ -71,6 +72,7 @@ final class WhenReader {
                                     events(when),
                                     when.duration("within"),
                                     when.whole("atLeast", 1));
+                    case "transitions" -> transitions(when);
                     case "absence" ->
                             new When.Absence(
                                     events(when),
@@ -82,6 +84,31 @@ final class WhenReader {
                 };
         when.noOthers();
         return read;
+    }
+
+    private static When transitions(YamlFields when) {
+        When.Events events = events(when);
+        String field = when.text("field");
+        Set<String> from = Set.copyOf(when.words("from"));
+        Set<String> to = Set.copyOf(when.words("to"));
+        EventFields known = new EventFields(events.type());
+        known.check(when, "field", field);
+        known.check(when, "from", field, from);
+        known.check(when, "to", field, to);
+        if (from.isEmpty() || to.isEmpty() || !Collections.disjoint(from, to)) {
+            when.wrong(
+                    "to",
+                    "a list of values, of which none is in from",
+                    new TreeSet<>(to) + ", from " + new TreeSet<>(from));
+        }
+        return new When.Transitions(
+                events,
+                field,
+                from,
+                to,
+                optional(when, "each", events.type()),
+                when.duration("within"),
+                when.whole("atLeast", 1));
     }
 
     private static When threshold(YamlFields when) {
@@ -166,7 +193,8 @@ final class WhenReader {
                 fields.has("where")
                         ? fields.child("where").map(YamlFields::texts).orElse(Map.of())
                         : Map.of();
-        where.keySet().forEach(name -> field(fields, "where", type, name));
+        EventFields known = new EventFields(type);
+        where.keySet().forEach(name -> known.check(fields, "where", name));
         return new When.Events(
                 type,
                 where,
@@ -180,21 +208,8 @@ final class WhenReader {
             return null;
         }
         String value = fields.text(name);
-        field(fields, name, type, value);
+        new EventFields(type).check(fields, name, value);
         return value;
-    }
-
-    /** A field that the event does not have would never match, in silence. */
-    private static void field(YamlFields fields, String where, String type, String name) {
-        Set<String> known =
-                EventTypes.named(type)
-                        .map(event -> Arrays.stream(event.data().getRecordComponents()))
-                        .orElse(Stream.of())
-                        .map(RecordComponent::getName)
-                        .collect(Collectors.toSet());
-        if (!known.isEmpty() && !known.contains(name)) {
-            fields.wrong(where, "a field of " + type + ": " + String.join(", ", known), name);
-        }
     }
 
     private static Optional<String> watched(String type) {

@@ -151,7 +151,7 @@ class CauseFinderTest {
         LinkMeasurement link =
                 new LinkMeasurement(
                         "s-1", "hq-link", "hq", null, null, END, null, null, loss, null, null, null,
-                        null, null, null, null, null, null, null, null, null);
+                        null, null, null, null, null, null, null, null, null, null, null);
         return new Surroundings(Map.of(), List.of(link), List.of());
     }
 

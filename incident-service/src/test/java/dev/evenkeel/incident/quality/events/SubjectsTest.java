@@ -216,6 +216,8 @@ class SubjectsTest {
                         null,
                         20.0,
                         loss,
+                        null,
+                        null,
                         1.0,
                         0.5,
                         null,

@@ -198,6 +198,8 @@ final class RulesAtWork {
                 null,
                 null,
                 null,
+                null,
+                null,
                 null);
     }
 

@@ -67,6 +67,35 @@ class MeasuredLinksTest {
         assertThat(differences("PT22S", "PT22.6S", "PT76S")).isEmpty();
     }
 
+    @Test
+    void linkThatAnAgentMeasuresToBeLossyIsBadThoughItsGearCountsNoLoss() {
+        // Given: each hand tells of loss, the one of packets that came through, the other of errors
+        for (int second = 0; second < SECONDS; second += 10) {
+            double loss = second >= 20 && second < 60 ? 0.2 : 0;
+            measure(
+                    second,
+                    "\"roundTripMillis\": 20.0, \"jitterMillis\": 2.0, \"lossRatio\": " + loss);
+            measure(second + 1, POLLED.formatted("up") + ", \"lossRatio\": 0.0");
+        }
+
+        // Then
+        assertThat(differences("PT22S", "PT22.6S", "PT76S")).isEmpty();
+    }
+
+    @Test
+    void linkThatIsDownAtOneEndIsBadThoughTheOtherEndSaysUp() {
+        // Given
+        for (int second = 0; second < SECONDS; second += 10) {
+            measure(second, POLLED.formatted(second >= 20 && second < 60 ? "down" : "up"));
+            measure(
+                    second + 1,
+                    "\"deviceId\": \"carrier-router\", \"interfaceName\": \"xe-1\", \"state\": \"up\"");
+        }
+
+        // Then
+        assertThat(differences("PT22S", "PT22.6S", "PT76S")).isEmpty();
+    }
+
     private List<String> differences(String firesFrom, String firesBy, String clearsBy) {
         StringBuilder text = new StringBuilder();
         text.append(

@@ -87,6 +87,58 @@ class RuleCatalogTest {
     }
 
     @Test
+    void whatATransitionCannotBeIsSaidWithItsLine() {
+        // Given
+        String text =
+                ShippedRules.text("link-flapping.yaml")
+                        .replace("id: link-flapping", "id: mine")
+                        .replace("each: deviceId", "each: device")
+                        .replace("from: [up]", "from: [up, Up]")
+                        .replace("to: [down, lowerLayerDown, notPresent]", "to: [down, up]")
+                        .replace("atLeast: 3", "atLeast: 0");
+
+        // When
+        RuleCatalog read = RuleTexts.with("mine.yaml", text);
+
+        // Then
+        assertThat(read.errors())
+                .extracting(error -> error.line() + " " + error.field() + " " + error.actual())
+                .containsExactly(
+                        "22 when.each device",
+                        "24 when.from Up",
+                        "25 when.to [down, up], from [Up, up]",
+                        "27 when.atLeast “0”");
+    }
+
+    @Test
+    void aTransitionOfAFieldThatIsNotThereIsRefused() {
+        // Given
+        String text =
+                ShippedRules.text("link-flapping.yaml")
+                        .replace("id: link-flapping", "id: mine")
+                        .replace("field: state", "field: status")
+                        .replace("from: [up]", "from: []");
+
+        // When
+        RuleCatalog read = RuleTexts.with("mine.yaml", text);
+
+        // Then
+        assertThat(read.errors())
+                .extracting(RuleError::field)
+                .containsExactly("when.field", "when.to");
+    }
+
+    @Test
+    void aLinkIsWithinThePlatformAndNothingElse() {
+        assertRefused("measure: relay.cpuRatio", "measure: link.lossRatio", "when.per");
+        String text =
+                RuleTexts.threshold("busy", 1, 0.5)
+                        .replace("measure: relay.cpuRatio", "measure: link.lossRatio")
+                        .replace("per: relay", "per: platform");
+        assertThat(RuleTexts.with("busy.yaml", text).errors()).isEmpty();
+    }
+
+    @Test
     void aRuleOfTheFolderReplacesTheShippedOne() {
         // Given
         String text = ShippedRules.text("relay-sick.yaml").replace("version: 1", "version: 9");

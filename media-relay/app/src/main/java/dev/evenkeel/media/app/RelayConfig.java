@@ -82,4 +82,28 @@ public interface RelayConfig {
     /** How long packets are kept for a recorder that is silent. */
     @WithDefault("PT10M")
     Duration tapPatience();
+
+    /** The reflector that links to this relay are measured with. */
+    Stamp stamp();
+
+    /** STAMP (RFC 8762), {@code evenkeel.relay.stamp.*}. */
+    interface Stamp {
+        /** UDP port of the Session-Reflector; 862 is the registered one, 0 turns it off. */
+        @WithDefault("0")
+        int port();
+
+        /** Addresses and CIDR ranges whose packets are answered; all others are not. */
+        @WithDefault("127.0.0.0/8,::1")
+        List<String> networks();
+
+        /**
+         * File with base64 of at least 16 bytes: with it only packets of authenticated mode, made
+         * with that key, are answered; without it only those of unauthenticated mode.
+         */
+        Optional<Path> keyFile();
+
+        /** Most packets that are answered each second, of one sender at most 100. */
+        @WithDefault("1000")
+        int packetsPerSecond();
+    }
 }

@@ -34,6 +34,8 @@ public final class RelayResource implements QuarkusTestResourceLifecycleManager 
                 "relay-a",
                 "evenkeel.relay.udp-port",
                 Integer.toString(freePort()),
+                "evenkeel.relay.stamp.port",
+                Integer.toString(freePort()),
                 "evenkeel.relay.control-url",
                 "http://relay-a.test",
                 "evenkeel.relay.bridge-key-file",

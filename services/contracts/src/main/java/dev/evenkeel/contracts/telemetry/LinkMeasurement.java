@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param lossRatio packets lost of packets sent in the interval measured, 0–1; where nobody
  *     measured it the door counts it from the changes: errors that came in, errors and discards
  *     that did not get out, the worse direction
+ * @param outLossRatio of what the site sent over the link, the share lost on the way out, 0–1
+ *     (STAMP, a stateful reflector)
+ * @param inLossRatio of what was sent to the site over the link, the share lost on the way in, 0–1
  * @param jitterMillis mean variation of the delay (RFC 3393)
  * @param utilisationRatio of the link's speed, the busier direction, 0–1; by the door where the
  *     changes and the speed tell it
@@ -45,6 +48,8 @@ public record LinkMeasurement(
         @Nullable State state,
         @Nullable Double roundTripMillis,
         @Nullable Double lossRatio,
+        @Nullable Double outLossRatio,
+        @Nullable Double inLossRatio,
         @Nullable Double jitterMillis,
         @Nullable Double utilisationRatio,
         @Nullable Long bitsPerSecond,
@@ -66,6 +71,8 @@ public record LinkMeasurement(
         Objects.requireNonNull(timestamp, "timestamp");
         Ranges.requireNotNegative("roundTripMillis", roundTripMillis);
         Ranges.requireRatio("lossRatio", lossRatio);
+        Ranges.requireRatio("outLossRatio", outLossRatio);
+        Ranges.requireRatio("inLossRatio", inLossRatio);
         Ranges.requireNotNegative("jitterMillis", jitterMillis);
         Ranges.requireRatio("utilisationRatio", utilisationRatio);
         Ranges.requireNotNegative("bitsPerSecond", bitsPerSecond);

@@ -152,9 +152,11 @@ public final class Installation {
     private Component relay(RelaySlot relay) {
         var http = settings.ports().relayHttp(relay);
         var udp = settings.ports().relayUdp(relay);
+        var stamp = settings.ports().relayStamp(relay);
         var properties = service(http);
         properties.put("evenkeel.relay.id", relay.id());
         properties.put("evenkeel.relay.udp-port", Integer.toString(udp));
+        properties.put("evenkeel.relay.stamp.port", Integer.toString(stamp));
         properties.put("evenkeel.relay.advertised-address", settings.advertisedAddress());
         properties.put(
                 "evenkeel.relay.advertised-port", Integer.toString(settings.advertisedPort(relay)));
@@ -168,7 +170,11 @@ public final class Installation {
         return component(
                 relay.id(),
                 program.command(Apps.MEDIA_RELAY, start, home.temporary(relay.id())),
-                List.of(Port.tcp("http", http), Port.udp("udp", udp), Port.tcp("tcp", udp)),
+                List.of(
+                        Port.tcp("http", http),
+                        Port.udp("udp", udp),
+                        Port.tcp("tcp", udp),
+                        Port.udp("stamp", stamp)),
                 Readiness.http(http),
                 Set.of(KAFKA));
     }

@@ -6,7 +6,7 @@ package dev.evenkeel.local.installation;
  * @param base the front door's
  */
 public record Ports(int base) {
-    private static final int HIGHEST_OFFSET = 21;
+    private static final int HIGHEST_OFFSET = 23;
 
     public Ports {
         if (base < 1 || base > 65_535 - HIGHEST_OFFSET) {
@@ -54,5 +54,14 @@ public record Ports(int base) {
 
     public int relayUdp(RelaySlot relay) {
         return base + 20 + relay.ordinal();
+    }
+
+    public int relayStamp(RelaySlot relay) {
+        return base + 22 + relay.ordinal();
+    }
+
+    /** No port is above it. */
+    int highest() {
+        return base + HIGHEST_OFFSET;
     }
 }

@@ -80,16 +80,16 @@ public final class Training {
 
     private static Ports freePorts() {
         for (var attempt = 0; attempt < PORT_ATTEMPTS; attempt++) {
-            var base = ThreadLocalRandom.current().nextInt(LOWEST_BASE, HIGHEST_BASE);
-            if (allFree(base)) {
-                return new Ports(base);
+            var ports = new Ports(ThreadLocalRandom.current().nextInt(LOWEST_BASE, HIGHEST_BASE));
+            if (allFree(ports)) {
+                return ports;
             }
         }
         throw new IllegalStateException("found no free range of ports for the training run");
     }
 
-    private static boolean allFree(int base) {
-        for (var port = base; port <= base + 21; port++) {
+    private static boolean allFree(Ports ports) {
+        for (var port = ports.base(); port <= ports.highest(); port++) {
             if (!Port.tcp("any", port).isFree()) {
                 return false;
             }

@@ -69,6 +69,7 @@ class InstallationTest {
                         "-Dkafka.bootstrap.servers=127.0.0.1:8090",
                         "-Devenkeel.relay.id=relay-b",
                         "-Devenkeel.relay.udp-port=8101",
+                        "-Devenkeel.relay.stamp.port=8103",
                         "-Devenkeel.relay.advertised-address=127.0.0.1",
                         "-Devenkeel.relay.advertised-port=9000",
                         "-Devenkeel.relay.bridge-address=127.0.0.1:8101",
@@ -78,7 +79,10 @@ class InstallationTest {
                                 + folder.resolve("secrets/tokens-public.pem"));
         assertThat(relay.ports())
                 .containsExactly(
-                        Port.tcp("http", 8085), Port.udp("udp", 8101), Port.tcp("tcp", 8101));
+                        Port.tcp("http", 8085),
+                        Port.udp("udp", 8101),
+                        Port.tcp("tcp", 8101),
+                        Port.udp("stamp", 8103));
     }
 
     @Test

@@ -25,6 +25,8 @@ class PortsTest {
         assertThat(ports.postgres()).isEqualTo(8092);
         assertThat(ports.relayUdp(RelaySlot.A)).isEqualTo(8100);
         assertThat(ports.relayUdp(RelaySlot.B)).isEqualTo(8101);
+        assertThat(ports.relayStamp(RelaySlot.A)).isEqualTo(8102);
+        assertThat(ports.relayStamp(RelaySlot.B)).isEqualTo(8103);
     }
 
     @Test
@@ -32,6 +34,6 @@ class PortsTest {
         // When
         assertThatThrownBy(() -> new Ports(65_530))
                 // Then
-                .hasMessageContaining("EVENKEEL_PORT must be between 1 and 65514");
+                .hasMessageContaining("EVENKEEL_PORT must be between 1 and 65512");
     }
 }

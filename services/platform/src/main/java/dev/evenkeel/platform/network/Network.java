@@ -1,4 +1,4 @@
-package dev.evenkeel.telemetry.domain;
+package dev.evenkeel.platform.network;
 
 import java.math.BigInteger;
 import java.net.InetAddress;
@@ -12,12 +12,12 @@ import java.util.regex.Pattern;
  * @param bits of an address of the family: 32 or 128
  * @param length of the prefix
  */
-record Network(int bits, int length, BigInteger prefix) {
+public record Network(int bits, int length, BigInteger prefix) {
     private static final Pattern RANGE = Pattern.compile("([0-9a-fA-F.:]+)(?:/(\\d{1,3}))?");
     private static final Pattern DOTTED = Pattern.compile("\\d+\\.\\d+\\.\\d+\\.\\d+");
 
     /** A range, or a single address; empty when it is neither, or goes on after its prefix. */
-    static Optional<Network> parse(String text) {
+    public static Optional<Network> parse(String text) {
         var range = RANGE.matcher(text.strip());
         if (!range.matches()) {
             return Optional.empty();
@@ -31,7 +31,7 @@ record Network(int bits, int length, BigInteger prefix) {
     }
 
     /** The address of a literal, without its zone; nothing is looked up. */
-    static Optional<InetAddress> address(String literal) {
+    public static Optional<InetAddress> address(String literal) {
         int zone = literal.indexOf('%');
         String plain = zone < 0 ? literal : literal.substring(0, zone);
         if (plain.indexOf(':') < 0 && !DOTTED.matcher(plain).matches()) {
@@ -45,12 +45,18 @@ record Network(int bits, int length, BigInteger prefix) {
     }
 
     /** The range of that length in which an address lies. */
-    static Network around(InetAddress address, int length) {
+    public static Network around(InetAddress address, int length) {
         int bits = bits(address);
         return new Network(bits, length, number(address).shiftRight(bits - length));
     }
 
-    static int bits(InetAddress address) {
+    /** Whether the address, of the same family, lies in it. */
+    public boolean contains(InetAddress address) {
+        return bits == bits(address) && around(address, length).equals(this);
+    }
+
+    /** Of an address of this family: 32 or 128. */
+    public static int bits(InetAddress address) {
         return Byte.SIZE * address.getAddress().length;
     }
 

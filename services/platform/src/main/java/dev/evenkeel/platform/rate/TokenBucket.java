@@ -1,4 +1,4 @@
-package dev.evenkeel.telemetry.domain;
+package dev.evenkeel.platform.rate;
 
 import java.time.Duration;
 
@@ -6,7 +6,7 @@ import java.time.Duration;
  * A token bucket: fills at a constant rate up to its capacity, and gives what it has. Not
  * thread-safe. Times are readings of one monotonic clock in nanoseconds.
  */
-final class TokenBucket {
+public final class TokenBucket {
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final double perSecond;
@@ -14,7 +14,13 @@ final class TokenBucket {
     private double level;
     private long filledAt;
 
-    TokenBucket(double perSecond, double capacity, long now) {
+    /**
+     * A full one.
+     *
+     * @param perSecond how fast it fills
+     * @param capacity how much it holds
+     */
+    public TokenBucket(double perSecond, double capacity, long now) {
         this.perSecond = perSecond;
         this.capacity = capacity;
         this.level = capacity;
@@ -25,7 +31,7 @@ final class TokenBucket {
      * Takes {@code amount} and answers zero, or takes nothing and answers how long until it could.
      * More than the capacity can be taken from a full bucket, which then owes the rest.
      */
-    Duration take(int amount, long now) {
+    public Duration take(int amount, long now) {
         fill(now);
         double needed = Math.min(amount, capacity);
         if (needed <= level) {
@@ -37,7 +43,7 @@ final class TokenBucket {
     }
 
     /** Whether it would be full by now: as good as a new one. */
-    boolean isFull(long now) {
+    public boolean isFull(long now) {
         fill(now);
         return level >= capacity;
     }

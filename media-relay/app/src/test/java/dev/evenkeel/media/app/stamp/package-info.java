@@ -1,0 +1,4 @@
+@NullMarked
+package dev.evenkeel.media.app.stamp;
+
+import org.jspecify.annotations.NullMarked;

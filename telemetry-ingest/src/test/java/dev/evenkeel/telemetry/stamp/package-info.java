@@ -1,0 +1,4 @@
+@NullMarked
+package dev.evenkeel.telemetry.stamp;
+
+import org.jspecify.annotations.NullMarked;
