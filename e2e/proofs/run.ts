@@ -1,4 +1,5 @@
 import { falseSwitches } from './falseSwitches.ts';
+import { fullLink } from './fullLink.ts';
 import { joins } from './joins.ts';
 import { kafkaOutage, postgresOutage } from './outages.ts';
 import { firstKills, losses } from './losses.ts';
@@ -27,6 +28,7 @@ const PROOFS: Readonly<Record<string, Proof>> = {
   'start-up': startUp,
   pages,
   weight,
+  'full-link': fullLink,
 };
 
 const [name = ''] = process.argv.slice(2);
