@@ -8,7 +8,7 @@ import { testInstallation } from '../src/testInstallation.ts';
 const installation = testInstallation();
 const SIMULCAST = { 'evenkeel.simulcast': 'on' };
 const LARGE = 'f';
-const SMALLEST = 'q';
+const SMALLEST = 'h';
 const MEASURED_MILLIS = 5_000;
 
 const browsers: Browser[] = [];

@@ -7,16 +7,16 @@ describe('camera encodings', () => {
     expect(cameraEncodings(false)).toEqual([{ maxBitrate: 1_200_000 }]);
   });
 
-  it('are three layers, the smallest first, of which the small ones rest', () => {
+  it('are two layers, the smaller one first, which rests', () => {
     const layers = cameraEncodings(true);
-    expect(layers.map((layer) => layer.rid)).toEqual(['q', 'h', 'f']);
-    expect(layers.map((layer) => layer.scaleResolutionDownBy ?? 1)).toEqual([4, 2, 1]);
-    expect(layers.map((layer) => layer.active ?? true)).toEqual([false, false, true]);
+    expect(layers.map((layer) => layer.rid)).toEqual(['h', 'f']);
+    expect(layers.map((layer) => layer.scaleResolutionDownBy ?? 1)).toEqual([2, 1]);
+    expect(layers.map((layer) => layer.active ?? true)).toEqual([false, true]);
   });
 
   it('are all needed from three people on', () => {
-    expect(['q', 'h', 'f'].map((rid) => encodingActive(rid, 1))).toEqual([false, false, true]);
-    expect(['q', 'h', 'f'].map((rid) => encodingActive(rid, 2))).toEqual([true, true, true]);
+    expect(['h', 'f'].map((rid) => encodingActive(rid, 1))).toEqual([false, true]);
+    expect(['h', 'f'].map((rid) => encodingActive(rid, 2))).toEqual([true, true]);
     expect(encodingActive(undefined, 0)).toBe(true);
   });
 });

@@ -1,13 +1,13 @@
 /**
  * How the camera is sent. One layer by default: three people on a small machine must not encode what nobody needs.
- * `localStorage['evenkeel.simulcast'] = 'on'` offers three (RFC 8853), of which the two smaller ones are encoded only
- * from three people on.
+ * `localStorage['evenkeel.simulcast'] = 'on'` offers two (RFC 8853), of which the smaller one is encoded only from
+ * three people on, until a relay says what it wants. Of a camera of 640 × 360 libwebrtc sends no more than two: of three
+ * it leaves out the largest as soon as the smallest is on.
  */
 const CAMERA_BITS_PER_SECOND = 1_200_000;
 const LAYERS_FROM_OTHERS = 2;
 
 const LAYERS: readonly RTCRtpEncodingParameters[] = [
-  { rid: 'q', scaleResolutionDownBy: 4, maxBitrate: 120_000, active: false },
   { rid: 'h', scaleResolutionDownBy: 2, maxBitrate: 400_000, active: false },
   { rid: 'f', maxBitrate: CAMERA_BITS_PER_SECOND },
 ];
