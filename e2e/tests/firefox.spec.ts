@@ -10,11 +10,12 @@ import { testInstallation } from '../src/testInstallation.ts';
 
 const installation = testInstallation();
 
+/** One for each test: a tab behind another one is given little time. */
 let firefox: Browser;
-test.beforeAll(async () => {
+test.beforeEach(async () => {
   firefox = await launchFirefox();
 });
-test.afterAll(async () => {
+test.afterEach(async () => {
   await firefox.close();
 });
 
@@ -42,7 +43,6 @@ test('one in Firefox and one in Chromium meet, and neither loses the other with 
     await theReportNamesBoth(fox, room.meetingId);
   } finally {
     tap.close();
-    for (const page of await firefox.pages()) await page.goto('about:blank');
     await room.close();
     await installation.up();
   }
@@ -71,7 +71,6 @@ test('Firefox checks everything before joining, within half a minute', async () 
     expect(judged(check)).toEqual([`${check} good`, `${check} good`]);
   }
   expect(judged('relay-echo')).not.toContain('relay-echo unknown');
-  await page.close();
 });
 
 async function everythingFlows(ada: Participant, fox: FirefoxParticipant): Promise<void> {
