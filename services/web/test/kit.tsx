@@ -7,6 +7,7 @@ import { afterEach, beforeAll, vi } from 'vitest';
 import type { Participant } from '../src/api/types';
 import { Store } from '../src/app/store';
 import en from '../src/locales/en.json';
+import { ScreenShare } from '../src/media/local/screen-share';
 import { EMPTY_MEETING, type MeetingState } from '../src/meeting/session/meeting-state';
 import type { MeetingSession } from '../src/meeting/session/meeting-session';
 
@@ -44,6 +45,7 @@ export function sessionWith(state: Partial<MeetingState>) {
     seat: { participantId: 'me', resumeKey: 'k', name: 'Me' },
     state: new Store<MeetingState>({ ...EMPTY_MEETING, ...state }),
     ask,
+    screen: new ScreenShare(),
   } as unknown as MeetingSession;
   return { session, ask };
 }
