@@ -29,7 +29,7 @@ function contextThatIs(state: AudioContextState, loudest: number) {
 describe('the check of a microphone', () => {
   beforeEach(() => {
     vi.useFakeTimers();
-    vi.stubGlobal('MediaStream', class {});
+    vi.stubGlobal('MediaStream', vi.fn());
   });
   afterEach(() => {
     vi.useRealTimers();
