@@ -98,7 +98,7 @@ tell_browsers() {
   local shown
   grep -v '\[pid=' "$1" | tail -80
   for shown in "$REPO"/e2e/target/results/*/error-context.md; do
-    [ ! -f "$shown" ] || grep -v '\[pid=' "$shown" | cut -c1-200 | head -80
+    [ ! -f "$shown" ] || sed -e '/\[pid=/d' -e '/^# Test source/,$d' "$shown" | cut -c1-200
   done
 }
 
