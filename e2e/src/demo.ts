@@ -1,6 +1,6 @@
 import { Installation, until, type EventTap, type TopicEvent } from './installation.ts';
 import { MeetingRoom } from './meetingRoom.ts';
-import { pause } from './figures.ts';
+import { pause, steadyMillis } from './figures.ts';
 
 interface IncidentData {
   readonly incidentId: string;
@@ -9,9 +9,9 @@ interface IncidentData {
   readonly cause: { readonly id: string };
 }
 
-const start = Date.now();
+const start = steadyMillis();
 const say = (text: string) => {
-  console.log(`${((Date.now() - start) / 1000).toFixed(1).padStart(6)} s  ${text}`);
+  console.log(`${((steadyMillis() - start) / 1000).toFixed(1).padStart(6)} s  ${text}`);
 };
 
 /** A meeting of three real browsers, a relay killed under it, and the explanation. */
@@ -33,7 +33,7 @@ async function withMeeting(installation: Installation, tap: EventTap): Promise<v
     say(`${room.link}: everybody sees everybody over ${relay}; each has a second path ready`);
     await pause(1_000);
     await room.resetGaps();
-    const killedAt = Date.now();
+    const killedAt = steadyMillis();
     await installation.signal(relay, 'SIGKILL');
     say(`kill -9 ${relay}`);
     await explain(room, tap.events, relay, killedAt);
@@ -55,7 +55,7 @@ async function explain(
       events.find(
         (event) =>
           event.type === 'dev.evenkeel.incident.opened.v1' &&
-          Date.parse(event.time) >= killedAt &&
+          event.arrivedAt >= killedAt &&
           (event.data as unknown as IncidentData).cause.id === relay,
       ),
     ),
@@ -66,7 +66,7 @@ async function explain(
       events.find(
         (event) =>
           event.key === room.meetingId &&
-          Date.parse(event.time) >= killedAt &&
+          event.arrivedAt >= killedAt &&
           (event.data?.['reason'] === 'relay-lost' || event.data?.['reason'] === 'standby-lost'),
       ),
     ),

@@ -10,5 +10,8 @@ export function summary(values: readonly number[]): string {
   return `n=${values.length} median=${percentile(values, 0.5)} ms p95=${percentile(values, 0.95)} ms max=${Math.max(...values)} ms`;
 }
 
+/** Milliseconds that grow evenly whatever happens to the machine's clock: for how long something took. */
+export const steadyMillis = (): number => Math.round(performance.now());
+
 export const pause = (millis: number): Promise<void> =>
   new Promise((resume) => setTimeout(resume, millis));

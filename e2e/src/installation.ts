@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { steadyMillis } from './figures.ts';
 
 const run = promisify(execFile);
 /** The root of the checkout. */
@@ -24,7 +25,7 @@ export interface TopicEvent {
   readonly key: string;
   readonly time: string;
   readonly data: Record<string, unknown> | null;
-  /** When it was read from the topic, in milliseconds since 1970. */
+  /** When it was read from the topic, as `steadyMillis` counts. */
   readonly arrivedAt: number;
 }
 
@@ -120,7 +121,7 @@ export class EventTap {
   }
 
   private take(event: Omit<TopicEvent, 'arrivedAt'>): void {
-    this.events.push({ ...event, arrivedAt: Date.now() });
+    this.events.push({ ...event, arrivedAt: steadyMillis() });
   }
 
   /** A tap that follows already. */
@@ -163,11 +164,11 @@ export async function until<T>(
   timeoutMillis: number,
   ask: () => Promise<T | undefined | false | null>,
 ): Promise<T> {
-  const deadline = Date.now() + timeoutMillis;
+  const deadline = steadyMillis() + timeoutMillis;
   for (;;) {
     const answer = await inTime(ask(), what, deadline + LATE_MILLIS);
     if (answer !== undefined && answer !== false && answer !== null) return answer;
-    if (Date.now() > deadline) throw new Error(`${what}: not within ${timeoutMillis} ms`);
+    if (steadyMillis() > deadline) throw new Error(`${what}: not within ${timeoutMillis} ms`);
     await new Promise((resume) => setTimeout(resume, 20));
   }
 }
@@ -177,7 +178,7 @@ async function inTime<T>(asked: Promise<T>, what: string, deadline: number): Pro
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     const refuse = () => reject(new Error(`${what}: no answer at all`));
-    timer = setTimeout(refuse, Math.max(0, deadline - Date.now()));
+    timer = setTimeout(refuse, Math.max(0, deadline - steadyMillis()));
   });
   try {
     return await Promise.race([asked, late]);

@@ -1,6 +1,6 @@
 import type { EventTap, Installation, TopicEvent } from './installation.ts';
 import { until } from './installation.ts';
-import { pause } from './figures.ts';
+import { pause, steadyMillis } from './figures.ts';
 import type { MeetingRoom } from './meetingRoom.ts';
 
 /** What one lost relay did to a meeting. */
@@ -32,6 +32,7 @@ export async function loseRelay(
   const pid = await installation.pid(relay);
   await room.resetGaps();
   const at = Date.now();
+  const lostAt = steadyMillis();
   process.kill(pid, signal);
   await pause(WATCH_MILLIS);
   const gapsMillis = await room.longestGaps();
@@ -48,7 +49,7 @@ export async function loseRelay(
     relay,
     gapsMillis,
     switches,
-    incidentAfterMillis: opened.arrivedAt - at,
+    incidentAfterMillis: opened.arrivedAt - lostAt,
     decidedAfterMillis: Date.parse(opened.time) - at,
     incidents,
   };
