@@ -32,9 +32,10 @@ async function withMeeting(installation: Installation, tap: EventTap): Promise<v
     const relay = await room.activeRelay();
     say(`${room.link}: everybody sees everybody over ${relay}; each has a second path ready`);
     await pause(1_000);
+    const pid = await installation.pid(relay);
     await room.resetGaps();
     const killedAt = steadyMillis();
-    await installation.signal(relay, 'SIGKILL');
+    process.kill(pid, 'SIGKILL');
     say(`kill -9 ${relay}`);
     await explain(room, tap.events, relay, killedAt);
     await bringBack(installation, relay);
