@@ -1,17 +1,18 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'puppeteer-core';
-import { readFrameGaps, resetFrameGaps, type FrameGaps } from './frameProbe.ts';
 import { until } from './installation.ts';
-import type { Diagnostics } from './participant.ts';
+import { WatchedPerson } from './watchedPerson.ts';
 
 const FRAME_PROBE = readFileSync(new URL('./frameProbe.page.js', import.meta.url), 'utf8');
 
 /** A person with a Firefox. */
-export class FirefoxParticipant {
+export class FirefoxParticipant extends WatchedPerson {
   private constructor(
-    readonly name: string,
-    readonly page: Page,
-  ) {}
+    name: string,
+    override readonly page: Page,
+  ) {
+    super(name, page);
+  }
 
   /** A page of this application, with all pictures watched from outside it. */
   static async openPage(browser: Browser, link: string): Promise<Page> {
@@ -28,44 +29,6 @@ export class FirefoxParticipant {
     await press(person.page, 'Join');
     await until(`${name} is in`, 20_000, async () => (await person.diagnostics())?.activeRelayId);
     return person;
-  }
-
-  diagnostics(): Promise<Diagnostics | undefined> {
-    return this.page.evaluate(() => {
-      const diagnostics = (window as unknown as { evenkeel?: Diagnostics }).evenkeel;
-      return diagnostics === undefined
-        ? undefined
-        : (JSON.parse(JSON.stringify(diagnostics)) as Diagnostics);
-    });
-  }
-
-  /** Waits until frames of that many other people arrive. */
-  async sees(others: number, timeoutMillis = 30_000): Promise<void> {
-    await this.resetGaps();
-    await until(`${this.name} sees ${others} people`, timeoutMillis, async () => {
-      const moving = (await this.gaps()).filter((gap) => gap.frames >= 5);
-      return moving.length >= others;
-    });
-  }
-
-  /** Waits until the second path stands. */
-  async hasStandby(timeoutMillis = 30_000): Promise<void> {
-    await until(`${this.name} has a standby path`, timeoutMillis, async () => {
-      const state = await this.diagnostics();
-      return state?.standbyRelayId != null && state.paths[state.standbyRelayId] === 'connected';
-    });
-  }
-
-  resetGaps(): Promise<void> {
-    return resetFrameGaps(this.page);
-  }
-
-  gaps(): Promise<FrameGaps[]> {
-    return readFrameGaps(this.page);
-  }
-
-  async longestGapMillis(): Promise<number> {
-    return Math.max(0, ...(await this.gaps()).map((gap) => gap.longestGapMillis));
   }
 
   async say(text: string): Promise<void> {

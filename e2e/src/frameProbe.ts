@@ -23,7 +23,7 @@ export async function installFrameProbe(page: Page): Promise<void> {
 }
 
 /** A page of either library. */
-interface Evaluating {
+export interface Evaluating {
   evaluate<T>(question: () => T): Promise<T>;
 }
 

@@ -1,7 +1,7 @@
 import type { Browser, CDPSession } from '@playwright/test';
 import { launchBrowser } from './chromium.ts';
 import { until } from './installation.ts';
-import type { Diagnostics } from './participant.ts';
+import type { Diagnostics } from './watchedPerson.ts';
 
 /** What the browser test library switches off, because it slows tests down; people's browsers have it. */
 const THROTTLING = [

@@ -1,35 +1,21 @@
 import type { Browser, BrowserContext, Locator, Page } from '@playwright/test';
-import { installFrameProbe, readFrameGaps, resetFrameGaps, type FrameGaps } from './frameProbe.ts';
+import { installFrameProbe } from './frameProbe.ts';
 import { until } from './installation.ts';
+import { WatchedPerson } from './watchedPerson.ts';
 import { installLayerProbe } from './layerProbe.ts';
-
-/** The page's own diagnostics, `window.evenkeel`. */
-export interface Diagnostics {
-  readonly activeRelayId: string | null;
-  readonly standbyRelayId: string | null;
-  readonly epoch: number;
-  readonly paths: Record<string, unknown>;
-  readonly switches: readonly {
-    readonly from: string;
-    readonly to: string;
-    readonly reason: string;
-    readonly silenceMillis: number;
-    /** Epoch milliseconds. */
-    readonly at: number;
-  }[];
-  readonly firstRemoteFrameMillis: number | null;
-}
 
 /** A small laptop's window: drawn without a graphics card, each pixel costs the processors that the services need. */
 const VIEWPORT = { width: 960, height: 600 };
 
 /** A person with a browser. */
-export class Participant {
+export class Participant extends WatchedPerson {
   private constructor(
-    readonly name: string,
+    name: string,
     readonly context: BrowserContext,
-    readonly page: Page,
-  ) {}
+    override readonly page: Page,
+  ) {
+    super(name, page);
+  }
 
   /**
    * Opens the link, types the name, presses Join, and waits to be in.
@@ -69,49 +55,10 @@ export class Participant {
     return participant;
   }
 
-  diagnostics(): Promise<Diagnostics | undefined> {
-    return this.page.evaluate(() => {
-      const diagnostics = (window as unknown as { evenkeel?: Diagnostics }).evenkeel;
-      return diagnostics === undefined
-        ? undefined
-        : (JSON.parse(JSON.stringify(diagnostics)) as Diagnostics);
-    });
-  }
-
-  /** Waits until frames of that many other people arrive. */
-  async sees(others: number, timeoutMillis = 15_000): Promise<void> {
-    await this.resetGaps();
-    await until(`${this.name} sees ${others} people`, timeoutMillis, async () => {
-      const gaps = await this.gaps();
-      return gaps.filter((gap) => gap.frames >= 5).length >= others;
-    });
-  }
-
-  /** Waits until the second path stands. */
-  async hasStandby(timeoutMillis = 15_000): Promise<string> {
-    return until(`${this.name} has a standby path`, timeoutMillis, async () => {
-      const state = await this.diagnostics();
-      const standby = state?.standbyRelayId;
-      return standby != null && state?.paths[standby] === 'connected' && standby;
-    });
-  }
-
   async participantId(): Promise<string> {
     const id = await this.page.getByTestId('own-tile').getAttribute('data-participant-id');
     if (id === null) throw new Error(`${this.name} has no tile of their own`);
     return id;
-  }
-
-  resetGaps(): Promise<void> {
-    return resetFrameGaps(this.page);
-  }
-
-  gaps(): Promise<FrameGaps[]> {
-    return readFrameGaps(this.page);
-  }
-
-  async longestGapMillis(): Promise<number> {
-    return Math.max(0, ...(await this.gaps()).map((gap) => gap.longestGapMillis));
   }
 
   /** Writes a line into the chat. */

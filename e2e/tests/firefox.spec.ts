@@ -76,7 +76,7 @@ test('Firefox checks everything before joining, within half a minute', async () 
 });
 
 async function everythingFlows(ada: Participant, fox: FirefoxParticipant): Promise<void> {
-  await Promise.all([ada.sees(1, 30_000), fox.sees(1), ada.hasStandby(30_000), fox.hasStandby()]);
+  await Promise.all([ada.sees(1, 30_000), fox.sees(1, 30_000), ada.hasStandby(30_000), fox.hasStandby(30_000)]);
 }
 
 /** Both hear the other: their own statistics tell of sound that was played and not made up. */
@@ -131,7 +131,7 @@ async function theRelayIsKilled(ada: Participant, fox: FirefoxParticipant): Prom
       `in Chromium ${await ada.longestGapMillis()} ms`,
   );
   expect(last).toMatchObject({ from: relay });
-  await Promise.all([ada.sees(1), fox.sees(1)]);
+  await Promise.all([ada.sees(1), fox.sees(1, 30_000)]);
 }
 
 async function theReportNamesBoth(fox: FirefoxParticipant, meetingId: string): Promise<void> {
