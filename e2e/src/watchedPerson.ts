@@ -12,6 +12,8 @@ export interface Diagnostics {
     readonly to: string;
     readonly reason: string;
     readonly silenceMillis: number;
+    /** Of the placement that the person followed then. */
+    readonly epoch: number;
     /** Epoch milliseconds. */
     readonly at: number;
   }[];

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { SwitchingRule, type Beat, type SwitchDecision } from './switching-rule';
 
 const HEALTHY: Beat = { peerHeard: true, fenced: false };
-const PEER_GONE: Beat = { peerHeard: false, fenced: false };
+const PEER_SILENT: Beat = { peerHeard: false, fenced: false };
+const PEER_GONE: Beat = { ...PEER_SILENT, peerGone: true };
 const FENCED: Beat = { peerHeard: true, fenced: true };
 
 /** Plays two relays and an observer that ticks every 20 ms. Beats come every 40 ms unless `a` or `b` says otherwise. */
@@ -56,17 +57,61 @@ describe('SwitchingRule', () => {
     expect(play.decisions).toEqual([]);
   });
 
-  it('leaves a lost relay after 160 ms of silence when its peer says that it is gone', () => {
+  it('leaves a lost relay after 160 ms of silence when its peer does not hear it either', () => {
     // Given
     const play = new Play().run(1_000);
     play.a = () => null;
-    play.b = (now) => (now > 1_120 ? PEER_GONE : HEALTHY);
+    play.b = (now) => (now > 1_120 ? PEER_SILENT : HEALTHY);
     // When
     play.run(1_000);
     // Then
     expect(play.decisions).toEqual([
       { from: 'a', to: 'b', reason: 'relay-lost', silenceMillis: 160, at: 1_160 },
     ]);
+  });
+
+  it('leaves a relay whose process is gone after 80 ms of silence', () => {
+    // Given
+    const play = new Play().run(1_000);
+    play.a = () => null;
+    play.b = () => PEER_GONE;
+    // When
+    play.run(1_000);
+    // Then
+    expect(play.decisions).toEqual([
+      { from: 'a', to: 'b', reason: 'relay-lost', silenceMillis: 80, at: 1_080 },
+    ]);
+  });
+
+  it('leaves a relay whose process is gone at the second look after a sleep of its own', () => {
+    // Given
+    const play = new Play().run(1_000).sleep(500);
+    play.a = () => null;
+    play.b = () => PEER_GONE;
+    // When
+    play.run(100);
+    // Then
+    expect(play.decisions).toMatchObject([{ reason: 'relay-lost', silenceMillis: 540, at: 1_540 }]);
+  });
+
+  it('stays with a relay that is heard after a sleep, although it is said to be gone', () => {
+    // Given
+    const play = new Play().run(1_000).sleep(500);
+    play.b = () => PEER_GONE;
+    // When
+    play.run(1_000);
+    // Then
+    expect(play.decisions).toEqual([]);
+  });
+
+  it('does not leave a beating path because its relay is said to be gone', () => {
+    // Given
+    const play = new Play().run(1_000);
+    play.b = () => PEER_GONE;
+    // When
+    play.run(5_000);
+    // Then
+    expect(play.decisions).toEqual([]);
   });
 
   it('leaves a lost path after 480 ms though the standby hears the relay', () => {
@@ -84,7 +129,7 @@ describe('SwitchingRule', () => {
   it('does not leave a beating path because the standby has lost sight of its peer', () => {
     // Given
     const play = new Play().run(1_000);
-    play.b = () => PEER_GONE;
+    play.b = () => PEER_SILENT;
     // When
     play.run(5_000);
     // Then
@@ -159,7 +204,7 @@ describe('SwitchingRule', () => {
     // Given
     const play = new Play().run(1_000).sleep(60_000);
     play.a = () => null;
-    play.b = () => PEER_GONE;
+    play.b = () => PEER_SILENT;
     // When
     play.run(1_000);
     // Then
@@ -174,7 +219,7 @@ describe('SwitchingRule', () => {
     const decisions: (SwitchDecision | null)[] = [];
     // When
     for (let now = 0; now < 60_000; now += 1_000) {
-      rule.heard('b', PEER_GONE, now);
+      rule.heard('b', PEER_SILENT, now);
       if (now < 10_000) rule.heard('a', HEALTHY, now);
       decisions.push(rule.tick(now));
     }
@@ -185,8 +230,8 @@ describe('SwitchingRule', () => {
   it('does not swing back within two seconds on a short silence of the new path', () => {
     // Given: a switch to b at 1160, after which a beats again
     const play = new Play().run(1_000);
-    play.a = (now) => (now > 1_200 ? PEER_GONE : null);
-    play.b = (now) => (now <= 1_200 ? PEER_GONE : now > 1_600 && now < 1_900 ? null : HEALTHY);
+    play.a = (now) => (now > 1_200 ? PEER_SILENT : null);
+    play.b = (now) => (now <= 1_200 ? PEER_SILENT : now > 1_600 && now < 1_900 ? null : HEALTHY);
     // When
     play.run(1_900);
     // Then
@@ -197,7 +242,7 @@ describe('SwitchingRule', () => {
     // Given
     const play = new Play().run(1_000);
     play.a = (now) => (now > 1_200 ? HEALTHY : null);
-    play.b = (now) => (now <= 1_200 ? PEER_GONE : null);
+    play.b = (now) => (now <= 1_200 ? PEER_SILENT : null);
     // When
     play.run(1_000);
     // Then
@@ -211,7 +256,7 @@ describe('SwitchingRule', () => {
     // Given
     const play = new Play();
     play.a = () => null;
-    play.b = () => PEER_GONE;
+    play.b = () => PEER_SILENT;
     // When
     play.run(5_000);
     // Then

@@ -5,7 +5,9 @@ import type { Heartbeat } from '../heartbeat/payload';
 export const RULE = {
   /** The standby must have been heard this recently to be worth a switch. */
   freshMillis: 120,
-  /** Silence that is enough when the standby says that its peer is gone. */
+  /** Silence that is enough when the standby knows that its peer's process is gone. */
+  relayGoneMillis: 80,
+  /** Silence that is enough when the standby does not hear its peer either. */
   relayLostMillis: 160,
   /** Silence that is enough although the standby still hears its peer. */
   pathLostMillis: 480,
@@ -18,7 +20,7 @@ export const RULE = {
 } as const;
 
 /** What the observer of a path can say of a beat; a poller that sees no payload says nothing of the peer. */
-export type Beat = Pick<Heartbeat, 'peerHeard' | 'fenced'> & Partial<Pick<Heartbeat, 'draining'>>;
+export type Beat = Pick<Heartbeat, 'peerHeard' | 'fenced'> & Partial<Pick<Heartbeat, 'draining' | 'peerGone'>>;
 
 export interface SwitchDecision {
   readonly from: string;
@@ -95,11 +97,14 @@ export class SwitchingRule {
     const standby = this.#heard.get(to);
     if (active === undefined || standby === undefined) return null;
     if (now - standby.at > RULE.freshMillis || standby.beat.fenced) return null;
-    const silenceMillis = now - Math.max(active.servingAt, this.#clockStart);
+    const gone = standby.beat.peerGone === true;
+    // Whoever says that the process is gone did not sleep; what came from it meanwhile was heard by now.
+    const silenceMillis = now - (gone ? active.servingAt : Math.max(active.servingAt, this.#clockStart));
     const held = now - this.#lastSwitch < RULE.holdMillis;
     const pathLost = silenceMillis >= RULE.pathLostMillis;
     if (held && !pathLost) return null;
-    if (!standby.beat.peerHeard && silenceMillis >= RULE.relayLostMillis) {
+    const lostMillis = gone ? RULE.relayGoneMillis : RULE.relayLostMillis;
+    if (!standby.beat.peerHeard && silenceMillis >= lostMillis) {
       return { from, to, reason: 'relay-lost', silenceMillis };
     }
     return pathLost ? { from, to, reason: 'path-lost', silenceMillis } : null;

@@ -17,6 +17,7 @@ describe('parseHeartbeat', () => {
       fenced: false,
       draining: false,
       active: true,
+      peerGone: false,
       epoch: 258,
       sequence: 4_294_967_294,
     });
@@ -25,7 +26,8 @@ describe('parseHeartbeat', () => {
   it.each([
     [0b0010, { fenced: true }],
     [0b0100, { draining: true }],
-    [0b0000, { peerHeard: false, fenced: false, draining: false, active: false }],
+    [0b10000, { peerHeard: false, peerGone: true }],
+    [0b0000, { peerGone: false, peerHeard: false, fenced: false, draining: false, active: false }],
   ])('reads flags %i', (flags, expected) => {
     expect(parseHeartbeat(packet(1, flags, 0, 0, 0, 1, 0, 0, 0, 1))).toMatchObject(expected);
   });

@@ -10,6 +10,8 @@ export interface Heartbeat {
   readonly draining: boolean;
   /** The relay takes this session for the participant's active path. */
   readonly active: boolean;
+  /** The other relay's machine says that its process is not there any more. */
+  readonly peerGone: boolean;
   readonly epoch: number;
   readonly sequence: number;
 }
@@ -31,6 +33,7 @@ export function parseHeartbeat(packet: ArrayBuffer): Heartbeat | null {
     fenced: (flags & 2) !== 0,
     draining: (flags & 4) !== 0,
     active: (flags & 8) !== 0,
+    peerGone: (flags & 16) !== 0,
     epoch: view.getUint32(start + 2),
     sequence: view.getUint32(start + 6),
   };

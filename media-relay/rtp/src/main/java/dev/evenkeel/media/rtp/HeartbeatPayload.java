@@ -8,6 +8,7 @@ package dev.evenkeel.media.rtp;
  * @param fenced the relay may not serve the meeting until its placement is confirmed
  * @param draining the relay takes no new sessions
  * @param active this session is the one its participant's media takes
+ * @param peerGone the pair peer's machine says that its process is not there any more
  * @param epoch placement epoch, uint32
  * @param sequence uint32, grows by one per heartbeat
  */
@@ -16,6 +17,7 @@ public record HeartbeatPayload(
         boolean fenced,
         boolean draining,
         boolean active,
+        boolean peerGone,
         long epoch,
         long sequence) {
     public static final int LENGTH = 15;
@@ -23,6 +25,7 @@ public record HeartbeatPayload(
     public static final int FENCED = 2;
     public static final int DRAINING = 4;
     public static final int ACTIVE = 8;
+    public static final int PEER_GONE = 16;
 
     private static final int VERSION = 1;
 
@@ -62,6 +65,7 @@ public record HeartbeatPayload(
                 (flags & FENCED) != 0,
                 (flags & DRAINING) != 0,
                 (flags & ACTIVE) != 0,
+                (flags & PEER_GONE) != 0,
                 NetworkOrder.uint32(buffer, offset + 7),
                 NetworkOrder.uint32(buffer, offset + 11));
     }

@@ -13,13 +13,13 @@ class HeartbeatPayloadTest {
 
         // When
         HeartbeatPayload.write(
-                bytes, 0, HeartbeatPayload.PEER_HEARD | HeartbeatPayload.ACTIVE, 7, 0xFFFF_FFFFL);
+                bytes, 0, HeartbeatPayload.PEER_GONE | HeartbeatPayload.ACTIVE, 7, 0xFFFF_FFFFL);
 
         // Then
-        assertThat(hex(bytes, bytes.length)).isEqualTo("fb410afffe010900000007ffffffff");
+        assertThat(hex(bytes, bytes.length)).isEqualTo("fb410afffe011800000007ffffffff");
         assertThat(HeartbeatPayload.matches(bytes, 0, bytes.length)).isTrue();
         assertThat(HeartbeatPayload.read(bytes, 0))
-                .isEqualTo(new HeartbeatPayload(true, false, false, true, 7, 0xFFFF_FFFFL));
+                .isEqualTo(new HeartbeatPayload(false, false, false, true, true, 7, 0xFFFF_FFFFL));
     }
 
     @Test

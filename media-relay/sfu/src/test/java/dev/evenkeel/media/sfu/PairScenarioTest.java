@@ -141,15 +141,45 @@ class PairScenarioTest {
         relays.a.loop.kill();
         long killedAt = relays.network.nanoTime();
         bobB.client().sendMedia(true);
-        relays.network.runMillis(200);
+        relays.network.runMillis(100);
 
         // Then
         assertThat(relays.b.listener.lines()).contains("lost relay-a [" + TwoRelays.MEETING + "]");
         assertThat(aliceB.client().heartbeats().getLast().peerHeard()).isFalse();
+        assertThat(aliceB.client().heartbeats().getLast().peerGone()).isTrue();
         relays.network.runMillis(200);
         ReceivedStream camera = aliceB.from("p-bob", "camera");
-        assertThat((camera.decodedAt().getFirst() - killedAt) / 1_000_000).isLessThan(260);
+        assertThat((camera.decodedAt().getFirst() - killedAt) / 1_000_000).isLessThan(180);
         assertThat(carolB.from("p-bob", "camera").decodedAt()).isNotEmpty();
+    }
+
+    @Test
+    void aRelayWhoseMachineIsOffIsLostBySilenceAlone() {
+        // When
+        relays.a.loop.unplug();
+        relays.network.runMillis(100);
+        boolean lostEarly =
+                relays.b.listener.lines().stream().anyMatch(line -> line.startsWith("lost"));
+        relays.network.runMillis(100);
+
+        // Then
+        assertThat(lostEarly).isFalse();
+        assertThat(relays.b.listener.lines()).contains("lost relay-a [" + TwoRelays.MEETING + "]");
+        assertThat(aliceB.client().heartbeats().getLast().peerHeard()).isFalse();
+        assertThat(aliceB.client().heartbeats().getLast().peerGone()).isFalse();
+    }
+
+    @Test
+    void aBridgeThatLosesEverySecondHeartbeatLosesNoRelay() {
+        // When
+        relays.network.bridgeLoss(0.3);
+        relays.network.runMillis(2_000);
+        relays.network.bridgeLoss(0);
+        relays.network.runMillis(200);
+
+        // Then
+        assertThat(aliceB.client().heartbeats().getLast().peerHeard()).isTrue();
+        assertThat(aliceB.client().heartbeats()).noneMatch(beat -> beat.peerGone());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.evenkeel.media.sfu.bridge;
 
 import dev.evenkeel.media.sfu.speech.SpeechScore;
+import dev.evenkeel.media.sfu.transport.PortProbe;
 import dev.evenkeel.media.sfu.transport.RelayLoop;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
@@ -99,7 +100,15 @@ public final class Bridge {
             }
             peer.paired(paired);
         }
-        peers.removeIf(p -> !p.paired() && !p.alive() && p.silentNanos(now) > 60 * ANSWER_NANOS);
+        peers.removeIf(peer -> forget(peer, now));
+    }
+
+    private static boolean forget(PeerLink peer, long now) {
+        boolean gone = !peer.paired() && !peer.alive() && peer.silentNanos(now) > 60 * ANSWER_NANOS;
+        if (gone) {
+            peer.close();
+        }
+        return gone;
     }
 
     /** The meeting is over. */
@@ -125,7 +134,12 @@ public final class Bridge {
         for (PeerLink peer : List.copyOf(peers)) {
             if (late) {
                 peer.restartClock(now);
-            } else if (peer.checkSilence(now) && peer.paired()) {
+                continue;
+            }
+            if (peer.doubtful(now)) {
+                knock(peer);
+            }
+            if (peer.checkSilence(now) && peer.paired()) {
                 handler.peerLost(peer, peer.silentNanos(now) / 1_000_000, now);
             }
         }
@@ -223,6 +237,15 @@ public final class Bridge {
             int length = cipher.seal(type, counter++, writer.buffer(), writer.length(), sealed);
             loop.send(sealed, 0, length, to);
             statistics.sent();
+        }
+    }
+
+    private void knock(PeerLink peer) {
+        PortProbe probe = peer.probe(loop);
+        if (probe != null) {
+            int length =
+                    cipher.seal(MessageType.KNOCK, counter++, writer.clear().buffer(), 0, sealed);
+            peer.knocked(probe.knock(sealed, 0, length));
         }
     }
 

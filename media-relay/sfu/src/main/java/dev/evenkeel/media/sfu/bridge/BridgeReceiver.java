@@ -142,6 +142,9 @@ public final class BridgeReceiver implements RelayLoop.BridgeListener {
             case MessageType.RETRANSMISSION_REQUEST -> retransmissionRequest(peer);
             case MessageType.SPEECH -> speech(peer, now);
             case MessageType.LAYERS -> layers(peer, now);
+            case MessageType.KNOCK -> {
+                return true;
+            }
             case MessageType.VALIDATION -> {
                 Validation validation = ValidationCodec.read(in);
                 if (validation != null) {

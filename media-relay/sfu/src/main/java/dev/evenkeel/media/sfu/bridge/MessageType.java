@@ -13,5 +13,8 @@ final class MessageType {
     /** Relays that do not know it are told to drop it, and are taken to need every layer. */
     static final int LAYERS = 7;
 
+    /** Says nothing; who is gone cannot receive it. */
+    static final int KNOCK = 8;
+
     private MessageType() {}
 }

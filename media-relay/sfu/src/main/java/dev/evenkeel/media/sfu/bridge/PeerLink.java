@@ -1,5 +1,7 @@
 package dev.evenkeel.media.sfu.bridge;
 
+import dev.evenkeel.media.sfu.transport.PortProbe;
+import dev.evenkeel.media.sfu.transport.RelayLoop;
 import java.net.InetSocketAddress;
 import java.util.HashMap;
 import java.util.Map;
@@ -9,6 +11,12 @@ import org.jspecify.annotations.Nullable;
 public final class PeerLink {
     /** Three heartbeats and a little. */
     static final long SILENT_NANOS = 130_000_000;
+
+    /** A heartbeat is missing: worth asking whether anybody is there. */
+    static final long DOUBT_NANOS = 45_000_000;
+
+    /** Silence that is enough when its machine says that nobody is there. */
+    static final long REFUSED_NANOS = 60_000_000;
 
     /** How long a relay never heard before may take to speak first. */
     static final long INTRODUCTION_NANOS = 1_000_000_000;
@@ -24,6 +32,8 @@ public final class PeerLink {
     private long answerUntil;
     private boolean paired;
     private boolean lost;
+    private boolean refused;
+    private @Nullable PortProbe probe;
 
     /** Whether it is heard. */
     public enum State {
@@ -49,6 +59,7 @@ public final class PeerLink {
     /** True when it was not heard before, or not lately. */
     boolean heard(long now) {
         heardAt = now;
+        refused = false;
         boolean news = state != State.ALIVE;
         state = State.ALIVE;
         return news;
@@ -63,13 +74,48 @@ public final class PeerLink {
 
     /** True when it has just fallen silent. */
     boolean checkSilence(long now) {
-        long patience = state == State.INTRODUCING ? INTRODUCTION_NANOS : SILENT_NANOS;
-        if (state == State.LOST || now - heardAt <= patience) {
+        if (state == State.LOST || now - heardAt <= patienceNanos()) {
             return false;
         }
         state = State.LOST;
         lost |= paired;
         return true;
+    }
+
+    private long patienceNanos() {
+        if (state == State.INTRODUCING) {
+            return INTRODUCTION_NANOS;
+        }
+        return refused ? REFUSED_NANOS : SILENT_NANOS;
+    }
+
+    /** Whether a relay that shares a meeting has missed a heartbeat. */
+    boolean doubtful(long now) {
+        return paired && state == State.ALIVE && now - heardAt > DOUBT_NANOS;
+    }
+
+    /** Made when first needed; none where its address is not known. */
+    @Nullable PortProbe probe(RelayLoop loop) {
+        if (probe == null && address != null) {
+            probe = loop.probe(address);
+        }
+        return probe;
+    }
+
+    void knocked(boolean itWasRefused) {
+        refused |= itWasRefused;
+    }
+
+    /** Whether it was given up because its machine says that its process is not there any more. */
+    public boolean gone() {
+        return state == State.LOST && refused;
+    }
+
+    void close() {
+        if (probe != null) {
+            probe.close();
+            probe = null;
+        }
     }
 
     /** A meeting is shared with it from now on; if it isn't heard it has time to speak. */
@@ -83,6 +129,7 @@ public final class PeerLink {
     /** This relay itself was late, so silence proves nothing yet. */
     void restartClock(long now) {
         heardAt = now;
+        refused = false;
     }
 
     StateAssembler assembler(String meetingId) {
@@ -114,6 +161,9 @@ public final class PeerLink {
     }
 
     void address(InetSocketAddress value) {
+        if (!value.equals(address)) {
+            close();
+        }
         address = value;
     }
 

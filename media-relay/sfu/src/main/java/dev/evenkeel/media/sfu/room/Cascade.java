@@ -26,6 +26,9 @@ public interface Cascade {
     /** Whether the pair peer of the meeting was heard lately. False without a peer. */
     boolean peerHeard(Meeting meeting);
 
+    /** Whether the meeting's pair peer is silent, and its machine says that its process is gone. */
+    boolean peerGone(Meeting meeting);
+
     /** Whether the meeting has a pair peer and it is silent. */
     boolean peerLost(Meeting meeting);
 }

@@ -30,6 +30,9 @@ public final class Heartbeats {
     /** Out of turn when clients are waiting for the news: the pair peer is lost. */
     void send(Meeting meeting) {
         int flags = cascade.peerHeard(meeting) ? HeartbeatPayload.PEER_HEARD : 0;
+        if (cascade.peerGone(meeting)) {
+            flags |= HeartbeatPayload.PEER_GONE;
+        }
         if (draining) {
             flags |= HeartbeatPayload.DRAINING;
         }

@@ -225,6 +225,12 @@ public final class PairCascade implements Cascade {
     }
 
     @Override
+    public boolean peerGone(Meeting meeting) {
+        PeerLink peer = peer(meeting);
+        return peer != null && peer.gone();
+    }
+
+    @Override
     public boolean peerLost(Meeting meeting) {
         PeerLink peer = peer(meeting);
         return peer != null && (peer.state() == PeerLink.State.LOST || meeting.pair().peerFenced());

@@ -51,6 +51,9 @@ public interface RelayLoop extends AutoCloseable {
     /** Sends one datagram as it is. Loop thread only. */
     void send(byte[] buffer, int offset, int length, InetSocketAddress to);
 
+    /** Makes a probe of a UDP port elsewhere. Loop thread only. */
+    PortProbe probe(InetSocketAddress to);
+
     /** Monotonic time in nanoseconds, read once per batch of packets. */
     long nanoTime();
 

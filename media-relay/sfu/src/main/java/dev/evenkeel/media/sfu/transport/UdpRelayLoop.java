@@ -129,6 +129,11 @@ public final class UdpRelayLoop implements RelayLoop {
         core.socket().send(length, peer(to));
     }
 
+    @Override
+    public PortProbe probe(InetSocketAddress to) {
+        return ConnectedPortProbe.open(to);
+    }
+
     private RemoteAddress peer(InetSocketAddress address) {
         RemoteAddress peer = peers.get(address);
         if (peer == null) {

@@ -2,6 +2,7 @@ package dev.evenkeel.media.sfu.simulation;
 
 import dev.evenkeel.media.sfu.transport.LoopCounters;
 import dev.evenkeel.media.sfu.transport.MediaTransport;
+import dev.evenkeel.media.sfu.transport.PortProbe;
 import dev.evenkeel.media.sfu.transport.RelayLoop;
 import dev.evenkeel.media.sfu.transport.TransportListener;
 import dev.evenkeel.media.sfu.transport.tcp.TcpCounters;
@@ -28,6 +29,7 @@ public final class SimulatedLoop implements RelayLoop {
     private final List<LongConsumer> pauseListeners = new ArrayList<>();
     private @Nullable BridgeListener bridge;
     private boolean dead;
+    private boolean unplugged;
     private boolean asleep;
     private long asleepSince;
     private int opened;
@@ -45,6 +47,12 @@ public final class SimulatedLoop implements RelayLoop {
     /** Nothing comes and goes any more. */
     public void kill() {
         dead = true;
+    }
+
+    /** As killed, and nobody answers for it either. */
+    public void unplug() {
+        dead = true;
+        unplugged = true;
     }
 
     /** Stands still; what arrives waits. */
@@ -141,6 +149,37 @@ public final class SimulatedLoop implements RelayLoop {
         }
         byte[] datagram = Arrays.copyOfRange(buffer, offset, offset + length);
         network.carryBridgeDatagram(() -> target.handle(() -> target.arrive(datagram, address)));
+    }
+
+    @Override
+    public PortProbe probe(InetSocketAddress to) {
+        return new SimulatedProbe(to);
+    }
+
+    /** A probe whose refusal takes the time of a journey there and back. */
+    private final class SimulatedProbe implements PortProbe {
+        private final InetSocketAddress to;
+        private boolean refused;
+
+        private SimulatedProbe(InetSocketAddress to) {
+            this.to = to;
+        }
+
+        @Override
+        public boolean knock(byte[] buffer, int offset, int length) {
+            SimulatedLoop target = loops.get(to);
+            network.carryBridgeDatagram(() -> {
+                if (target == null || target.dead && !target.unplugged) {
+                    network.carryBridgeDatagram(() -> refused = true);
+                }
+            });
+            boolean told = refused;
+            refused = false;
+            return told;
+        }
+
+        @Override
+        public void close() {}
     }
 
     private void arrive(byte[] datagram, InetSocketAddress from) {
