@@ -55,7 +55,7 @@ public final class SimulatedRelay implements AutoCloseable {
         sender.send(
                 EventTypes.RELAY_PEER_LOST,
                 relayId,
-                new RelayPeerLost(relayId, peerId, List.of(meetingIds), 160, Instant.now()));
+                new RelayPeerLost(relayId, peerId, List.of(meetingIds), 160, Instant.now(), null));
     }
 
     /** Ends on purpose, as a relay that is stopped. */

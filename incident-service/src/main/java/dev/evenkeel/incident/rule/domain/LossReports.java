@@ -19,6 +19,7 @@ final class LossReports {
     /** How far apart the clocks of two machines may be. */
     private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(1);
 
+    private static final String AND_GONE = ", and its machine says that the process is gone";
     private static final int MOST_SWITCHES = 5_000;
 
     private final Map<String, RelayPeerLost> peers = new LinkedHashMap<>();
@@ -52,6 +53,11 @@ final class LossReports {
         switches.values().removeIf(event -> event.switchedAt().isBefore(over));
     }
 
+    /** Whether a peer was told that the process is gone, and a participant left it as well. */
+    boolean confirmGone() {
+        return !switches.isEmpty() && peers.values().stream().anyMatch(RelayPeerLost::saysGone);
+    }
+
     boolean confirm() {
         return !peers.isEmpty() || !switches.isEmpty();
     }
@@ -74,8 +80,12 @@ final class LossReports {
                             report.lostAt(),
                             "peer-report",
                             report.relayId(),
-                            "%s has heard nothing from %s on the bridge for %d ms."
-                                    .formatted(report.relayId(), relayId, report.silentMillis())));
+                            "%s has heard nothing from %s on the bridge for %d ms%s."
+                                    .formatted(
+                                            report.relayId(),
+                                            relayId,
+                                            report.silentMillis(),
+                                            report.saysGone() ? AND_GONE : "")));
         }
         switchEvidence(relayId).ifPresent(evidence::add);
         return evidence;

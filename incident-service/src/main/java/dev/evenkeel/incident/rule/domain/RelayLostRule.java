@@ -128,6 +128,9 @@ final class RelayLostRule implements Evaluator {
         if (sight.restart() != null) {
             return Condition.TRUE;
         }
+        if (isGone(sight.relayId(), now)) {
+            return Condition.TRUE;
+        }
         if (before.alert() instanceof AlertState.Firing && isFenced(sight) && isHeard(sight, now)) {
             return Condition.TRUE;
         }
@@ -136,6 +139,13 @@ final class RelayLostRule implements Evaluator {
                 : watch.absence(sight.relayId(), now)
                         .map(absence -> isLost(sight, absence, before, now))
                         .orElse(Condition.UNDECIDED);
+    }
+
+    private boolean isGone(String relayId, Instant now) {
+        Duration patience = rule.millis("refusedAbsenceMillis");
+        return watch.goneFor(relayId, now)
+                .filter(lasting -> lasting.compareTo(patience) >= 0)
+                .isPresent();
     }
 
     private Condition isLost(

@@ -160,6 +160,17 @@ public final class RelayWatch {
                         othersLate(relayId, now)));
     }
 
+    /**
+     * How long nothing has come from a relay that two others know to be gone. Needs no baseline:
+     * they were listening, whether this observer was or not.
+     */
+    Optional<Duration> goneFor(String relayId, Instant now) {
+        Instant heardAt = sight(relayId).heardAt();
+        return heardAt != null && reportsOf(relayId).confirmGone()
+                ? Optional.of(Duration.between(latest(heardAt, resumed), now))
+                : Optional.empty();
+    }
+
     /** Whether another relay that is heard says that it hears this one on the bridge. */
     boolean isVouchedFor(String relayId, Instant now) {
         return othersHeard(relayId, now)

@@ -11,6 +11,7 @@ final class BuiltInKinds {
             Map.of(
                     "relay-lost",
                     Set.of(
+                            "refusedAbsenceMillis",
                             "confirmedAbsenceMillis",
                             "unconfirmedAbsenceMillis",
                             "vouchedAbsenceMillis",

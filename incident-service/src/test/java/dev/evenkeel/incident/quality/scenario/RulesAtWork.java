@@ -130,7 +130,7 @@ final class RulesAtWork {
         see(
                 EventTypes.RELAY_PEER_LOST,
                 other,
-                new RelayPeerLost(other, relayId, World.meetings(), 300, now),
+                new RelayPeerLost(other, relayId, World.meetings(), 300, now, null),
                 now);
         for (Person person : World.PEOPLE) {
             if (person.relayId().equals(relayId)) {

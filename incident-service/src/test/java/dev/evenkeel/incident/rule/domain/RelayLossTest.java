@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.evenkeel.contracts.event.Event;
 import dev.evenkeel.contracts.event.EventType;
 import dev.evenkeel.contracts.event.EventTypes;
+import dev.evenkeel.contracts.meeting.PathSwitched;
 import dev.evenkeel.contracts.relay.RelayHeartbeat;
 import dev.evenkeel.contracts.relay.RelayLoad;
 import dev.evenkeel.contracts.relay.RelayPeerFound;
@@ -61,6 +62,76 @@ class RelayLossTest {
         // Then
         assertThat(tooEarly).isFalse();
         assertThat(lost).containsExactly("a a1");
+    }
+
+    @Test
+    void aProcessKnownToBeGoneAndLeftIsLostSooner() {
+        // Given
+        beats(beatsOfA, 0, 3_000, 500);
+        beats(beatsOfB, 100, 6_000, 500);
+        run(3_080);
+
+        // When
+        peerGone(3_080);
+        participantLeft(3_090);
+        run(3_280);
+        boolean tooEarly = !lost.isEmpty();
+        run(3_320);
+
+        // Then
+        assertThat(tooEarly).isFalse();
+        assertThat(lost).containsExactly("a a1");
+    }
+
+    @Test
+    void aProcessKnownToBeGoneIsLostThoughThisObserverHeardNobodyForAWhile() {
+        // Given: the survivor's own heartbeats are late, too
+        beats(beatsOfA, 0, 3_000, 500);
+        beats(beatsOfB, 100, 3_100, 500);
+        beats(beatsOfB, 6_000, 9_000, 500);
+        run(3_140);
+
+        // When
+        peerGone(3_140);
+        participantLeft(3_150);
+        run(3_400);
+
+        // Then
+        assertThat(lost).containsExactly("a a1");
+    }
+
+    @Test
+    void aRelayThatOnlyItsPeerTakesForGoneIsNotLostWhileItBeats() {
+        // Given: a firewall between the two refuses
+        beats(beatsOfA, 0, 9_000, 500);
+        beats(beatsOfB, 100, 9_000, 500);
+        run(3_080);
+
+        // When
+        for (long end = 3_100; end <= 9_000; end += 300) {
+            peerGone(end);
+            run(end);
+        }
+
+        // Then
+        assertThat(lost).isEmpty();
+    }
+
+    @Test
+    void aProcessThatSaidFarewellIsNotLost() {
+        // Given
+        beats(beatsOfA, 0, 3_000, 500);
+        beats(beatsOfB, 100, 6_000, 500);
+        run(3_080);
+        see(EventTypes.RELAY_STOPPED, new RelayStopped("a", "a1", at(3_080)));
+
+        // When
+        peerGone(3_100);
+        participantLeft(3_110);
+        run(6_000);
+
+        // Then
+        assertThat(lost).isEmpty();
     }
 
     @Test
@@ -221,7 +292,25 @@ class RelayLossTest {
     }
 
     private void peerLost(long at) {
-        see(EventTypes.RELAY_PEER_LOST, new RelayPeerLost("b", "a", List.of(), 120, at(at)));
+        see(EventTypes.RELAY_PEER_LOST, new RelayPeerLost("b", "a", List.of(), 120, at(at), null));
+    }
+
+    private void peerGone(long at) {
+        see(EventTypes.RELAY_PEER_LOST, new RelayPeerLost("b", "a", List.of(), 60, at(at), true));
+    }
+
+    private void participantLeft(long at) {
+        var left =
+                new PathSwitched(
+                        "abc-defg-hij",
+                        "p-1",
+                        "a",
+                        "b",
+                        1,
+                        PathSwitched.Reason.RELAY_LOST,
+                        80,
+                        at(at));
+        see(EventTypes.PATH_SWITCHED, left);
     }
 
     private <T> void see(EventType<T> type, T data) {

@@ -66,7 +66,8 @@ public final class OtherRelay implements AutoCloseable {
                 String meetingId, String participantId, String sessionId, String reason) {}
 
         @Override
-        public void peerLost(String peerId, List<String> meetingIds, long silentMillis) {}
+        public void peerLost(
+                String peerId, List<String> meetingIds, long silentMillis, boolean gone) {}
 
         @Override
         public void peerFound(String peerId) {}

@@ -8,7 +8,12 @@ public interface RelayListener {
 
     void sessionClosed(String meetingId, String participantId, String sessionId, String reason);
 
-    void peerLost(String peerId, List<String> meetingIds, long silentMillis);
+    /**
+     * Another relay is not heard any more.
+     *
+     * @param gone its machine says that its process is not there any more
+     */
+    void peerLost(String peerId, List<String> meetingIds, long silentMillis, boolean gone);
 
     void peerFound(String peerId);
 

@@ -19,7 +19,8 @@ final class RecordingRelayListener implements RelayListener {
     }
 
     @Override
-    public synchronized void peerLost(String peerId, List<String> meetings, long silentMillis) {
+    public synchronized void peerLost(
+            String peerId, List<String> meetings, long silentMillis, boolean gone) {
         lines.add("lost " + peerId + " " + meetings);
     }
 

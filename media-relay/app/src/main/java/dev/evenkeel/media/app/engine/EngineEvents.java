@@ -38,9 +38,9 @@ class EngineEvents implements RelayListener {
     }
 
     @Override
-    public void peerLost(String peerId, List<String> meetingIds, long silentMillis) {
-        LOG.warnf("event=peer-lost peer=%s silentMillis=%d", peerId, silentMillis);
-        peers.fire(new PeerChange.Lost(peerId, List.copyOf(meetingIds), silentMillis));
+    public void peerLost(String peerId, List<String> meetingIds, long silentMillis, boolean gone) {
+        LOG.warnf("event=peer-lost peer=%s silentMillis=%d gone=%s", peerId, silentMillis, gone);
+        peers.fire(new PeerChange.Lost(peerId, List.copyOf(meetingIds), silentMillis, gone));
     }
 
     @Override

@@ -7,7 +7,8 @@ import java.util.List;
  * at once.
  */
 public sealed interface PeerChange {
-    record Lost(String peerId, List<String> meetingIds, long silentMillis) implements PeerChange {}
+    record Lost(String peerId, List<String> meetingIds, long silentMillis, boolean gone)
+            implements PeerChange {}
 
     record Found(String peerId) implements PeerChange {}
 }

@@ -24,7 +24,10 @@ import java.util.Map;
  */
 @Singleton
 class PeerReports {
-    /** How much longer than the engine's own patience a peer must be silent to be reported. */
+    /**
+     * How much longer than the engine's own patience a peer must be silent to be reported, unless
+     * its process is known to be gone.
+     */
     static final long STUTTER_MILLIS = 200;
 
     private final RelayIdentity identity;
@@ -59,6 +62,7 @@ class PeerReports {
 
     private void judge(PeerChange change, Instant at) {
         switch (change) {
+            case PeerChange.Lost lost when lost.gone() -> delivery.add(event(lost, at));
             case PeerChange.Lost lost ->
                     waiting.put(
                             lost.peerId(), vertx.setTimer(STUTTER_MILLIS, _ -> tellLost(lost, at)));
@@ -78,7 +82,8 @@ class PeerReports {
                         new PeerChange.Lost(
                                 lost.peerId(),
                                 lost.meetingIds(),
-                                lost.silentMillis() + STUTTER_MILLIS),
+                                lost.silentMillis() + STUTTER_MILLIS,
+                                false),
                         at));
     }
 
@@ -94,7 +99,8 @@ class PeerReports {
                                     lost.peerId(),
                                     lost.meetingIds(),
                                     lost.silentMillis(),
-                                    at));
+                                    at,
+                                    lost.gone()));
             case PeerChange.Found found ->
                     events.create(
                             EventTypes.RELAY_PEER_FOUND,

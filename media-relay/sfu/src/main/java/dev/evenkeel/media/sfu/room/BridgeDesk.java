@@ -225,7 +225,7 @@ public final class BridgeDesk implements BridgeHandler {
             meeting.review(now);
             heartbeats.send(meeting);
         }
-        listener.peerLost(peer.relayId(), meetingIds, silentMillis);
+        listener.peerLost(peer.relayId(), meetingIds, silentMillis, peer.gone());
     }
 
     @Override
