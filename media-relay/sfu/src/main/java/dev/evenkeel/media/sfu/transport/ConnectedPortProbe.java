@@ -24,11 +24,14 @@ final class ConnectedPortProbe implements PortProbe {
         this.channel = channel;
     }
 
-    /** A probe that never hears of a refusal when no socket is to be had. */
+    /**
+     * A probe that never hears of a refusal when no socket is to be had, the address is not
+     * resolved, or it is of a family that this JVM does not speak.
+     */
     static PortProbe open(InetSocketAddress to) {
         try {
             return new ConnectedPortProbe(connected(to));
-        } catch (IOException e) {
+        } catch (IOException | IllegalArgumentException e) {
             LOG.warn("event=no-port-probe to={} cause=\"{}\"", to, e.toString());
             return new ConnectedPortProbe(null);
         }
@@ -39,7 +42,7 @@ final class ConnectedPortProbe implements PortProbe {
         try {
             channel.configureBlocking(false);
             return channel.connect(to);
-        } catch (IOException e) {
+        } catch (IOException | IllegalArgumentException e) {
             channel.close();
             throw e;
         }

@@ -55,6 +55,14 @@ class ConnectedPortProbeTest {
         }
     }
 
+    @Test
+    void whereNoSocketIsToBeHadNothingIsRefused() {
+        try (PortProbe probe =
+                ConnectedPortProbe.open(InetSocketAddress.createUnresolved("relay.invalid", 9))) {
+            assertThat(knock(probe)).isFalse();
+        }
+    }
+
     private static boolean knock(PortProbe probe) {
         return probe.knock(DATAGRAM, 1, 3);
     }
