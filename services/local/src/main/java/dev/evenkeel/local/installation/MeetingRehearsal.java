@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -45,7 +46,7 @@ final class MeetingRehearsal {
             return Optional.of("no %s runs to rehearse with".formatted(RelaySlot.B.id()));
         }
         try {
-            Files.createDirectories(log.toAbsolutePath().getParent());
+            Files.createDirectories(folder());
             var process =
                     new ProcessBuilder(command(lost.get().pid()))
                             .redirectErrorStream(true)
@@ -63,7 +64,11 @@ final class MeetingRehearsal {
         arguments.addAll(List.of("-cp", ClassPath.of(app), PROGRAM, url, RelaySlot.B.id()));
         arguments.addAll(List.of(Long.toString(lostProcess), RelaySlot.A.id()));
         var program = new JavaProgram(app, JavaProgram.CLIENT, arguments, Map.of());
-        return program.command("rehearsal", JavaProgram.QuickStart.USE, log.getParent());
+        return program.command("rehearsal", JavaProgram.QuickStart.USE, folder());
+    }
+
+    private Path folder() {
+        return Objects.requireNonNull(log.toAbsolutePath().getParent(), "a log is in a folder");
     }
 
     private Optional<String> outcome(Process process) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** The files in {@code observability}, wherever in the repository a test runs. */
@@ -29,7 +30,7 @@ public final class ShippedFiles {
     public static Path root() {
         Path folder = Path.of("").toAbsolutePath();
         while (!Files.exists(folder.resolve("mvnw"))) {
-            folder = folder.getParent();
+            folder = Objects.requireNonNull(folder.getParent(), "no mvnw in any folder above");
         }
         return folder;
     }
