@@ -53,6 +53,7 @@ verify() {
   require_debian turnserver coturn
   require_debian_python aiortc python3-aiortc
   require_writable_home
+  mkdir -p "$EVENKEEL_HOME/log"
   verify_java
   verify_web
   verify_browsers
