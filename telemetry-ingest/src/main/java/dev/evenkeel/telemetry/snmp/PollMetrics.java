@@ -1,6 +1,8 @@
 package dev.evenkeel.telemetry.snmp;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -16,11 +18,20 @@ import java.util.concurrent.ConcurrentHashMap;
 class PollMetrics {
     private final MeterRegistry registry;
     private final Set<String> unread = ConcurrentHashMap.newKeySet();
+    private final Gauge unreadGauge;
 
     @Inject
     PollMetrics(MeterRegistry registry) {
         this.registry = registry;
-        registry.gauge("evenkeel.telemetry.snmp.unread", unread, Set::size);
+        unreadGauge =
+                Gauge.builder("evenkeel.telemetry.snmp.unread", unread, Set::size)
+                        .register(registry);
+    }
+
+    /** A registry may outlive the application; of two gauges with one name it keeps the first. */
+    @PreDestroy
+    void end() {
+        registry.remove(unreadGauge);
     }
 
     void polled(String deviceId, Poll poll, Duration took) {
