@@ -170,7 +170,7 @@ class PairScenarioTest {
     }
 
     @Test
-    void aBridgeThatLosesEverySecondHeartbeatLosesNoRelay() {
+    void aBridgeThatLosesMuchTakesNoRelayForGone() {
         // When
         relays.network.bridgeLoss(0.3);
         relays.network.runMillis(2_000);
