@@ -22,17 +22,24 @@ export class Participant extends WatchedPerson {
    *
    * @param options.probeLayers whether `sentLayers` is to be asked
    * @param options.settings what this browser was set to in its local storage before
+   * @param options.pixelRatio pixels drawn for each of the page's; 1 unless said
    * @param options.pace milliseconds from one key to the next; who types like a person has seen their own picture first
    */
   static async join(
     browser: Browser,
     link: string,
     name: string,
-    options: { pace?: number; settings?: Record<string, string>; probeLayers?: boolean } = {},
+    options: {
+      pace?: number;
+      pixelRatio?: number;
+      settings?: Record<string, string>;
+      probeLayers?: boolean;
+    } = {},
   ): Promise<Participant> {
     const context = await browser.newContext({
       locale: 'en-GB',
       viewport: VIEWPORT,
+      deviceScaleFactor: options.pixelRatio ?? 1,
       permissions: ['camera', 'microphone'],
     });
     const page = await context.newPage();

@@ -10,6 +10,12 @@ import java.util.Optional;
 @ConfigMapping(prefix = "evenkeel.room")
 public interface RoomConfig {
 
+    /**
+     * Region of relays ({@code evenkeel.relay.region}) that new meetings prefer, unless whoever
+     * opens one says another; none is preferred when absent.
+     */
+    Optional<String> region();
+
     /** How long a lost socket keeps its seat. */
     @WithDefault("30s")
     Duration seatKept();

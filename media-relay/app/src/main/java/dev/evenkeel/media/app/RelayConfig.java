@@ -36,6 +36,10 @@ public interface RelayConfig {
     @WithDefault("0")
     int dscp();
 
+    /** Most sessions at once, standby ones included; whoever comes then is asked to come again. */
+    @WithDefault("5000")
+    int maxSessions();
+
     /** Address the sockets bind to. The wildcard is IPv6's, too, where there is IPv6. */
     @WithDefault("0.0.0.0")
     String bindAddress();

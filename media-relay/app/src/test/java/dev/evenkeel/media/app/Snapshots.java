@@ -17,8 +17,21 @@ public final class Snapshots {
             List<RelaySnapshot.Session> sessions,
             List<RelaySnapshot.Stream> streams,
             RelaySnapshot.Counters counters) {
+        return of(sessions, streams, counters, 0);
+    }
+
+    private static RelaySnapshot of(
+            List<RelaySnapshot.Session> sessions,
+            List<RelaySnapshot.Stream> streams,
+            RelaySnapshot.Counters counters,
+            long cpuNanos) {
         return new RelaySnapshot(
-                "relay-a", false, List.of(), sessions, streams, List.of(), counters);
+                "relay-a", false, List.of(), sessions, streams, List.of(), counters, cpuNanos);
+    }
+
+    /** Of a relay whose thread has worked so long. */
+    public static RelaySnapshot worked(Duration cpu) {
+        return of(List.of(), List.of(), counters(0, 0, 0, 0), cpu.toNanos());
     }
 
     public static RelaySnapshot of(

@@ -3,7 +3,12 @@ package dev.evenkeel.media.sfu;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A relay at one moment. Counters grow from the start of the process. */
+/**
+ * A relay at one moment. Counters grow from the start of the process.
+ *
+ * @param cpuNanos CPU time the relay's thread has taken until now; not above 0 where the platform
+ *     does not tell
+ */
 public record RelaySnapshot(
         String relayId,
         boolean fenced,
@@ -11,7 +16,8 @@ public record RelaySnapshot(
         List<Session> sessions,
         List<Stream> streams,
         List<Peer> peers,
-        Counters counters) {
+        Counters counters,
+        long cpuNanos) {
 
     public record Meeting(
             String meetingId,

@@ -69,8 +69,16 @@ public class MeetingsResource {
         this.clock = clock;
     }
 
-    /** What a new meeting may be given. */
-    public record NewMeeting(@Schema(maxLength = Text.LONGEST_TITLE) @Nullable String title) {}
+    /**
+     * What a new meeting may be given.
+     *
+     * @param region where most of its people are: relays there are preferred
+     */
+    public record NewMeeting(
+            @Schema(maxLength = Text.LONGEST_TITLE) @Nullable String title,
+            @Schema(pattern = Text.REGION) @Nullable String region) {
+        static final NewMeeting PLAIN = new NewMeeting(null, null);
+    }
 
     /**
      * @param link path below the front door
@@ -83,10 +91,16 @@ public class MeetingsResource {
     @Operation(summary = "Opens an instant meeting")
     @APIResponseSchema(value = Created.class, responseCode = "201", responseDescription = "made")
     public Uni<Response> create(@Nullable NewMeeting wished) {
-        return switch (Text.title(wished == null ? null : wished.title())) {
+        NewMeeting meeting = wished == null ? NewMeeting.PLAIN : wished;
+        return switch (Text.title(meeting.title())) {
             case Reply.Refused<String> refused ->
                     ProblemResponses.deferred(Refusals.problem(refused.refusal()));
-            case Reply.Done<String> title -> create(title.value());
+            case Reply.Done<String>(String title) ->
+                    switch (Text.region(meeting.region())) {
+                        case Reply.Refused<Optional<String>> refused ->
+                                ProblemResponses.deferred(Refusals.problem(refused.refusal()));
+                        case Reply.Done<Optional<String>>(var region) -> create(title, region);
+                    };
         };
     }
 
@@ -141,10 +155,10 @@ public class MeetingsResource {
                                 : summaries.whyNot(meetingId));
     }
 
-    private Uni<Response> create(String title) {
-        Optional<Placement> placement = placements.first();
+    private Uni<Response> create(String title, Optional<String> region) {
+        Optional<Placement> placement = placements.first(region);
         if (placement.isEmpty()) {
-            return ProblemResponses.deferred(Refusals.tryAgain("no relay is ready"));
+            return ProblemResponses.deferred(Refusals.tryAgain(placements.whyNone()));
         }
         String hostKey = Keys.draw(random);
         MeetingRecord meeting =

@@ -22,10 +22,23 @@ public record Placing(Relays relays, Map<String, Integer> meetingsOn, Instant no
      */
     static final Duration HANDOVER = Duration.ofSeconds(5);
 
-    /** The pair for a new meeting; none without a live relay. */
-    public Optional<Move> create() {
-        return best(Set.of())
+    /**
+     * The pair for a new meeting; none without a live relay that has room.
+     *
+     * @param region where most of its people are, if that is known
+     */
+    public Optional<Move> create(Optional<String> region) {
+        return candidates(region).stream()
+                .filter(relay -> !relay.isFull())
+                .map(KnownRelay::ref)
+                .findFirst()
                 .map(primary -> new Move(primary, standbyFor(primary, Set.of()), Reason.CREATED));
+    }
+
+    /** Whether there are live relays, and none has room for another meeting. */
+    public boolean isFull() {
+        List<KnownRelay> live = candidates(Optional.empty());
+        return !live.isEmpty() && live.stream().allMatch(KnownRelay::isFull);
     }
 
     /**
@@ -91,7 +104,7 @@ public record Placing(Relays relays, Map<String, Integer> meetingsOn, Instant no
         RelayRef standby = placement.standby();
         Optional<RelayRef> next =
                 standby == null || relays.isLeaving(standby.relayId())
-                        ? best(avoid)
+                        ? best(avoid, leaving)
                         : successor(placement, avoid);
         return next.map(primary -> {
             boolean lives = relays.isLive(leaving.relayId(), now);
@@ -116,7 +129,7 @@ public record Placing(Relays relays, Map<String, Integer> meetingsOn, Instant no
     }
 
     private Optional<RelayRef> steadyStandbyFor(RelayRef primary) {
-        return candidates().stream()
+        return candidates(regionOf(primary)).stream()
                 .map(KnownRelay::ref)
                 .filter(relay -> !relay.relayId().equals(primary.relayId()))
                 .filter(this::isSteady)
@@ -150,18 +163,19 @@ public record Placing(Relays relays, Map<String, Integer> meetingsOn, Instant no
                 return Optional.of(live == null ? standby : live);
             }
         }
-        return best(avoid);
+        return best(avoid, placement.primary());
     }
 
-    private Optional<RelayRef> best(Set<String> avoid) {
-        return candidates().stream()
+    /** The best of all others, near to the one that is left. */
+    private Optional<RelayRef> best(Set<String> avoid, RelayRef left) {
+        return candidates(regionOf(left)).stream()
                 .map(KnownRelay::ref)
                 .filter(relay -> !avoid.contains(relay.relayId()))
                 .findFirst();
     }
 
     private @Nullable RelayRef standbyFor(RelayRef primary, Set<String> avoid) {
-        return candidates().stream()
+        return candidates(regionOf(primary)).stream()
                 .map(KnownRelay::ref)
                 .filter(relay -> !relay.relayId().equals(primary.relayId()))
                 .filter(relay -> !avoid.contains(relay.relayId()))
@@ -185,7 +199,11 @@ public record Placing(Relays relays, Map<String, Integer> meetingsOn, Instant no
                 .orElse(null);
     }
 
-    private List<KnownRelay> candidates() {
-        return relays.candidates(now, meetingsOn);
+    private Optional<String> regionOf(RelayRef relay) {
+        return relays.find(relay.relayId()).map(KnownRelay::region);
+    }
+
+    private List<KnownRelay> candidates(Optional<String> region) {
+        return relays.candidates(now, meetingsOn, region);
     }
 }

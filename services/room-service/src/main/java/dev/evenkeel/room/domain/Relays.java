@@ -61,7 +61,12 @@ public final class Relays {
     /** After a sign of life. */
     public Relays heard(KnownRelay relay) {
         Map<String, KnownRelay> now = new HashMap<>(known);
-        now.put(relay.relayId(), relay);
+        now.put(
+                relay.relayId(),
+                find(relay.relayId())
+                        .filter(before -> before.isInstance(relay.instanceId()))
+                        .map(relay::after)
+                        .orElse(relay));
         Map<String, Instant> ready = new HashMap<>(readySince);
         if (relay.state() != RelayState.READY) {
             ready.remove(relay.relayId());
@@ -135,14 +140,21 @@ public final class Relays {
     }
 
     /**
-     * Relays a meeting may be put on, the undoubted and least loaded first; never empty only for
-     * suspicion.
+     * Relays a meeting may be put on, the best first: undoubted, with room, in the region, with the
+     * fewest sessions. Never empty only for suspicion.
+     *
+     * @param region none prefers none
      */
-    public List<KnownRelay> candidates(Instant now, Map<String, Integer> meetingsOn) {
+    public List<KnownRelay> candidates(
+            Instant now, Map<String, Integer> meetingsOn, Optional<String> region) {
         List<KnownRelay> ready =
                 known.values().stream()
                         .filter(relay -> relay.state() == RelayState.READY && isLive(relay, now))
-                        .sorted(byDoubt(now).thenComparing(byLoad(meetingsOn)))
+                        .sorted(
+                                byDoubt(now)
+                                        .thenComparing(KnownRelay::isFull)
+                                        .thenComparing(byRegion(region))
+                                        .thenComparing(byLoad(meetingsOn)))
                         .toList();
         List<KnownRelay> trusted =
                 ready.stream().filter(relay -> !suspicions.against(relay, now)).toList();
@@ -151,6 +163,11 @@ public final class Relays {
 
     private Comparator<KnownRelay> byDoubt(Instant now) {
         return Comparator.comparing(relay -> doubts.against(relay, now));
+    }
+
+    private static Comparator<KnownRelay> byRegion(Optional<String> region) {
+        return Comparator.comparing(
+                relay -> region.isPresent() && !relay.region().equals(region.get()));
     }
 
     private static Comparator<KnownRelay> byLoad(Map<String, Integer> meetingsOn) {

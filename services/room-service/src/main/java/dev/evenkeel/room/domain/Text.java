@@ -8,6 +8,7 @@ public final class Text {
     public static final int LONGEST_NAME = 60;
     public static final int LONGEST_TITLE = 120;
     public static final int LONGEST_CHAT = 4_000;
+    public static final String REGION = "[a-z0-9-]{1,40}";
     private static final int LONGEST_ANNOUNCEMENT = 1_000;
     private static final int LONGEST_QUESTION = 300;
     private static final int LONGEST_OPTION = 120;
@@ -29,6 +30,13 @@ public final class Text {
     public static Reply<String> title(@Nullable String typed) {
         String title = typed == null ? "" : typed.strip();
         return line("/title", title, 0, LONGEST_TITLE);
+    }
+
+    /** A region of relays: {@link #REGION}; none when nobody says. */
+    public static Reply<Optional<String>> region(@Nullable String typed) {
+        return typed == null || typed.matches(REGION)
+                ? new Reply.Done<>(Optional.ofNullable(typed))
+                : new Reply.Refused<>(new Refusal.BadField("/region", REGION, characters(typed)));
     }
 
     /** Text of several lines, at most 4,000 characters. */

@@ -1,6 +1,7 @@
 package dev.evenkeel.room.placement;
 
 import dev.evenkeel.platform.outbox.Transactions;
+import dev.evenkeel.room.RoomConfig;
 import dev.evenkeel.room.control.RelayControl;
 import dev.evenkeel.room.domain.Move;
 import dev.evenkeel.room.domain.Placement;
@@ -28,6 +29,7 @@ public class Placements {
     private final LiveRooms rooms;
     private final RelayRegistry registry;
     private final RelayControl control;
+    private final RoomConfig config;
     private final Clock clock;
 
     @Inject
@@ -37,12 +39,14 @@ public class Placements {
             LiveRooms rooms,
             RelayRegistry registry,
             RelayControl control,
+            RoomConfig config,
             Clock clock) {
         this.transactions = transactions;
         this.store = store;
         this.rooms = rooms;
         this.registry = registry;
         this.control = control;
+        this.config = config;
         this.clock = clock;
     }
 
@@ -51,9 +55,20 @@ public class Placements {
         return new Placing(registry.relays(), rooms.meetingsOn(), clock.instant());
     }
 
-    /** The first placement of a meeting to be made; none without a live relay. */
-    public Optional<Placement> first() {
-        return placing().create().map(move -> Placement.first(move, clock.instant()));
+    /**
+     * The first placement of a meeting to be made; none without a live relay that has room.
+     *
+     * @param region where its people are; that of this installation when nobody said
+     */
+    public Optional<Placement> first(Optional<String> region) {
+        return placing()
+                .create(region.or(config::region))
+                .map(move -> Placement.first(move, clock.instant()));
+    }
+
+    /** Why there is none. */
+    public String whyNone() {
+        return placing().isFull() ? "every relay is busy" : "no relay is ready";
     }
 
     /** Tells the relays of a meeting that was made just now. */

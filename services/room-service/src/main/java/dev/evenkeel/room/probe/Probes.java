@@ -63,7 +63,7 @@ public class Probes {
         }
         String participantId = identifiers.participantId();
         List<Probe.Path> paths =
-                registry.relays().candidates(now, Map.of()).stream()
+                registry.relays().candidates(now, Map.of(), Optional.empty()).stream()
                         .map(KnownRelay::relayId)
                         .sorted()
                         .map(this::path)

@@ -101,6 +101,10 @@ public class Doors {
     /** No relay could take a meeting right now. */
     public static final class NoRelay extends RuntimeException {
         private static final long serialVersionUID = 1L;
+
+        NoRelay(String why) {
+            super(why);
+        }
     }
 
     public Uni<Reply<Sight>> look(@Nullable Account account, Visit visit, String meetingId) {
@@ -181,9 +185,9 @@ public class Doors {
     private Uni<LiveRoom> open(Sight sight) {
         Schedule schedule = sight.schedule();
         Instant now = clock.instant();
-        var placement = placements.first();
+        var placement = placements.first(Optional.empty());
         if (placement.isEmpty()) {
-            return Uni.createFrom().failure(NoRelay::new);
+            return Uni.createFrom().failure(() -> new NoRelay(placements.whyNone()));
         }
         MeetingRecord meeting = meeting(sight, identifiers.meetingId(), now);
         Instant occurrence =

@@ -7,6 +7,7 @@ import dev.evenkeel.contracts.relay.RelayState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -24,17 +25,58 @@ class PlacingTest {
     class Creating {
         @Test
         void twoRelaysMakeAPair() {
-            assertThat(placing(A1, B1).create()).hasValue(new Move(A1, B1, Reason.CREATED));
+            assertThat(placing(A1, B1).create(Optional.empty()))
+                    .hasValue(new Move(A1, B1, Reason.CREATED));
         }
 
         @Test
         void oneRelayMakesDoWithoutStandby() {
-            assertThat(placing(B1).create()).hasValue(new Move(B1, null, Reason.CREATED));
+            assertThat(placing(B1).create(Optional.empty()))
+                    .hasValue(new Move(B1, null, Reason.CREATED));
         }
 
         @Test
         void noRelayMakesNoMeeting() {
-            assertThat(placing().create()).isEmpty();
+            assertThat(placing().create(Optional.empty())).isEmpty();
+            assertThat(placing().isFull()).isFalse();
+        }
+
+        @Test
+        void thePairIsOfTheRegionOfItsPeople() {
+            // Given
+            Relays relays =
+                    heard(
+                            RelaysTest.relay("a", "here", 0.1),
+                            RelaysTest.relay("b", "there", 0.1),
+                            RelaysTest.relay("c", "there", 0.2));
+
+            // Then
+            assertThat(placing(relays).create(Optional.of("there")))
+                    .hasValue(new Move(B1, C1, Reason.CREATED));
+        }
+
+        @Test
+        void aFullRelayGetsNoNewMeetingAndStandsBy() {
+            // Given
+            Relays relays =
+                    heard(RelaysTest.relay("a", "here", 0.9), RelaysTest.relay("b", "here", 0.3));
+
+            // Then
+            assertThat(placing(relays).create(Optional.empty()))
+                    .hasValue(new Move(B1, A1, Reason.CREATED));
+        }
+
+        @Test
+        void whereAllAreFullNoMeetingIsMadeButAnOldOneGoesOn() {
+            // Given
+            Relays relays =
+                    heard(RelaysTest.relay("a", "here", 0.9), RelaysTest.relay("b", "here", 0.8));
+
+            // Then
+            assertThat(placing(relays).create(Optional.empty())).isEmpty();
+            assertThat(placing(relays).isFull()).isTrue();
+            assertThat(placing(relays).promote(on(A1, B1)))
+                    .hasValueSatisfying(move -> assertThat(move.primary()).isEqualTo(B1));
         }
     }
 
@@ -99,7 +141,8 @@ class PlacingTest {
             // Then
             assertThat(placing(doubted).reconcile(on(A1, B1))).isEmpty();
             assertThat(placing(doubted.trust("b")).reconcile(on(A1, B1))).isEmpty();
-            assertThat(placing(doubted).create()).hasValue(new Move(A1, B1, Reason.CREATED));
+            assertThat(placing(doubted).create(Optional.empty()))
+                    .hasValue(new Move(A1, B1, Reason.CREATED));
         }
 
         @Test
@@ -307,6 +350,14 @@ class PlacingTest {
 
     private static Placing placing(Relays relays) {
         return new Placing(relays, Map.of(), NOW);
+    }
+
+    private static Relays heard(KnownRelay... known) {
+        Relays relays = Relays.none();
+        for (KnownRelay relay : known) {
+            relays = relays.heard(relay);
+        }
+        return relays;
     }
 
     private static Relays live(RelayRef... liveOnes) {

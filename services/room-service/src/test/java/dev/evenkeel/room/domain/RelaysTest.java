@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RelaysTest {
@@ -69,10 +70,52 @@ class RelaysTest {
                         .heard(relay("c", "1", RelayState.READY, 2, T0));
 
         // When
-        List<KnownRelay> candidates = relays.candidates(T0, Map.of("b", 5));
+        List<KnownRelay> candidates = relays.candidates(T0, Map.of("b", 5), Optional.empty());
 
         // Then
         assertThat(candidates).extracting(KnownRelay::relayId).containsExactly("c", "b", "a");
+    }
+
+    @Test
+    void relaysOfTheRegionComeFirstAndFullOnesLast() {
+        // Given
+        Relays relays =
+                Relays.none()
+                        .heard(relay("full", "here", 0.9))
+                        .heard(relay("far", "there", 0.1))
+                        .heard(relay("near", "here", 0.7));
+
+        // Then
+        assertThat(relays.candidates(T0, Map.of(), Optional.of("here")))
+                .extracting(KnownRelay::relayId)
+                .containsExactly("near", "far", "full");
+        assertThat(relays.candidates(T0, Map.of(), Optional.of("there")))
+                .extracting(KnownRelay::relayId)
+                .containsExactly("far", "near", "full");
+        assertThat(relays.candidates(T0, Map.of(), Optional.of("nowhere")))
+                .extracting(KnownRelay::relayId)
+                .containsExactly("far", "near", "full");
+    }
+
+    @Test
+    void aRelayIsFullOnceItHasBeenBusyForSeconds() {
+        // Given
+        Relays calm = Relays.none().heard(relay("a", "here", 0.1));
+
+        // When
+        Relays startled = calm.heard(relay("a", "here", 1.0));
+
+        // Then
+        assertThat(startled.find("a")).hasValueSatisfying(a -> assertThat(a.isFull()).isFalse());
+
+        // When
+        Relays busy = startled;
+        for (int i = 0; i < 10; i++) {
+            busy = busy.heard(relay("a", "here", 1.0));
+        }
+
+        // Then
+        assertThat(busy.find("a")).hasValueSatisfying(a -> assertThat(a.isFull()).isTrue());
     }
 
     @Test
@@ -199,7 +242,14 @@ class RelaysTest {
     }
 
     private static List<String> ids(Relays relays, Instant now) {
-        return relays.candidates(now, Map.of()).stream().map(KnownRelay::relayId).toList();
+        return relays.candidates(now, Map.of(), Optional.empty()).stream()
+                .map(KnownRelay::relayId)
+                .toList();
+    }
+
+    static KnownRelay relay(String id, String region, double cpuRatio) {
+        return new KnownRelay(
+                id, "1", region, RelayState.READY, "http://" + id, id + ":20", 0, cpuRatio, T0);
     }
 
     private static KnownRelay relay(String id, Instant heardAt) {
@@ -208,7 +258,8 @@ class RelaysTest {
 
     static KnownRelay relay(
             String id, String instance, RelayState state, int sessions, Instant heardAt) {
-        return new KnownRelay(id, instance, state, "http://" + id, id + ":20", sessions, heardAt);
+        return new KnownRelay(
+                id, instance, "here", state, "http://" + id, id + ":20", sessions, 0, heardAt);
     }
 
     private static Instant at(long millis) {

@@ -50,6 +50,8 @@ public final class RelayDouble implements AutoCloseable {
     private volatile boolean beating = true;
     private volatile boolean fenced;
     private volatile int sessions;
+    private volatile double cpuRatio;
+    private volatile String region = "local";
     private final AtomicInteger streams = new AtomicInteger();
     private volatile int offerStatus = 201;
     private volatile long silentMillis;
@@ -106,6 +108,16 @@ public final class RelayDouble implements AutoCloseable {
 
     public void load(int count) {
         sessions = count;
+    }
+
+    /** How much of its CPU it says it uses, 0–1. */
+    public void busy(double ratio) {
+        cpuRatio = ratio;
+    }
+
+    /** Where it says it stands. */
+    public void standsIn(String place) {
+        region = place;
     }
 
     /** How it answers offers of streams from now on: 201, or as a relay refuses. */
@@ -174,10 +186,10 @@ public final class RelayDouble implements AutoCloseable {
                 instanceId,
                 ++sequence,
                 RelayState.READY,
-                "local",
+                region,
                 "http://127.0.0.1:" + control.getAddress().getPort(),
                 "127.0.0.1:9",
-                new RelayLoad(0, sessions, 0, 0, 0, 0),
+                new RelayLoad(0, sessions, 0, 0, cpuRatio, 0),
                 List.of(),
                 List.of(),
                 Instant.now());

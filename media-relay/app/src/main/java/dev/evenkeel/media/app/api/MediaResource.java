@@ -3,6 +3,7 @@ package dev.evenkeel.media.app.api;
 import dev.evenkeel.media.app.RelayIdentity;
 import dev.evenkeel.media.app.admission.Admission;
 import dev.evenkeel.media.app.admission.Door;
+import dev.evenkeel.media.app.admission.Headroom;
 import dev.evenkeel.media.app.engine.RunningRelay;
 import dev.evenkeel.platform.problem.Problem;
 import dev.evenkeel.platform.problem.ProblemResponses;
@@ -29,12 +30,19 @@ import org.jspecify.annotations.Nullable;
 public class MediaResource {
     private final RunningRelay relay;
     private final Door door;
+    private final Headroom headroom;
     private final OwnedSessions sessions;
     private final String relayId;
 
-    MediaResource(RunningRelay relay, Door door, OwnedSessions sessions, RelayIdentity identity) {
+    MediaResource(
+            RunningRelay relay,
+            Door door,
+            Headroom headroom,
+            OwnedSessions sessions,
+            RelayIdentity identity) {
         this.relay = relay;
         this.door = door;
+        this.headroom = headroom;
         this.sessions = sessions;
         this.relayId = identity.relayId();
     }
@@ -56,8 +64,9 @@ public class MediaResource {
             return ProblemResponses.deferred(
                     Problem.unauthorised("a join token is needed: Authorization: Bearer …"));
         }
-        if (relay.isDraining()) {
-            return Uni.createFrom().item(Refusals::draining);
+        Optional<Response> closed = Refusals.closed(relay, headroom);
+        if (closed.isPresent()) {
+            return Uni.createFrom().item(closed.get());
         }
         Optional<Problem> problem = problem(body);
         if (body == null || problem.isPresent()) {

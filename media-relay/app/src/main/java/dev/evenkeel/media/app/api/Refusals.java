@@ -1,18 +1,24 @@
 package dev.evenkeel.media.app.api;
 
 import dev.evenkeel.media.app.admission.Admission;
+import dev.evenkeel.media.app.admission.Headroom;
+import dev.evenkeel.media.app.engine.RunningRelay;
 import dev.evenkeel.media.app.placement.Told;
 import dev.evenkeel.media.sfu.OpenOutcome;
 import dev.evenkeel.platform.problem.Problem;
 import dev.evenkeel.platform.problem.ProblemResponses;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Outcomes as HTTP answers. */
 final class Refusals {
     private static final Duration SHORTLY = Duration.ofSeconds(1);
+
+    /** What is full does not empty in a moment. */
+    private static final Duration LATER = Duration.ofSeconds(5);
 
     private Refusals() {}
 
@@ -52,6 +58,15 @@ final class Refusals {
                             Problem.unavailable("too many join at this moment", SHORTLY));
             case Admission.Admitted _ -> throw new IllegalArgumentException("admitted");
         };
+    }
+
+    /** Why no session is opened at this moment, whoever asks. */
+    static Optional<Response> closed(RunningRelay relay, Headroom headroom) {
+        return relay.isDraining() ? Optional.of(draining()) : headroom.lack().map(Refusals::full);
+    }
+
+    private static Response full(String why) {
+        return ProblemResponses.of(Problem.unavailable(why + ": try again shortly", LATER));
     }
 
     static Response draining() {

@@ -1,5 +1,6 @@
 package dev.evenkeel.media.app.api;
 
+import dev.evenkeel.media.app.admission.Headroom;
 import dev.evenkeel.media.app.engine.RunningRelay;
 import dev.evenkeel.media.app.placement.BridgeAddresses;
 import dev.evenkeel.media.app.placement.Placements;
@@ -33,16 +34,19 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class StreamsResource {
     private final RunningRelay relay;
+    private final Headroom headroom;
     private final ServiceCalls calls;
     private final BridgeAddresses addresses;
     private final Placements placements;
 
     StreamsResource(
             RunningRelay relay,
+            Headroom headroom,
             ServiceCalls calls,
             BridgeAddresses addresses,
             Placements placements) {
         this.relay = relay;
+        this.headroom = headroom;
         this.calls = calls;
         this.addresses = addresses;
         this.placements = placements;
@@ -109,8 +113,9 @@ public class StreamsResource {
         if (body == null || problem.isPresent()) {
             return ProblemResponses.deferred(problem.orElseGet(Problem::internal));
         }
-        if (relay.isDraining()) {
-            return Uni.createFrom().item(Refusals::draining);
+        Optional<Response> closed = Refusals.closed(relay, headroom);
+        if (closed.isPresent()) {
+            return Uni.createFrom().item(closed.get());
         }
         return switch (body.read()) {
             case StreamOffer.Result.Malformed(OpenOutcome.BadOffer bad) ->

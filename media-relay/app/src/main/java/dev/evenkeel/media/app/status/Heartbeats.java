@@ -7,6 +7,7 @@ import dev.evenkeel.contracts.relay.RelayLoad;
 import dev.evenkeel.contracts.relay.RelayPeer;
 import dev.evenkeel.contracts.relay.RelayState;
 import dev.evenkeel.media.app.RelayIdentity;
+import dev.evenkeel.media.app.admission.Headroom;
 import dev.evenkeel.media.app.delivery.FleetingEvents;
 import dev.evenkeel.media.app.engine.Reading;
 import dev.evenkeel.media.app.engine.RunningRelay;
@@ -23,6 +24,7 @@ import java.util.List;
 class Heartbeats {
     private final RelayIdentity identity;
     private final RunningRelay relay;
+    private final Headroom headroom;
     private final EventFactory events;
     private final FleetingEvents delivery;
     private final OperatingSystemMXBean machine =
@@ -33,16 +35,19 @@ class Heartbeats {
     Heartbeats(
             RelayIdentity identity,
             RunningRelay relay,
+            Headroom headroom,
             EventFactory events,
             @Named("heartbeats") FleetingEvents delivery) {
         this.identity = identity;
         this.relay = relay;
+        this.headroom = headroom;
         this.events = events;
         this.delivery = delivery;
     }
 
     synchronized void beat(@Observes Reading reading) {
         RelayLoad load = meter.measure(reading, machine.getProcessCpuTime());
+        headroom.measured(load);
         RelayHeartbeat heartbeat = heartbeat(reading, load);
         delivery.offer(
                 List.of(events.create(EventTypes.RELAY_HEARTBEAT, identity.relayId(), heartbeat)));

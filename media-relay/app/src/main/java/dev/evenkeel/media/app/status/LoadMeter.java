@@ -8,8 +8,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How busy the relay was from one reading to the next. Packets and bits count both ways; loss is
- * that of the streams from clients. Pure; not thread-safe.
+ * How busy the relay was from one reading to the next. What it is near to is either the end of the
+ * machine or, on one with many processors, of the one thread that forwards. Packets and bits count
+ * both ways; loss is that of the streams from clients. Pure; not thread-safe.
  */
 final class LoadMeter {
     private static final double NANOS_PER_SECOND = 1e9;
@@ -43,8 +44,15 @@ final class LoadMeter {
                 Connected.sessions(now),
                 perSecond(packets(now) - packets(then), seconds),
                 perSecond((bytes(now) - bytes(then)) * BITS_PER_BYTE, seconds),
-                Math.clamp(seconds > 0 ? cpuSeconds / seconds / processors : 0, 0.0, 1.0),
+                seconds > 0 ? cpuRatio(cpuSeconds, then, now, seconds) : 0,
                 lossRatio(then, now));
+    }
+
+    private double cpuRatio(
+            double processSeconds, RelaySnapshot then, RelaySnapshot now, double seconds) {
+        double ofMachine = processSeconds / processors;
+        double ofThread = (now.cpuNanos() - then.cpuNanos()) / NANOS_PER_SECOND;
+        return Math.clamp(Math.max(ofMachine, ofThread) / seconds, 0.0, 1.0);
     }
 
     private static double perSecond(long count, double seconds) {

@@ -2,21 +2,26 @@ package dev.evenkeel.media.app.api;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
+import dev.evenkeel.contracts.relay.RelayLoad;
 import dev.evenkeel.media.app.Client;
 import dev.evenkeel.media.app.Control;
 import dev.evenkeel.media.app.Names;
 import dev.evenkeel.media.app.RelayTest;
+import dev.evenkeel.media.app.admission.Headroom;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +32,8 @@ class MediaApiTest {
     private final String meeting = Names.meeting();
     private final String participant = Names.participant();
     private Client client;
+
+    @Inject Headroom headroom;
 
     @BeforeEach
     void comeIn() throws Exception {
@@ -45,6 +52,32 @@ class MediaApiTest {
                 .statusCode(200)
                 .body("relayId", equalTo("relay-a"))
                 .body("state", equalTo("ready"));
+    }
+
+    @Test
+    void aRelayThatIsBusyAsksNewcomersToComeAgainAndServesWhoIsIn() throws Exception {
+        // Given
+        var session = client.join(3);
+        worked(1.0);
+
+        // When
+        try (Client late = Client.of(Names.participant(), meeting)) {
+            Response refused = late.post(late.token(3));
+
+            // Then
+            refused.then()
+                    .statusCode(503)
+                    .header("Retry-After", "5")
+                    .body("detail", containsString("busy"));
+        } finally {
+            worked(0.0);
+        }
+        owner(session).delete("/media/v1/sessions/{id}", session.id()).then().statusCode(204);
+    }
+
+    private void worked(double cpuRatio) {
+        IntStream.range(0, 40)
+                .forEach(_ -> headroom.measured(new RelayLoad(1, 1, 0, 0, cpuRatio, 0)));
     }
 
     @Test

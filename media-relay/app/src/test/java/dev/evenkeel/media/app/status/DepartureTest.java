@@ -41,6 +41,7 @@ class DepartureTest {
                 List.of(sessions),
                 List.of(),
                 List.of(peer),
-                Snapshots.counters(0, 0, 0, 0));
+                Snapshots.counters(0, 0, 0, 0),
+                0);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.evenkeel.media.app.Snapshots;
 import dev.evenkeel.media.app.engine.Reading;
 import dev.evenkeel.media.sfu.RelaySnapshot;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +39,21 @@ class LoadMeterTest {
         assertThat(load.packetsPerSecond()).isEqualTo(500);
         assertThat(load.bitsPerSecond()).isEqualTo(800_000);
         assertThat(load.cpuRatio()).isCloseTo(0.5, within(1e-9));
+    }
+
+    @Test
+    void aSaturatedThreadIsAFullRelayWhateverTheMachineHasLeft() {
+        // Given
+        meter.measure(Snapshots.reading(Snapshots.worked(Duration.ofMillis(2_000)), 10), 0);
+
+        // When
+        var load =
+                meter.measure(
+                        Snapshots.reading(Snapshots.worked(Duration.ofMillis(2_450)), 10.5),
+                        CPU_SECOND / 2);
+
+        // Then
+        assertThat(load.cpuRatio()).isCloseTo(0.9, within(1e-9));
     }
 
     @Test

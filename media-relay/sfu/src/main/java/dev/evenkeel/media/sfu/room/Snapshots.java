@@ -9,6 +9,8 @@ import dev.evenkeel.media.sfu.outbound.Egress;
 import dev.evenkeel.media.sfu.transport.LoopCounters;
 import dev.evenkeel.media.sfu.transport.MediaTransport;
 import dev.evenkeel.media.sfu.transport.RelayLoop;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Describes the relay as it is. */
 public final class Snapshots {
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
     private final String relayId;
     private final RelayLoop loop;
     private final MeetingDirectory directory;
@@ -35,6 +39,7 @@ public final class Snapshots {
         this.counters = counters;
     }
 
+    /** To be called on the relay's thread. */
     public RelaySnapshot take() {
         List<RelaySnapshot.Meeting> meetings = new ArrayList<>();
         List<RelaySnapshot.Session> sessions = new ArrayList<>();
@@ -49,7 +54,18 @@ public final class Snapshots {
             }
         }
         return new RelaySnapshot(
-                relayId, fenced, meetings, sessions, streams, describePeers(), describeCounters());
+                relayId,
+                fenced,
+                meetings,
+                sessions,
+                streams,
+                describePeers(),
+                describeCounters(),
+                cpuNanos());
+    }
+
+    private static long cpuNanos() {
+        return THREADS.isCurrentThreadCpuTimeSupported() ? THREADS.getCurrentThreadCpuTime() : -1;
     }
 
     static RelaySnapshot.Meeting describe(Meeting meeting) {

@@ -110,9 +110,9 @@ public class DoorResource {
                         .withDetail("it cannot be begun now; its page says when it can"));
     }
 
-    private static Response noRelay() {
+    private static Response noRelay(Throwable why) {
         return ProblemResponses.of(
-                Problem.unavailable("no relay is ready; try again shortly", SHORTLY));
+                Problem.unavailable(why.getMessage() + "; try again shortly", SHORTLY));
     }
 
     private static Views.Door view(Doors.Sight sight) {
