@@ -9,6 +9,7 @@ import dev.evenkeel.room.kit.Persona;
 import dev.evenkeel.room.schedule.kit.Planning;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -29,6 +30,11 @@ public final class Cast implements AutoCloseable {
     private final List<Guest> others = new ArrayList<>();
     private final Persona bystander = Persona.signedIn(Role.PARTICIPANT);
     private final Persona subject = Persona.of(Role.PARTICIPANT);
+
+    /**
+     * A change of the scheduled meeting leaves its occurrences where they are, also minutes later.
+     */
+    private final String start = Planning.local(Instant.now().plus(soon()));
 
     public Cast(URI base) {
         this.base = base;
@@ -58,9 +64,10 @@ public final class Cast implements AutoCloseable {
     }
 
     @SafeVarargs
-    private static Map<String, Object> plan(Map<String, Object>... invitees) {
+    private Map<String, Object> plan(Map<String, Object>... invitees) {
         return Planning.wish(
-                soon(), Map.of("recurrence", "FREQ=DAILY", "invitees", List.of(invitees)));
+                soon(),
+                Map.of("start", start, "recurrence", "FREQ=DAILY", "invitees", List.of(invitees)));
     }
 
     /** The ids of all four meetings. */
