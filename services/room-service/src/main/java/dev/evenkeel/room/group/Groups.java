@@ -19,6 +19,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What administrators do with groups. */
@@ -85,6 +86,15 @@ public class Groups {
     /** Everything somebody belongs to. */
     public Uni<List<Membership>> of(String accountId) {
         return members.of(accountId);
+    }
+
+    /** Which of these groups there are, and everybody in them who can sign in. */
+    public Uni<MemberStore.Assembly> assembly(Set<String> groupIds) {
+        return members.assembly(groupIds);
+    }
+
+    public Uni<Boolean> isMember(String groupId, String accountId) {
+        return members.isMember(groupId, accountId);
     }
 
     public Uni<Reply<Boolean>> put(Caller by, String groupId, String accountId, Visit visit) {

@@ -18,6 +18,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** Groups. Each change is one transaction with the event that tells of it. */
 @Singleton
 public class GroupStore {
+    private static final String TAKEN = "another group has this name, or this site";
+
     private final Transactions transactions;
     private final Outbox outbox;
 
@@ -51,7 +53,8 @@ public class GroupStore {
     }
 
     public Uni<Reply<Group>> create(Group group, Event<?> audit) {
-        return refusedIfNotUnique(
+        return refusedAs(
+                TAKEN,
                 transactions.run(session ->
                         session.persist(new GroupRow(group))
                                 .chain(() -> session.flush())
@@ -64,7 +67,8 @@ public class GroupStore {
      */
     public Uni<Reply<Group>> change(
             String groupId, Function<Group, Reply<Group>> rule, Event<?> audit) {
-        return refusedIfNotUnique(
+        return refusedAs(
+                TAKEN,
                 transactions.run(session ->
                         session.find(GroupRow.class, groupId, LockModeType.PESSIMISTIC_WRITE)
                                 .chain(row ->
@@ -75,15 +79,18 @@ public class GroupStore {
 
     /** Its members are members no more. */
     public Uni<Reply<Boolean>> delete(String groupId, Event<?> audit) {
-        return transactions.run(session ->
-                session.createMutationQuery("delete from GroupRow where groupId = :id")
-                        .setParameter("id", groupId)
-                        .executeUpdate()
-                        .chain(deleted ->
-                                deleted == 0
-                                        ? missing(groupId)
-                                        : outbox.append(session, audit)
-                                                .replaceWith(() -> new Reply.Done<>(true))));
+        return refusedAs(
+                "a meeting lets only its members in",
+                transactions.run(session ->
+                        session.createMutationQuery("delete from GroupRow where groupId = :id")
+                                .setParameter("id", groupId)
+                                .executeUpdate()
+                                .chain(deleted ->
+                                        deleted == 0
+                                                ? missing(groupId)
+                                                : outbox.append(session, audit)
+                                                        .replaceWith(() ->
+                                                                new Reply.Done<>(true)))));
     }
 
     private Uni<Reply<Group>> change(
@@ -106,11 +113,9 @@ public class GroupStore {
         return Uni.createFrom().item(new Reply.Refused<>(new Refusal.NotThere("group", groupId)));
     }
 
-    private static <T> Uni<Reply<T>> refusedIfNotUnique(Uni<Reply<T>> change) {
+    /** What the database does not allow: a name or a site twice, or losing what is referred to. */
+    private static <T> Uni<Reply<T>> refusedAs(String why, Uni<Reply<T>> change) {
         return change.onFailure(Availability::isHopeless)
-                .recoverWithItem(() ->
-                        new Reply.Refused<>(
-                                new Refusal.Overtaken(
-                                        "another group has this name, or this site")));
+                .recoverWithItem(() -> new Reply.Refused<>(new Refusal.Overtaken(why)));
     }
 }

@@ -48,6 +48,54 @@ public class MemberStore {
         return transactions.run(session -> of(session, accountId));
     }
 
+    /**
+     * Some groups with their people.
+     *
+     * @param groups ids of those that are there
+     * @param people in the order of groups and addresses
+     */
+    public record Assembly(Set<String> groups, List<Person> people) {}
+
+    /** Somebody in a group, who is not disabled. */
+    public record Person(String groupId, String email, String name) {}
+
+    public Uni<Assembly> assembly(Set<String> groupIds) {
+        return transactions.run(session ->
+                session.createQuery(
+                                "select g.groupId from GroupRow g where g.groupId in :ids",
+                                String.class)
+                        .setParameter("ids", groupIds)
+                        .getResultList()
+                        .chain(there ->
+                                people(session, groupIds)
+                                        .map(people -> new Assembly(Set.copyOf(there), people))));
+    }
+
+    public Uni<Boolean> isMember(String groupId, String accountId) {
+        return transactions.run(session ->
+                session.find(MemberRow.class, new MemberRow.Key(groupId, accountId))
+                        .map(row -> row != null));
+    }
+
+    private static Uni<List<Person>> people(Mutiny.Session session, Set<String> groupIds) {
+        return session.createQuery(
+                        """
+                        select m.key.groupId, a.email, a.name from MemberRow m
+                        join AccountRow a on a.accountId = m.key.accountId
+                        where m.key.groupId in :ids and a.disabled = false
+                        order by m.key.groupId, a.email
+                        """,
+                        Object[].class)
+                .setParameter("ids", groupIds)
+                .getResultList()
+                .map(rows ->
+                        rows.stream()
+                                .map(row ->
+                                        new Person(
+                                                (String) row[0], (String) row[1], (String) row[2]))
+                                .toList());
+    }
+
     /** By an administrator's word; doing it twice is the same as once. */
     public Uni<Reply<Boolean>> put(String groupId, String accountId, Event<?> audit) {
         return transactions
