@@ -8,6 +8,7 @@ import dev.evenkeel.room.account.oidc.GroupClaims;
 import dev.evenkeel.room.group.domain.Following;
 import dev.evenkeel.room.group.domain.Group;
 import dev.evenkeel.room.group.store.MemberStore;
+import dev.evenkeel.room.store.Availability;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -34,6 +35,9 @@ class ClaimedMemberships implements GroupClaims {
                         provider,
                         values,
                         following -> told(accountId, provider, following, visit))
+                // Who signs in twice at once is put there by the other one.
+                .onFailure(Availability::isHopeless)
+                .recoverWithNull()
                 .replaceWithVoid();
     }
 

@@ -47,8 +47,7 @@ public record GroupForm(
     /** The same group as it shall be; it stays of its kind. */
     public Reply<Group> changed(Group before) {
         return kind == null || kind == before.kind()
-                ? new GroupForm(before.kind(), name, siteId, claim)
-                        .group(before.groupId(), before.createdAt())
+                ? group(before.groupId(), before.createdAt())
                 : bad("/kind", "the kind it has", "another kind");
     }
 

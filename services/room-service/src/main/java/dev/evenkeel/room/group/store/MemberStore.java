@@ -113,8 +113,13 @@ public class MemberStore {
 
     public Uni<Reply<Boolean>> remove(String groupId, String accountId, Event<?> audit) {
         return transactions.run(session ->
-                session.createMutationQuery("delete from MemberRow where key = :key")
-                        .setParameter("key", new MemberRow.Key(groupId, accountId))
+                session.createMutationQuery(
+                                """
+                                delete from MemberRow
+                                where key.groupId = :group and key.accountId = :account
+                                """)
+                        .setParameter("group", groupId)
+                        .setParameter("account", accountId)
                         .executeUpdate()
                         .chain(removed ->
                                 removed == 0

@@ -49,11 +49,13 @@ class GroupFormTest {
     @Test
     void aGroupStaysOfItsKind() {
         Group team = new Group("g-1", GroupKind.TEAM, "Support", null, null, NOW);
-        assertThat(new GroupForm(null, "Help desk", null, null).changed(team))
+        assertThat(new GroupForm(GroupKind.TEAM, "Help desk", null, null).changed(team))
                 .isEqualTo(
                         new Reply.Done<>(
                                 new Group("g-1", GroupKind.TEAM, "Help desk", null, null, NOW)));
         assertThat(fieldOf(new GroupForm(GroupKind.SITE, "A", null, null).changed(team)))
+                .isEqualTo("/kind");
+        assertThat(fieldOf(new GroupForm(null, "A", null, null).changed(team)))
                 .isEqualTo("/kind");
     }
 
