@@ -81,8 +81,7 @@ public class PasswordResets {
                         now,
                         audit.anonymous(
                                 AccountAction.RESET_ASKED, account.accountId(), visit.address()))
-                .chain(left ->
-                        left.isZero() ? send(account, secret) : Uni.createFrom().voidItem());
+                .chain(left -> left.isZero() ? send(account, secret) : Uni.createFrom().voidItem());
     }
 
     private Uni<Void> send(Account account, String secret) {

@@ -74,8 +74,7 @@ public class Groups {
     }
 
     public Uni<Reply<Boolean>> delete(Caller by, String groupId, Visit visit) {
-        return groups.delete(
-                groupId, told(AccountAction.GROUP_DELETED, by, groupId, visit, null));
+        return groups.delete(groupId, told(AccountAction.GROUP_DELETED, by, groupId, visit, null));
     }
 
     /** A page in the order of the addresses. */

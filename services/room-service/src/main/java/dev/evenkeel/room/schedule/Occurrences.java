@@ -11,8 +11,8 @@ import dev.evenkeel.room.schedule.domain.OccurrenceRules;
 import dev.evenkeel.room.schedule.domain.PlanForm;
 import dev.evenkeel.room.schedule.domain.Schedule;
 import dev.evenkeel.room.schedule.domain.ScheduleAction;
-import dev.evenkeel.room.schedule.domain.Wish;
 import dev.evenkeel.room.schedule.domain.ScheduleRules;
+import dev.evenkeel.room.schedule.domain.Wish;
 import dev.evenkeel.room.schedule.events.ScheduleEvents;
 import dev.evenkeel.room.schedule.mail.MailSender;
 import dev.evenkeel.room.schedule.store.ScheduleBook;
@@ -66,7 +66,8 @@ public class Occurrences {
                         Schedules.asking(caller, visit, ScheduleAction.CHANGE_OCCURRENCE),
                         (before, now) ->
                                 switch (which.scope()) {
-                                    case THIS -> changeOne(
+                                    case THIS ->
+                                            changeOne(
                                                     caller, visit, before, which, wish.form(), now);
                                     case THIS_AND_FOLLOWING ->
                                             changeFollowing(
@@ -138,11 +139,7 @@ public class Occurrences {
                 .drawn(before.organizer(), wish, before.plan())
                 .then(following ->
                         OccurrenceRules.changeFollowing(
-                                before,
-                                id,
-                                following,
-                                Schedules.basis(wish.form(), before),
-                                now))
+                                before, id, following, Schedules.basis(wish.form(), before), now))
                 .then(decided ->
                         entry(
                                 decided,

@@ -92,10 +92,7 @@ final class Crowd implements AutoCloseable {
                             "/api/v1/meetings/" + meetingId + "/participants",
                             "{\"name\":\"Person %d\"}".formatted(number));
             WebSocket socket =
-                    sockets.connect(
-                                    base.getPort(),
-                                    base.getHost(),
-                                    "/ws/v1/meetings/" + meetingId)
+                    sockets.connect(base.getPort(), base.getHost(), "/ws/v1/meetings/" + meetingId)
                             .toCompletionStage()
                             .toCompletableFuture()
                             .get(PATIENCE_SECONDS, TimeUnit.SECONDS);

@@ -62,7 +62,11 @@ final class Talk {
 
     /** One figure of everybody. */
     long sum(ToIntFunction<Attendee.Heard> figure) {
-        return crowd.everybody().stream().map(Attendee::heard).mapToInt(figure).asLongStream().sum();
+        return crowd.everybody().stream()
+                .map(Attendee::heard)
+                .mapToInt(figure)
+                .asLongStream()
+                .sum();
     }
 
     private void sayNext(long due) {

@@ -22,7 +22,10 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds, links or makes the account of whom a provider vouches for; its roles and groups follow the claims. */
+/**
+ * Finds, links or makes the account of whom a provider vouches for; its roles and groups follow the
+ * claims.
+ */
 @Singleton
 class Newcomers {
     private final AccountStore accounts;

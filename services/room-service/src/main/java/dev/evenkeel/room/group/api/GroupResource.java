@@ -102,11 +102,7 @@ public class GroupResource {
                 request,
                 Right.CHANGE_PEOPLE,
                 (caller, visit) ->
-                        groups.change(
-                                        caller,
-                                        groupId,
-                                        form == null ? GroupForm.EMPTY : form,
-                                        visit)
+                        groups.change(caller, groupId, form == null ? GroupForm.EMPTY : form, visit)
                                 .map(reply -> answer(reply, Response.Status.OK)));
     }
 
@@ -135,7 +131,6 @@ public class GroupResource {
 
     private static Response answer(Reply<Group> reply, Response.Status status) {
         return Answers.of(
-                reply,
-                group -> Response.status(status).entity(Views.OneGroup.of(group)).build());
+                reply, group -> Response.status(status).entity(Views.OneGroup.of(group)).build());
     }
 }

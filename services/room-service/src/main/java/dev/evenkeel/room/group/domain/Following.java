@@ -34,9 +34,7 @@ public record Following(List<Group> joined, List<Group> left) {
         Stream<Group> site =
                 stays.stream().anyMatch(group -> group.kind() == GroupKind.SITE)
                         ? Stream.empty()
-                        : wanted.stream()
-                                .filter(group -> group.kind() == GroupKind.SITE)
-                                .limit(1);
+                        : wanted.stream().filter(group -> group.kind() == GroupKind.SITE).limit(1);
         return new Following(
                 Stream.concat(site, others).filter(group -> !stays.contains(group)).toList(), left);
     }

@@ -89,8 +89,8 @@ public class GroupStore {
                                         deleted == 0
                                                 ? missing(groupId)
                                                 : outbox.append(session, audit)
-                                                        .replaceWith(() ->
-                                                                new Reply.Done<>(true)))));
+                                                        .replaceWith(
+                                                                () -> new Reply.Done<>(true)))));
     }
 
     private Uni<Reply<Group>> change(

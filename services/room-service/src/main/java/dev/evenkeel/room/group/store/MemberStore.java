@@ -251,8 +251,7 @@ public class MemberStore {
         return values.isEmpty()
                 ? Uni.createFrom().item(List.of())
                 : session.createQuery(
-                                "select g from GroupRow g where g.claim in :values",
-                                GroupRow.class)
+                                "select g from GroupRow g where g.claim in :values", GroupRow.class)
                         .setParameter("values", values)
                         .getResultList()
                         .map(rows -> rows.stream().map(GroupRow::toGroup).toList());

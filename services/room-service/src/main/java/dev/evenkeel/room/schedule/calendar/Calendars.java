@@ -45,8 +45,7 @@ public record Calendars(URI publicUrl, @Nullable String sentBy) {
     public String occurrence(Schedule schedule, Occurrence occurrence, Method method, Instant now) {
         ContentLines out = begin(method);
         ZoneComponent.write(out, zone(schedule), firstInstant(schedule));
-        new EventComponents(out, this, method, now)
-                .one(schedule, occurrence, schedule.invitees());
+        new EventComponents(out, this, method, now).one(schedule, occurrence, schedule.invitees());
         return end(out);
     }
 

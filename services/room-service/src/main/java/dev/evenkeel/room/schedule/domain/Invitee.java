@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param email in the form of {@link dev.evenkeel.room.account.domain.Email}
  * @param name possibly empty
  * @param coHost has host powers in the live meeting, and may change the scheduled one
- * @param groupId of the group the person is invited as a member of; {@code null}: by the own address
+ * @param groupId of the group the person is invited as a member of; {@code null}: by the own
+ *     address
  */
 public record Invitee(
         String email,

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param members who belongs to the invited ones, each with the group
  * @param mayNameGroups whether who asks may name groups the meeting does not have yet
  */
-public record Wish(
-        PlanForm form, Set<String> known, List<Invitee> members, boolean mayNameGroups) {
+public record Wish(PlanForm form, Set<String> known, List<Invitee> members, boolean mayNameGroups) {
     private static final int MOST_PEOPLE = 1_000;
 
     public Wish {

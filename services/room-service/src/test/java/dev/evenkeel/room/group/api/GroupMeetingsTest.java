@@ -39,7 +39,11 @@ class GroupMeetingsTest {
                 Meetings.json(
                                 admin.post(
                                         "/api/v1/groups",
-                                        Map.of("kind", "team", "name", "Team " + UUID.randomUUID())))
+                                        Map.of(
+                                                "kind",
+                                                "team",
+                                                "name",
+                                                "Team " + UUID.randomUUID())))
                         .get("groupId")
                         .asText();
         put(bob);
@@ -90,8 +94,7 @@ class GroupMeetingsTest {
     @Test
     void whoIsNoHostNamesNoGroup() {
         Response refused =
-                bob.browser()
-                        .post(Planning.BASE, wish(Map.of("groups", List.of(group))));
+                bob.browser().post(Planning.BASE, wish(Map.of("groups", List.of(group))));
         assertThat(refused.statusCode()).isEqualTo(403);
     }
 

@@ -113,9 +113,7 @@ class GroupsTest {
                                         wish("site", "Oslo", Map.of("siteId", "b-" + mark)))
                                 .statusCode())
                 .isEqualTo(409);
-        assertThat(
-                        admin.put(PATH + "/" + berlin, wish("site", "Potsdam", Map.of()))
-                                .statusCode())
+        assertThat(admin.put(PATH + "/" + berlin, wish("site", "Potsdam", Map.of())).statusCode())
                 .isEqualTo(200);
     }
 

@@ -18,7 +18,13 @@ class GroupFormTest {
         assertThat(read(new GroupForm(GroupKind.SITE, " Berlin ", "hq", " Corp Berlin ")))
                 .isEqualTo(
                         new Reply.Done<>(
-                                new Group("g-1", GroupKind.SITE, "Berlin", "hq", "Corp Berlin", NOW)));
+                                new Group(
+                                        "g-1",
+                                        GroupKind.SITE,
+                                        "Berlin",
+                                        "hq",
+                                        "Corp Berlin",
+                                        NOW)));
     }
 
     @Test
@@ -36,8 +42,7 @@ class GroupFormTest {
         assertThat(field(new GroupForm(GroupKind.TEAM, "A", "hq", null))).isEqualTo("/siteId");
         assertThat(field(new GroupForm(GroupKind.TEAM, "A", null, "x".repeat(201))))
                 .isEqualTo("/claim");
-        assertThat(field(new GroupForm(GroupKind.TEAM, "A", null, "a\u0000b")))
-                .isEqualTo("/claim");
+        assertThat(field(new GroupForm(GroupKind.TEAM, "A", null, "a\u0000b"))).isEqualTo("/claim");
     }
 
     @ParameterizedTest
@@ -55,8 +60,7 @@ class GroupFormTest {
                                 new Group("g-1", GroupKind.TEAM, "Help desk", null, null, NOW)));
         assertThat(fieldOf(new GroupForm(GroupKind.SITE, "A", null, null).changed(team)))
                 .isEqualTo("/kind");
-        assertThat(fieldOf(new GroupForm(null, "A", null, null).changed(team)))
-                .isEqualTo("/kind");
+        assertThat(fieldOf(new GroupForm(null, "A", null, null).changed(team))).isEqualTo("/kind");
     }
 
     private static Reply<Group> read(GroupForm form) {
@@ -68,9 +72,7 @@ class GroupFormTest {
     }
 
     private static @Nullable String fieldOf(Reply<Group> reply) {
-        return reply
-                        instanceof
-                        Reply.Refused<Group>(Refusal.BadField(String field, var _, var _))
+        return reply instanceof Reply.Refused<Group>(Refusal.BadField(String field, var _, var _))
                 ? field
                 : null;
     }

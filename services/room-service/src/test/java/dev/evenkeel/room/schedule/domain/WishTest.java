@@ -87,8 +87,7 @@ class WishTest {
         return new Wish(form(List.of(), groups, only), known, List.of(), mayName);
     }
 
-    private static PlanForm form(
-            List<Guest> invitees, List<String> groups, @Nullable String only) {
+    private static PlanForm form(List<Guest> invitees, List<String> groups, @Nullable String only) {
         return new PlanForm(
                 "Weekly",
                 null,
