@@ -39,6 +39,11 @@ public final class Text {
                 : new Reply.Refused<>(new Refusal.BadField("/region", REGION, characters(typed)));
     }
 
+    /** One line that may be missing, without white space at its ends; no control characters. */
+    public static Reply<String> line(String field, @Nullable String typed, int longest) {
+        return line(field, typed == null ? "" : typed.strip(), 0, longest);
+    }
+
     /** Text of several lines, at most 4,000 characters. */
     static Optional<Refusal> refuseChat(String text) {
         return refuseLines("/text", text, LONGEST_CHAT);

@@ -15,6 +15,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /** Everybody of the table, around one live and one scheduled meeting; and two other meetings. */
@@ -30,6 +31,7 @@ public final class Cast implements AutoCloseable {
     private final List<Guest> others = new ArrayList<>();
     private final Persona bystander = Persona.signedIn(Role.PARTICIPANT);
     private final Persona subject = Persona.of(Role.PARTICIPANT);
+    private final String group;
 
     /**
      * A change of the scheduled meeting leaves its occurrences where they are, also minutes later.
@@ -44,6 +46,7 @@ public final class Cast implements AutoCloseable {
         accounts.put(Who.HOST, Persona.signedIn(Role.PARTICIPANT, Role.HOST));
         accounts.put(Who.OPERATOR, Persona.withSecondFactor(Role.OPERATOR));
         accounts.put(Who.ADMIN, Persona.withSecondFactor(Role.ADMIN));
+        this.group = group(true);
         this.scheduled = Planning.create(browser(Who.HOST), plan());
         this.otherScheduled = Planning.create(bystander.browser(), Planning.wish(soon()));
         others.add(Meetings.connect(base, otherLive, Meetings.joinAsHost(otherLive, "Somebody")));
@@ -99,6 +102,27 @@ public final class Cast implements AutoCloseable {
     /** Somebody things are done to. */
     public Persona subject() {
         return subject;
+    }
+
+    /**
+     * A group with the subject in it.
+     *
+     * @param another which nothing else needs afterwards
+     */
+    public final String group(boolean another) {
+        Browser admin = browser(Who.ADMIN);
+        String id =
+                another
+                        ? Meetings.json(admin.post("/api/v1/groups", newGroup()))
+                                .get("groupId")
+                                .asText()
+                        : group;
+        admin.put("/api/v1/groups/%s/members/%s".formatted(id, subject.id()), Map.of());
+        return id;
+    }
+
+    static Map<String, Object> newGroup() {
+        return Map.of("kind", "team", "name", "Team " + UUID.randomUUID());
     }
 
     public Optional<Persona> account(Who who) {
