@@ -4,6 +4,7 @@ import { joins } from './joins.ts';
 import { kafkaOutage, postgresOutage } from './outages.ts';
 import { firstKills, losses } from './losses.ts';
 import { pages } from './pages.ts';
+import { recordingKills } from './recordingKills.ts';
 import { rollingRestart } from './rollingRestart.ts';
 import { sickRelay } from './sickRelay.ts';
 import { startUp } from './startUp.ts';
@@ -29,6 +30,7 @@ const PROOFS: Readonly<Record<string, Proof>> = {
   pages,
   weight,
   'full-link': fullLink,
+  'recording-kills': recordingKills,
 };
 
 const [name = ''] = process.argv.slice(2);

@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process';
-import { writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { expect, test, type Page } from '@playwright/test';
 import { pause } from '../src/figures.ts';
 import { until, type EventTap } from '../src/installation.ts';
 import { MeetingRoom } from '../src/meetingRoom.ts';
+import { choose, findingsOf, isRecording, replayOf, saveTrack, type Replay } from '../src/recordings.ts';
 import { testInstallation } from '../src/testInstallation.ts';
 
 const run = promisify(execFile);
@@ -14,19 +15,6 @@ let tap: EventTap;
 
 /** Frames at the times they have: browsers send them at no fixed rate. */
 const AS_IT_IS = ['-fps_mode', 'passthrough', '-enc_time_base', '-1'];
-
-interface Replay {
-  readonly recordingId: string;
-  readonly durationMillis: number;
-  readonly tracks: readonly {
-    readonly id: string;
-    readonly participantId: string;
-    readonly source: string;
-    readonly durationMillis: number;
-    readonly url: string;
-  }[];
-  readonly gaps: readonly { readonly fromMillis: number; readonly toMillis: number; readonly reason: string }[];
-}
 
 function meeting(): MeetingRoom {
   if (room === undefined) throw new Error('there is no meeting');
@@ -52,7 +40,7 @@ test('a meeting is recorded over the death of a relay and of the recorder, and p
   await agrees.page.getByRole('button', { name: 'Yes, record me' }).click();
   await refuses.page.getByRole('button', { name: 'No, leave me out' }).click();
   await expect(host.page.getByTestId('recording-notice')).toContainText('2 of 3 agreed');
-  const begun = await tap.first('the recording begins', isType('begun'), 30_000);
+  const begun = await tap.first('the recording begins', isRecording('begun'), 30_000);
   await pause(10_000);
 
   // When
@@ -65,11 +53,11 @@ test('a meeting is recorded over the death of a relay and of the recorder, and p
   await pause(12_000);
   const stoppedAt = Date.now();
   await choose(host.page, 'Stop recording');
-  await tap.first('the recording is ready', isType('ready'), 60_000);
+  await tap.first('the recording is ready', isRecording('ready'), 60_000);
   console.log(`ready ${Date.now() - stoppedAt} ms after the click`);
 
   // Then
-  const replay = await watched(host.page, begun.key);
+  const replay = await replayOf(installation, host.page, begun.key);
   const people = [await host.participantId(), await agrees.participantId()];
   expect(new Set(replay.tracks.map((track) => track.participantId))).toEqual(new Set(people));
   expect(replay.tracks).toHaveLength(4);
@@ -77,50 +65,14 @@ test('a meeting is recorded over the death of a relay and of the recorder, and p
   for (const gap of replay.gaps) expect(gap.toMillis - gap.fromMillis).toBeLessThan(3_000);
   await everyTrackPlays(host.page, replay);
   await plays(host.page, begun.key);
-  expect(await verification(host.page, begun.key)).toEqual([]);
+  expect(await findingsOf(installation, host.page, begun.key)).toEqual([]);
 });
-
-async function choose(page: Page, name: string): Promise<void> {
-  await page.getByRole('button', { name: 'More', exact: true }).click();
-  await page.getByRole('menuitem', { name, exact: true }).click();
-}
-
-function isType(what: string) {
-  return (event: { type: string }) => event.type === `dev.evenkeel.recording.${what}.v1`;
-}
-
-function token(page: Page): Promise<string> {
-  return page.evaluate(() => {
-    const keys = JSON.parse(localStorage.getItem('evenkeel.recordings') ?? '[]') as { token: string }[];
-    return keys[0]?.token ?? '';
-  });
-}
-
-async function watched(page: Page, recordingId: string): Promise<Replay> {
-  const answer = await page.request.get(`${installation.url}/api/v1/recordings/${recordingId}`, {
-    headers: { authorization: `Bearer ${await token(page)}` },
-  });
-  expect(answer.status()).toBe(200);
-  return (await answer.json()) as Replay;
-}
-
-async function verification(page: Page, recordingId: string): Promise<string[]> {
-  const answer = await page.request.post(
-    `${installation.url}/api/v1/recordings/${recordingId}/verification`,
-    { headers: { authorization: `Bearer ${await token(page)}` } },
-  );
-  return ((await answer.json()) as { findings: string[] }).findings;
-}
 
 /** FFmpeg reads each file whole without a word of complaint, and it is as long as it says. */
 async function everyTrackPlays(page: Page, replay: Replay): Promise<void> {
+  await mkdir(test.info().outputPath(), { recursive: true });
   for (const track of replay.tracks) {
-    const answer = await page.request.get(`${installation.url}${track.url}`, {
-      headers: { authorization: `Bearer ${await token(page)}` },
-    });
-    expect(answer.status()).toBe(200);
-    const file = `${test.info().outputPath(track.id)}.webm`;
-    await writeFile(file, await answer.body());
+    const file = await saveTrack(installation, page, track, test.info().outputPath());
     const probe = await run('ffprobe', ['-v', 'warning', '-show_entries', 'format=duration', '-of', 'csv=p=0', file]);
     expect(probe.stderr).toBe('');
     expect(Number(probe.stdout)).toBeCloseTo(track.durationMillis / 1_000, 1);

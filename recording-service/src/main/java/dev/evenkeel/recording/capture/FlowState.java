@@ -19,6 +19,7 @@ final class FlowState {
     private final String relayId;
     private final ArrayBlockingQueue<TapBlock> queue = new ArrayBlockingQueue<>(BLOCKS);
     private final List<SourceState> sources = new ArrayList<>();
+    private final SenderClocks senders = new SenderClocks();
     private volatile boolean reading;
     private volatile boolean ended;
     private @Nullable RelayClock clock;
@@ -88,6 +89,10 @@ final class FlowState {
 
     List<SourceState> sources() {
         return sources;
+    }
+
+    SenderClocks senders() {
+        return senders;
     }
 
     /** The last block that will be safe with what is written now. */

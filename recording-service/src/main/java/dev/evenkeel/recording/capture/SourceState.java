@@ -1,6 +1,7 @@
 package dev.evenkeel.recording.capture;
 
 import dev.evenkeel.recording.archive.ManifestLine.Source;
+import dev.evenkeel.recording.capture.SenderClocks.Tie;
 import dev.evenkeel.recording.media.Frame;
 import dev.evenkeel.recording.media.RtpSource;
 import dev.evenkeel.recording.tap.TapBlock;
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One source on one relay: its place in the recording's time, and how far it is written. Its clock
- * is tied to the relay's once, at its first frame.
+ * is tied to the relay's at its first frame, by its arrival, and from then on by what its sender
+ * reports.
  */
 final class SourceState {
     private final String flow;
@@ -20,6 +22,9 @@ final class SourceState {
     private long anchorTicks;
     private long anchorMillis;
     private boolean anchored;
+    private final Steering steering = new Steering();
+    private @Nullable Tie tie;
+    private long seenTicks;
     private long lastSequence = -1;
     private long lastTicks = Long.MIN_VALUE;
     private boolean dropped;
@@ -37,6 +42,7 @@ final class SourceState {
         state.anchorTicks = known.ticks();
         state.anchorMillis = known.millis();
         state.anchored = true;
+        state.seenTicks = known.lastTicks();
         state.lastSequence = known.lastSequence();
         state.lastTicks = known.lastTicks();
         return state;
@@ -56,12 +62,31 @@ final class SourceState {
      * @param startedAt when that began, since 1970
      */
     long millis(Frame frame, long startedAt) {
-        if (!anchored) {
+        if (anchored) {
+            anchorMillis += steering.next(at(frame.ticks()) - at(seenTicks));
+        } else {
             anchored = true;
             anchorTicks = frame.ticks();
             anchorMillis = frame.arrivedAt() - startedAt;
+            seenTicks = frame.ticks();
+            follow(tie, startedAt);
+            anchorMillis += steering.takeAll();
         }
+        seenTicks = Math.max(seenTicks, frame.ticks());
         return at(frame.ticks());
+    }
+
+    /**
+     * Its sender has said where it is.
+     *
+     * @param startedAt when the recording began, since 1970
+     */
+    void follow(@Nullable Tie reported, long startedAt) {
+        tie = reported;
+        if (anchored && reported != null) {
+            long ticks = seenTicks + (reported.timestamp() - (int) seenTicks);
+            steering.towards(reported.millis() - startedAt - at(ticks));
+        }
     }
 
     /** Where frames end that were left out, in the recording; none when all is well there. */

@@ -13,12 +13,9 @@ import org.jspecify.annotations.Nullable;
  * of time, and says where something is missing.
  */
 final class TrackWriter {
-    /**
-     * One frame of 20 ms without sound (RFC 6716 §2.1.9): keeps a track in time where none came.
-     */
-    private static final byte[] SILENCE = {(byte) 0xF8, (byte) 0xFF, (byte) 0xFE};
+    /** How long a frame lasts of which nothing is known. */
+    private static final long FRAME_MILLIS = 20;
 
-    private static final long SILENCE_MILLIS = 20;
     private static final long SILENT_SOURCE_MILLIS = 400;
     private static final long LARGEST_OVERLAP_MILLIS = 100;
     private static final long SMALLEST_GAP_MILLIS = 60;
@@ -26,6 +23,7 @@ final class TrackWriter {
     private final Track track;
     private final TrackKey key;
     private final long startMillis;
+    private final @Nullable VoiceTrain voice;
     private ClusterWriter clusters;
     private @Nullable SourceState current;
     private long lastMillis;
@@ -34,18 +32,22 @@ final class TrackWriter {
     private boolean announced;
 
     TrackWriter(Track track) {
+        this(track, track.startMillis() - 1, track.startMillis());
+    }
+
+    private TrackWriter(Track track, long lastMillis, long end) {
         this.track = track;
         this.key = new TrackKey(track.participantId(), track.source(), track.codec());
         this.startMillis = track.startMillis();
-        this.lastMillis = startMillis - 1;
+        this.lastMillis = lastMillis;
+        this.voice = key.codec().video() ? null : new VoiceTrain(startMillis, end);
         this.clusters = new ClusterWriter(key.codec().video());
     }
 
     /** A track of which something is safe already. */
     static TrackWriter resume(Track track, int segments, long lastMillis) {
-        TrackWriter writer = new TrackWriter(track);
+        TrackWriter writer = new TrackWriter(track, lastMillis, lastMillis + FRAME_MILLIS);
         writer.segments = segments;
-        writer.lastMillis = lastMillis;
         writer.announced = true;
         return writer;
     }
@@ -61,17 +63,23 @@ final class TrackWriter {
             return;
         }
         long at = millis + (before == null || before == source ? 0 : overlap(source, millis));
-        if (at <= lastMillis) {
+        if (voice == null ? at <= lastMillis : !voice.hasPlaceAt(at)) {
             source.written(frame);
             return;
         }
         noteGap(before, source, frame, at, gaps);
         current = source;
-        fillSilence(at);
-        clusters.add(at - startMillis, frame.keyframe(), frame.data());
-        lastMillis = at;
+        lastMillis = write(frame, at);
         lastArrival = Math.max(lastArrival, frame.arrivedAt());
         source.written(frame);
+    }
+
+    private long write(Frame frame, long at) {
+        if (voice != null) {
+            return voice.add(clusters, at, frame.data());
+        }
+        clusters.add(at - startMillis, frame.keyframe(), frame.data());
+        return at;
     }
 
     /**
@@ -79,7 +87,7 @@ final class TrackWriter {
      * frames for being a moment early.
      */
     private long overlap(SourceState source, long millis) {
-        long early = lastMillis + SILENCE_MILLIS - millis;
+        long early = lastMillis + FRAME_MILLIS - millis;
         if (early <= 0 || early > LARGEST_OVERLAP_MILLIS) {
             return 0;
         }
@@ -136,16 +144,6 @@ final class TrackWriter {
                                             lastMillis,
                                             until,
                                             GapReason.PACKETS_LOST)));
-        }
-    }
-
-    private void fillSilence(long millis) {
-        if (key.codec().video() || lastMillis < startMillis) {
-            return;
-        }
-        while (millis - lastMillis >= 2 * SILENCE_MILLIS) {
-            lastMillis += SILENCE_MILLIS;
-            clusters.add(lastMillis - startMillis, true, SILENCE);
         }
     }
 

@@ -5,6 +5,7 @@ import dev.evenkeel.recording.archive.ManifestLine.Gap;
 import dev.evenkeel.recording.archive.ManifestLine.Segment;
 import dev.evenkeel.recording.archive.ManifestLine.Source;
 import dev.evenkeel.recording.archive.ManifestLine.Track;
+import dev.evenkeel.recording.capture.SenderClocks.Tie;
 import dev.evenkeel.recording.media.Codec;
 import dev.evenkeel.recording.media.Frame;
 import dev.evenkeel.recording.media.RtpSource;
@@ -67,20 +68,40 @@ final class Tracks {
 
     /** All packets of a block. */
     void take(FlowState flow, TapBlock block) {
-        block.forEach((source, rtp, nanos) -> {
-            Codec codec = Codec.ofPayloadType(rtp[1] & CODE).orElse(null);
-            if (codec == null) {
-                sayUnknown(source, rtp[1] & CODE);
+        block.forEach((source, packet, nanos) -> {
+            long arrivedAt = flow.clock().millis(nanos);
+            if (SenderReport.is(packet)) {
+                reported(flow, source, packet, arrivedAt);
             } else {
-                SourceState state = source(flow, source, codec);
-                if (block.droppedBefore() > 0) {
-                    state.dropped();
-                }
-                state.packets().received(rtp, flow.clock().millis(nanos), block.sequence());
+                media(flow, source, packet, arrivedAt, block);
             }
         });
         long now = flow.clock().millis(block.beganNanos());
         flow.sources().forEach(source -> source.packets().release(now));
+    }
+
+    private void media(
+            FlowState flow, TapBlock.Source source, byte[] rtp, long arrivedAt, TapBlock block) {
+        Codec codec = Codec.ofPayloadType(rtp[1] & CODE).orElse(null);
+        if (codec == null) {
+            sayUnknown(source, rtp[1] & CODE);
+            return;
+        }
+        SourceState state = source(flow, source, codec);
+        if (block.droppedBefore() > 0) {
+            state.dropped();
+        }
+        state.packets().received(rtp, arrivedAt, block.sequence());
+    }
+
+    private void reported(FlowState flow, TapBlock.Source source, byte[] packet, long arrivedAt) {
+        SenderReport report = SenderReport.read(packet);
+        if (report != null) {
+            Tie tie = flow.senders().reported(source, report, arrivedAt);
+            flow.sources().stream()
+                    .filter(state -> state.isOf(source))
+                    .forEach(state -> state.follow(tie, startedAt));
+        }
     }
 
     private void sayUnknown(TapBlock.Source source, int code) {
@@ -99,6 +120,7 @@ final class Tracks {
         }
         SourceState state = begin(flow, source);
         state.packets(new RtpSource(codec, frame -> frame(state, codec, frame)));
+        flow.senders().of(source).ifPresent(tie -> state.follow(tie, startedAt));
         flow.sources().add(state);
         return state;
     }

@@ -44,7 +44,14 @@ class Ffmpeg {
 
     @Inject
     Ffmpeg(RecordingConfig config, WorkFolder work) {
-        this.configured = config.export().ffmpeg();
+        this(config.export().ffmpeg(), work);
+    }
+
+    /**
+     * @param configured another program than the one that comes with this service
+     */
+    Ffmpeg(Optional<Path> configured, WorkFolder work) {
+        this.configured = configured;
         this.work = work;
     }
 

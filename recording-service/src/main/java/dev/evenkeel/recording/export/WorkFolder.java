@@ -21,10 +21,17 @@ class WorkFolder {
 
     @Inject
     WorkFolder(RecordingConfig config) {
-        this.work =
+        this(
                 config.export()
                         .workFolder()
-                        .orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir")));
+                        .orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir"))));
+    }
+
+    /**
+     * @param work where those folders are
+     */
+    WorkFolder(Path work) {
+        this.work = work;
     }
 
     /** A new one, of mode 0700. */

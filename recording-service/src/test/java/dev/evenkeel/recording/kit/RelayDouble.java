@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.function.LongFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -70,9 +71,18 @@ public final class RelayDouble {
     /** A block that is complete. */
     public synchronized void hold(Blocks block) {
         if (!block.isEmpty()) {
-            kept.put(++last, block.take(last));
-            notifyAll();
+            hold(block::take);
         }
+    }
+
+    /**
+     * A block that a relay has made.
+     *
+     * @param frame makes it as it travels, from its number
+     */
+    public synchronized void hold(LongFunction<byte[]> frame) {
+        kept.put(++last, frame.apply(last));
+        notifyAll();
     }
 
     /** Whether a recorder reads and has all but the newest of it. */

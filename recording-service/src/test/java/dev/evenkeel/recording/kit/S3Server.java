@@ -11,7 +11,9 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -44,11 +46,13 @@ public final class S3Server {
     private static S3Server start() throws IOException, InterruptedException {
         int port = freePort();
         Path log = Files.createTempFile(Path.of("target"), "s3-server-", ".log");
+        Path temporary = Files.createTempDirectory("s3-server-");
         Process process =
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "-Xmx256m",
                                 "-XX:TieredStopAtLevel=1",
+                                "-Djava.io.tmpdir=" + temporary,
                                 "-jar",
                                 JAR.toString(),
                                 "--server.address=127.0.0.1",
@@ -57,7 +61,7 @@ public final class S3Server {
                         .redirectErrorStream(true)
                         .redirectOutput(log.toFile())
                         .start();
-        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(process, temporary)));
         Path credentials = Files.createTempFile(Path.of("target"), "s3-", ".credentials");
         Files.writeString(
                 credentials,
@@ -65,6 +69,21 @@ public final class S3Server {
         S3Server server = new S3Server(port, credentials.toAbsolutePath());
         server.await(process, log);
         return server;
+    }
+
+    /** What it kept goes with it. */
+    private static void end(Process process, Path temporary) {
+        process.destroyForcibly();
+        try {
+            process.waitFor();
+            try (Stream<Path> files = Files.walk(temporary)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        } catch (IOException | InterruptedException e) {
+            System.err.printf("%s is left: %s%n", temporary, e);
+        }
     }
 
     private static int freePort() throws IOException {

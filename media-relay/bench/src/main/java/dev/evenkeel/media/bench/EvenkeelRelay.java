@@ -8,7 +8,7 @@ import java.util.Map;
  * Our relay, over its public media API. Receivers take its heartbeats too, as every real client.
  */
 final class EvenkeelRelay implements ConferenceServer {
-    private static final String PUBLISHER = "p-publisher2345";
+    static final String PUBLISHER = "p-publisher2345";
 
     private final JsonHttp http;
     private final JoinTokens tokens;

@@ -7,11 +7,15 @@ import java.security.PrivateKey;
 import java.security.Signature;
 import java.time.Clock;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Join tokens for a relay under load (JWT, ES256), as room-service would issue them. */
+/**
+ * Tokens for a relay under load (JWT, ES256), as room-service would issue them for those who join,
+ * and a recorder for itself.
+ */
 final class JoinTokens {
     private static final Base64.Encoder BASE64URL = Base64.getUrlEncoder().withoutPadding();
     private static final long LIFE_SECONDS = 60;
@@ -29,29 +33,32 @@ final class JoinTokens {
     }
 
     String issue(String participantId) {
+        Map<String, Object> claims = claims("relay", participantId);
+        claims.put("meeting", meetingId);
+        claims.put("epoch", 1);
+        claims.put("relays", List.of(relayId));
+        claims.put("grants", List.of("join", "publish", "subscribe"));
+        return signed(claims);
+    }
+
+    /** What a recorder shows. */
+    String control() {
+        return signed(claims("relay-control", "recording-service"));
+    }
+
+    private Map<String, Object> claims(String audience, String subject) {
         long now = clock.instant().getEpochSecond();
-        Map<String, Object> claims =
-                Map.of(
-                        "iss",
-                        "evenkeel",
-                        "aud",
-                        "relay",
-                        "sub",
-                        participantId,
-                        "iat",
-                        now,
-                        "exp",
-                        now + LIFE_SECONDS,
-                        "jti",
-                        UUID.randomUUID().toString(),
-                        "meeting",
-                        meetingId,
-                        "epoch",
-                        1,
-                        "relays",
-                        List.of(relayId),
-                        "grants",
-                        List.of("join", "publish", "subscribe"));
+        Map<String, Object> claims = new HashMap<>();
+        claims.put("iss", "evenkeel");
+        claims.put("aud", audience);
+        claims.put("sub", subject);
+        claims.put("iat", now);
+        claims.put("exp", now + LIFE_SECONDS);
+        claims.put("jti", UUID.randomUUID().toString());
+        return claims;
+    }
+
+    private String signed(Map<String, Object> claims) {
         String content = encode(Map.of("alg", "ES256", "typ", "JWT")) + "." + encode(claims);
         return content + "." + sign(content);
     }

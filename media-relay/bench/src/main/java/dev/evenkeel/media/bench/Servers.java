@@ -37,9 +37,17 @@ record Servers(String[] args) {
     }
 
     ConferenceServer ours() throws IOException, GeneralSecurityException {
-        PrivateKey key = key(Path.of(args[4]));
-        return new EvenkeelRelay(
-                args[0], new JoinTokens(key, MEETING, "relay-a", Clock.systemUTC()));
+        return new EvenkeelRelay(args[0], tokens());
+    }
+
+    /** A recorder of one participant on our relay. */
+    TapReader tap(String participantId)
+            throws IOException, InterruptedException, GeneralSecurityException {
+        return new TapReader(args[0], MEETING, participantId, tokens()::control);
+    }
+
+    private JoinTokens tokens() throws IOException, GeneralSecurityException {
+        return new JoinTokens(key(Path.of(args[4])), MEETING, "relay-a", Clock.systemUTC());
     }
 
     ProcessCpu ourProcess() {

@@ -1,29 +1,23 @@
 package dev.evenkeel.room.domain;
 
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
+import dev.evenkeel.platform.secret.StretchedSecret;
 import java.util.HexFormat;
 import java.util.random.RandomGenerator;
-import javax.crypto.SecretKeyFactory;
-import javax.crypto.spec.PBEKeySpec;
 
 /**
- * A meeting's passcode as it is kept. People choose short ones, so it is stretched (PBKDF2, RFC
- * 8018): making or comparing one takes tens of milliseconds and belongs on no event loop.
+ * A meeting's passcode as it is kept. People choose short ones, so it is stretched: making or
+ * comparing one takes tens of milliseconds and belongs on no event loop.
  *
  * @param salt hexadecimal
  * @param hash hexadecimal
  */
 public record Passcode(String salt, String hash) {
-    private static final String ALGORITHM = "PBKDF2WithHmacSHA256";
     private static final int ITERATIONS = 60_000;
-    private static final int SALT_BYTES = 16;
-    private static final int HASH_BITS = 256;
+    private static final HexFormat HEX = HexFormat.of();
 
     public static Passcode of(String typed, RandomGenerator random) {
-        byte[] salt = new byte[SALT_BYTES];
-        random.nextBytes(salt);
-        return new Passcode(HexFormat.of().formatHex(salt), stretch(typed, salt));
+        StretchedSecret secret = StretchedSecret.of(typed, ITERATIONS, random);
+        return new Passcode(HEX.formatHex(secret.salt()), HEX.formatHex(secret.hash()));
     }
 
     /** As {@link #stored} wrote it. */
@@ -37,23 +31,12 @@ public record Passcode(String salt, String hash) {
     }
 
     public boolean matches(String typed) {
-        HexFormat hex = HexFormat.of();
-        return MessageDigest.isEqual(
-                hex.parseHex(hash), hex.parseHex(stretch(typed, hex.parseHex(salt))));
+        return StretchedSecret.kept(HEX.parseHex(salt), HEX.parseHex(hash), ITERATIONS)
+                .matches(typed);
     }
 
     @Override
     public String toString() {
         return "Passcode[…]";
-    }
-
-    private static String stretch(String typed, byte[] salt) {
-        try {
-            PBEKeySpec spec = new PBEKeySpec(typed.toCharArray(), salt, ITERATIONS, HASH_BITS);
-            byte[] key = SecretKeyFactory.getInstance(ALGORITHM).generateSecret(spec).getEncoded();
-            return HexFormat.of().formatHex(key);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has " + ALGORITHM, e);
-        }
     }
 }

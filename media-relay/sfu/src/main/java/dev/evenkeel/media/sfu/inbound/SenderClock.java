@@ -28,6 +28,21 @@ public final class SenderClock {
         return known;
     }
 
+    /** NTP time of the last report. */
+    public long reportedNtp() {
+        return ntp;
+    }
+
+    /** The RTP timestamp that belongs to {@link #reportedNtp}. */
+    public int reportedTimestamp() {
+        return timestamp;
+    }
+
+    /** When the last report came. */
+    public long reportedAt() {
+        return arrivalNanos;
+    }
+
     /** The sender's NTP time now, as far as its last report tells. */
     public long ntpAt(long now) {
         return ntp + NtpTimestamp.ofNanos(now - arrivalNanos);

@@ -5,6 +5,7 @@ import dev.evenkeel.media.rtp.rtcp.RtcpHandler;
 import dev.evenkeel.media.sfu.inbound.InboundTrack;
 import dev.evenkeel.media.sfu.outbound.DownTrack;
 import dev.evenkeel.media.sfu.outbound.Egress;
+import dev.evenkeel.media.sfu.tap.MeetingTap;
 
 /** Takes the RTCP of one client: reports on what it sends, and feedback on what it receives. */
 final class ClientFeedback implements RtcpHandler {
@@ -25,6 +26,10 @@ final class ClientFeedback implements RtcpHandler {
         if (track != null) {
             track.clock().report(ntp, rtpTimestamp, now);
             session.meeting().cascade().senderReport(session.meeting(), track, ntp, rtpTimestamp);
+            MeetingTap tap = session.meeting().tap();
+            if (tap != null) {
+                tap.report(track);
+            }
         }
     }
 

@@ -1,7 +1,9 @@
 package dev.evenkeel.media.sfu.tap;
 
 import dev.evenkeel.media.rtp.RtpPacket;
+import dev.evenkeel.media.rtp.rtcp.RtcpWriter;
 import dev.evenkeel.media.sfu.inbound.InboundTrack;
+import dev.evenkeel.media.sfu.inbound.SenderClock;
 import java.util.List;
 import java.util.Set;
 import java.util.function.LongSupplier;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MeetingTap {
     private static final int PACKET_HEADER = 11;
+    private static final int REPORT_LENGTH = 28;
 
     private final BlockPool pool;
     private final LongSupplier wallMillis;
@@ -22,6 +25,7 @@ public final class MeetingTap {
     private final Runnable begun = () -> newcomer = true;
     private volatile Set<String> recorded = Set.of();
     private volatile boolean closed;
+    private final RtcpWriter report = new RtcpWriter(REPORT_LENGTH);
     private @Nullable TapBlock open;
     private boolean newcomer;
     private long dropped;
@@ -50,11 +54,36 @@ public final class MeetingTap {
             return;
         }
         TapLine line = lines.of(source, begun);
-        int length = PACKET_HEADER + packet.length();
-        TapBlock block = blockFor(line.description.length + length, now);
-        if (block == null) {
+        if (!line.reported) {
+            copyReport(line, source.clock(), now);
+        }
+        if (!copy(line, packet.buffer(), packet.offset(), packet.length(), now, now)) {
             dropped++;
-            return;
+        }
+    }
+
+    /** The sender has said which of its times belong together; on the relay's thread. */
+    public void report(InboundTrack source) {
+        if (source.flowing() && recorded.contains(source.info().participantId())) {
+            copyReport(lines.of(source, begun), source.clock(), source.clock().reportedAt());
+        }
+    }
+
+    /** Without room for it the next one will do. */
+    private void copyReport(TapLine line, SenderClock clock, long now) {
+        if (clock.known()) {
+            report.clear();
+            report.senderReport(line.handle, clock.reportedNtp(), clock.reportedTimestamp(), 0, 0);
+            copy(line, report.buffer(), 0, report.length(), clock.reportedAt(), now);
+        }
+        line.reported = true;
+    }
+
+    private boolean copy(
+            TapLine line, byte[] packet, int offset, int length, long arrivedAt, long now) {
+        TapBlock block = blockFor(line.description.length + PACKET_HEADER + length, now);
+        if (block == null) {
+            return false;
         }
         if (!line.isDescribedIn(block)) {
             block.records.put(line.description);
@@ -63,9 +92,14 @@ public final class MeetingTap {
         block.records
                 .put(TapBlock.PACKET)
                 .putInt(line.handle)
-                .putInt((int) ((now - block.beganNanos()) / 1_000))
-                .putShort((short) packet.length())
-                .put(packet.buffer(), packet.offset(), packet.length());
+                .putInt(micros(arrivedAt - block.beganNanos()))
+                .putShort((short) length)
+                .put(packet, offset, length);
+        return true;
+    }
+
+    private static int micros(long nanos) {
+        return (int) Math.max(Integer.MIN_VALUE, nanos / 1_000);
     }
 
     private @Nullable TapBlock blockFor(int length, long now) {

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * source  1 u8 | handle u32 | generation u32 | flags u8 (1 = video) | layer u8
  *              | participant u8 length, UTF-8 | source u8 length, UTF-8
  * packet  2 u8 | handle u32 | arrival i32 (µs after the block began) | length u16 | RTP (RFC 3550),
- *              the payload type being the code of the encoding
+ *              the payload type being the code of the encoding; or the sender's report of the source
+ *              (§6.4.1), without blocks, told from RTP by its type (RFC 5761 §4)
  * </pre>
  */
 public final class TapBlock {

@@ -16,6 +16,9 @@ final class TapLine {
     @Nullable TapBlock describedIn;
     long describedAt;
 
+    /** Whether the recorder knows the newest report of the sender. */
+    boolean reported;
+
     TapLine(InboundTrack source) {
         StreamInfo info = source.info();
         handle = info.handle();

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import dev.evenkeel.media.rtp.RtpPacket;
+import dev.evenkeel.media.rtp.rtcp.RtcpHandler;
+import dev.evenkeel.media.rtp.rtcp.RtcpReader;
 import dev.evenkeel.media.sfu.inbound.InboundTrack;
 import dev.evenkeel.media.sfu.inbound.LayerSet;
 import dev.evenkeel.media.sfu.inbound.MediaPacket;
 import dev.evenkeel.media.sfu.inbound.StreamInfo;
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -170,22 +173,75 @@ class MeetingTapTest {
     void aNewNumberingIsANewSource() {
         // Given
         tap.record(Set.of("p-alice"));
-        MediaPacket received = new MediaPacket();
-        RtpPacket.writeHeader(bytes, 0, true, 96, 100, 0, 1);
-        received.rtp.wrap(bytes, 0, bytes.length);
-        alice.received(received, 1_000_000);
+        receive(100, 1_000_000);
         send(alice);
 
         // When
-        RtpPacket.writeHeader(bytes, 0, true, 96, 30_000, 0, 1);
-        received.rtp.wrap(bytes, 0, bytes.length);
-        alice.received(received, 2_000_000);
+        receive(30_000, 2_000_000);
         send(alice);
 
         // Then
         assertThat(ReadBlock.of(flushed().getFirst()).packets())
                 .extracting(copied -> copied.source().generation())
                 .containsExactly(0, 1);
+    }
+
+    @Test
+    void whatSendersReportIsCopiedToo() {
+        // Given
+        tap.record(Set.of("p-alice"));
+        receive(100, 2_000_000);
+        send(alice);
+
+        // When
+        alice.clock().report(0x1234_5678_9ABC_DEF0L, 77, 5_000_000);
+        tap.report(alice);
+        bob.clock().report(1, 2, 5_000_000);
+        tap.report(bob);
+
+        // Then
+        List<ReadBlock.Packet> copied = ReadBlock.of(flushed().getFirst()).packets();
+        assertThat(copied).hasSize(2);
+        assertReport(copied.getLast(), 4_000);
+    }
+
+    @Test
+    void aRecordingThatBeginsKnowsTheLastReport() {
+        // Given
+        receive(100, 500_000);
+        alice.clock().report(0x1234_5678_9ABC_DEF0L, 77, 600_000);
+        tap.record(Set.of("p-alice"));
+
+        // When
+        send(alice);
+
+        // Then
+        List<ReadBlock.Packet> copied = ReadBlock.of(flushed().getFirst()).packets();
+        assertThat(copied).hasSize(2);
+        assertReport(copied.getFirst(), -400);
+    }
+
+    private void receive(int number, long now) {
+        MediaPacket received = new MediaPacket();
+        RtpPacket.writeHeader(bytes, 0, true, 96, number, 0, 1);
+        received.rtp.wrap(bytes, 0, bytes.length);
+        alice.received(received, now);
+    }
+
+    private static void assertReport(ReadBlock.Packet copied, int micros) {
+        List<Long> said = new ArrayList<>();
+        RtcpReader.read(
+                copied.rtp(),
+                0,
+                copied.rtp().length,
+                new RtcpHandler() {
+                    @Override
+                    public void senderReport(int ssrc, long ntp, int rtp, long count, long sum) {
+                        said.addAll(List.of((long) ssrc, ntp, (long) rtp));
+                    }
+                });
+        assertThat(said).containsExactly(1L, 0x1234_5678_9ABC_DEF0L, 77L);
+        assertThat(copied.arrivalMicros()).isEqualTo(micros);
     }
 
     @Test

@@ -19,6 +19,11 @@ public record ReadBlock(List<Packet> packets) {
             String name) {}
 
     public record Packet(Source source, int arrivalMicros, byte[] rtp) {
+        /** What the sender says of the source, not the source itself. */
+        public boolean isReport() {
+            return (rtp[1] & 0xFF) == 200;
+        }
+
         public int sequence() {
             return ByteBuffer.wrap(rtp).getShort(2) & 0xFFFF;
         }

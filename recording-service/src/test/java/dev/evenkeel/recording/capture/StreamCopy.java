@@ -1,0 +1,90 @@
+package dev.evenkeel.recording.capture;
+
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** FFmpeg that copies the streams of one meeting from RTP into one file. */
+final class StreamCopy implements AutoCloseable {
+    private static final int HIGHEST_PORT = 60_000;
+
+    private final List<Integer> ports = new ArrayList<>();
+    private final DatagramSocket socket = new DatagramSocket();
+    private final Process process;
+
+    /**
+     * @param people each with voice and picture
+     */
+    StreamCopy(Path folder, String name, int people) throws IOException {
+        StringBuilder sdp =
+                new StringBuilder(
+                        "v=0\no=- 0 0 IN IP4 127.0.0.1\ns=m\nc=IN IP4 127.0.0.1\nt=0 0\n");
+        for (int i = 0; i < people; i++) {
+            sdp.append("m=audio %d RTP/AVP 111\na=rtpmap:111 opus/48000/2\n".formatted(port()));
+            sdp.append("m=video %d RTP/AVP 96\na=rtpmap:96 VP8/90000\n".formatted(port()));
+        }
+        Path description = Files.writeString(folder.resolve(name + ".sdp"), sdp);
+        process =
+                new ProcessBuilder(
+                                "ffmpeg",
+                                "-v",
+                                "error",
+                                "-nostats",
+                                "-protocol_whitelist",
+                                "file,udp,rtp",
+                                "-i",
+                                description.toString(),
+                                "-map",
+                                "0",
+                                "-c",
+                                "copy",
+                                folder.resolve(name + ".webm").toString())
+                        .redirectErrorStream(true)
+                        .redirectOutput(folder.resolve(name + ".log").toFile())
+                        .start();
+    }
+
+    /** An even one with the odd one above it free (RFC 3550 §11). */
+    private int port() throws IOException {
+        while (true) {
+            try (DatagramSocket first = new DatagramSocket()) {
+                int even = first.getLocalPort() & ~1;
+                if (even < HIGHEST_PORT && !ports.contains(even)) {
+                    ports.add(even);
+                    return even;
+                }
+            }
+        }
+    }
+
+    /**
+     * @param stream voices are even, pictures odd
+     */
+    void send(int stream, byte[] rtp) throws IOException {
+        socket.send(
+                new DatagramPacket(
+                        rtp, rtp.length, InetAddress.getLoopbackAddress(), ports.get(stream)));
+    }
+
+    Process process() {
+        return process;
+    }
+
+    /** The file is complete. */
+    @Override
+    public void close() throws IOException {
+        process.getOutputStream().write('q');
+        process.getOutputStream().close();
+        try {
+            process.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        socket.close();
+    }
+}
