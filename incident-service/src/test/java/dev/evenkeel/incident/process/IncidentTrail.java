@@ -80,6 +80,12 @@ final class IncidentTrail implements AutoCloseable {
         }
     }
 
+    /** Whether nothing more is there now. */
+    boolean hasReadAll() {
+        return consumer.endOffsets(consumer.assignment()).entrySet().stream()
+                .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+    }
+
     boolean isOpened(String cause) {
         return life(cause, EventTypes.INCIDENT_OPENED.name()).findAny().isPresent();
     }

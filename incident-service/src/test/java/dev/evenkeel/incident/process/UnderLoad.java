@@ -92,7 +92,7 @@ final class UnderLoad implements AutoCloseable {
     /** No link fails any more: how long it took until all was over and everybody knew. */
     Duration recover(ServiceProcess process) throws InterruptedException {
         Instant began = Instant.now();
-        while (!links.areAllOver() || stored.unpublished() > 0 || !areAllPaged()) {
+        while (!isAllTold() || !trail.hasReadAll()) {
             step(false);
             assertThat(Instant.now()).as(process::log).isBefore(began.plus(LIMIT));
         }
@@ -124,6 +124,10 @@ final class UnderLoad implements AutoCloseable {
         links.measure(now, trail::isOpened, trail::isResolved);
         trail.read();
         Thread.sleep(20);
+    }
+
+    private boolean isAllTold() {
+        return links.areAllOver() && stored.unpublished() == 0 && areAllPaged();
     }
 
     private boolean areAllPaged() {
