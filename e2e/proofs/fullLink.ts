@@ -2,7 +2,7 @@ import { linkIncident, measures, PolledSite } from '../src/polledSite.ts';
 import { Snmpd } from '../src/snmpd.ts';
 import { figure, type Proof } from './proof.ts';
 
-/** `pendingFor` and `keepFiring` of link-saturated are a minute each. */
+/** `meanOver` and `keepFiring` of link-saturated are a minute each. */
 const MINUTES = 150_000;
 const RULE_SECONDS = 60;
 const UTILISATION = 0.95;
@@ -28,6 +28,7 @@ export const fullLink: Proof = async () => {
       .filter((event) => measures(event, PolledSite.LINK))
       .map((event) => Number(event.data?.['utilisationRatio'] ?? 0));
     console.log(`highest utilisation seen: ${Math.max(...utilised).toFixed(2)}`);
+    console.log(`each reading: ${utilised.map((one) => one.toFixed(2)).join(' ')}`);
     if (Math.max(...utilised) < 0.9) throw new Error('the link was never seen full');
   } finally {
     tap.close();

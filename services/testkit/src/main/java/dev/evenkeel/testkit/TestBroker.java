@@ -1,14 +1,9 @@
 package dev.evenkeel.testkit;
 
 import dev.evenkeel.local.Await;
-import dev.evenkeel.local.kafka.KafkaMain;
 import dev.evenkeel.local.kafka.KafkaSettings;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,7 +11,6 @@ import java.util.Optional;
  * frozen, and started again with the same data on the same port.
  */
 public final class TestBroker {
-    private static final Duration START_TIME = Duration.ofSeconds(60);
     private static final Duration STOP_TIME = Duration.ofSeconds(30);
     private static final String PID = "kafka.pid";
 
@@ -71,50 +65,7 @@ public final class TestBroker {
     }
 
     private void launch() {
-        try {
-            var log = settings.data().resolveSibling("kafka.log");
-            var started = ProcessHandle.current().info().command().orElse("java");
-            var process =
-                    new ProcessBuilder(command(started))
-                            .redirectErrorStream(true)
-                            .redirectOutput(ProcessBuilder.Redirect.to(log.toFile()))
-                            .start();
-            JvmWide.put(PID, Long.toString(process.pid()));
-            awaitReady(process, log);
-        } catch (IOException failed) {
-            throw new UncheckedIOException("cannot start Kafka", failed);
-        }
-    }
-
-    private List<String> command(String java) {
-        return List.of(
-                java,
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                KafkaMain.class.getName(),
-                settings.data().toString(),
-                Integer.toString(settings.port()),
-                Integer.toString(settings.controllerPort()),
-                KafkaMain.EXIT_WITH_PARENT);
-    }
-
-    private static void awaitReady(Process process, Path log) throws IOException {
-        var decided = Await.until(() -> isReady(log) || !process.isAlive(), START_TIME);
-        if (!decided || !isReady(log)) {
-            process.destroyForcibly();
-            throw new IllegalStateException("Kafka did not start:\n" + Files.readString(log));
-        }
-    }
-
-    private static boolean isReady(Path log) {
-        try {
-            return Files.readString(log).contains(KafkaMain.READY);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        BrokerProcess.launch(settings, started -> JvmWide.put(PID, Long.toString(started.pid())));
     }
 
     private static void end(ProcessHandle process, boolean asked) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A rule written as data: the alert of each subject, by what its probe sees. */
 final class DataRule implements Evaluator {
@@ -17,6 +18,9 @@ final class DataRule implements Evaluator {
 
     /** How many there were at the last look. */
     private int subjects;
+
+    /** Of whom nothing could be said at the last look. */
+    private Set<String> undecided = Set.of();
 
     DataRule(Rule rule, Probe probe, RelayWatch relays) {
         this.rule = rule;
@@ -49,7 +53,7 @@ final class DataRule implements Evaluator {
 
     @Override
     public boolean isClear(String causeId, Instant now) {
-        return relays.hears(now) && !alerts.contains(causeId);
+        return relays.hears(now) && !alerts.contains(causeId) && !undecided.contains(causeId);
     }
 
     @Override
@@ -65,6 +69,7 @@ final class DataRule implements Evaluator {
     private void look(Instant now) {
         Map<String, Probe.Sight> sights = probe.look(now);
         subjects = sights.size();
+        undecided = undecided(sights);
         boolean hears = relays.hears(now);
         sights.forEach((subject, sight) ->
                 alerts.next(
@@ -72,9 +77,16 @@ final class DataRule implements Evaluator {
                         now,
                         subject,
                         hears ? sight.condition() : Condition.UNDECIDED,
-                        since -> finding(subject, since, sight, now)));
+                        since -> finding(subject, since.minus(probe.lookback()), sight, now)));
         alerts.nextUnseen(
                 rule, now, sights.keySet(), hears ? Condition.FALSE : Condition.UNDECIDED);
+    }
+
+    private static Set<String> undecided(Map<String, Probe.Sight> sights) {
+        return sights.entrySet().stream()
+                .filter(sight -> sight.getValue().condition() == Condition.UNDECIDED)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     private Finding finding(String subject, Instant since, Probe.Sight sight, Instant now) {

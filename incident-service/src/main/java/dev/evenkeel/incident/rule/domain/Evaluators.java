@@ -1,6 +1,7 @@
 package dev.evenkeel.incident.rule.domain;
 
 import dev.evenkeel.incident.topology.domain.Topology;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -77,7 +78,7 @@ final class Evaluators {
 
     private Probe probe(When when) {
         return switch (when) {
-            case When.Threshold threshold -> new ThresholdProbe(threshold, readings);
+            case When.Threshold threshold -> threshold(threshold);
             case When.Change change -> new ChangeProbe(change, readings);
             case When.Rate rate -> new RateProbe(rate, new EventFilter(rate.events(), relays));
             case When.Transitions transitions ->
@@ -90,6 +91,13 @@ final class Evaluators {
             case When.BuiltIn(String kind) ->
                     throw new IllegalArgumentException(kind + " has logic of its own");
         };
+    }
+
+    private Probe threshold(When.Threshold threshold) {
+        Duration meanOver = threshold.meanOver();
+        return meanOver == null
+                ? new ThresholdProbe(threshold, readings)
+                : new MeanProbe(threshold, meanOver);
     }
 
     private Set<String> firing(String rule) {

@@ -20,7 +20,12 @@ import org.jspecify.annotations.Nullable;
  * One thread.
  */
 public final class LinkBoard {
-    private static final Duration FORGOTTEN = Duration.ofMinutes(5);
+    /** Links are measured every ten seconds or so; an older measurement does not speak of now. */
+    static final Duration FRESH = Duration.ofSeconds(45);
+
+    /** How long a measurement is remembered. */
+    public static final Duration FORGOTTEN = Duration.ofMinutes(5);
+
     private static final List<Measure> MEASURES =
             Stream.of(Measure.values()).filter(one -> one.scope() == Scope.LINK).toList();
 
@@ -28,7 +33,11 @@ public final class LinkBoard {
     private final Map<Measure, Map<Hand, LinkMeasurement>> values = new EnumMap<>(Measure.class);
 
     /** Whose measurements follow each other. */
-    private record Hand(String linkId, @Nullable String deviceId, @Nullable String interfaceName) {}
+    record Hand(String linkId, @Nullable String deviceId, @Nullable String interfaceName) {
+        static Hand of(LinkMeasurement measured) {
+            return new Hand(measured.linkId(), measured.deviceId(), measured.interfaceName());
+        }
+    }
 
     LinkBoard() {
         MEASURES.forEach(measure -> values.put(measure, new HashMap<>()));
@@ -37,7 +46,7 @@ public final class LinkBoard {
     /** Takes a measurement; ignores all others. */
     void observe(Observation seen) {
         if (seen.event().data() instanceof LinkMeasurement measured) {
-            Hand hand = new Hand(measured.linkId(), measured.deviceId(), measured.interfaceName());
+            Hand hand = Hand.of(measured);
             if (measured.state() != null) {
                 states.merge(hand, measured, LinkBoard::newer);
             }

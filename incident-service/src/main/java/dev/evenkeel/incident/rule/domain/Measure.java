@@ -3,6 +3,7 @@ package dev.evenkeel.incident.rule.domain;
 import dev.evenkeel.contracts.quality.QualityWindow;
 import dev.evenkeel.contracts.relay.RelayLoad;
 import dev.evenkeel.contracts.telemetry.LinkMeasurement;
+import dev.evenkeel.contracts.telemetry.LinkRates;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -86,6 +87,29 @@ public enum Measure {
 
     @Nullable Double of(LinkMeasurement measured) {
         return ofLink == null ? null : ofLink.apply(measured);
+    }
+
+    /**
+     * As {@link #of(LinkMeasurement)}, for means: a reading a little late counts more traffic than
+     * a link can carry in its time, and the next one less; what is cut off at the one is missing at
+     * the other.
+     */
+    @Nullable Double exact(LinkMeasurement measured) {
+        Double value = of(measured);
+        boolean cut = this == LINK_UTILISATION && value != null && value >= 1;
+        return cut ? Double.valueOf(Math.max(value, traffic(measured))) : value;
+    }
+
+    /** Of the busier direction, as a share of the link's speed; 0 when it is not counted. */
+    private static double traffic(LinkMeasurement measured) {
+        LinkRates rates = measured.rates();
+        Long speed = measured.bitsPerSecond();
+        if (rates == null || speed == null || speed <= 0) {
+            return 0;
+        }
+        Double in = rates.inBitsPerSecond();
+        Double out = rates.outBitsPerSecond();
+        return Math.max(in == null ? 0 : in, out == null ? 0 : out) / speed;
     }
 
     private static @Nullable Double worstLoss(QualityWindow window) {

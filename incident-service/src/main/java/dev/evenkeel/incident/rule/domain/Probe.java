@@ -1,5 +1,6 @@
 package dev.evenkeel.incident.rule.domain;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +13,11 @@ interface Probe {
 
     /** What can be said now; of whom nothing is said, nothing is wrong. */
     Map<String, Sight> look(Instant now);
+
+    /** How long a condition has held already that is first seen to hold. */
+    default Duration lookback() {
+        return Duration.ZERO;
+    }
 
     /** The scope of its subjects. */
     Scope scope();

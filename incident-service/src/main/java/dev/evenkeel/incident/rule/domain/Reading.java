@@ -36,13 +36,7 @@ record Reading(Place place, double value, Instant at, boolean fresh) {
 
     /** One reading for several; they must not be none. */
     static Reading of(List<Reading> several, When.Aggregate aggregate) {
-        var values = several.stream().mapToDouble(Reading::value).summaryStatistics();
-        double value =
-                switch (aggregate) {
-                    case MEAN -> values.getAverage();
-                    case LEAST -> values.getMin();
-                    case MOST -> values.getMax();
-                };
+        double value = aggregate.of(several.stream().map(Reading::value).toList());
         Reading newest = several.getFirst();
         for (Reading one : several) {
             newest = one.at().isAfter(newest.at()) ? one : newest;

@@ -19,9 +19,6 @@ final class Readings {
     /** So old, whoever was measured is gone. */
     private static final Duration GONE = Duration.ofSeconds(30);
 
-    /** Links are measured every ten seconds or so; {@link LinkBoard} says when they are gone. */
-    private static final Duration FRESH_OF_LINK = Duration.ofSeconds(45);
-
     private final PathBoard paths;
     private final RelayWatch relays;
     private final LinkBoard links;
@@ -99,7 +96,7 @@ final class Readings {
             Double value = measure.of(newest);
             if (value != null) {
                 Reading.Place place = new Reading.Place(null, null, null, null, newest.linkId());
-                boolean fresh = isWithin(newest.timestamp(), FRESH_OF_LINK, now);
+                boolean fresh = isWithin(newest.timestamp(), LinkBoard.FRESH, now);
                 found.add(new Reading(place, value, newest.timestamp(), fresh));
             }
         }

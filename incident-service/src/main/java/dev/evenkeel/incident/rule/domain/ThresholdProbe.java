@@ -38,16 +38,15 @@ record ThresholdProbe(Threshold when, Readings readings) implements Probe {
         Reading one = Reading.of(fresh, when.aggregate());
         Set<String> meetings = new HashSet<>();
         fresh.forEach(reading -> meetings.addAll(reading.meetings()));
-        return new Sight(
-                Condition.of(when.bound().isBroken(one.value())),
+        String text =
                 String.format(
                         Locale.ROOT,
                         "%s of %s is %.3g, %s %.3g.",
                         when.measure().word(),
                         subject,
                         one.value(),
-                        when.bound().over() ? "over" : "under",
-                        when.bound().value()),
-                meetings);
+                        when.bound().word(),
+                        when.bound().value());
+        return new Sight(Condition.of(when.bound().isBroken(one.value())), text, meetings);
     }
 }

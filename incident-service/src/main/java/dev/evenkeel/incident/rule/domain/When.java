@@ -1,6 +1,7 @@
 package dev.evenkeel.incident.rule.domain;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +15,19 @@ public sealed interface When {
     /** Logic of its own, in a class of this package; the file sets its thresholds. */
     record BuiltIn(String kind) implements When {}
 
-    /** A measure is beyond a bound. */
-    record Threshold(Measure measure, Scope per, Aggregate aggregate, Bound bound) implements When {
+    /**
+     * A measure is beyond a bound.
+     *
+     * @param meanOver what is held against the bound is the mean over so long, by how long each
+     *     reading speaks for; {@code null}: the newest reading
+     */
+    record Threshold(
+            Measure measure,
+            Scope per,
+            Aggregate aggregate,
+            Bound bound,
+            @Nullable Duration meanOver)
+            implements When {
         @Override
         public String kind() {
             return "threshold";
@@ -113,6 +125,11 @@ public sealed interface When {
         boolean isBroken(double measured) {
             return over ? measured > value : measured < value;
         }
+
+        /** The word of the rule file. */
+        String word() {
+            return over ? "over" : "under";
+        }
     }
 
     /** Which way a change is bad. */
@@ -126,7 +143,17 @@ public sealed interface When {
     enum Aggregate {
         MEAN,
         LEAST,
-        MOST
+        MOST;
+
+        /** One value for several; they must not be none. */
+        double of(Collection<Double> several) {
+            var values = several.stream().mapToDouble(Double::doubleValue).summaryStatistics();
+            return switch (this) {
+                case MEAN -> values.getAverage();
+                case LEAST -> values.getMin();
+                case MOST -> values.getMax();
+            };
+        }
     }
 
     /**

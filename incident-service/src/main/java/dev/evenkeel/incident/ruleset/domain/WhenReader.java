@@ -2,6 +2,7 @@ package dev.evenkeel.incident.ruleset.domain;
 
 import dev.evenkeel.contracts.event.EventTypes;
 import dev.evenkeel.contracts.event.Topics;
+import dev.evenkeel.incident.rule.domain.LinkBoard;
 import dev.evenkeel.incident.rule.domain.Measure;
 import dev.evenkeel.incident.rule.domain.Scope;
 import dev.evenkeel.incident.rule.domain.When;
@@ -32,6 +33,9 @@ final class WhenReader {
                     Topics.TELEMETRY_LINKS);
     private static final String MEASURES =
             Stream.of(Measure.values()).map(Measure::word).collect(Collectors.joining(" | "));
+
+    /** So much of the past of links a service that starts knows at once. */
+    private static final Duration LONGEST_MEAN = LinkBoard.FORGOTTEN;
 
     private final YamlFields rule;
     private final String id;
@@ -113,7 +117,26 @@ final class WhenReader {
 
     private static When threshold(YamlFields when) {
         Measure measure = measure(when);
-        return new When.Threshold(measure, per(when, measure), aggregate(when), bound(when));
+        return new When.Threshold(
+                measure,
+                per(when, measure),
+                aggregate(when),
+                bound(when),
+                when.has("meanOver") ? meanOver(when, measure) : null);
+    }
+
+    private static @Nullable Duration meanOver(YamlFields when, Measure measure) {
+        if (measure.scope() != Scope.LINK) {
+            when.wrong("meanOver", "nothing, but for a measure of links", when.text("meanOver"));
+        }
+        return when.known(
+                        "meanOver",
+                        "a duration longer than PT0S, at most " + LONGEST_MEAN,
+                        text ->
+                                Optional.of(Duration.parse(text))
+                                        .filter(Duration::isPositive)
+                                        .filter(one -> one.compareTo(LONGEST_MEAN) <= 0))
+                .orElse(null);
     }
 
     private static When change(YamlFields when) {

@@ -8,6 +8,7 @@ import dev.evenkeel.incident.rule.domain.Scope;
 import dev.evenkeel.incident.rule.domain.When;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class RuleCatalogTest {
@@ -29,7 +30,32 @@ class RuleCatalogTest {
                                 Measure.RELAY_CPU,
                                 Scope.RELAY,
                                 When.Aggregate.MEAN,
-                                new When.Bound(true, 0.5)));
+                                new When.Bound(true, 0.5),
+                                null));
+    }
+
+    @Test
+    void aMeanIsOfLinksAndOfALengthThatIsRemembered() {
+        // Given
+        String text = ShippedRules.text("link-saturated.yaml").replace("link-saturated", "mine");
+
+        // Then
+        assertThat(RuleTexts.with("mine.yaml", text).errors()).isEmpty();
+        assertThat(errors(text.replace("meanOver: PT60S", "meanOver: PT2H")))
+                .isEqualTo(
+                        "mine.yaml:23:13 when.meanOver: expected a duration longer than PT0S, at most PT5M, actual “PT2H”");
+        assertThat(
+                        errors(
+                                RuleTexts.threshold("mine", 1, 0.5)
+                                        .replace("per: relay", "per: relay\n  meanOver: PT10S")))
+                .isEqualTo(
+                        "mine.yaml:15:13 when.meanOver: expected nothing, but for a measure of links, actual PT10S");
+    }
+
+    private static String errors(String text) {
+        return RuleTexts.with("mine.yaml", text).errors().stream()
+                .map(RuleError::toString)
+                .collect(Collectors.joining("\n"));
     }
 
     @Test
@@ -54,7 +80,7 @@ class RuleCatalogTest {
                         "busy.yaml:7:11 severity: expected critical | error | info | warning, actual “terrible”",
                         "busy.yaml:9:13 pendingFor: expected an ISO 8601 duration that is not negative, such as PT10S, actual “10 s”",
                         "busy.yaml:14:9 when.over: expected a number, actual “lots”",
-                        "busy.yaml:15:3 when.colour: expected one of aggregate, measure, over, per, under, actual an unknown field");
+                        "busy.yaml:15:3 when.colour: expected one of aggregate, meanOver, measure, over, per, under, actual an unknown field");
     }
 
     @Test

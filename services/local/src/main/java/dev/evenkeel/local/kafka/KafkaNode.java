@@ -6,10 +6,8 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
-import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.jspecify.annotations.Nullable;
@@ -68,20 +66,21 @@ public final class KafkaNode implements AutoCloseable {
         }
         try {
             Files.createDirectories(settings.data());
-            format(settings.data());
+            format(settings);
         } catch (IOException unwritable) {
             throw new UncheckedIOException("cannot write " + settings.data(), unwritable);
         }
     }
 
-    private static void format(Path data) throws IOException {
+    private static void format(KafkaSettings settings) throws IOException {
+        var data = settings.data();
         try {
             new Formatter()
                     .setPrintStream(
                             new PrintStream(
                                     OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8))
-                    .setClusterId(Uuid.randomUuid().toString())
-                    .setNodeId(1)
+                    .setClusterId(settings.quorum().clusterId())
+                    .setNodeId(settings.nodeId())
                     .addDirectory(data.toString())
                     .setMetadataLogDirectory(data.toString())
                     .setControllerListenerName("CONTROLLER")

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
 
 /**
@@ -12,19 +13,27 @@ import java.util.Properties;
  *
  * @param data folder of the log segments, formatted at the first start
  * @param port TCP port for clients
- * @param controllerPort TCP port of the Raft quorum of one
+ * @param nodeId its place in the quorum, from 1
  */
-public record KafkaSettings(Path data, int port, int controllerPort) {
-
-    private static final String NODE_ID = "1";
+public record KafkaSettings(Path data, int port, int nodeId, Quorum quorum) {
 
     public KafkaSettings {
+        int controllerPort = quorum.port(nodeId);
         if (port < 1 || port > 65_535 || controllerPort < 1 || controllerPort > 65_535) {
             throw new IllegalArgumentException(
                     "Kafka needs two TCP ports between 1 and 65535, not %d and %d"
                             .formatted(port, controllerPort));
         }
         data = data.toAbsolutePath();
+    }
+
+    /**
+     * A broker alone.
+     *
+     * @param controllerPort TCP port of the Raft quorum of one
+     */
+    public KafkaSettings(Path data, int port, int controllerPort) {
+        this(data, port, 1, Quorum.of(List.of(controllerPort)));
     }
 
     /** Settings with two ports that were free a moment ago. */
@@ -43,19 +52,24 @@ public record KafkaSettings(Path data, int port, int controllerPort) {
         return "127.0.0.1:" + port;
     }
 
+    /** TCP port of the Raft quorum. */
+    public int controllerPort() {
+        return quorum.port(nodeId);
+    }
+
     Properties toProperties() {
         var properties = new Properties();
         identity(properties);
-        oneReplica(properties);
+        replicas(properties);
         quickOnOneMachine(properties);
         return properties;
     }
 
     private void identity(Properties properties) {
-        var controller = "127.0.0.1:" + controllerPort;
+        var controller = "127.0.0.1:" + controllerPort();
         properties.put("process.roles", "broker,controller");
-        properties.put("node.id", NODE_ID);
-        properties.put("controller.quorum.voters", NODE_ID + "@" + controller);
+        properties.put("node.id", Integer.toString(nodeId));
+        properties.put("controller.quorum.voters", quorum.voters());
         properties.put("controller.listener.names", "CONTROLLER");
         properties.put(
                 "listeners", "BROKER://" + bootstrapServers() + ",CONTROLLER://" + controller);
@@ -65,17 +79,20 @@ public record KafkaSettings(Path data, int port, int controllerPort) {
         properties.put("log.dirs", data.toString());
     }
 
-    private static void oneReplica(Properties properties) {
+    private void replicas(Properties properties) {
+        var replicas = Integer.toString(quorum.replicas());
+        var inSync = Integer.toString(quorum.inSync());
         for (var topic :
                 new String[] {
                     "offsets.topic", "transaction.state.log", "share.coordinator.state.topic"
                 }) {
-            properties.put(topic + ".replication.factor", "1");
+            properties.put(topic + ".replication.factor", replicas);
             properties.put(topic + ".num.partitions", "4");
         }
-        properties.put("transaction.state.log.min.isr", "1");
-        properties.put("share.coordinator.state.topic.min.isr", "1");
-        properties.put("default.replication.factor", "1");
+        properties.put("transaction.state.log.min.isr", inSync);
+        properties.put("share.coordinator.state.topic.min.isr", inSync);
+        properties.put("min.insync.replicas", inSync);
+        properties.put("default.replication.factor", replicas);
         properties.put("num.partitions", "8");
     }
 

@@ -58,9 +58,11 @@ public final class PostgresNode implements AutoCloseable {
 
     /** Whether the server says that it takes connections. */
     public boolean isServing() {
+        // Read once: the server rewrites it while it starts.
+        var lines = statusFile();
         return pid().isPresent()
-                && statusFile().size() > STATUS_LINE
-                && statusFile().get(STATUS_LINE).strip().equals("ready");
+                && lines.size() > STATUS_LINE
+                && lines.get(STATUS_LINE).strip().equals("ready");
     }
 
     /** The postmaster, while it runs. */

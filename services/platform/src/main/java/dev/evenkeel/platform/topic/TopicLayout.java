@@ -5,6 +5,7 @@ import dev.evenkeel.contracts.event.Retention;
 import dev.evenkeel.contracts.event.Topics;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -17,7 +18,11 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** How the topics of the catalogue are laid out: partitions, replicas, retention, compaction. */
+/**
+ * How the topics of the catalogue are laid out: partitions, replicas, retention, compaction. With
+ * three replicas or more a record is acknowledged when all but one have it at the least: what one
+ * broker takes with it was not told to be safe.
+ */
 @Singleton
 class TopicLayout {
     private final int partitions;
@@ -42,9 +47,12 @@ class TopicLayout {
         }
     }
 
-    private NewTopic newTopic(String name) {
-        return new NewTopic(name, partitions, replication)
-                .configs(Topics.COMPACTED.contains(name) ? compacted() : deleted(name));
+    NewTopic newTopic(String name) {
+        Map<String, String> settings =
+                new HashMap<>(Topics.COMPACTED.contains(name) ? compacted() : deleted(name));
+        int inSync = Math.max(1, replication - 1);
+        settings.put(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, Integer.toString(inSync));
+        return new NewTopic(name, partitions, replication).configs(settings);
     }
 
     private static Map<String, String> compacted() {

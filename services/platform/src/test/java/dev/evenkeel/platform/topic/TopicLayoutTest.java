@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,6 +59,18 @@ class TopicLayoutTest {
 
         // Then
         assertThat(partitions(Topics.MEETING_LIFECYCLE)).isNotEqualTo(5);
+    }
+
+    @Test
+    void withThreeReplicasTwoHaveWhatIsAcknowledged() {
+        // When
+        NewTopic alone = layout.newTopic(Topics.INCIDENT_OPEN);
+        NewTopic replicated = new TopicLayout(3, (short) 3).newTopic(Topics.INCIDENT_OPEN);
+
+        // Then
+        assertThat(alone.configs()).containsEntry("min.insync.replicas", "1");
+        assertThat(replicated.replicationFactor()).isEqualTo((short) 3);
+        assertThat(replicated.configs()).containsEntry("min.insync.replicas", "2");
     }
 
     private void delete(List<String> topics) throws ExecutionException, InterruptedException {
