@@ -7,6 +7,12 @@ import static dev.evenkeel.media.rtp.NetworkOrder.uint32;
 
 /** Reads compound RTCP packets. Packet types it doesn't know are skipped. */
 public final class RtcpReader {
+    /**
+     * Packets that the feedback of one compound packet may report on. 28 bytes could name 65,535;
+     * more than this nobody asks a receiver about, and reading them all would take too long.
+     */
+    public static final int MOST_REPORTED = 8_192;
+
     static final int SENDER_REPORT = 200;
     static final int RECEIVER_REPORT = 201;
     static final int SOURCE_DESCRIPTION = 202;
