@@ -52,7 +52,9 @@ public final class Campaign {
         for (Target target : targets) {
             rows.add(campaign.run(target));
         }
-        rows.forEach(System.out::println);
+        if (rows.size() > 1) {
+            rows.forEach(System.out::println);
+        }
         System.exit(rows.stream().anyMatch(row -> row.contains("FINDING")) ? 1 : 0);
     }
 
