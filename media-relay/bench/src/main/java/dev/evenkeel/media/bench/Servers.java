@@ -36,7 +36,7 @@ record Servers(String[] args) {
         return new Servers(args);
     }
 
-    ConferenceServer ours() throws IOException, GeneralSecurityException {
+    EvenkeelRelay ours() throws IOException, GeneralSecurityException {
         PrivateKey key = key(Path.of(args[4]));
         return new EvenkeelRelay(
                 args[0], new JoinTokens(key, MEETING, "relay-a", Clock.systemUTC()));

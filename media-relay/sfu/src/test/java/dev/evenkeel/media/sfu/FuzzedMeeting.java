@@ -5,8 +5,8 @@ import static dev.evenkeel.media.sfu.fuzz.FuzzTarget.holds;
 import dev.evenkeel.media.sfu.fuzz.OfferFuzz.OfferedRelay;
 
 /**
- * A relay with a meeting, whose clock stands still but for what a target lets pass. Begins anew
- * now and then: the simulation remembers more than a relay does.
+ * A relay with a meeting, whose clock stands still but for what a target lets pass. Begins anew now
+ * and then: the simulation remembers more than a relay does.
  */
 final class FuzzedMeeting implements OfferedRelay {
     private static final int INPUTS = 500;
@@ -38,7 +38,8 @@ final class FuzzedMeeting implements OfferedRelay {
     public OpenOutcome offered(MediaDescription description) {
         TwoRelays now = relays();
         SessionRequest request =
-                new SessionRequest(TwoRelays.MEETING, SOMEBODY, 1, true, true, true, 1, description);
+                new SessionRequest(
+                        TwoRelays.MEETING, SOMEBODY, 1, true, true, true, 1, description);
         OpenOutcome outcome = now.await(now.a.relay.open(request));
         if (outcome instanceof OpenOutcome.Opened(String session, String answer)) {
             holds(now.await(now.a.relay.close(session)), "no session was opened");

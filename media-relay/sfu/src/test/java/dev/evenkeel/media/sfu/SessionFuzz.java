@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a client that was let in sends once its packets are opened: RTP and RTCP, into a meeting with
- * somebody who watches it. It never has more streams than lines and layers, and nothing of it is
- * left when it goes. The kind of a piece: bit 0 RTCP, bit 1 the payload of one of its streams.
+ * What a client that was let in sends once its packets are opened: RTP and RTCP, into a meeting
+ * with somebody who watches it. It never has more streams than lines and layers, and nothing of it
+ * is left when it goes. The kind of a piece: bit 0 RTCP, bit 1 the payload of one of its streams.
  */
 final class SessionFuzz implements FuzzTarget {
     private static final int RTCP = 1;

@@ -73,8 +73,10 @@ public final class Campaign {
             corpus.keep(contents(merged(target, inputs)));
             corpus.write(file);
         } else {
-            contents(findings).forEach(input ->
-                    System.out.println(target.word() + ": " + HexFormat.of().formatHex(input)));
+            contents(findings)
+                    .forEach(input ->
+                            System.out.println(
+                                    target.word() + ": " + HexFormat.of().formatHex(input)));
         }
         String row = log.row(target, Math.toIntExact(contents(inputs).size()));
         System.out.println(row);

@@ -38,8 +38,7 @@ class FuzzLogTest {
     @Test
     void anInputThatTakesTooLongIsAFinding() {
         // When
-        FuzzLog log =
-                FuzzLog.read(List.of("==3641== ERROR: libFuzzer: timeout after 5 seconds"));
+        FuzzLog log = FuzzLog.read(List.of("==3641== ERROR: libFuzzer: timeout after 5 seconds"));
 
         // Then
         assertThat(log.finding()).isEqualTo("timeout after 5 seconds");

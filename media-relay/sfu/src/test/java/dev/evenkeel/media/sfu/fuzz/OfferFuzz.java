@@ -64,9 +64,7 @@ public final class OfferFuzz implements FuzzTarget {
                     holds(answer.startsWith("v=0\r\n"), "no answer: " + answer);
             case OpenOutcome.BadOffer refused ->
                     holds(!refused.expected().isEmpty(), "refused without a word");
-            case OpenOutcome.Fenced _,
-                    OpenOutcome.NoSuchSession _,
-                    OpenOutcome.StaleEpoch _ ->
+            case OpenOutcome.Fenced _, OpenOutcome.NoSuchSession _, OpenOutcome.StaleEpoch _ ->
                     throw new AssertionError("the relay serves the meeting");
         }
     }

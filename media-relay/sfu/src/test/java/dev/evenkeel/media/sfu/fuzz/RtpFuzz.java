@@ -64,6 +64,8 @@ final class RtpFuzz implements FuzzTarget {
     }
 
     private static void inside(int at, int length, int end) {
-        holds(at >= HEADROOM && length >= 0 && at + length <= end, at + "+" + length + " of " + end);
+        holds(
+                at >= HEADROOM && length >= 0 && at + length <= end,
+                at + "+" + length + " of " + end);
     }
 }

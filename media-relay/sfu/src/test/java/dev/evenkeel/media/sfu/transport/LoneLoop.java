@@ -9,7 +9,9 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** A loop whose owner is its thread, with room for one handshake and a socket that leads nowhere. */
+/**
+ * A loop whose owner is its thread, with room for one handshake and a socket that leads nowhere.
+ */
 final class LoneLoop implements TransportServices {
     private static final int PATIENCE_SECONDS = 30;
 

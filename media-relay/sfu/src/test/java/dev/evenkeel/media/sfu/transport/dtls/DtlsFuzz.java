@@ -11,8 +11,8 @@ import org.bouncycastle.tls.DatagramTransport;
 /**
  * DTLS records and handshake messages of a client that has not proved anything: the handshake fails
  * as an association tells its listener, with an {@link IOException} or a {@link RuntimeException},
- * and in no other way. The client of the corpus, whose certificate is expected here, gets as
- * far as its signature.
+ * and in no other way. The client of the corpus, whose certificate is expected here, gets as far as
+ * its signature.
  */
 public final class DtlsFuzz implements FuzzTarget {
     private static final CertificateFingerprint CLIENT =
