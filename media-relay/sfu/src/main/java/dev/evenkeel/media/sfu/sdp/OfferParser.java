@@ -4,6 +4,7 @@ import dev.evenkeel.media.sfu.OpenOutcome.BadOffer;
 import dev.evenkeel.media.sfu.sdp.MediaSection.Credentials;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -61,13 +62,14 @@ public final class OfferParser {
             throw new OfferException("offer", "1–512 m-lines", media.size() + " m-lines");
         }
         List<MediaSection> sections = media.stream().map(SectionParser::finish).toList();
+        Set<String> bundled = new LinkedHashSet<>(bundle);
         Set<String> mids = new HashSet<>();
         Credentials transport = null;
         for (MediaSection section : sections) {
             if (!section.alive()) {
                 continue;
             }
-            checkSection(section, bundle, mids);
+            checkSection(section, bundled, mids);
             transport = transport == null ? section.credentials() : transport;
         }
         if (transport == null) {
@@ -82,7 +84,7 @@ public final class OfferParser {
                 fingerprint(own));
     }
 
-    private static void checkSection(MediaSection section, List<String> bundle, Set<String> mids) {
+    private static void checkSection(MediaSection section, Set<String> bundle, Set<String> mids) {
         if (section.mid().isEmpty() || !mids.add(section.mid())) {
             throw new OfferException("offer", "an own a=mid for each m-line", section.mid());
         }

@@ -94,6 +94,20 @@ class OfferParserTest {
     }
 
     @Test
+    void moreFormatsThanThereArePayloadTypesAreRefused() {
+        // Given
+        String sdp = SampleOffers.chromium().replace("UDP/TLS/RTP/SAVPF", "x" + " 96".repeat(129));
+
+        // When
+        Result result = OfferParser.parse(sdp);
+
+        // Then
+        assertThat(result).isInstanceOf(Result.Refused.class);
+        assertThat(((Result.Refused) result).reason().expected())
+                .isEqualTo("1–128 formats of an m-line");
+    }
+
+    @Test
     void damagedOffersAreRefusedNotThrown() {
         // Given
         Random random = new Random(4);
