@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class OfferParser {
     private static final int MAX_LENGTH = 512 * 1024;
     private static final int MAX_SECTIONS = 512;
+    private static final String OWN_MID = "an own a=mid for each m-line";
 
     private OfferParser() {}
 
@@ -66,10 +67,13 @@ public final class OfferParser {
         Set<String> mids = new HashSet<>();
         Credentials transport = null;
         for (MediaSection section : sections) {
+            if (!section.mid().isEmpty() && !mids.add(section.mid())) {
+                throw new OfferException("offer", OWN_MID, section.mid());
+            }
             if (!section.alive()) {
                 continue;
             }
-            checkSection(section, bundled, mids);
+            checkSection(section, bundled);
             transport = transport == null ? section.credentials() : transport;
         }
         if (transport == null) {
@@ -84,9 +88,9 @@ public final class OfferParser {
                 fingerprint(own));
     }
 
-    private static void checkSection(MediaSection section, Set<String> bundle, Set<String> mids) {
-        if (section.mid().isEmpty() || !mids.add(section.mid())) {
-            throw new OfferException("offer", "an own a=mid for each m-line", section.mid());
+    private static void checkSection(MediaSection section, Set<String> bundle) {
+        if (section.mid().isEmpty()) {
+            throw new OfferException("offer", OWN_MID, "");
         }
         if (!bundle.contains(section.mid())) {
             throw new OfferException(
