@@ -1,5 +1,6 @@
 package dev.evenkeel.media.bench;
 
+import dev.evenkeel.media.sfu.MediaDescription;
 import dev.evenkeel.media.sfu.transport.DtlsSrtpTestClient;
 import java.io.IOException;
 import java.util.Map;
@@ -58,13 +59,35 @@ final class EvenkeelRelay implements ConferenceServer {
                         "1"));
     }
 
-    private void open(DtlsSrtpTestClient client, String participantId, Map<String, ?> body)
+    /** Takes part in the meeting as the description says, connected; the relay's answer. */
+    String attend(DtlsSrtpTestClient client, String participantId, MediaDescription description)
+            throws IOException, InterruptedException {
+        return open(
+                client,
+                participantId,
+                Map.of(
+                        "offer",
+                        description.offer(),
+                        "active",
+                        true,
+                        "activation",
+                        1,
+                        "tracks",
+                        description.tracks(),
+                        "subscriptions",
+                        description.subscriptions(),
+                        "heartbeatMid",
+                        String.valueOf(description.heartbeatMid())));
+    }
+
+    private String open(DtlsSrtpTestClient client, String participantId, Map<String, ?> body)
             throws IOException, InterruptedException {
         String token = "Bearer " + tokens.issue(participantId);
-        Sdp.connect(
-                client,
+        String answer =
                 http.post("/media/v1/sessions", body, "Authorization", token)
                         .get("answer")
-                        .asText());
+                        .asText();
+        Sdp.connect(client, answer);
+        return answer;
     }
 }

@@ -36,7 +36,7 @@ record Servers(String[] args) {
         return new Servers(args);
     }
 
-    ConferenceServer ours() throws IOException, GeneralSecurityException {
+    EvenkeelRelay ours() throws IOException, GeneralSecurityException {
         return new EvenkeelRelay(args[0], tokens());
     }
 

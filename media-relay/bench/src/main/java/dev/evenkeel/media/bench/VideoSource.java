@@ -31,6 +31,23 @@ final class VideoSource {
     private int inFrame = -1;
     private long frame;
     private long packets;
+    private boolean onlyWhenAsked;
+    private volatile boolean asked;
+
+    /**
+     * From now on only the first frame and those asked for are keyframes, as a browser's camera
+     * makes them.
+     */
+    VideoSource keyframesWhenAsked() {
+        onlyWhenAsked = true;
+        asked = true;
+        return this;
+    }
+
+    /** The next frame is to be a keyframe. Any thread. */
+    void askForKeyframe() {
+        asked = true;
+    }
 
     /** From the next frame on. */
     void packetsPerFrame(int value) {
@@ -58,11 +75,20 @@ final class VideoSource {
                 .putInt((int) Sdp.VIDEO_SSRC);
         packet[HEADER] = inFrame == 0 ? START_OF_PARTITION : 0;
         if (inFrame == 0) {
-            byte[] start = frame % FRAMES_PER_SECOND == 0 ? KEYFRAME : DELTA_FRAME;
+            byte[] start = startsKeyframe() ? KEYFRAME : DELTA_FRAME;
             System.arraycopy(start, 0, packet, HEADER + 1, start.length);
         }
         ByteBuffer.wrap(packet).putLong(NUMBER, packets++);
         return packet;
+    }
+
+    private boolean startsKeyframe() {
+        if (!onlyWhenAsked) {
+            return frame % FRAMES_PER_SECOND == 0;
+        }
+        boolean keyframe = asked;
+        asked = false;
+        return keyframe;
     }
 
     /** Which packet of the source a receiver has, from 0. */

@@ -60,4 +60,27 @@ class VideoSourceTest {
     private static int timestamp(byte[] packet) {
         return ByteBuffer.wrap(packet).getInt(4);
     }
+
+    @Test
+    void whenAskedOnlyThoseFramesAreKeyframes() {
+        // Given
+        source.keyframesWhenAsked().packetsPerFrame(1);
+        boolean first = isKeyframe(source.next());
+        boolean second = isKeyframe(source.next());
+
+        // When
+        source.askForKeyframe();
+
+        // Then
+        assertThat(first).isTrue();
+        assertThat(second).isFalse();
+        assertThat(isKeyframe(source.next())).isTrue();
+        for (int i = 0; i < 2 * VideoSource.FRAMES_PER_SECOND; i++) {
+            assertThat(isKeyframe(source.next())).isFalse();
+        }
+    }
+
+    private static boolean isKeyframe(byte[] packet) {
+        return packet[12] == 0x10 && (packet[13] & 1) == 0;
+    }
 }

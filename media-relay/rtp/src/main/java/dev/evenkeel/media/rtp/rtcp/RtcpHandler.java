@@ -37,7 +37,7 @@ public interface RtcpHandler {
     /** Picture loss (RFC 4585 §6.3.1) or a full intra request (RFC 5104 §4.3.1). */
     default void keyframeRequest(int ssrc) {}
 
-    /** draft-alvestrand-rmcat-remb-03. */
+    /** draft-alvestrand-rmcat-remb-03; 0 or more. */
     default void receiverEstimatedMaximumBitrate(long bitsPerSecond) {}
 
     /**

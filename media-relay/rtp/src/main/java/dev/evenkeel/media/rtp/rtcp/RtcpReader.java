@@ -7,6 +7,12 @@ import static dev.evenkeel.media.rtp.NetworkOrder.uint32;
 
 /** Reads compound RTCP packets. Packet types it doesn't know are skipped. */
 public final class RtcpReader {
+    /**
+     * Packets that the feedback of one compound packet may report on. 28 bytes could name 65,535;
+     * more than this nobody asks a receiver about, and reading them all would take too long.
+     */
+    public static final int MOST_REPORTED = 8_192;
+
     static final int SENDER_REPORT = 200;
     static final int RECEIVER_REPORT = 201;
     static final int SOURCE_DESCRIPTION = 202;
@@ -25,10 +31,14 @@ public final class RtcpReader {
 
     private RtcpReader() {}
 
-    /** False when some packet in it was malformed; what came before it has been handled. */
+    /**
+     * False when some packet in it was malformed, or its feedback reports on more than {@link
+     * #MOST_REPORTED} packets; what came before it has been handled.
+     */
     public static boolean read(byte[] buffer, int offset, int length, RtcpHandler handler) {
         int at = offset;
         int end = offset + length;
+        int reported = 0;
         if (length < HEADER) {
             return false;
         }
@@ -37,7 +47,11 @@ public final class RtcpReader {
                 return false;
             }
             int size = HEADER + 4 * uint16(buffer, at + 2);
-            if (at + size > end || !readPacket(buffer, at, at + size, handler)) {
+            if (at + size > end) {
+                return false;
+            }
+            reported += TransportFeedbackReader.reported(buffer, at, at + size);
+            if (reported > MOST_REPORTED || !readPacket(buffer, at, at + size, handler)) {
                 return false;
             }
             at += size;
@@ -137,12 +151,20 @@ public final class RtcpReader {
             }
             case APPLICATION_LAYER -> {
                 if (at + 20 <= end && int32(buffer, at + 12) == REMB) {
-                    int value = int32(buffer, at + 16) & 0xFF_FFFF;
-                    handler.receiverEstimatedMaximumBitrate((value & 0x3FFFFL) << (value >> 18));
+                    handler.receiverEstimatedMaximumBitrate(bitRate(int32(buffer, at + 16)));
                 }
             }
             default -> {}
         }
         return true;
+    }
+
+    /** Six bits of exponent and 18 of mantissa; as much as there can be when it is more. */
+    private static long bitRate(int estimate) {
+        int exponent = estimate >> 18 & 0x3F;
+        long mantissa = estimate & 0x3FFFF;
+        return exponent > Long.numberOfLeadingZeros(mantissa) - 1
+                ? Long.MAX_VALUE
+                : mantissa << exponent;
     }
 }

@@ -11,6 +11,15 @@ final class TransportFeedbackReader {
 
     private TransportFeedbackReader() {}
 
+    /** How many packets an RTCP packet says it reports on; 0 when it is none of these. */
+    static int reported(byte[] buffer, int at, int end) {
+        boolean feedback =
+                (buffer[at] & 0x1F) == ArrivalFeedback.FORMAT
+                        && (buffer[at + 1] & 0xFF) == RtcpReader.TRANSPORT_FEEDBACK
+                        && at + CHUNKS <= end;
+        return feedback ? uint16(buffer, at + 14) : 0;
+    }
+
     /** False, and nothing has been handed on, when it is cut short. */
     static boolean read(byte[] buffer, int at, int end, RtcpHandler handler) {
         if (at + CHUNKS > end) {

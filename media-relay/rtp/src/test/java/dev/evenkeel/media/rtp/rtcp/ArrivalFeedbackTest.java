@@ -251,4 +251,21 @@ class ArrivalFeedbackTest {
         assertThat(valid).isFalse();
         assertThat(told.messages).isZero();
     }
+
+    @Test
+    void feedbackOnMorePacketsThanAnybodyAsksAboutIsRefused() {
+        // Given: a run of 8,191 that did not come, and twice so many in one compound packet
+        String run = "8FCD0005 00000001 00000007 0000 1FFF 000000 00 1FFF 0000";
+        byte[] one = hex(run);
+        byte[] two = hex(run + run);
+
+        // When
+        boolean taken = RtcpReader.read(one, 0, one.length, told);
+        boolean takenTwice = RtcpReader.read(two, 0, two.length, new Told());
+
+        // Then
+        assertThat(taken).isTrue();
+        assertThat(told.lost).hasSize(8_191);
+        assertThat(takenTwice).isFalse();
+    }
 }

@@ -199,4 +199,28 @@ class RtcpTest {
         }
         // Then: nothing was thrown
     }
+
+    @Test
+    void anEstimateBeyondAllBoundsIsTheGreatest() {
+        // Given: 262,143 times two to the power of 63
+        byte[] estimate = hex("8FCE0004 00000001 00000000 52454D42 00FFFFFF");
+
+        // When
+        List<Long> estimates = new ArrayList<>();
+        boolean valid =
+                RtcpReader.read(
+                        estimate,
+                        0,
+                        estimate.length,
+                        new RtcpHandler() {
+                            @Override
+                            public void receiverEstimatedMaximumBitrate(long bitsPerSecond) {
+                                estimates.add(bitsPerSecond);
+                            }
+                        });
+
+        // Then
+        assertThat(valid).isTrue();
+        assertThat(estimates).containsExactly(Long.MAX_VALUE);
+    }
 }

@@ -95,7 +95,11 @@ public final class BridgeReceiver implements RelayLoop.BridgeListener {
         }
         in.wrap(plain, size);
         int flags = in.uint8();
-        PeerLink peer = bridge.introduce(in.text(), from, now);
+        String relayId = in.text();
+        if (relayId.isEmpty()) {
+            return false;
+        }
+        PeerLink peer = bridge.introduce(relayId, from, now);
         boolean replaces = peer.cipher() != null;
         if (replaces
                 && instance < peer.instance()

@@ -184,10 +184,19 @@ public final class BridgeDesk implements BridgeHandler {
     @Override
     public void layers(PeerLink peer, String meetingId, int set, int needed, long now) {
         Meeting meeting = directory.meeting(meetingId);
-        if (meeting != null && isPairedWith(meeting, peer)) {
+        if (meeting != null && isPairedWith(meeting, peer) && hasLocalSet(meeting, set)) {
             meeting.pair().neededByPeer(set, needed);
             meeting.weighLayers(now);
         }
+    }
+
+    private static boolean hasLocalSet(Meeting meeting, int set) {
+        for (InboundTrack source : meeting.localSources()) {
+            if (source.layers().id() == set) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private @Nullable InboundTrack localSource(PeerLink peer, String meetingId, int handle) {

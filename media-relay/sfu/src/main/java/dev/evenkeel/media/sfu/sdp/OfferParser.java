@@ -4,6 +4,7 @@ import dev.evenkeel.media.sfu.OpenOutcome.BadOffer;
 import dev.evenkeel.media.sfu.sdp.MediaSection.Credentials;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class OfferParser {
     private static final int MAX_LENGTH = 512 * 1024;
     private static final int MAX_SECTIONS = 512;
+    private static final String OWN_MID = "an own a=mid for each m-line";
 
     private OfferParser() {}
 
@@ -61,13 +63,17 @@ public final class OfferParser {
             throw new OfferException("offer", "1–512 m-lines", media.size() + " m-lines");
         }
         List<MediaSection> sections = media.stream().map(SectionParser::finish).toList();
+        Set<String> bundled = new LinkedHashSet<>(bundle);
         Set<String> mids = new HashSet<>();
         Credentials transport = null;
         for (MediaSection section : sections) {
+            if (!section.mid().isEmpty() && !mids.add(section.mid())) {
+                throw new OfferException("offer", OWN_MID, section.mid());
+            }
             if (!section.alive()) {
                 continue;
             }
-            checkSection(section, bundle, mids);
+            checkSection(section, bundled);
             transport = transport == null ? section.credentials() : transport;
         }
         if (transport == null) {
@@ -82,9 +88,9 @@ public final class OfferParser {
                 fingerprint(own));
     }
 
-    private static void checkSection(MediaSection section, List<String> bundle, Set<String> mids) {
-        if (section.mid().isEmpty() || !mids.add(section.mid())) {
-            throw new OfferException("offer", "an own a=mid for each m-line", section.mid());
+    private static void checkSection(MediaSection section, Set<String> bundle) {
+        if (section.mid().isEmpty()) {
+            throw new OfferException("offer", OWN_MID, "");
         }
         if (!bundle.contains(section.mid())) {
             throw new OfferException(

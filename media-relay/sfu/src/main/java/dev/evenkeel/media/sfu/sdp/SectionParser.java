@@ -15,6 +15,9 @@ import java.util.Set;
 final class SectionParser {
     private static final int MAX_LAYERS = 4;
 
+    /** As many as there are payload types. */
+    private static final int MAX_FORMATS = 128;
+
     private final String kind;
     private final int port;
     private final String protocol;
@@ -50,6 +53,9 @@ final class SectionParser {
         String[] parts = value.split(" ", -1);
         if (parts.length < 4) {
             throw new OfferException("offer", "m=<media> <port> <proto> <fmt>", "m=" + value);
+        }
+        if (parts.length > 3 + MAX_FORMATS) {
+            throw new OfferException("offer", "1–128 formats of an m-line", "m=" + value);
         }
         return new SectionParser(
                 parts[0],

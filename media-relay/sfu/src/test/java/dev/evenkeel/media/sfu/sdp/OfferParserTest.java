@@ -94,6 +94,36 @@ class OfferParserTest {
     }
 
     @Test
+    void aRejectedLineMayNotBearTheMidOfALiveOne() {
+        // Given
+        String sdp =
+                SampleOffers.chromium()
+                        + "m=video 0 UDP/TLS/RTP/SAVPF 96\r\na=mid:0\r\na=rtpmap:96 VP8/90000\r\n";
+
+        // When
+        Result result = OfferParser.parse(sdp);
+
+        // Then
+        assertThat(result).isInstanceOf(Result.Refused.class);
+        assertThat(((Result.Refused) result).reason().expected())
+                .isEqualTo("an own a=mid for each m-line");
+    }
+
+    @Test
+    void moreFormatsThanThereArePayloadTypesAreRefused() {
+        // Given
+        String sdp = SampleOffers.chromium().replace("UDP/TLS/RTP/SAVPF", "x" + " 96".repeat(129));
+
+        // When
+        Result result = OfferParser.parse(sdp);
+
+        // Then
+        assertThat(result).isInstanceOf(Result.Refused.class);
+        assertThat(((Result.Refused) result).reason().expected())
+                .isEqualTo("1–128 formats of an m-line");
+    }
+
+    @Test
     void damagedOffersAreRefusedNotThrown() {
         // Given
         Random random = new Random(4);
