@@ -1,7 +1,9 @@
 package dev.evenkeel.media.bench;
 
+import dev.evenkeel.media.sfu.MediaDescription;
 import dev.evenkeel.media.sfu.transport.DtlsSrtpTestClient;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -58,13 +60,31 @@ final class EvenkeelRelay implements ConferenceServer {
                         "1"));
     }
 
+    /** Joins somebody with this description; the relay's answer. */
+    String join(String participantId, MediaDescription described)
+            throws IOException, InterruptedException {
+        Map<String, Object> body = new HashMap<>();
+        body.put("offer", described.offer());
+        body.put("active", true);
+        body.put("activation", 1);
+        body.put("tracks", described.tracks());
+        body.put("subscriptions", described.subscriptions());
+        if (described.heartbeatMid() != null) {
+            body.put("heartbeatMid", described.heartbeatMid());
+        }
+        return answer(participantId, body);
+    }
+
     private void open(DtlsSrtpTestClient client, String participantId, Map<String, ?> body)
             throws IOException, InterruptedException {
+        Sdp.connect(client, answer(participantId, body));
+    }
+
+    private String answer(String participantId, Map<String, ?> body)
+            throws IOException, InterruptedException {
         String token = "Bearer " + tokens.issue(participantId);
-        Sdp.connect(
-                client,
-                http.post("/media/v1/sessions", body, "Authorization", token)
-                        .get("answer")
-                        .asText());
+        return http.post("/media/v1/sessions", body, "Authorization", token)
+                .get("answer")
+                .asText();
     }
 }

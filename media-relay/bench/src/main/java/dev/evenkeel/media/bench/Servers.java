@@ -37,6 +37,10 @@ record Servers(String[] args) {
     }
 
     ConferenceServer ours() throws IOException, GeneralSecurityException {
+        return ourRelay();
+    }
+
+    EvenkeelRelay ourRelay() throws IOException, GeneralSecurityException {
         PrivateKey key = key(Path.of(args[4]));
         return new EvenkeelRelay(
                 args[0], new JoinTokens(key, MEETING, "relay-a", Clock.systemUTC()));
@@ -47,6 +51,10 @@ record Servers(String[] args) {
     }
 
     ConferenceServer theirs() throws IOException, InterruptedException {
+        return janus();
+    }
+
+    JanusVideoroom janus() throws IOException, InterruptedException {
         return new JanusVideoroom(args[2], ROOM);
     }
 
