@@ -60,9 +60,13 @@ final class LossCall implements AutoCloseable {
     static LossCall over(EvenkeelRelay relay, RealTime time, long seed)
             throws IOException, InterruptedException {
         LossCall call = new LossCall(time, seed);
-        call.publish(relay.join(SENDER, call.published().describe()));
+        Offers published = call.published();
+        String heartbeat = published.heartbeat();
+        String agreed = relay.join(SENDER, published.describe());
+        call.sender.heartbeat(Answer.parse(agreed).lines().get(heartbeat).ssrc());
+        call.publish(agreed);
         Offers offer = Descriptions.offer(call.down.transport());
-        offer.heartbeat();
+        String beat = offer.heartbeat();
         offer.subscribe(SENDER, "microphone");
         offer.subscribe(SENDER, "camera");
         MediaDescription wanted = offer.describe();
@@ -70,6 +74,7 @@ final class LossCall implements AutoCloseable {
         String answer = relay.join("p-receiver", wanted);
         Answer lines = Answer.parse(answer);
         call.receive(answer, lines.lines().get("1"), lines.lines().get("2"));
+        call.receiver.heartbeat(lines.lines().get(beat).ssrc());
         return call;
     }
 
@@ -125,8 +130,9 @@ final class LossCall implements AutoCloseable {
 
     /** Makes both networks bad, or good again. */
     void impair(Impairment each) {
-        up.proxy().impair(each);
-        down.proxy().impair(each);
+        String w = System.getenv().getOrDefault("WAYS", "ud");
+        up.proxy().impair(w.contains("u") ? each : each.withLoss(0));
+        down.proxy().impair(w.contains("d") ? each : each.withLoss(0));
     }
 
     void restart() throws InterruptedException {

@@ -123,6 +123,7 @@ public final class CallPath implements Wire, AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        transport.onPacket((packet, rtcp) -> {});
         transport.vanish();
         LossyUdpProxy between = proxy;
         if (between != null) {

@@ -10,6 +10,7 @@ import dev.evenkeel.media.sfu.simulation.Timeline;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody who watches and listens with a browser: tells the server each 100 ms when packets came
@@ -27,6 +28,7 @@ public final class Receiver implements CallPath.Client, RtcpHandler {
     private final List<ReceivedSound> sounds = new ArrayList<>();
     private final ArrivalFeedback arrivals = new ArrivalFeedback();
     private final RtcpWriter rtcp = new RtcpWriter(1_200);
+    private @Nullable StreamStatistics heartbeat;
     private boolean ended;
 
     /**
@@ -57,6 +59,11 @@ public final class Receiver implements CallPath.Client, RtcpHandler {
         ReceivedSound stream = new ReceivedSound(ssrc, redType, repeats, with);
         sounds.add(stream);
         return stream;
+    }
+
+    /** The server's heartbeat, which comes under this SSRC, is reported on too. */
+    public void heartbeat(int ssrc) {
+        heartbeat = new StreamStatistics(ssrc, 48_000);
     }
 
     /** Reports from now on. */
@@ -96,6 +103,10 @@ public final class Receiver implements CallPath.Client, RtcpHandler {
         int numbered = transportSequence == 0 ? -1 : view.findExtension(transportSequence);
         if (numbered >= 0) {
             arrivals.arrived(NetworkOrder.uint16(packet, numbered), view.ssrc(), now);
+        }
+        StreamStatistics beat = heartbeat;
+        if (beat != null && beat.ssrc() == view.ssrc()) {
+            beat.received(view.sequenceNumber(), view.timestamp(), now);
         }
         for (ReceivedPictures stream : pictures) {
             if (stream.takes(view.ssrc())) {
@@ -153,6 +164,9 @@ public final class Receiver implements CallPath.Client, RtcpHandler {
         long now = timeline.nanoTime();
         pictures.forEach(stream -> report(stream.statistics(), now));
         sounds.forEach(stream -> report(stream.statistics(), now));
+        if (heartbeat != null) {
+            report(heartbeat, now);
+        }
     }
 
     private void report(StreamStatistics stream, long now) {
@@ -175,5 +189,8 @@ public final class Receiver implements CallPath.Client, RtcpHandler {
         long now = timeline.nanoTime();
         pictures.forEach(stream -> stream.statistics().senderReport(ssrc, ntp, now));
         sounds.forEach(stream -> stream.statistics().senderReport(ssrc, ntp, now));
+        if (heartbeat != null) {
+            heartbeat.senderReport(ssrc, ntp, now);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.evenkeel.media.bench.call;
 
 import dev.evenkeel.media.rtp.NtpTimestamp;
+import dev.evenkeel.media.rtp.RtpPacket;
 import dev.evenkeel.media.rtp.rtcp.RtcpHandler;
 import dev.evenkeel.media.rtp.rtcp.RtcpReader;
 import dev.evenkeel.media.rtp.rtcp.RtcpWriter;
@@ -13,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 /** Somebody who sends a camera in one or more layers, and perhaps a microphone. */
 public final class Sender implements CallPath.Client, RtcpHandler {
     private static final long MILLI = 1_000_000;
+    private static final int SELF = 98;
 
     private final Timeline timeline;
     private final CallPath path;
     private final List<CameraLayer> layers = new ArrayList<>();
     private final RtcpWriter rtcp = new RtcpWriter(1_200);
     private @Nullable Microphone microphone;
+    private @Nullable StreamStatistics heartbeat;
     private boolean ended;
 
     public Sender(Timeline timeline, CallPath path) {
@@ -54,6 +57,12 @@ public final class Sender implements CallPath.Client, RtcpHandler {
     public Sender microphone(int ssrc, boolean redundant) {
         path.keep(ssrc);
         microphone = new Microphone(ssrc, redundant, path);
+        return this;
+    }
+
+    /** Reports on the server's heartbeat, which comes under this SSRC. */
+    public Sender heartbeat(int ssrc) {
+        heartbeat = new StreamStatistics(ssrc, 48_000);
         return this;
     }
 
@@ -98,6 +107,12 @@ public final class Sender implements CallPath.Client, RtcpHandler {
         if (voice != null) {
             report(voice.ssrc(), voice.timestamp());
         }
+        StreamStatistics beat = heartbeat;
+        if (beat != null) {
+            rtcp.clear();
+            beat.write(rtcp.receiverReport(SELF), timeline.nanoTime());
+            path.rtcp(Arrays.copyOf(rtcp.buffer(), rtcp.length()));
+        }
     }
 
     private void report(int ssrc, int timestamp) {
@@ -108,12 +123,24 @@ public final class Sender implements CallPath.Client, RtcpHandler {
 
     @Override
     public void rtp(byte[] packet) {
-        // the heartbeat: nothing else is sent to a sender
+        StreamStatistics beat = heartbeat;
+        RtpPacket view = new RtpPacket();
+        if (beat != null && view.wrap(packet, 0, packet.length) && view.ssrc() == beat.ssrc()) {
+            beat.received(view.sequenceNumber(), view.timestamp(), timeline.nanoTime());
+        }
     }
 
     @Override
     public void rtcp(byte[] packet) {
         RtcpReader.read(packet, 0, packet.length, this);
+    }
+
+    @Override
+    public void senderReport(int ssrc, long ntp, int rtpTimestamp, long packets, long octets) {
+        StreamStatistics beat = heartbeat;
+        if (beat != null) {
+            beat.senderReport(ssrc, ntp, timeline.nanoTime());
+        }
     }
 
     @Override

@@ -45,6 +45,21 @@ public final class BandwidthEstimator {
         return sent.add(size, now);
     }
 
+    /** Says of which stream the packet that left last is, to know it when it is lost. */
+    public void describe(int ssrc, int sequence) {
+        sent.describe(ssrc, sequence);
+    }
+
+    /** SSRC of a packet that has not been reported as received, 0 for none or when unknown. */
+    public int ssrcOf(int sequence) {
+        return sent.ssrc(sequence);
+    }
+
+    /** Number within its stream of a packet that {@link #ssrcOf} knew. */
+    public int streamSequenceOf(int sequence) {
+        return sent.streamSequence(sequence);
+    }
+
     /**
      * The receiver says what became of a packet; in the order they left.
      *

@@ -1,6 +1,7 @@
 package dev.evenkeel.media.sfu.outbound;
 
 import dev.evenkeel.media.rtp.AudioLevel;
+import dev.evenkeel.media.rtp.NetworkOrder;
 import dev.evenkeel.media.sfu.congestion.BandwidthEstimator;
 import dev.evenkeel.media.sfu.transport.MediaTransport;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,12 @@ public final class Egress implements Pacer.Wire {
     /** UDP, IP and SRTP around a packet. */
     private static final int OVERHEAD = 44;
 
+    /** With less than this a path has no room for sound three times. */
+    private static final long ROOM_TO_REPEAT = 500_000;
+
+    /** Of what the client would get: for pictures twice, and repairs. */
+    private static final long ROOM_FACTOR = 3;
+
     private static final long PROBE_NANOS = 60_000_000;
     private static final long PROBE_INTERVAL_NANOS = 2_000_000_000;
     private static final double PROBE_FACTOR = 2;
@@ -29,6 +36,9 @@ public final class Egress implements Pacer.Wire {
     private final MediaTransport transport;
     private final Scratch scratch;
     private final Pacer pacer = new Pacer();
+    private final PathLoss loss = new PathLoss();
+    private final EarlyRepeats early = new EarlyRepeats();
+    private long wishedBitsPerSecond;
     private @Nullable BandwidthEstimator estimator;
     private int extension;
     private long probeBegan;
@@ -124,10 +134,49 @@ public final class Egress implements Pacer.Wire {
             return;
         }
         int number = counting.sent(length + EXTENSION + OVERHEAD, now);
+        counting.describe(
+                NetworkOrder.int32(buffer, offset + 8), NetworkOrder.uint16(buffer, offset + 2));
         bytesSent += length + EXTENSION + OVERHEAD;
         HeaderExtensionBlock.insert(
                 buffer, offset, length, scratch.wire, extension, number, 0, AudioLevel.UNKNOWN);
         transport.sendRtp(scratch.wire, 0, length + EXTENSION);
+    }
+
+    /** What the client lost lately, where repairs don't hide it. */
+    public PathLoss loss() {
+        return loss;
+    }
+
+    /** How many more times a packet of sound is to go out: there is no time to ask, and it is small. */
+    int copiesOfSound(long now) {
+        return loss.lossy(now) && bitsPerSecond() >= ROOM_TO_REPEAT ? 2 : 0;
+    }
+
+    /** How many more times a packet of a picture is to go out, where there is room for that. */
+    int copiesOfPictures(long now) {
+        return loss.heavy(now) && bitsPerSecond() >= ROOM_FACTOR * wishedBitsPerSecond ? 1 : 0;
+    }
+
+    /** Sends a packet that has just gone out again in a moment. */
+    void repeatEarly(EarlyRepeats.Stream stream, int sequence, int copies, long now) {
+        if (copies > 0) {
+            early.sent(stream, sequence, copies, now);
+        }
+    }
+
+    /**
+     * SSRC of a packet by its number on the transport, 0 when it isn't known, or known to have been
+     * received, or was a repair itself.
+     */
+    public int ssrcOf(int transportSequence) {
+        BandwidthEstimator counting = estimator;
+        return counting == null ? 0 : counting.ssrcOf(transportSequence);
+    }
+
+    /** Number within its stream of a packet that {@link #ssrcOf} knew. */
+    public int streamSequenceOf(int transportSequence) {
+        BandwidthEstimator counting = estimator;
+        return counting == null ? 0 : counting.streamSequenceOf(transportSequence);
     }
 
     /** The client says what became of a packet. */
@@ -157,6 +206,8 @@ public final class Egress implements Pacer.Wire {
      * @param wished bits a second the client would get were there room
      */
     public void tick(long wished, Padding padding, long now) {
+        wishedBitsPerSecond = wished;
+        early.tick(now);
         BandwidthEstimator path = estimator;
         if (path == null || !path.congested()) {
             return;
@@ -178,6 +229,7 @@ public final class Egress implements Pacer.Wire {
 
     /** Forgets what waits: the client gets no media for now. */
     public void discard() {
+        early.clear();
         pacer.clear();
     }
 

@@ -44,9 +44,15 @@ final class Repeats {
             return 0;
         }
         int sent = send(sequence, stream, types, numbered, now);
-        return sent > 0 && report.lossy()
+        return sent > 0 && egress.loss().lossy(now)
                 ? sent + send(sequence, stream, types, numbered, now)
                 : sent;
+    }
+
+    /** Sends a retransmission nobody has asked for. How many bytes went out. */
+    int early(
+            int sequence, OutboundStream stream, PayloadTypes types, boolean numbered, long now) {
+        return munger.sentUnder(sequence) == null ? 0 : send(sequence, stream, types, numbered, now);
     }
 
     /**
