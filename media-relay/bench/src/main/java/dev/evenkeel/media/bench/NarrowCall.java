@@ -65,7 +65,7 @@ final class NarrowCall implements AutoCloseable {
         Sender sender =
                 new Sender(time, path)
                         .layers(camera, RIDS, CAMERA, bitsPerSecond)
-                        .microphone(VOICE, Descriptions.prefersRed(answer));
+                        .microphone(VOICE, false);
         senders.add(sender);
         path.connect(answer, time, sender);
     }

@@ -29,10 +29,10 @@ public final class NarrowPath {
     /** Of one camera that falls: 180, 360 and 720 lines. */
     private static final long[] LAYERS = {120_000, 400_000, 1_500_000};
 
-    /** Of each of five cameras, as parts of the path: together far more than it carries. */
-    private static final double[] PARTS = {0.05, 0.14, 0.34};
+    /** Of each of three cameras, as parts of the path: together more than it carries. */
+    private static final double[] PARTS = {0.05, 0.16, 0.4};
 
-    private static final int CAMERAS = 5;
+    private static final int CAMERAS = 3;
 
     private NarrowPath() {}
 

@@ -33,6 +33,11 @@ public final class Egress implements Pacer.Wire {
     private static final long PROBE_INTERVAL_NANOS = 2_000_000_000;
     private static final double PROBE_FACTOR = 2;
 
+    /** For what the probe left in queues to go. */
+    private static final long PROBE_PAUSE_NANOS = 250_000_000;
+
+    private static final double WENT_THROUGH = 0.7;
+
     private final MediaTransport transport;
     private final Scratch scratch;
     private final Pacer pacer = new Pacer();
@@ -147,6 +152,11 @@ public final class Egress implements Pacer.Wire {
         return loss;
     }
 
+    /** Whether repairs are to be sent before they are asked for, and twice. */
+    public boolean repairsBoldly(long now) {
+        return loss.lossy(now) && bitsPerSecond() >= wishedBitsPerSecond;
+    }
+
     /** How many more times a packet of sound is to go out: there is no time to ask, and it is small. */
     int copiesOfSound(long now) {
         return loss.lossy(now) && bitsPerSecond() >= ROOM_TO_REPEAT ? 2 : 0;
@@ -216,15 +226,28 @@ public final class Egress implements Pacer.Wire {
         pacer.drain(this, now);
         if (path.probing()) {
             pad(path, padding, now);
-        } else if (wished > path.bitsPerSecond()
-                && now - probeBegan > PROBE_INTERVAL_NANOS
-                && path.calmNanos(now) > PROBE_INTERVAL_NANOS / 2) {
+        } else if (wished > path.bitsPerSecond() && (goesOn(path, now) || isDue(path, now))) {
             probeBegan = now;
             probeRate = (long) Math.min(PROBE_FACTOR * path.bitsPerSecond(), 1.5 * wished);
             path.beginProbe();
         }
         tickedAt = now;
         bytesAtTick = bytesSent;
+    }
+
+    private boolean isDue(BandwidthEstimator path, long now) {
+        return now - probeBegan > PROBE_INTERVAL_NANOS
+                && path.calmNanos(now) > PROBE_INTERVAL_NANOS / 2;
+    }
+
+    /** The last probe, asked about once, went through: perhaps so does twice as much. */
+    private boolean goesOn(BandwidthEstimator path, long now) {
+        if (probeRate == 0 || now - probeBegan <= PROBE_PAUSE_NANOS) {
+            return false;
+        }
+        boolean wentThrough = path.bitsPerSecond() >= WENT_THROUGH * probeRate;
+        probeRate = 0;
+        return wentThrough && path.calmNanos(now) > PROBE_PAUSE_NANOS;
     }
 
     /** Forgets what waits: the client gets no media for now. */

@@ -37,14 +37,14 @@ final class Repeats {
             OutboundStream stream,
             PayloadTypes types,
             boolean numbered,
-            ReceiverReport report,
+            long roundTripNanos,
             long now) {
         if (munger.sentUnder(sequence) == null
-                || !limit.admits(sequence, report.roundTripNanos(), now)) {
+                || !limit.admits(sequence, roundTripNanos, now)) {
             return 0;
         }
         int sent = send(sequence, stream, types, numbered, now);
-        return sent > 0 && egress.loss().lossy(now)
+        return sent > 0 && egress.repairsBoldly(now)
                 ? sent + send(sequence, stream, types, numbered, now)
                 : sent;
     }

@@ -172,7 +172,8 @@ final class TrackWriter {
         int sent =
                 stream.video() && of != null && munger.isVoid(sequence)
                         ? repeats.fill(sequence, stream, types.payloadType(of), numbered, now)
-                        : repeats.repeat(sequence, stream, types, numbered, report, now);
+                        : repeats.repeat(
+                                sequence, stream, types, numbered, report.roundTripNanos(), now);
         bytes += sent;
         return sent;
     }

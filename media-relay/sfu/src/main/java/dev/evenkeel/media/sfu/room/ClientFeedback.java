@@ -42,7 +42,6 @@ final class ClientFeedback implements RtcpHandler {
         DownTrack track = session.outbound(ssrc);
         noteLoss(track, ssrc, fractionLost);
         if (track != null) {
-            track.report().fractionLost(fractionLost);
             track.report()
                     .received(
                             cumulativeLost,
@@ -93,7 +92,7 @@ final class ClientFeedback implements RtcpHandler {
         if (egress == null) {
             return;
         }
-        if (!received && egress.loss().lossy(now)) {
+        if (!received && egress.repairsBoldly(now)) {
             repeatUnasked(egress, sequence);
         }
         egress.reported(sequence, received, arrivalTicks, now);
