@@ -43,6 +43,7 @@ public final class Egress implements Pacer.Wire {
     private final Pacer pacer = new Pacer();
     private final PathLoss loss = new PathLoss();
     private final EarlyRepeats early = new EarlyRepeats();
+    private final RepairBudget repairs = new RepairBudget();
     private long wishedBitsPerSecond;
     private @Nullable BandwidthEstimator estimator;
     private int extension;
@@ -150,6 +151,19 @@ public final class Egress implements Pacer.Wire {
     /** What the client lost lately, where repairs don't hide it. */
     public PathLoss loss() {
         return loss;
+    }
+
+    /** Whether there is room for a repair. */
+    boolean admitsRepair(long now) {
+        BandwidthEstimator path = estimator;
+        return path == null
+                || !path.congested()
+                || repairs.admits(path.bitsPerSecond(), now);
+    }
+
+    /** A repair has gone out. */
+    void repaired(int bytes) {
+        repairs.spend(bytes);
     }
 
     /** Whether repairs are to be sent before they are asked for, and twice. */

@@ -40,10 +40,12 @@ final class Repeats {
             long roundTripNanos,
             long now) {
         if (munger.sentUnder(sequence) == null
+                || !egress.admitsRepair(now)
                 || !limit.admits(sequence, roundTripNanos, now)) {
             return 0;
         }
         int sent = send(sequence, stream, types, numbered, now);
+        egress.repaired(sent);
         return sent > 0 && egress.repairsBoldly(now)
                 ? sent + send(sequence, stream, types, numbered, now)
                 : sent;
