@@ -3,6 +3,7 @@ package dev.evenkeel.media.bench;
 import dev.evenkeel.media.sfu.MediaDescription;
 import dev.evenkeel.media.sfu.transport.DtlsSrtpTestClient;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -59,35 +60,37 @@ final class EvenkeelRelay implements ConferenceServer {
                         "1"));
     }
 
-    /** Takes part in the meeting as the description says, connected; the relay's answer. */
-    String attend(DtlsSrtpTestClient client, String participantId, MediaDescription description)
+    /** Joins somebody with this description; the relay's answer. */
+    String join(String participantId, MediaDescription described)
             throws IOException, InterruptedException {
-        return open(
-                client,
-                participantId,
-                Map.of(
-                        "offer",
-                        description.offer(),
-                        "active",
-                        true,
-                        "activation",
-                        1,
-                        "tracks",
-                        description.tracks(),
-                        "subscriptions",
-                        description.subscriptions(),
-                        "heartbeatMid",
-                        String.valueOf(description.heartbeatMid())));
+        Map<String, Object> body = new HashMap<>();
+        body.put("offer", described.offer());
+        body.put("active", true);
+        body.put("activation", 1);
+        body.put("tracks", described.tracks());
+        body.put("subscriptions", described.subscriptions());
+        if (described.heartbeatMid() != null) {
+            body.put("heartbeatMid", described.heartbeatMid());
+        }
+        return answer(participantId, body);
     }
 
-    private String open(DtlsSrtpTestClient client, String participantId, Map<String, ?> body)
+    /** The same, connected. */
+    String attend(DtlsSrtpTestClient client, String participantId, MediaDescription described)
             throws IOException, InterruptedException {
-        String token = "Bearer " + tokens.issue(participantId);
-        String answer =
-                http.post("/media/v1/sessions", body, "Authorization", token)
-                        .get("answer")
-                        .asText();
+        String answer = join(participantId, described);
         Sdp.connect(client, answer);
         return answer;
+    }
+
+    private void open(DtlsSrtpTestClient client, String participantId, Map<String, ?> body)
+            throws IOException, InterruptedException {
+        Sdp.connect(client, answer(participantId, body));
+    }
+
+    private String answer(String participantId, Map<String, ?> body)
+            throws IOException, InterruptedException {
+        String token = "Bearer " + tokens.issue(participantId);
+        return http.post("/media/v1/sessions", body, "Authorization", token).get("answer").asText();
     }
 }

@@ -34,17 +34,32 @@ final class JanusVideoroom implements ConferenceServer {
 
     @Override
     public void publish(DtlsSrtpTestClient client) throws IOException, InterruptedException {
+        Sdp.connect(client, publish(Sdp.publish(client)));
+    }
+
+    /** Joins the publisher with this offer; what Janus answers. */
+    String publish(String sdp) throws IOException, InterruptedException {
         JsonNode joined =
                 ask(
                         attach(),
                         Map.of("request", "joinandconfigure", "ptype", "publisher", "room", room),
-                        Map.of("type", "offer", "sdp", Sdp.publish(client)));
+                        Map.of("type", "offer", "sdp", sdp));
         feed = joined.at("/plugindata/data/id").asLong();
-        Sdp.connect(client, joined.at("/jsep/sdp").asText());
+        return joined.at("/jsep/sdp").asText();
     }
 
     @Override
     public void receive(DtlsSrtpTestClient client) throws IOException, InterruptedException {
+        Sdp.connect(client, receive(offer -> Sdp.receive(client, offer)));
+    }
+
+    /** Answers an offer. */
+    interface Answering {
+        String to(String offer) throws IOException;
+    }
+
+    /** Joins a receiver of everything the publisher sends; the offer it has answered. */
+    String receive(Answering answering) throws IOException, InterruptedException {
         String handle = attach();
         JsonNode offered =
                 ask(
@@ -60,9 +75,9 @@ final class JanusVideoroom implements ConferenceServer {
                                 List.of(Map.of("feed", feed))),
                         Map.of());
         String offer = offered.at("/jsep/sdp").asText();
-        String answer = Sdp.receive(client, offer);
+        String answer = answering.to(offer);
         ask(handle, Map.of("request", "start"), Map.of("type", "answer", "sdp", answer));
-        Sdp.connect(client, offer);
+        return offer;
     }
 
     private String attach() throws IOException, InterruptedException {

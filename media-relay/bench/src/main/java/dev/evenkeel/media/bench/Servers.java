@@ -55,6 +55,10 @@ record Servers(String[] args) {
     }
 
     ConferenceServer theirs() throws IOException, InterruptedException {
+        return janus();
+    }
+
+    JanusVideoroom janus() throws IOException, InterruptedException {
         return new JanusVideoroom(args[2], ROOM);
     }
 

@@ -8,7 +8,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /** The machine's own time, on one thread for all clients. */
-final class RealTime implements Timeline, AutoCloseable {
+public final class RealTime implements Timeline, AutoCloseable {
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().name("rehearsal").factory());
@@ -24,7 +24,7 @@ final class RealTime implements Timeline, AutoCloseable {
     }
 
     /** Does it on the clients' thread and answers what came of it. */
-    <T> T ask(Callable<T> action) throws InterruptedException {
+    public <T> T ask(Callable<T> action) throws InterruptedException {
         try {
             return thread.submit(action).get();
         } catch (ExecutionException failed) {
@@ -32,7 +32,7 @@ final class RealTime implements Timeline, AutoCloseable {
         }
     }
 
-    void run(Runnable action) throws InterruptedException {
+    public void run(Runnable action) throws InterruptedException {
         ask(Executors.callable(action));
     }
 

@@ -19,20 +19,35 @@ final class DelayLine<T> {
     }
 
     private final RandomGenerator random;
+    private final Passage passage;
+    private final Link link = new Link();
     private final PriorityQueue<Waiting<T>> waiting = new PriorityQueue<>();
     private long lastRelease = Long.MIN_VALUE;
     private long count;
 
-    DelayLine(RandomGenerator random) {
+    DelayLine(RandomGenerator random, Passage passage) {
         this.random = random;
+        this.passage = passage;
     }
 
-    /** Takes a datagram in; {@code false} when it is lost. */
-    boolean offer(T datagram, Impairment impairment, long nowNanos) {
-        if (impairment.loses(random)) {
+    /**
+     * Takes a datagram in; {@code false} when it is lost. What is lost by chance was sent all the
+     * same: it has been through the bottleneck.
+     */
+    boolean offer(T datagram, int length, Impairment impairment, long nowNanos) {
+        Bottleneck width = impairment.bottleneck();
+        long through = link.pass(length, width, nowNanos);
+        if (through == -1) {
+            passage.overflowed();
             return false;
         }
-        waiting.add(new Waiting<>(release(impairment, nowNanos), count++, datagram));
+        if (impairment.loses(random)) {
+            passage.lost();
+            return false;
+        }
+        long sending = width.narrow() ? width.nanosFor(length + Bottleneck.HEADERS) : 0;
+        passage.passed(length, through - nowNanos - sending);
+        waiting.add(new Waiting<>(release(impairment, through), count++, datagram));
         return true;
     }
 

@@ -4,14 +4,20 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * How bad the network is, the same in both directions and independently for every datagram.
+ * How bad the network is in one direction, independently for every datagram.
  *
  * @param lossRatio share of datagrams that vanish, 0–1
  * @param delay added to every datagram
  * @param jitter added on top, uniform between zero and this; datagrams keep their order
  * @param reorderRatio share of datagrams that skip delay and jitter and so overtake others, 0–1
+ * @param bottleneck what all datagrams of a client have to pass first
  */
-public record Impairment(double lossRatio, Duration delay, Duration jitter, double reorderRatio) {
+public record Impairment(
+        double lossRatio,
+        Duration delay,
+        Duration jitter,
+        double reorderRatio,
+        Bottleneck bottleneck) {
     /** A perfect network. */
     public static final Impairment NONE = new Impairment(0, Duration.ZERO, Duration.ZERO, 0);
 
@@ -22,6 +28,11 @@ public record Impairment(double lossRatio, Duration delay, Duration jitter, doub
         requireNotNegative("jitter", jitter);
     }
 
+    /** A network that is as wide as can be. */
+    public Impairment(double lossRatio, Duration delay, Duration jitter, double reorderRatio) {
+        this(lossRatio, delay, jitter, reorderRatio, Bottleneck.NONE);
+    }
+
     /** Loss and nothing else. */
     public static Impairment loss(double ratio) {
         return new Impairment(ratio, Duration.ZERO, Duration.ZERO, 0);
@@ -29,12 +40,17 @@ public record Impairment(double lossRatio, Duration delay, Duration jitter, doub
 
     /** This network with another loss. */
     public Impairment withLoss(double ratio) {
-        return new Impairment(ratio, delay, jitter, reorderRatio);
+        return new Impairment(ratio, delay, jitter, reorderRatio, bottleneck);
     }
 
     /** This network with another delay and jitter. */
     public Impairment withDelay(Duration otherDelay, Duration otherJitter) {
-        return new Impairment(lossRatio, otherDelay, otherJitter, reorderRatio);
+        return new Impairment(lossRatio, otherDelay, otherJitter, reorderRatio, bottleneck);
+    }
+
+    /** This network with another bottleneck. */
+    public Impairment through(Bottleneck other) {
+        return new Impairment(lossRatio, delay, jitter, reorderRatio, other);
     }
 
     boolean loses(RandomGenerator random) {

@@ -32,7 +32,10 @@ public final class LossyUdpProxy implements AutoCloseable {
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(MAX_DATAGRAM);
     private final AtomicLong forwarded = new AtomicLong();
     private final AtomicLong lost = new AtomicLong();
-    private volatile Impairment impairment = Impairment.NONE;
+    private final Passage passedToServer = new Passage();
+    private final Passage passedToClients = new Passage();
+    private volatile Impairment toServer = Impairment.NONE;
+    private volatile Impairment toClients = Impairment.NONE;
     private volatile boolean closed;
 
     private LossyUdpProxy(InetSocketAddress listen, InetSocketAddress server, long seed)
@@ -48,9 +51,18 @@ public final class LossyUdpProxy implements AutoCloseable {
 
     /** Starts a proxy on 127.0.0.1; port 0 takes a free one. */
     public static LossyUdpProxy start(int port, InetSocketAddress server) {
+        return start(port, server, System.nanoTime());
+    }
+
+    /**
+     * Starts a proxy on 127.0.0.1; port 0 takes a free one.
+     *
+     * @param seed of chance: the same datagrams of a client in the same order meet the same fate
+     */
+    public static LossyUdpProxy start(int port, InetSocketAddress server, long seed) {
         try {
             var listen = new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port);
-            var proxy = new LossyUdpProxy(listen, server, System.nanoTime());
+            var proxy = new LossyUdpProxy(listen, server, seed);
             proxy.owner.start();
             return proxy;
         } catch (IOException failed) {
@@ -58,13 +70,30 @@ public final class LossyUdpProxy implements AutoCloseable {
         }
     }
 
-    /** Changes the network from the next datagram on. */
+    /** Changes the network both ways from the next datagram on. */
     public void impair(Impairment next) {
-        impairment = next;
+        impair(next, next);
     }
 
+    /** Changes the network from the next datagram on, each way by itself. */
+    public void impair(Impairment nextToServer, Impairment nextToClients) {
+        toServer = nextToServer;
+        toClients = nextToClients;
+    }
+
+    /** On the way to clients. */
     public Impairment impairment() {
-        return impairment;
+        return toClients;
+    }
+
+    /** What went to the server since the last call. */
+    public Passed takePassedToServer() {
+        return passedToServer.take();
+    }
+
+    /** What went to clients since the last call. */
+    public Passed takePassedToClients() {
+        return passedToClients.take();
     }
 
     /** The UDP port clients send to. */
@@ -140,14 +169,14 @@ public final class LossyUdpProxy implements AutoCloseable {
                 flow = openFlow(client);
                 flows.put(client, flow);
             }
-            count(flow.toServer().offer(copy(), impairment, System.nanoTime()));
+            count(offer(flow.toServer(), toServer));
             client = (InetSocketAddress) front.receive(buffer.clear());
         }
     }
 
     private void fromServer(Flow flow) throws IOException {
         while (flow.read(buffer.clear())) {
-            count(flow.toClient().offer(copy(), impairment, System.nanoTime()));
+            count(offer(flow.toClient(), toClients));
         }
     }
 
@@ -160,9 +189,19 @@ public final class LossyUdpProxy implements AutoCloseable {
     private Flow openFlow(InetSocketAddress client) throws IOException {
         var channel = open();
         channel.connect(server);
-        var flow = new Flow(client, channel, new DelayLine<>(random), new DelayLine<>(random));
+        var flow =
+                new Flow(
+                        client,
+                        channel,
+                        new DelayLine<>(new Random(random.nextLong()), passedToServer),
+                        new DelayLine<>(new Random(random.nextLong()), passedToClients));
         channel.register(selector, SelectionKey.OP_READ, flow);
         return flow;
+    }
+
+    private boolean offer(DelayLine<ByteBuffer> way, Impairment impairment) {
+        var datagram = copy();
+        return way.offer(datagram, datagram.remaining(), impairment, System.nanoTime());
     }
 
     private ByteBuffer copy() {

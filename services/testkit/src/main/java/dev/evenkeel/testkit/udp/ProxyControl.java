@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /**
  * Changes a running proxy over HTTP: {@code PUT /impairment} with {@code {lossRatio, delayMillis,
- * jitterMillis, reorderRatio}} (absent fields are 0), {@code GET /impairment} for what holds now
+ * jitterMillis, reorderRatio, bitsPerSecond, queueBytes}} (absent fields are 0), {@code GET /impairment} for what holds now
  * and the counters.
  */
 final class ProxyControl implements AutoCloseable {
@@ -58,7 +58,10 @@ final class ProxyControl implements AutoCloseable {
                             number(body, "lossRatio"),
                             millis(body, "delayMillis"),
                             millis(body, "jitterMillis"),
-                            number(body, "reorderRatio")));
+                            number(body, "reorderRatio"),
+                            new Bottleneck(
+                                    (long) number(body, "bitsPerSecond"),
+                                    (int) number(body, "queueBytes"))));
             send(exchange, 200, state());
         } catch (IllegalArgumentException outOfRange) {
             send(exchange, 400, "{\"detail\": \"%s\"}".formatted(outOfRange.getMessage()));
@@ -69,13 +72,15 @@ final class ProxyControl implements AutoCloseable {
         var now = proxy.impairment();
         return """
         {"lossRatio": %s, "delayMillis": %d, "jitterMillis": %d, "reorderRatio": %s, \
-        "forwarded": %d, "lost": %d}
+        "bitsPerSecond": %d, "queueBytes": %d, "forwarded": %d, "lost": %d}
         """
                 .formatted(
                         now.lossRatio(),
                         now.delay().toMillis(),
                         now.jitter().toMillis(),
                         now.reorderRatio(),
+                        now.bottleneck().bitsPerSecond(),
+                        now.bottleneck().queueBytes(),
                         proxy.forwardedDatagrams(),
                         proxy.lostDatagrams());
     }

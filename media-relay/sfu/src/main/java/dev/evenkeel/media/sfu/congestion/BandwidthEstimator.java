@@ -16,6 +16,7 @@ public final class BandwidthEstimator {
     private static final long MAX_BITS_PER_SECOND = 100_000_000;
     private static final double NANOS_PER_MILLI = 1e6;
     private static final double QUEUE_MILLIS = 50;
+    private static final double LEAST_QUEUE_MILLIS = 12;
     private static final double PROVEN = 0.95;
     private static final double MILLIS_PER_TICK = ArrivalFeedback.TICK_NANOS / NANOS_PER_MILLI;
 
@@ -43,6 +44,21 @@ public final class BandwidthEstimator {
      */
     public int sent(int size, long now) {
         return sent.add(size, now);
+    }
+
+    /** Says of which stream the packet that left last is, to know it when it is lost. */
+    public void describe(int ssrc, int sequence) {
+        sent.describe(ssrc, sequence);
+    }
+
+    /** SSRC of a packet that has not been reported as received, 0 for none or when unknown. */
+    public int ssrcOf(int sequence) {
+        return sent.ssrc(sequence);
+    }
+
+    /** Number within its stream of a packet that {@link #ssrcOf} knew. */
+    public int streamSequenceOf(int sequence) {
+        return sent.streamSequence(sequence);
     }
 
     /**
@@ -84,7 +100,7 @@ public final class BandwidthEstimator {
         double before = rate.bitsPerSecond();
         double arriving = acknowledged.bitsPerSecond();
         rate.update(
-                trend.usage(),
+                usage(),
                 arriving,
                 Math.clamp(roundTripMillis, 1, 1_000),
                 queue.millis(),
@@ -95,9 +111,15 @@ public final class BandwidthEstimator {
             lastDecreaseNanos = now;
         }
         double probed = probe.result(highestReported, nowMillis);
-        if (probed > 0 && trend.usage() != Usage.OVER) {
+        if (probed > 0 && usage() != Usage.OVER) {
             rate.raiseTo(probed);
         }
+    }
+
+    /** Delays that grow where hardly anything waits are jitter. */
+    private Usage usage() {
+        boolean jitter = trend.usage() == Usage.OVER && queue.millis() < LEAST_QUEUE_MILLIS;
+        return jitter ? Usage.NORMAL : trend.usage();
     }
 
     /**
@@ -105,7 +127,7 @@ public final class BandwidthEstimator {
      * without one is proof enough that it goes through.
      */
     private void raiseToWhatGoesThrough(double arriving) {
-        boolean clear = trend.usage() != Usage.OVER && queue.millis() < QUEUE_MILLIS;
+        boolean clear = usage() != Usage.OVER && queue.millis() < QUEUE_MILLIS;
         if (clear && !loss.heavy()) {
             rate.raiseTo(PROVEN * arriving);
         }

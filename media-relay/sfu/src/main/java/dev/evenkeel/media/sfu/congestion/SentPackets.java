@@ -9,6 +9,8 @@ final class SentPackets {
     private final long[] sequences = new long[CAPACITY];
     private final long[] sentAt = new long[CAPACITY];
     private final int[] sizes = new int[CAPACITY];
+    private final int[] ssrcs = new int[CAPACITY];
+    private final int[] streamSequences = new int[CAPACITY];
     private long next = 0x1_0000L;
 
     /** Its transport-wide sequence number. */
@@ -17,7 +19,24 @@ final class SentPackets {
         sequences[slot] = next;
         sentAt[slot] = now;
         sizes[slot] = size;
+        ssrcs[slot] = 0;
         return (int) next++ & 0xFFFF;
+    }
+
+    /** Of which stream the packet numbered last is, and under which number there. */
+    void describe(int ssrc, int sequence) {
+        int slot = slot(next - 1);
+        ssrcs[slot] = ssrc;
+        streamSequences[slot] = sequence;
+    }
+
+    /** See {@link #describe}; 0 for a packet that was not described or isn't known any more. */
+    int ssrc(int sequence) {
+        return outstanding(sequence) ? ssrcs[slot(SequenceNumber.extend(next, sequence))] : 0;
+    }
+
+    int streamSequence(int sequence) {
+        return streamSequences[slot(SequenceNumber.extend(next, sequence))];
     }
 
     private static int slot(long sequence) {

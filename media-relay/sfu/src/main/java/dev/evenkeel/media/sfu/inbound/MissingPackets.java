@@ -10,6 +10,7 @@ public final class MissingPackets {
 
     private static final long REORDERING_NANOS = 8_000_000;
     private static final long MIN_RETRY_NANOS = 20_000_000;
+    private static final long RETRY_MARGIN_NANOS = 10_000_000;
     private static final long MAX_AGE_NANOS = 1_000_000_000;
 
     private final int[] sequences = new int[CAPACITY];
@@ -58,7 +59,7 @@ public final class MissingPackets {
      * @param roundTripNanos 0 when unknown
      */
     public void due(long now, long roundTripNanos, Requests target) {
-        long retry = Math.max(MIN_RETRY_NANOS, roundTripNanos + roundTripNanos / 4);
+        long retry = Math.max(MIN_RETRY_NANOS, roundTripNanos + RETRY_MARGIN_NANOS);
         for (int i = 0; i < count; ) {
             if (requests[i] >= MAX_REQUESTS || now - missingSince[i] > MAX_AGE_NANOS) {
                 removeAt(i);

@@ -16,7 +16,6 @@ public final class ReceiverStatistics {
     private long receivedBefore;
     private long lastTransit;
     private long scaledJitter;
-    private int fractionLost;
 
     public ReceiverStatistics(int clockRate) {
         this.clockRate = clockRate;
@@ -64,16 +63,9 @@ public final class ReceiverStatistics {
         long lostNow = expectedNow - (received - receivedBefore);
         expectedBefore = expected;
         receivedBefore = received;
-        fractionLost =
-                expectedNow <= 0 || lostNow <= 0
-                        ? 0
-                        : (int) Math.min(255, (lostNow << 8) / expectedNow);
-        return fractionLost;
-    }
-
-    /** Whether so much was lost when last asked that a repair will often be lost as well. */
-    public boolean lossy() {
-        return fractionLost >= LOSSY;
+        return expectedNow <= 0 || lostNow <= 0
+                ? 0
+                : (int) Math.min(255, (lostNow << 8) / expectedNow);
     }
 
     private long expected() {

@@ -116,7 +116,7 @@ public final class Allocation {
         DownTrack track = pictures.get(picture);
         List<InboundTrack> layers = layersOf(track);
         long cost = rate(layers, 0, now);
-        wished += rate(layers, wanted(track, layers), now);
+        wished += wished(track, layers, now);
         boolean fits = cost * (track.paused() ? RESERVE : TOLERANCE) <= left;
         if (fits) {
             track.hasRoom();
@@ -126,6 +126,14 @@ public final class Allocation {
         thin[picture] = cost * (track.thin() ? RESERVE : 1) > left;
         left -= thin[picture] ? (long) (cost * BASE_SHARE) : cost;
         return 0;
+    }
+
+    /** With what it takes to get more than now: who has less than that has to look for it. */
+    private static long wished(DownTrack track, List<InboundTrack> layers, long now) {
+        int best = wanted(track, layers);
+        long rate = rate(layers, best, now);
+        boolean less = track.layer() < layers.get(best).info().layer();
+        return less && layers.size() > 1 ? (long) (RESERVE * rate) : rate;
     }
 
     private void enlarge(int picture, long now) {

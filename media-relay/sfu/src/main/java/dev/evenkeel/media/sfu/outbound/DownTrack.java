@@ -266,6 +266,13 @@ public final class DownTrack {
         return serving && writer.repeat(sequence, encoding, now) > 0;
     }
 
+    /** The receiver has not got a packet, and may not have asked for it yet. */
+    public void lost(int sequence, long now) {
+        if (serving && stream().video()) {
+            writer.repeat(sequence, encoding, now);
+        }
+    }
+
     /**
      * Sends something the receiver doesn't need, to fill the path for a moment. How many bytes went
      * out.

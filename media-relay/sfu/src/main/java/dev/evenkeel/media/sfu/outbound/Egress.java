@@ -1,6 +1,7 @@
 package dev.evenkeel.media.sfu.outbound;
 
 import dev.evenkeel.media.rtp.AudioLevel;
+import dev.evenkeel.media.rtp.NetworkOrder;
 import dev.evenkeel.media.sfu.congestion.BandwidthEstimator;
 import dev.evenkeel.media.sfu.transport.MediaTransport;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +23,28 @@ public final class Egress implements Pacer.Wire {
     /** UDP, IP and SRTP around a packet. */
     private static final int OVERHEAD = 44;
 
+    /** With less than this a path has no room for sound three times. */
+    private static final long ROOM_TO_REPEAT = 500_000;
+
+    /** Of what the client would get: for pictures twice, and repairs. */
+    private static final long ROOM_FACTOR = 3;
+
     private static final long PROBE_NANOS = 60_000_000;
     private static final long PROBE_INTERVAL_NANOS = 2_000_000_000;
     private static final double PROBE_FACTOR = 2;
 
+    /** For what the probe left in queues to go. */
+    private static final long PROBE_PAUSE_NANOS = 250_000_000;
+
+    private static final double WENT_THROUGH = 0.7;
+
     private final MediaTransport transport;
     private final Scratch scratch;
     private final Pacer pacer = new Pacer();
+    private final PathLoss loss = new PathLoss();
+    private final EarlyRepeats early = new EarlyRepeats();
+    private final RepairBudget repairs = new RepairBudget();
+    private long wishedBitsPerSecond;
     private @Nullable BandwidthEstimator estimator;
     private int extension;
     private long probeBegan;
@@ -124,10 +140,67 @@ public final class Egress implements Pacer.Wire {
             return;
         }
         int number = counting.sent(length + EXTENSION + OVERHEAD, now);
+        counting.describe(
+                NetworkOrder.int32(buffer, offset + 8), NetworkOrder.uint16(buffer, offset + 2));
         bytesSent += length + EXTENSION + OVERHEAD;
         HeaderExtensionBlock.insert(
                 buffer, offset, length, scratch.wire, extension, number, 0, AudioLevel.UNKNOWN);
         transport.sendRtp(scratch.wire, 0, length + EXTENSION);
+    }
+
+    /** What the client lost lately, where repairs don't hide it. */
+    public PathLoss loss() {
+        return loss;
+    }
+
+    /** Whether there is room for a repair. */
+    boolean admitsRepair(long now) {
+        BandwidthEstimator path = estimator;
+        return path == null || !path.congested() || repairs.admits(path.bitsPerSecond(), now);
+    }
+
+    /** A repair has gone out. */
+    void repaired(int bytes) {
+        repairs.spend(bytes);
+    }
+
+    /** Whether repairs are to be sent before they are asked for, and twice. */
+    public boolean repairsBoldly(long now) {
+        return loss.lossy(now) && bitsPerSecond() >= wishedBitsPerSecond;
+    }
+
+    /**
+     * How many more times a packet of sound is to go out: there is no time to ask, and it is small.
+     */
+    int copiesOfSound(long now) {
+        return loss.lossy(now) && bitsPerSecond() >= ROOM_TO_REPEAT ? 2 : 0;
+    }
+
+    /** How many more times a packet of a picture is to go out, where there is room for that. */
+    int copiesOfPictures(long now) {
+        return loss.heavy(now) && bitsPerSecond() >= ROOM_FACTOR * wishedBitsPerSecond ? 1 : 0;
+    }
+
+    /** Sends a packet that has just gone out again in a moment. */
+    void repeatEarly(EarlyRepeats.Stream stream, int sequence, int copies, long now) {
+        if (copies > 0) {
+            early.sent(stream, sequence, copies, now);
+        }
+    }
+
+    /**
+     * SSRC of a packet by its number on the transport, 0 when it isn't known, or known to have been
+     * received, or was a repair itself.
+     */
+    public int ssrcOf(int transportSequence) {
+        BandwidthEstimator counting = estimator;
+        return counting == null ? 0 : counting.ssrcOf(transportSequence);
+    }
+
+    /** Number within its stream of a packet that {@link #ssrcOf} knew. */
+    public int streamSequenceOf(int transportSequence) {
+        BandwidthEstimator counting = estimator;
+        return counting == null ? 0 : counting.streamSequenceOf(transportSequence);
     }
 
     /** The client says what became of a packet. */
@@ -157,6 +230,8 @@ public final class Egress implements Pacer.Wire {
      * @param wished bits a second the client would get were there room
      */
     public void tick(long wished, Padding padding, long now) {
+        wishedBitsPerSecond = wished;
+        early.tick(now);
         BandwidthEstimator path = estimator;
         if (path == null || !path.congested()) {
             return;
@@ -165,9 +240,7 @@ public final class Egress implements Pacer.Wire {
         pacer.drain(this, now);
         if (path.probing()) {
             pad(path, padding, now);
-        } else if (wished > path.bitsPerSecond()
-                && now - probeBegan > PROBE_INTERVAL_NANOS
-                && path.calmNanos(now) > PROBE_INTERVAL_NANOS / 2) {
+        } else if (wished > path.bitsPerSecond() && (goesOn(path, now) || isDue(path, now))) {
             probeBegan = now;
             probeRate = (long) Math.min(PROBE_FACTOR * path.bitsPerSecond(), 1.5 * wished);
             path.beginProbe();
@@ -176,8 +249,24 @@ public final class Egress implements Pacer.Wire {
         bytesAtTick = bytesSent;
     }
 
+    private boolean isDue(BandwidthEstimator path, long now) {
+        return now - probeBegan > PROBE_INTERVAL_NANOS
+                && path.calmNanos(now) > PROBE_INTERVAL_NANOS / 2;
+    }
+
+    /** The last probe, asked about once, went through: perhaps so does twice as much. */
+    private boolean goesOn(BandwidthEstimator path, long now) {
+        if (probeRate == 0 || now - probeBegan <= PROBE_PAUSE_NANOS) {
+            return false;
+        }
+        boolean wentThrough = path.bitsPerSecond() >= WENT_THROUGH * probeRate;
+        probeRate = 0;
+        return wentThrough && path.calmNanos(now) > PROBE_PAUSE_NANOS;
+    }
+
     /** Forgets what waits: the client gets no media for now. */
     public void discard() {
+        early.clear();
         pacer.clear();
     }
 

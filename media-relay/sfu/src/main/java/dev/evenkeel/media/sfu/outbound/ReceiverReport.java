@@ -1,7 +1,6 @@
 package dev.evenkeel.media.sfu.outbound;
 
 import dev.evenkeel.media.rtp.NtpTimestamp;
-import dev.evenkeel.media.sfu.inbound.ReceiverStatistics;
 
 /**
  * What a receiver last said of a stream, and the round trip that follows from it (RFC 3550 §6.4.1).
@@ -9,7 +8,6 @@ import dev.evenkeel.media.sfu.inbound.ReceiverStatistics;
 public final class ReceiverReport {
     private int sentCompactNtp;
     private long sentAt;
-    private int fractionLost;
     private long packetsLost;
     private long jitter;
     private long roundTripNanos = -1;
@@ -27,16 +25,6 @@ public final class ReceiverReport {
         if (lastSenderReport != 0 && lastSenderReport == sentCompactNtp) {
             roundTripNanos = Math.max(0, now - sentAt - NtpTimestamp.compactToNanos(delay));
         }
-    }
-
-    /** What of the last interval was lost, in 1/256. */
-    public void fractionLost(int value) {
-        fractionLost = value;
-    }
-
-    /** Whether so much was lost lately that a repair will often be lost as well. */
-    public boolean lossy() {
-        return fractionLost >= ReceiverStatistics.LOSSY;
     }
 
     public long packetsLost() {

@@ -37,16 +37,25 @@ final class Repeats {
             OutboundStream stream,
             PayloadTypes types,
             boolean numbered,
-            ReceiverReport report,
+            long roundTripNanos,
             long now) {
         if (munger.sentUnder(sequence) == null
-                || !limit.admits(sequence, report.roundTripNanos(), now)) {
+                || !egress.admitsRepair(now)
+                || !limit.admits(sequence, roundTripNanos, now)) {
             return 0;
         }
         int sent = send(sequence, stream, types, numbered, now);
-        return sent > 0 && report.lossy()
+        egress.repaired(sent);
+        return sent > 0 && egress.repairsBoldly(now)
                 ? sent + send(sequence, stream, types, numbered, now)
                 : sent;
+    }
+
+    /** Sends a retransmission nobody has asked for. How many bytes went out. */
+    int early(int sequence, OutboundStream stream, PayloadTypes types, boolean numbered, long now) {
+        return munger.sentUnder(sequence) == null
+                ? 0
+                : send(sequence, stream, types, numbered, now);
     }
 
     /**

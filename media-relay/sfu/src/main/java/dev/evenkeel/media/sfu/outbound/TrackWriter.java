@@ -1,6 +1,7 @@
 package dev.evenkeel.media.sfu.outbound;
 
 import dev.evenkeel.media.rtp.AudioLevel;
+import dev.evenkeel.media.rtp.NetworkOrder;
 import dev.evenkeel.media.rtp.Red;
 import dev.evenkeel.media.rtp.RtpPacket;
 import dev.evenkeel.media.rtp.rtcp.RtcpWriter;
@@ -19,6 +20,7 @@ final class TrackWriter {
     private final RtpMunger munger;
     private final Repeats repeats;
     private final ReceiverReport report = new ReceiverReport();
+    private final EarlyRepeats.Stream again = this::again;
 
     private OutboundStream stream;
     private PayloadTypes types;
@@ -115,9 +117,30 @@ final class TrackWriter {
 
     private void emit(byte[] buffer, int offset, int length, long now) {
         if (stream.video()) {
+            int sequence = NetworkOrder.uint16(buffer, offset + 2);
             egress.send(buffer, offset, length, true, numbered, now);
+            egress.repeatEarly(again, sequence, egress.copiesOfPictures(now), now);
         } else {
-            egress.sendSound(buffer, offset, length, numbered, levelExtension, level, now);
+            sendSound(buffer, offset, length, now);
+        }
+    }
+
+    private void sendSound(byte[] buffer, int offset, int length, long now) {
+        int copies = egress.copiesOfSound(now);
+        if (copies > 0) {
+            egress.transport().remember(stream.ssrc());
+        }
+        int sequence = NetworkOrder.uint16(buffer, offset + 2);
+        egress.sendSound(buffer, offset, length, numbered, levelExtension, level, now);
+        egress.repeatEarly(again, sequence, copies, now);
+    }
+
+    /** Bit by bit as it was, sound; what comes twice the receiver drops (RFC 3711 §3.3.2). */
+    private void again(int sequence, long now) {
+        if (stream.video()) {
+            bytes += repeats.early(sequence, stream, types, numbered, now);
+        } else {
+            egress.transport().repeatRtp(stream.ssrc(), sequence);
         }
     }
 
@@ -149,7 +172,8 @@ final class TrackWriter {
         int sent =
                 stream.video() && of != null && munger.isVoid(sequence)
                         ? repeats.fill(sequence, stream, types.payloadType(of), numbered, now)
-                        : repeats.repeat(sequence, stream, types, numbered, report, now);
+                        : repeats.repeat(
+                                sequence, stream, types, numbered, report.roundTripNanos(), now);
         bytes += sent;
         return sent;
     }

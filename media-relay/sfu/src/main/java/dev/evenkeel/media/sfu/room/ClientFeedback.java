@@ -6,6 +6,7 @@ import dev.evenkeel.media.sfu.inbound.InboundTrack;
 import dev.evenkeel.media.sfu.outbound.DownTrack;
 import dev.evenkeel.media.sfu.outbound.Egress;
 import dev.evenkeel.media.sfu.tap.MeetingTap;
+import org.jspecify.annotations.Nullable;
 
 /** Takes the RTCP of one client: reports on what it sends, and feedback on what it receives. */
 final class ClientFeedback implements RtcpHandler {
@@ -44,8 +45,8 @@ final class ClientFeedback implements RtcpHandler {
             int lastSenderReport,
             int delaySinceLastSenderReport) {
         DownTrack track = session.outbound(ssrc);
+        noteLoss(track, ssrc, fractionLost);
         if (track != null) {
-            track.report().fractionLost(fractionLost);
             track.report()
                     .received(
                             cumulativeLost,
@@ -62,6 +63,17 @@ final class ClientFeedback implements RtcpHandler {
                             lastSenderReport,
                             delaySinceLastSenderReport,
                             now);
+        }
+    }
+
+    /** Repeated sound comes under its own SSRC, and so hides what was lost of it. */
+    private void noteLoss(@Nullable DownTrack track, int ssrc, int fractionLost) {
+        Egress egress = session.lines().egress();
+        boolean hidden = track != null && !track.stream().video();
+        if (egress != null && (track != null || session.lines().isHeartbeat(ssrc))) {
+            if (!hidden || !egress.loss().lossy(now)) {
+                egress.loss().reported(fractionLost, now);
+            }
         }
     }
 
@@ -82,8 +94,21 @@ final class ClientFeedback implements RtcpHandler {
     @Override
     public void packetReported(int sequence, boolean received, long arrivalTicks) {
         Egress egress = session.lines().egress();
-        if (egress != null) {
-            egress.reported(sequence, received, arrivalTicks, now);
+        if (egress == null) {
+            return;
+        }
+        if (!received && egress.repairsBoldly(now)) {
+            repeatUnasked(egress, sequence);
+        }
+        egress.reported(sequence, received, arrivalTicks, now);
+    }
+
+    /** On a path that loses much the question for a lost packet is often lost as well. */
+    private void repeatUnasked(Egress egress, int transportSequence) {
+        int ssrc = egress.ssrcOf(transportSequence);
+        DownTrack track = ssrc == 0 ? null : session.outbound(ssrc);
+        if (track != null) {
+            track.lost(egress.streamSequenceOf(transportSequence), now);
         }
     }
 

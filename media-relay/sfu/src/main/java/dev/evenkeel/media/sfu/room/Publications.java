@@ -33,7 +33,7 @@ final class Publications {
         for (Agreed line : byMid.values()) {
             Receive receive = line.receive();
             if (receive != null && !known(line.mid())) {
-                var tracks = new LineTracks(receive, line.section().video(), upstream);
+                var tracks = new LineTracks(line, receive, upstream);
                 receptions.add(new Reception(line.mid(), receive, line.formats(), tracks));
             }
         }
@@ -56,12 +56,14 @@ final class Publications {
     private final class LineTracks implements Reception.Tracks {
         private final Receive receive;
         private final boolean video;
+        private final boolean repairable;
         private final InboundTrack.Upstream upstream;
         private final LayerSet layers = new LayerSet(meeting.cascade().newHandle());
 
-        LineTracks(Receive receive, boolean video, InboundTrack.Upstream upstream) {
+        LineTracks(Agreed line, Receive receive, InboundTrack.Upstream upstream) {
             this.receive = receive;
-            this.video = video;
+            video = line.section().video();
+            repairable = video || line.formats().stream().anyMatch(Agreed.Format::repairable);
             this.upstream = upstream;
         }
 
@@ -75,7 +77,7 @@ final class Publications {
                             meeting.cascade().newHandle(),
                             ssrc,
                             true,
-                            video,
+                            repairable,
                             layer);
             TrackName name = new TrackName(participantId, receive.source());
             InboundTrack track = new InboundTrack(info, layers, upstream, meeting.sink(name));

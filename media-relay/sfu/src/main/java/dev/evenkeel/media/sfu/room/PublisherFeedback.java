@@ -7,6 +7,7 @@ import dev.evenkeel.media.rtp.rtcp.ArrivalFeedback;
 import dev.evenkeel.media.rtp.rtcp.RtcpWriter;
 import dev.evenkeel.media.sfu.inbound.InboundTrack;
 import dev.evenkeel.media.sfu.inbound.MissingPackets;
+import dev.evenkeel.media.sfu.outbound.PathLoss;
 import dev.evenkeel.media.sfu.transport.MediaTransport;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ final class PublisherFeedback implements InboundTrack.Upstream, MissingPackets.R
     private final byte[] cname;
     private final MediaTransport transport;
     private final RtcpWriter writer = new RtcpWriter(1_200);
+    private final PathLoss loss = new PathLoss();
     private long roundTripNanos;
     private int nackCount;
     private int nackSequence;
@@ -88,7 +90,7 @@ final class PublisherFeedback implements InboundTrack.Upstream, MissingPackets.R
             writeNackItem();
             track.countNack();
             send();
-            if (track.statistics().lossy()) {
+            if (loss.lossy(now)) {
                 send();
             }
         }
@@ -143,9 +145,11 @@ final class PublisherFeedback implements InboundTrack.Upstream, MissingPackets.R
 
     private void writeBlock(InboundTrack track, long now) {
         var statistics = track.statistics();
+        int fractionLost = statistics.takeFractionLost();
+        loss.reported(fractionLost, now);
         writer.reportBlock(
                 track.info().ssrc(),
-                statistics.takeFractionLost(),
+                fractionLost,
                 (int) Math.min(statistics.cumulativeLost(), 0x7F_FFFF),
                 statistics.highestSequence(),
                 statistics.jitter(),

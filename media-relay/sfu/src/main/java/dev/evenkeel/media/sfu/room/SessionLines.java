@@ -167,6 +167,11 @@ final class SessionLines {
         subscriptions.report(rtcp, transport, now);
     }
 
+    boolean isHeartbeat(int ssrc) {
+        HeartbeatStream stream = heartbeat;
+        return stream != null && stream.ssrc() == ssrc;
+    }
+
     /** The client's report on the heartbeat gives the round trip of the whole path. */
     void heartbeatReport(int ssrc, int lost, long jitter, int lsr, int dlsr, long now) {
         HeartbeatStream stream = heartbeat;

@@ -160,6 +160,8 @@ public final class AnswerWriter {
             VIDEO_FEEDBACK.stream()
                     .filter(offered::contains)
                     .forEach(f -> line("a=rtcp-fb:" + type + " " + f));
+        } else if (format.repairable()) {
+            line("a=rtcp-fb:" + type + " nack");
         }
         if (transportFeedback && offered.contains(HeaderExtensions.TRANSPORT_FEEDBACK)) {
             line("a=rtcp-fb:" + type + " " + HeaderExtensions.TRANSPORT_FEEDBACK);

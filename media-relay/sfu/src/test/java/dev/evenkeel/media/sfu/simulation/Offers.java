@@ -77,6 +77,12 @@ public final class Offers {
         return this;
     }
 
+    /** Sound on lines from now on is asked for again when it is lost (RFC 4585 §6.2.1). */
+    public Offers repairedSound() {
+        audioFormats += "a=rtcp-fb:111 nack\r\n";
+        return this;
+    }
+
     /** Lines from now on are those of a client that really connects. */
     public Offers connecting(String ufrag, String password, String fingerprint) {
         credentials = credentials(ufrag, password, fingerprint);

@@ -1,0 +1,159 @@
+package dev.evenkeel.media.bench;
+
+import dev.evenkeel.media.bench.call.CallPath;
+import dev.evenkeel.media.bench.call.Descriptions;
+import dev.evenkeel.media.bench.call.Freezes;
+import dev.evenkeel.media.bench.call.Pictures;
+import dev.evenkeel.media.bench.call.ReceivedPictures;
+import dev.evenkeel.media.bench.call.Receiver;
+import dev.evenkeel.media.bench.call.Sender;
+import dev.evenkeel.media.rehearsal.RealTime;
+import dev.evenkeel.media.sfu.simulation.Answer;
+import dev.evenkeel.media.sfu.simulation.Offers;
+import dev.evenkeel.testkit.udp.Impairment;
+import dev.evenkeel.testkit.udp.Passed;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Cameras with layers, each of a person with a microphone and a good network, over our relay to
+ * somebody whose path can be narrow.
+ */
+final class NarrowCall implements AutoCloseable {
+    private static final int VOICE = 1_000;
+    private static final int CAMERA = 2_000;
+    private static final String RIDS = "qhf";
+
+    private final RealTime time;
+    private final List<Sender> senders = new ArrayList<>();
+    private final List<CallPath> paths = new ArrayList<>();
+    private final List<ReceivedPictures> pictures = new ArrayList<>();
+    private final CallPath down;
+    private final int largest;
+    private Receiver receiver;
+
+    private NarrowCall(RealTime time, int layers) throws IOException {
+        this.time = time;
+        largest = CAMERA + layers - 1;
+        down = new CallPath(1);
+    }
+
+    /**
+     * @param name told apart from those of other calls in the meeting
+     * @param bitsPerSecond of the layers, the smallest first
+     */
+    static NarrowCall over(
+            EvenkeelRelay relay, RealTime time, String name, int cameras, long... bitsPerSecond)
+            throws IOException, InterruptedException {
+        NarrowCall call = new NarrowCall(time, bitsPerSecond.length);
+        for (int i = 0; i < cameras; i++) {
+            call.publish(relay, "p-" + name + "-" + i, bitsPerSecond);
+        }
+        call.watch(relay, name, cameras);
+        return call;
+    }
+
+    private void publish(EvenkeelRelay relay, String person, long... bitsPerSecond)
+            throws IOException, InterruptedException {
+        CallPath path = new CallPath(1);
+        paths.add(path);
+        Offers offer = Descriptions.offer(path.transport());
+        offer.send("microphone", VOICE, 0);
+        String camera = offer.simulcast("q", "h", "f");
+        String answer = relay.join(person, offer.describe());
+        Sender sender =
+                new Sender(time, path)
+                        .layers(camera, RIDS, CAMERA, bitsPerSecond)
+                        .microphone(VOICE, false);
+        senders.add(sender);
+        path.connect(answer, time, sender);
+    }
+
+    private void watch(EvenkeelRelay relay, String name, int cameras)
+            throws IOException, InterruptedException {
+        Offers offer = Descriptions.offer(down.transport());
+        String beat = offer.heartbeat();
+        List<String> mids = new ArrayList<>();
+        for (int i = 0; i < cameras; i++) {
+            mids.add(offer.subscribe("p-" + name + "-" + i, "camera"));
+        }
+        String voice = offer.subscribe("p-" + name + "-0", "microphone");
+        String answer = relay.join("p-" + name + "-watcher", offer.describe());
+        Answer lines = Answer.parse(answer);
+        receiver = new Receiver(time, down, Descriptions.numbering(answer), true);
+        receiver.heartbeat(lines.lines().get(beat).ssrc());
+        for (String mid : mids) {
+            Answer.Line line = lines.lines().get(mid);
+            pictures.add(receiver.picture(line.ssrc(), line.rtxSsrc()));
+        }
+        receiver.sound(
+                lines.lines().get(voice).ssrc(),
+                Descriptions.red(answer),
+                Descriptions.repeatsSound(answer),
+                pictures.getFirst());
+        down.connect(answer, time, receiver);
+    }
+
+    void begin() throws InterruptedException {
+        time.run(() -> {
+            receiver.begin();
+            senders.forEach(Sender::begin);
+        });
+    }
+
+    /** From now on the way to the receiver is like this, and the way back as wide as can be. */
+    void down(Impairment toReceiver) {
+        Impairment back = Impairment.NONE.withDelay(toReceiver.delay(), toReceiver.jitter());
+        down.proxy().impair(back, toReceiver);
+    }
+
+    Passed takePassed() {
+        return down.proxy().takePassedToClients();
+    }
+
+    private List<Pictures.Shown> shown() throws InterruptedException {
+        return time.ask(() -> pictures.getFirst().shown());
+    }
+
+    Freezes freezes(long from, long until) throws InterruptedException {
+        return Freezes.of(shown().stream().map(Pictures.Shown::at).toList(), from, until);
+    }
+
+    /**
+     * When the last time between two pictures that was longer than this ended; 0: there was none.
+     */
+    long lastGapBeyond(long nanos, long from, long until) throws InterruptedException {
+        long before = Long.MAX_VALUE;
+        long last = 0;
+        for (Pictures.Shown picture : shown()) {
+            boolean counts = picture.at() >= from && picture.at() <= until;
+            last = counts && picture.at() - before > nanos ? picture.at() : last;
+            before = picture.at();
+        }
+        return until - before > nanos && before < until ? until : last;
+    }
+
+    /** Since when every picture has been of the largest layer; {@code until} when none is. */
+    long largestFrom(long from, long until) throws InterruptedException {
+        long since = until;
+        for (Pictures.Shown picture : shown()) {
+            if (picture.at() >= from && picture.encoder() == largest) {
+                since = Math.min(since, picture.at());
+            } else if (picture.at() >= from) {
+                since = until;
+            }
+        }
+        return since;
+    }
+
+    @Override
+    public void close() throws IOException {
+        senders.forEach(Sender::end);
+        receiver.end();
+        for (CallPath path : paths) {
+            path.close();
+        }
+        down.close();
+    }
+}
