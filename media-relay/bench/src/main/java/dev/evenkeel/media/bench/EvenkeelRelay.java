@@ -83,8 +83,6 @@ final class EvenkeelRelay implements ConferenceServer {
     private String answer(String participantId, Map<String, ?> body)
             throws IOException, InterruptedException {
         String token = "Bearer " + tokens.issue(participantId);
-        return http.post("/media/v1/sessions", body, "Authorization", token)
-                .get("answer")
-                .asText();
+        return http.post("/media/v1/sessions", body, "Authorization", token).get("answer").asText();
     }
 }

@@ -84,8 +84,7 @@ final class LossCall implements AutoCloseable {
         LossCall call = new LossCall(time, seed);
         call.publish(janus.publish(Descriptions.active(call.published().describe().offer())));
         String offer = janus.receive(o -> Descriptions.answer(call.down.transport(), o));
-        call.receive(
-                offer, Descriptions.line(offer, "audio"), Descriptions.line(offer, "video"));
+        call.receive(offer, Descriptions.line(offer, "audio"), Descriptions.line(offer, "video"));
         return call;
     }
 
@@ -104,7 +103,7 @@ final class LossCall implements AutoCloseable {
 
     private void receive(String description, Answer.Line voice, Answer.Line camera)
             throws IOException, InterruptedException {
-        receiver = 
+        receiver =
                 new Receiver(
                         time,
                         down,

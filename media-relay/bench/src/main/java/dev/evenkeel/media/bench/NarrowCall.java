@@ -104,8 +104,7 @@ final class NarrowCall implements AutoCloseable {
 
     /** From now on the way to the receiver is like this, and the way back as wide as can be. */
     void down(Impairment toReceiver) {
-        Impairment back =
-                Impairment.NONE.withDelay(toReceiver.delay(), toReceiver.jitter());
+        Impairment back = Impairment.NONE.withDelay(toReceiver.delay(), toReceiver.jitter());
         down.proxy().impair(back, toReceiver);
     }
 
@@ -121,7 +120,9 @@ final class NarrowCall implements AutoCloseable {
         return Freezes.of(shown().stream().map(Pictures.Shown::at).toList(), from, until);
     }
 
-    /** When the last time between two pictures that was longer than this ended; 0: there was none. */
+    /**
+     * When the last time between two pictures that was longer than this ended; 0: there was none.
+     */
     long lastGapBeyond(long nanos, long from, long until) throws InterruptedException {
         long before = Long.MAX_VALUE;
         long last = 0;

@@ -37,15 +37,15 @@ public final class NarrowPath {
     private NarrowPath() {}
 
     /**
-     * @param args those of {@link Servers}, then how often the path falls, and seconds at each width
+     * @param args those of {@link Servers}, then how often the path falls, and seconds at each
+     *     width
      */
     public static void main(String[] args)
             throws IOException, InterruptedException, GeneralSecurityException {
         Servers servers = Servers.of(args, 2);
         List<String> figures = new ArrayList<>();
         try (RealTime time = new RealTime();
-                NarrowCall call =
-                        NarrowCall.over(servers.ourRelay(), time, "fall", 1, LAYERS)) {
+                NarrowCall call = NarrowCall.over(servers.ourRelay(), time, "fall", 1, LAYERS)) {
             figures.addAll(fall(call, servers.number(0)));
         }
         for (long width : new long[] {300_000, 1_000_000, 3_000_000}) {
@@ -99,7 +99,8 @@ public final class NarrowPath {
                     full.getLast());
         }
         return List.of(
-                "3 Mbit/s to 300 kbit/s, until no time between pictures beyond 500 ms: " + steady
+                "3 Mbit/s to 300 kbit/s, until no time between pictures beyond 500 ms: "
+                        + steady
                         + " ms",
                 "300 kbit/s to 3 Mbit/s, until the largest layer: " + full + " ms");
     }

@@ -65,13 +65,15 @@ public final class CallPath implements Wire, AutoCloseable {
                         seed);
         proxy = between;
         transport.onPacket((packet, rtcp) ->
-                timeline.after(0, () -> {
-                    if (rtcp) {
-                        client.rtcp(packet);
-                    } else {
-                        client.rtp(packet);
-                    }
-                }));
+                timeline.after(
+                        0,
+                        () -> {
+                            if (rtcp) {
+                                client.rtcp(packet);
+                            } else {
+                                client.rtp(packet);
+                            }
+                        }));
         String throughProxy = "${before}127.0.0.1 " + between.port() + "${after}";
         Sdp.connect(transport, candidate.replaceAll(throughProxy));
     }

@@ -24,7 +24,8 @@ final class CameraLayer {
     /**
      * @param rid names the layer (RFC 8852); empty without simulcast
      */
-    record Settings(int ssrc, int rtxSsrc, String mid, String rid, long bitsPerSecond, int height) {}
+    record Settings(
+            int ssrc, int rtxSsrc, String mid, String rid, long bitsPerSecond, int height) {}
 
     private record Sent(byte[] packet, long repeatedAt) {}
 

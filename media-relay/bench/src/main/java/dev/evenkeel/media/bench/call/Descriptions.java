@@ -14,8 +14,7 @@ public final class Descriptions {
     private static final Pattern NUMBERING =
             Pattern.compile("a=extmap:(\\d+)\\S* \\S*transport-wide-cc-extensions-01");
     private static final Pattern RED = Pattern.compile("a=rtpmap:(\\d+) red/48000");
-    private static final String RED_FORMAT =
-            "a=rtpmap:%d red/48000/2\r\na=fmtp:63 111/111\r\n";
+    private static final String RED_FORMAT = "a=rtpmap:%d red/48000/2\r\na=fmtp:63 111/111\r\n";
 
     /** What the other end says of itself, and who it is. */
     private static final List<String> OF_THE_OTHER =
@@ -40,7 +39,8 @@ public final class Descriptions {
     /** Takes everything that is offered. */
     public static String answer(DtlsSrtpTestClient client, String offer) {
         return offer.lines()
-                        .filter(line -> OF_THE_OTHER.stream().noneMatch(w -> line.startsWith("a=" + w)))
+                        .filter(line ->
+                                OF_THE_OTHER.stream().noneMatch(w -> line.startsWith("a=" + w)))
                         .filter(line -> !line.equals("a=ice-lite"))
                         .map(line -> line.equals("a=sendonly") ? recvonly(client) : line)
                         .collect(Collectors.joining("\r\n"))
@@ -86,8 +86,7 @@ public final class Descriptions {
 
     /** The SSRCs of the first line of this kind. */
     public static Answer.Line line(String description, String kind) {
-        Matcher mid =
-                Pattern.compile("(?s)m=" + kind + " .*?a=mid:(\\S+)").matcher(description);
+        Matcher mid = Pattern.compile("(?s)m=" + kind + " .*?a=mid:(\\S+)").matcher(description);
         if (!mid.find()) {
             throw new IllegalArgumentException("no " + kind + " in " + description);
         }

@@ -46,7 +46,8 @@ final class LossRequests {
     /** What has to be asked for again. */
     List<Integer> due(long now) {
         List<Integer> due = new ArrayList<>();
-        for (Iterator<Map.Entry<Long, Missing>> all = missing.entrySet().iterator(); all.hasNext(); ) {
+        for (Iterator<Map.Entry<Long, Missing>> all = missing.entrySet().iterator();
+                all.hasNext(); ) {
             var entry = all.next();
             Missing item = entry.getValue();
             if (now - item.askedAt < ROUND_TRIP_NANOS) {

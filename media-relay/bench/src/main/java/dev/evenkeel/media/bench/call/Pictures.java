@@ -67,8 +67,7 @@ public final class Pictures {
         if (first <= decodedSequence) {
             return;
         }
-        Picture picture =
-                waiting.computeIfAbsent(first, at -> new Picture(code, at, timestamp));
+        Picture picture = waiting.computeIfAbsent(first, at -> new Picture(code, at, timestamp));
         picture.take(code.part(), repeated);
         if (waiting.size() > MOST_WAITING) {
             waiting.pollFirstEntry();

@@ -85,8 +85,7 @@ public final class ReceivedPictures {
 
     boolean needsKeyframe(long now) {
         boolean needs =
-                pictures.stuckFor(STUCK_NANOS, now)
-                        && now - keyframeAskedAt > KEYFRAME_AGAIN_NANOS;
+                pictures.stuckFor(STUCK_NANOS, now) && now - keyframeAskedAt > KEYFRAME_AGAIN_NANOS;
         if (needs) {
             keyframeAskedAt = now;
             keyframesAsked++;

@@ -35,8 +35,7 @@ public final class Receiver implements CallPath.Client, RtcpHandler {
      * @param transportSequence id of the header extension that numbers packets, 0 for none
      * @param reducedSize whether requests may go without a report (RFC 5506)
      */
-    public Receiver(
-            Timeline timeline, CallPath path, int transportSequence, boolean reducedSize) {
+    public Receiver(Timeline timeline, CallPath path, int transportSequence, boolean reducedSize) {
         this.timeline = timeline;
         this.path = path;
         this.transportSequence = transportSequence;

@@ -156,9 +156,7 @@ public final class Egress implements Pacer.Wire {
     /** Whether there is room for a repair. */
     boolean admitsRepair(long now) {
         BandwidthEstimator path = estimator;
-        return path == null
-                || !path.congested()
-                || repairs.admits(path.bitsPerSecond(), now);
+        return path == null || !path.congested() || repairs.admits(path.bitsPerSecond(), now);
     }
 
     /** A repair has gone out. */
@@ -171,7 +169,9 @@ public final class Egress implements Pacer.Wire {
         return loss.lossy(now) && bitsPerSecond() >= wishedBitsPerSecond;
     }
 
-    /** How many more times a packet of sound is to go out: there is no time to ask, and it is small. */
+    /**
+     * How many more times a packet of sound is to go out: there is no time to ask, and it is small.
+     */
     int copiesOfSound(long now) {
         return loss.lossy(now) && bitsPerSecond() >= ROOM_TO_REPEAT ? 2 : 0;
     }

@@ -52,9 +52,10 @@ final class Repeats {
     }
 
     /** Sends a retransmission nobody has asked for. How many bytes went out. */
-    int early(
-            int sequence, OutboundStream stream, PayloadTypes types, boolean numbered, long now) {
-        return munger.sentUnder(sequence) == null ? 0 : send(sequence, stream, types, numbered, now);
+    int early(int sequence, OutboundStream stream, PayloadTypes types, boolean numbered, long now) {
+        return munger.sentUnder(sequence) == null
+                ? 0
+                : send(sequence, stream, types, numbered, now);
     }
 
     /**
