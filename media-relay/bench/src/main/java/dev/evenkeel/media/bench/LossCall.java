@@ -15,6 +15,8 @@ import dev.evenkeel.media.sfu.simulation.Offers;
 import dev.evenkeel.testkit.udp.Impairment;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** One person sends, another watches and listens, over one server; both may have a bad network. */
 final class LossCall implements AutoCloseable {
@@ -40,13 +42,14 @@ final class LossCall implements AutoCloseable {
             int keyframesAsked,
             double heldBackMillis) {}
 
+    /** Who watches and listens. */
+    private record End(Receiver receiver, ReceivedPictures pictures, ReceivedSound sound) {}
+
     private final RealTime time;
     private final CallPath up;
     private final CallPath down;
     private final Sender sender;
-    private Receiver receiver;
-    private ReceivedPictures pictures;
-    private ReceivedSound sound;
+    private @Nullable End end;
     private boolean redundant;
 
     private LossCall(RealTime time, long seed) throws IOException {
@@ -63,18 +66,21 @@ final class LossCall implements AutoCloseable {
         Offers published = call.published();
         String heartbeat = published.heartbeat();
         String agreed = relay.join(SENDER, published.describe());
-        call.sender.heartbeat(Answer.parse(agreed).lines().get(heartbeat).ssrc());
+        call.sender.heartbeat(
+                Objects.requireNonNull(Answer.parse(agreed).lines().get(heartbeat)).ssrc());
         call.publish(agreed);
         Offers offer = Descriptions.offer(call.down.transport());
         String beat = offer.heartbeat();
         offer.subscribe(SENDER, "microphone");
         offer.subscribe(SENDER, "camera");
         MediaDescription wanted = offer.describe();
-        // the heartbeat's line is sound too, and comes first
         String answer = relay.join("p-receiver", wanted);
         Answer lines = Answer.parse(answer);
-        call.receive(answer, lines.lines().get("1"), lines.lines().get("2"));
-        call.receiver.heartbeat(lines.lines().get(beat).ssrc());
+        call.receive(
+                answer,
+                Objects.requireNonNull(lines.lines().get("1")),
+                Objects.requireNonNull(lines.lines().get("2")));
+        call.end().receiver().heartbeat(Objects.requireNonNull(lines.lines().get(beat)).ssrc());
         return call;
     }
 
@@ -103,16 +109,21 @@ final class LossCall implements AutoCloseable {
 
     private void receive(String description, Answer.Line voice, Answer.Line camera)
             throws IOException, InterruptedException {
-        receiver =
+        Receiver receiver =
                 new Receiver(
                         time,
                         down,
                         Descriptions.numbering(description),
                         description.contains("a=rtcp-rsize"));
-        pictures = receiver.picture(camera.ssrc(), camera.rtxSsrc());
+        ReceivedPictures pictures = receiver.picture(camera.ssrc(), camera.rtxSsrc());
         boolean repeats = Descriptions.repeatsSound(description);
-        sound = receiver.sound(voice.ssrc(), Descriptions.red(description), repeats, pictures);
+        int red = Descriptions.red(description);
+        end = new End(receiver, pictures, receiver.sound(voice.ssrc(), red, repeats, pictures));
         down.connect(description, time, receiver);
+    }
+
+    private End end() {
+        return Objects.requireNonNull(end);
     }
 
     /** Whether each packet of sound repeats the one before. */
@@ -122,7 +133,7 @@ final class LossCall implements AutoCloseable {
 
     void begin() throws InterruptedException {
         time.run(() -> {
-            receiver.begin();
+            end().receiver().begin();
             sender.begin();
         });
     }
@@ -134,10 +145,12 @@ final class LossCall implements AutoCloseable {
     }
 
     void restart() throws InterruptedException {
-        time.run(sound::restart);
+        time.run(end().sound()::restart);
     }
 
     Seen seen(long from, long until) throws InterruptedException {
+        ReceivedPictures pictures = end().pictures();
+        ReceivedSound sound = end().sound();
         return time.ask(() -> {
             List<Long> at = pictures.shown().stream().map(Pictures.Shown::at).toList();
             Freezes freezes = Freezes.of(at, from, until);
@@ -155,7 +168,7 @@ final class LossCall implements AutoCloseable {
     @Override
     public void close() throws IOException {
         sender.end();
-        receiver.end();
+        end().receiver().end();
         up.close();
         down.close();
     }

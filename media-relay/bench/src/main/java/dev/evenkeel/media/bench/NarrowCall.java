@@ -15,6 +15,8 @@ import dev.evenkeel.testkit.udp.Passed;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cameras with layers, each of a person with a microphone and a good network, over our relay to
@@ -31,7 +33,7 @@ final class NarrowCall implements AutoCloseable {
     private final List<ReceivedPictures> pictures = new ArrayList<>();
     private final CallPath down;
     private final int largest;
-    private Receiver receiver;
+    private @Nullable Receiver receiver;
 
     private NarrowCall(RealTime time, int layers) throws IOException {
         this.time = time;
@@ -81,23 +83,28 @@ final class NarrowCall implements AutoCloseable {
         String voice = offer.subscribe("p-" + name + "-0", "microphone");
         String answer = relay.join("p-" + name + "-watcher", offer.describe());
         Answer lines = Answer.parse(answer);
-        receiver = new Receiver(time, down, Descriptions.numbering(answer), true);
-        receiver.heartbeat(lines.lines().get(beat).ssrc());
+        Receiver watching = new Receiver(time, down, Descriptions.numbering(answer), true);
+        watching.heartbeat(line(lines, beat).ssrc());
         for (String mid : mids) {
-            Answer.Line line = lines.lines().get(mid);
-            pictures.add(receiver.picture(line.ssrc(), line.rtxSsrc()));
+            Answer.Line line = line(lines, mid);
+            pictures.add(watching.picture(line.ssrc(), line.rtxSsrc()));
         }
-        receiver.sound(
-                lines.lines().get(voice).ssrc(),
+        watching.sound(
+                line(lines, voice).ssrc(),
                 Descriptions.red(answer),
                 Descriptions.repeatsSound(answer),
                 pictures.getFirst());
-        down.connect(answer, time, receiver);
+        receiver = watching;
+        down.connect(answer, time, watching);
+    }
+
+    private static Answer.Line line(Answer answer, String mid) {
+        return Objects.requireNonNull(answer.lines().get(mid));
     }
 
     void begin() throws InterruptedException {
         time.run(() -> {
-            receiver.begin();
+            Objects.requireNonNull(receiver).begin();
             senders.forEach(Sender::begin);
         });
     }
@@ -150,7 +157,7 @@ final class NarrowCall implements AutoCloseable {
     @Override
     public void close() throws IOException {
         senders.forEach(Sender::end);
-        receiver.end();
+        Objects.requireNonNull(receiver).end();
         for (CallPath path : paths) {
             path.close();
         }

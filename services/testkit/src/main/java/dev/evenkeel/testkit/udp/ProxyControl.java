@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 
 /**
  * Changes a running proxy over HTTP: {@code PUT /impairment} with {@code {lossRatio, delayMillis,
- * jitterMillis, reorderRatio, bitsPerSecond, queueBytes}} (absent fields are 0), {@code GET /impairment} for what holds now
- * and the counters.
+ * jitterMillis, reorderRatio, bitsPerSecond, queueBytes}} (absent fields are 0), {@code GET
+ * /impairment} for what holds now and the counters.
  */
 final class ProxyControl implements AutoCloseable {
     private final LossyUdpProxy proxy;

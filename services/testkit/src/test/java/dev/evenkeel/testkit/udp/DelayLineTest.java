@@ -60,7 +60,8 @@ class DelayLineTest {
         var network = Impairment.loss(0.15);
 
         // When
-        var kept = IntStream.range(0, 20_000).filter(i -> line.offer(i, LENGTH, network, 0)).count();
+        var kept =
+                IntStream.range(0, 20_000).filter(i -> line.offer(i, LENGTH, network, 0)).count();
 
         // Then
         assertThat(kept / 20_000.0).isBetween(0.84, 0.86);
@@ -86,8 +87,7 @@ class DelayLineTest {
     @Test
     void whatFindsTheQueueFullIsDropped() {
         // Given: room for 100 ms beside what is being sent
-        var network =
-                Impairment.NONE.through(Bottleneck.of(1_000_000, Duration.ofMillis(100)));
+        var network = Impairment.NONE.through(Bottleneck.of(1_000_000, Duration.ofMillis(100)));
 
         // When
         var kept = IntStream.range(0, 100).filter(i -> line.offer(i, LENGTH, network, 0)).count();
@@ -106,8 +106,7 @@ class DelayLineTest {
         var again = new DelayLine<Integer>(new Random(7), new Passage());
 
         // When
-        var kept =
-                IntStream.range(0, 500).filter(i -> line.offer(i, LENGTH, network, 0)).toArray();
+        var kept = IntStream.range(0, 500).filter(i -> line.offer(i, LENGTH, network, 0)).toArray();
         var keptAgain =
                 IntStream.range(0, 500).filter(i -> again.offer(i, LENGTH, network, 0)).toArray();
 

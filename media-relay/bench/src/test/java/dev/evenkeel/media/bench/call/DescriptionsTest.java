@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class DescriptionsTest {
     private static final String PLAIN =
-            "v=0\r\nm=audio 9 UDP/TLS/RTP/SAVPF 111 63\r\na=mid:0\r\na=rtpmap:111 opus/48000/2\r\n"
+            "v=0\r\na=ice-ufrag:x\r\nm=audio 9 UDP/TLS/RTP/SAVPF 111 63\r\na=mid:0\r\na=sendonly\r\na=rtpmap:111 opus/48000/2\r\n"
                     + "a=rtpmap:63 red/48000/2\r\na=ssrc:5 cname:x\r\n"
                     + "m=video 9 UDP/TLS/RTP/SAVPF 96\r\na=mid:1\r\na=sendonly\r\n"
                     + "a=ssrc-group:FID 6 7\r\na=extmap:3 "

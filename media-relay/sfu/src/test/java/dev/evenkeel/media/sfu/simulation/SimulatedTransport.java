@@ -99,7 +99,7 @@ public final class SimulatedTransport implements MediaTransport, ClientPath {
         byte[] packet = Arrays.copyOfRange(buffer, offset, offset + length);
         Map<Integer, byte[]> kept = remembered.get(NetworkOrder.int32(packet, 8));
         if (kept != null) {
-            kept.put(NetworkOrder.uint16(packet, 2), packet);
+            kept.put(NetworkOrder.uint16(packet, 2), packet.clone());
         }
         carry(packet);
     }
@@ -146,7 +146,7 @@ public final class SimulatedTransport implements MediaTransport, ClientPath {
     public boolean repeatRtp(int ssrc, int sequence) {
         byte[] packet = remembered.getOrDefault(ssrc, Map.of()).get(sequence);
         if (packet != null) {
-            carry(packet);
+            carry(packet.clone());
         }
         return packet != null;
     }
