@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -72,7 +73,10 @@ public final class TestCluster implements AutoCloseable {
     /** All at once: one alone is no quorum and never serves. */
     private void begin() {
         brokers.forEach(one -> running.put(one.nodeId(), BrokerProcess.begin(one)));
-        brokers.forEach(one -> BrokerProcess.awaitReady(running.get(one.nodeId()), one));
+        for (var one : brokers) {
+            Process begun = Objects.requireNonNull(running.get(one.nodeId()));
+            BrokerProcess.awaitReady(begun, one);
+        }
     }
 
     private static List<Integer> freePorts(int count) {

@@ -31,8 +31,10 @@ final class Counting implements ClassFileTransformer {
             @Nullable Class<?> redefined,
             @Nullable ProtectionDomain domain,
             byte[] code) {
-        boolean wanted =
-                loader != null && name != null && point.className().equals(name.replace('/', '.'));
+        if (loader == null || name == null) {
+            return null;
+        }
+        boolean wanted = point.className().equals(name.replace('/', '.'));
         return wanted ? counting(loader, code) : null;
     }
 
