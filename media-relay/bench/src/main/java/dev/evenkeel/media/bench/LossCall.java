@@ -66,7 +66,8 @@ final class LossCall implements AutoCloseable {
         Offers published = call.published();
         String heartbeat = published.heartbeat();
         String agreed = relay.join(SENDER, published.describe());
-        call.sender.heartbeat(Objects.requireNonNull(Answer.parse(agreed).lines().get(heartbeat)).ssrc());
+        call.sender.heartbeat(
+                Objects.requireNonNull(Answer.parse(agreed).lines().get(heartbeat)).ssrc());
         call.publish(agreed);
         Offers offer = Descriptions.offer(call.down.transport());
         String beat = offer.heartbeat();
@@ -117,11 +118,7 @@ final class LossCall implements AutoCloseable {
         ReceivedPictures pictures = receiver.picture(camera.ssrc(), camera.rtxSsrc());
         boolean repeats = Descriptions.repeatsSound(description);
         int red = Descriptions.red(description);
-        end =
-                new End(
-                        receiver,
-                        pictures,
-                        receiver.sound(voice.ssrc(), red, repeats, pictures));
+        end = new End(receiver, pictures, receiver.sound(voice.ssrc(), red, repeats, pictures));
         down.connect(description, time, receiver);
     }
 

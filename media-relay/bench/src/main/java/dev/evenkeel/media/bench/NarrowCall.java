@@ -83,8 +83,7 @@ final class NarrowCall implements AutoCloseable {
         String voice = offer.subscribe("p-" + name + "-0", "microphone");
         String answer = relay.join("p-" + name + "-watcher", offer.describe());
         Answer lines = Answer.parse(answer);
-        Receiver watching =
-                new Receiver(time, down, Descriptions.numbering(answer), true);
+        Receiver watching = new Receiver(time, down, Descriptions.numbering(answer), true);
         watching.heartbeat(line(lines, beat).ssrc());
         for (String mid : mids) {
             Answer.Line line = line(lines, mid);
