@@ -63,7 +63,8 @@ class TestClusterTest {
             Awaitility.await()
                     .atMost(LIMIT)
                     .until(() -> {
-                        consumer.poll(Duration.ofMillis(100)).forEach(one -> found.add(one.value()));
+                        consumer.poll(Duration.ofMillis(100))
+                                .forEach(one -> found.add(one.value()));
                         return found.size() >= 2;
                     });
             return found;
