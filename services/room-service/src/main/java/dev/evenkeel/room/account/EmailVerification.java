@@ -76,7 +76,7 @@ public class EmailVerification {
                 .chain(account ->
                         account.isPresent()
                                 ? write(account.get(), visit)
-                                : Uni.createFrom().item(false))
+                                : Uni.createFrom().item(Duration.ZERO))
                 .subscribe()
                 .with(_ -> {}, EmailVerification::failed);
     }
@@ -90,10 +90,10 @@ public class EmailVerification {
             return refused(new Refusal.AlreadyVerified());
         }
         return write(account, visit)
-                .map(written ->
-                        written
-                                ? Answer.granted(account)
-                                : Answer.refused(new Refusal.TooMany(BETWEEN_LETTERS)));
+                .map(left ->
+                        left.isPositive()
+                                ? Answer.refused(new Refusal.TooMany(left))
+                                : Answer.granted(account));
     }
 
     /**
@@ -107,25 +107,25 @@ public class EmailVerification {
                 accountId -> audit.own(AccountAction.EMAIL_VERIFIED, accountId, visit.address()));
     }
 
-    /** Whether a letter is on its way; not so soon after another one. */
-    private Uni<Boolean> write(Account account, Visit visit) {
+    /** How long until a letter may be sent; one is on its way when that is zero. */
+    private Uni<Duration> write(Account account, Visit visit) {
         Instant now = clock.instant();
         if (!quota.take(visit.address(), now)) {
-            return Uni.createFrom().item(false);
+            return Uni.createFrom().item(quota.wait(visit.address(), now));
         }
         String secret = Secrets.draw(random);
         return links.putUnlessRecent(
                         KeyHash.of(secret),
                         LinkPurpose.VERIFICATION,
                         account.accountId(),
-                        now.minus(BETWEEN_LETTERS),
+                        BETWEEN_LETTERS,
                         now,
                         audit.own(
                                 AccountAction.VERIFICATION_ASKED,
                                 account.accountId(),
                                 visit.address()))
-                .invoke(put -> {
-                    if (put) {
+                .invoke(left -> {
+                    if (left.isZero()) {
                         send(account, secret);
                     }
                 });

@@ -77,11 +77,11 @@ public class PasswordResets {
                         KeyHash.of(secret),
                         LinkPurpose.RESET_BY_MAIL,
                         account.accountId(),
-                        now.minus(BETWEEN_MAILS),
+                        BETWEEN_MAILS,
                         now,
                         audit.anonymous(
                                 AccountAction.RESET_ASKED, account.accountId(), visit.address()))
-                .chain(put -> put ? send(account, secret) : Uni.createFrom().voidItem());
+                .chain(left -> left.isZero() ? send(account, secret) : Uni.createFrom().voidItem());
     }
 
     private Uni<Void> send(Account account, String secret) {

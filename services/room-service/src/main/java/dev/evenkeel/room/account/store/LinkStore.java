@@ -12,6 +12,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
@@ -38,34 +39,41 @@ public class LinkStore {
     }
 
     /**
-     * A link for an account that asks for it itself; nothing is put, and {@code false} said, while
-     * one given out after {@code since} is there.
+     * A link for an account that asks for it itself, unless the last one was given out just now.
+     *
+     * @param between the least time from one to the next
+     * @return how long to wait; nothing was put unless it is zero
      */
-    public Uni<Boolean> putUnlessRecent(
+    public Uni<Duration> putUnlessRecent(
             KeyHash secret,
             LinkPurpose purpose,
             String accountId,
-            Instant since,
+            Duration between,
             Instant now,
             Event<?> audit) {
         return transactions.run(session ->
                 session.createQuery(
                                 """
-                                select count(l) from LinkRow l
+                                select l.expiresAt from LinkRow l
                                 where l.accountId = :account and l.purpose = :purpose
-                                  and l.expiresAt > :expires
+                                order by l.expiresAt desc
                                 """,
-                                Long.class)
+                                Instant.class)
                         .setParameter("account", accountId)
                         .setParameter("purpose", purpose)
-                        .setParameter("expires", since.plus(purpose.life()))
-                        .getSingleResult()
-                        .chain(recent ->
-                                recent > 0
-                                        ? Uni.createFrom().item(false)
+                        .getResultList()
+                        .map(expiring ->
+                                expiring.stream()
+                                        .findFirst()
+                                        .map(end -> end.minus(purpose.life()).plus(between))
+                                        .map(next -> Duration.between(now, next))
+                                        .filter(Duration::isPositive)
+                                        .orElse(Duration.ZERO))
+                        .call(left ->
+                                left.isPositive()
+                                        ? Uni.createFrom().voidItem()
                                         : Links.put(session, secret, purpose, accountId, now)
-                                                .chain(() -> outbox.append(session, audit))
-                                                .replaceWith(true)));
+                                                .chain(() -> outbox.append(session, audit))));
     }
 
     /**
