@@ -8,6 +8,7 @@ import dev.evenkeel.room.account.domain.Secrets;
 import dev.evenkeel.room.domain.KeyHash;
 import dev.evenkeel.room.schedule.calendar.Calendars;
 import dev.evenkeel.room.schedule.domain.Attendance;
+import dev.evenkeel.room.schedule.domain.Invitee;
 import dev.evenkeel.room.schedule.domain.Schedule;
 import dev.evenkeel.room.schedule.domain.Timing;
 import dev.evenkeel.room.schedule.events.ScheduleEvents;
@@ -22,6 +23,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /** Calendar feeds: a URL that a calendar program asks again and again. */
@@ -82,7 +84,15 @@ public class Feeds {
                         .filter(one -> isRecent(one.timing(), from))
                         .sorted(Comparator.comparing(Schedule::meetingId))
                         .toList(),
-                "Evenkeel · " + shelf.name());
+                "Evenkeel · " + shelf.name(),
+                one -> attendees(one, shelf));
+    }
+
+    /** Organizers see everybody's answer, whoever is invited the own one. */
+    private static List<Invitee> attendees(Schedule schedule, FeedStore.Shelf shelf) {
+        return schedule.organizer().accountId().equals(shelf.accountId())
+                ? schedule.invitees()
+                : shelf.email().flatMap(schedule::invitee).stream().toList();
     }
 
     private static boolean isDeclined(Schedule schedule, Optional<String> email) {

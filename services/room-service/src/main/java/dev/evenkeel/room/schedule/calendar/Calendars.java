@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +25,7 @@ public record Calendars(URI publicUrl, @Nullable String sentBy) {
     /** What a calendar program shall do (RFC 5546 section 1.4). */
     public enum Method {
         REQUEST,
-        CANCEL,
-        PUBLISH
+        CANCEL
     }
 
     /** The whole meeting. A cancellation is for one who is not to come any more. */
@@ -36,7 +36,7 @@ public record Calendars(URI publicUrl, @Nullable String sentBy) {
         if (method == Method.CANCEL) {
             events.cancelled(schedule, List.of(to));
         } else {
-            events.all(schedule);
+            events.all(schedule, schedule.invitees());
         }
         return end(out);
     }
@@ -45,13 +45,19 @@ public record Calendars(URI publicUrl, @Nullable String sentBy) {
     public String occurrence(Schedule schedule, Occurrence occurrence, Method method, Instant now) {
         ContentLines out = begin(method);
         ZoneComponent.write(out, zone(schedule), firstInstant(schedule));
-        new EventComponents(out, this, method, now).one(schedule, occurrence);
+        new EventComponents(out, this, method, now).one(schedule, occurrence, schedule.invitees());
         return end(out);
     }
 
-    /** Several meetings, for a program that comes again and again. */
-    public String feed(List<Schedule> schedules, String name) {
-        ContentLines out = begin(Method.PUBLISH);
+    /**
+     * Several meetings, for a program that comes again and again: no message but a calendar, which
+     * has no method (RFC 5545 section 3.7.2) and may say who comes.
+     *
+     * @param attendees whose answers the owner of the feed is told
+     */
+    public String feed(
+            List<Schedule> schedules, String name, Function<Schedule, List<Invitee>> attendees) {
+        ContentLines out = begin();
         out.text("NAME", name)
                 .text("X-WR-CALNAME", name)
                 .line("REFRESH-INTERVAL;VALUE=DURATION", FEED_INTERVAL.toString())
@@ -61,8 +67,9 @@ public record Calendars(URI publicUrl, @Nullable String sentBy) {
                 zones.merge(zone(one).getId(), firstInstant(one), (a, b) -> a.isBefore(b) ? a : b));
         zones.forEach((zone, from) -> ZoneComponent.write(out, ZoneId.of(zone), from));
         // What has not changed since is the same to the letter: its ETag says so.
-        schedules.forEach(
-                one -> new EventComponents(out, this, Method.PUBLISH, one.changedAt()).all(one));
+        schedules.forEach(one ->
+                new EventComponents(out, this, null, one.changedAt())
+                        .all(one, attendees.apply(one)));
         return end(out);
     }
 
@@ -80,12 +87,15 @@ public record Calendars(URI publicUrl, @Nullable String sentBy) {
     }
 
     private static ContentLines begin(Method method) {
+        return begin().line("METHOD", method.name());
+    }
+
+    private static ContentLines begin() {
         return new ContentLines()
                 .line("BEGIN", "VCALENDAR")
                 .line("VERSION", "2.0")
                 .line("PRODID", "-//Evenkeel//Meetings//EN")
-                .line("CALSCALE", "GREGORIAN")
-                .line("METHOD", method.name());
+                .line("CALSCALE", "GREGORIAN");
     }
 
     private static String end(ContentLines out) {

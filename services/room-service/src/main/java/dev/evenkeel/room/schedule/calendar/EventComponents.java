@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Meetings as VEVENTs (RFC 5545 section 3.6.1). */
 final class EventComponents {
@@ -24,10 +25,18 @@ final class EventComponents {
 
     private final ContentLines out;
     private final Calendars calendars;
-    private final Calendars.Method method;
+    private final Calendars.@Nullable Method method;
     private final Instant stamp;
 
-    EventComponents(ContentLines out, Calendars calendars, Calendars.Method method, Instant stamp) {
+    /**
+     * @param method {@code null}: this is no message
+     * @param stamp of the message, or of the last change
+     */
+    EventComponents(
+            ContentLines out,
+            Calendars calendars,
+            Calendars.@Nullable Method method,
+            Instant stamp) {
         this.out = out;
         this.calendars = calendars;
         this.method = method;
@@ -35,12 +44,12 @@ final class EventComponents {
     }
 
     /** The series, and each occurrence that is other than its rule says. */
-    void all(Schedule schedule) {
-        series(schedule, schedule.invitees());
+    void all(Schedule schedule, List<Invitee> attendees) {
+        series(schedule, attendees);
         for (Deviation deviation : schedule.deviations()) {
             if (deviation instanceof Deviation.Changed) {
                 schedule.occurrence(deviation.recurrenceId())
-                        .ifPresent(occurrence -> one(schedule, occurrence));
+                        .ifPresent(occurrence -> one(schedule, occurrence, attendees));
             }
         }
     }
@@ -49,14 +58,14 @@ final class EventComponents {
         series(schedule, attendees);
     }
 
-    void one(Schedule schedule, Occurrence occurrence) {
+    void one(Schedule schedule, Occurrence occurrence, List<Invitee> attendees) {
         begin(schedule);
         out.line(
                 "RECURRENCE-ID" + zone(schedule),
                 ZoneComponent.LOCAL.format(occurrence.recurrenceId()));
         times(schedule, occurrence.start(), occurrence.duration());
         words(schedule, occurrence.title(), occurrence.agenda());
-        end(schedule, schedule.invitees());
+        end(schedule, attendees);
     }
 
     private void series(Schedule schedule, List<Invitee> attendees) {
@@ -114,10 +123,7 @@ final class EventComponents {
     private void end(Schedule schedule, List<Invitee> attendees) {
         boolean off = method == Calendars.Method.CANCEL || schedule.isCancelled();
         organizer(schedule.organizer());
-        // What is published has no attendees (RFC 5546 section 3.2.1).
-        if (method != Calendars.Method.PUBLISH) {
-            attendees.forEach(this::attendee);
-        }
+        attendees.forEach(this::attendee);
         out.line("STATUS", off ? "CANCELLED" : "CONFIRMED").line("TRANSP", "OPAQUE");
         Duration reminder = schedule.plan().reminder();
         if (reminder != null && !off) {

@@ -28,7 +28,8 @@ public class FeedStore {
     }
 
     /** What is in somebody's calendar. */
-    public record Shelf(Optional<String> email, String name, List<Schedule> schedules) {}
+    public record Shelf(
+            String accountId, Optional<String> email, String name, List<Schedule> schedules) {}
 
     /** When the account's URL was made, if it has one. */
     public Uni<Optional<Instant>> createdAt(String accountId) {
@@ -82,6 +83,6 @@ public class FeedStore {
                         : Optional.empty();
         return schedules
                 .of(session, (String) account[0], email)
-                .map(all -> new Shelf(email, (String) account[3], all));
+                .map(all -> new Shelf((String) account[0], email, (String) account[3], all));
     }
 }

@@ -210,15 +210,29 @@ class CalendarsTest {
     @Test
     void aFeedIsTheSameToTheLetterUntilSomethingChanges() throws Exception {
         // When
-        String first = CALENDARS.feed(List.of(weekly), "Evenkeel · Ann");
-        String second = CALENDARS.feed(List.of(weekly), "Evenkeel · Ann");
+        String first = CALENDARS.feed(List.of(weekly), "Evenkeel · Ann", _ -> List.of());
+        String second = CALENDARS.feed(List.of(weekly), "Evenkeel · Ann", _ -> List.of());
 
         // Then
         assertThat(second).isEqualTo(first);
-        assertThat(value(read(first), "METHOD")).isEqualTo("PUBLISH");
+        assertThat(first).doesNotContain("METHOD:");
         ValidationResult result = read(first).validate();
         assertThat(result.getEntries()).extracting(Object::toString).isEmpty();
         assertThat(first).doesNotContain("ATTENDEE");
+    }
+
+    @Test
+    void theFeedOfWhoOrganizesSaysWhoComes() throws Exception {
+        // When
+        Calendar feed = read(CALENDARS.feed(List.of(weekly), "Evenkeel · Ann", Schedule::invitees));
+
+        // Then
+        assertThat(feed.validate().getEntries()).extracting(Object::toString).isEmpty();
+        for (Component event : events(feed)) {
+            assertThat(event.<Property>getProperties("ATTENDEE"))
+                    .extracting(one -> one.getRequiredParameter("PARTSTAT").getValue())
+                    .containsExactly("NEEDS-ACTION", "ACCEPTED");
+        }
     }
 
     private String request() {
