@@ -45,6 +45,26 @@ export async function walkAccount(stage: Stage, page: Page): Promise<void> {
   await page.getByRole('dialog').waitFor();
   await look('person-dialog');
   await page.keyboard.press('Escape');
+  await walkGroups(stage, page);
+}
+
+async function walkGroups(stage: Stage, page: Page): Promise<void> {
+  const { t } = stage.review;
+  await open(page, stage, '/admin/groups');
+  await press(page, t('groups.new'));
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel(t('groups.kindLabel')).selectOption('site');
+  await stage.review.look(page, 'group-dialog');
+  const name = `Berlin ${Date.now()}`;
+  await dialog.getByLabel(t('directory.name'), { exact: true }).fill(name);
+  await dialog.getByRole('button', { name: t('account.save') }).click();
+  await press(page, t('groups.membersLabel', { name }));
+  await dialog.getByRole('searchbox').fill(ADMINISTRATOR.email);
+  await dialog.getByRole('button', { name: t('groups.addOne', { name: ADMINISTRATOR.name }) }).click();
+  await dialog.getByRole('button', { name: t('groups.remove', { name: ADMINISTRATOR.name }) }).waitFor();
+  await stage.review.look(page, 'group-members');
+  await page.keyboard.press('Escape');
+  await stage.review.look(page, 'groups');
 }
 
 async function walkInvitation(stage: Stage, page: Page): Promise<void> {

@@ -35,6 +35,7 @@ const PLAIN = [
   ['/confirm#spent', 'confirm-link-spent'],
   ['/account', 'account-signed-out'],
   ['/admin/people', 'people-signed-out'],
+  ['/admin/groups', 'groups-signed-out'],
   ['/there/is/nothing/here', 'not-found'],
   ['/m/abc-defg-hij', 'no-such-meeting'],
   ['/m/abc-defg-hij/report', 'no-such-report'],

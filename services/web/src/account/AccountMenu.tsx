@@ -61,6 +61,11 @@ function Menu({ account }: { readonly account: OwnAccount }) {
                 {t('directory.title')}
               </Link>
             )}
+            {account.rights.includes('see-groups') && account.rights.includes('see-people') && (
+              <Link href="/admin/groups" onClick={close}>
+                {t('groups.title')}
+              </Link>
+            )}
             {account.rights.includes('console') && (
               <Link href="/console" onClick={close}>
                 {t('home.console')}

@@ -4,6 +4,7 @@ import type { AccountStart, OwnAccount } from '../api/account';
 import { PageHeader } from '../app/PageHeader';
 import { usePageTitle } from '../app/usePageTitle';
 import { EntryPage } from './EntryPage';
+import { GroupSection } from './GroupSection';
 import { PasskeySection } from './PasskeySection';
 import { PasswordSection } from './PasswordSection';
 import { ProfileSection } from './ProfileSection';
@@ -64,6 +65,7 @@ function Sections({ account, start }: { readonly account: OwnAccount; readonly s
           </div>
         )}
         <ProfileSection account={account} byMail={start.resetByMail} />
+        <GroupSection />
         {account.hasPassword && <PasswordSection account={account} withProof={withProof} />}
         {start.passkeys && <PasskeySection withProof={withProof} />}
         {account.hasPassword && <SecondFactorSection account={account} withProof={withProof} />}

@@ -23,7 +23,7 @@ const KINDS = [
   'not-found',
 ] as const;
 
-const FIELDS = ['/email', '/name', '/password', '/code', '/roles'] as const;
+const FIELDS = ['/email', '/name', '/password', '/code', '/roles', '/siteId', '/claim'] as const;
 
 export function isKind(failure: unknown, kind: (typeof KINDS)[number]): boolean {
   return failure instanceof RequestFailure && failure.kind === kind;
@@ -60,5 +60,5 @@ function passwordKey(failure: RequestFailure) {
 function fieldKey(failure: RequestFailure) {
   const field = FIELDS.find((one) => one === failure.problem.field);
   if (field === undefined || field === '/password') return null;
-  return `account.problem.field-${field.slice(1) as 'email' | 'name' | 'code' | 'roles'}` as const;
+  return `account.problem.field-${field.slice(1) as 'email' | 'name' | 'code' | 'roles' | 'siteId' | 'claim'}` as const;
 }

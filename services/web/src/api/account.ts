@@ -4,7 +4,8 @@ import { requestJson } from './http';
 
 export const ROLES = ['participant', 'host', 'technician', 'operator', 'admin', 'auditor'] as const;
 export type Role = (typeof ROLES)[number];
-export type Right = 'own-account' | 'own-keys' | 'console' | 'see-people' | 'invite' | 'change-people';
+export type Right =
+  'own-account' | 'own-keys' | 'console' | 'see-people' | 'see-groups' | 'invite' | 'change-people';
 
 export interface OwnAccount {
   readonly accountId: string;

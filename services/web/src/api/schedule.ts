@@ -16,6 +16,8 @@ export interface Invitee {
 
 export interface Invited extends Invitee {
   readonly answer: Attendance;
+  /** Of the group the person is invited as a member of. */
+  readonly groupId?: string;
 }
 
 export interface Occurrence {
@@ -51,6 +53,10 @@ export interface ScheduledMeeting {
   readonly reminderMinutes?: number;
   readonly organizer: { readonly email: string; readonly name: string };
   readonly invitees: readonly Invited[];
+  /** Ids of groups that are invited whole. */
+  readonly groups: readonly string[];
+  /** Id of the group whose members come in. */
+  readonly onlyGroup?: string;
   readonly relation: Relation;
   readonly answer?: Attendance;
   readonly sequence: number;
@@ -74,6 +80,8 @@ export interface PlanWish {
   readonly capacity?: number;
   readonly reminderMinutes?: number;
   readonly invitees?: readonly Invitee[];
+  readonly groups?: readonly string[];
+  readonly onlyGroup?: string;
   readonly sequence?: number;
 }
 

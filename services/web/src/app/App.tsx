@@ -19,6 +19,7 @@ const LinkPage = lazy(() => import('../account/LinkPage'));
 const ConfirmPage = lazy(() => import('../account/ConfirmPage'));
 const AccountPage = lazy(() => import('../account/AccountPage'));
 const PeoplePage = lazy(() => import('../admin/PeoplePage'));
+const GroupsPage = lazy(() => import('../admin/GroupsPage'));
 const MeetingsPage = lazy(() => import('../schedule/MeetingsPage'));
 const NewPlanPage = lazy(() => import('../schedule/NewPlanPage'));
 const PlanPage = lazy(() => import('../schedule/PlanPage'));
@@ -75,6 +76,7 @@ export function App() {
             <Route path="/confirm" component={ConfirmPage} />
             <Route path="/account" component={AccountPage} />
             <Route path="/admin/people" component={PeoplePage} />
+            <Route path="/admin/groups" component={GroupsPage} />
             <Route component={NotFoundPage} />
           </Switch>
         </Suspense>

@@ -24,6 +24,7 @@ export interface EnginePorts {
   freshToken(): Promise<string>;
   iceServers(): readonly RTCIceServer[];
   telemetryToken(): string;
+  siteId(): string | undefined;
   nextActivation(): number;
   switched(change: PathSwitch): void;
 }
@@ -83,6 +84,7 @@ export class MediaEngine {
       meetingId: ports.meetingId,
       participantId: ports.participantId,
       telemetryToken: () => ports.telemetryToken(),
+      siteId: () => ports.siteId(),
       paths: () => this.#measuredPaths(),
     });
     this.#unsubscribe = [

@@ -13,6 +13,7 @@ const FIELDS = [
   'capacity',
   'reminderMinutes',
   'invitees',
+  'groups',
 ] as const;
 type Field = (typeof FIELDS)[number];
 

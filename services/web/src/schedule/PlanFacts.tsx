@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { CopyButton } from '../account/CopyButton';
-import type { Occurrence, ScheduledMeeting } from '../api/schedule';
+import { ANSWERS, type Occurrence, type ScheduledMeeting } from '../api/schedule';
 import { currentLocale } from '../i18n/i18n';
 import { formatDay, formatSpan } from './when';
 import { ownZone } from './zoned-time';
@@ -69,10 +69,16 @@ function When({ occurrence: { startsAt, endsAt } }: { readonly occurrence: Occur
 
 function People({ meeting }: { readonly meeting: ScheduledMeeting }) {
   const { t } = useTranslation();
+  const counts = [...ANSWERS, 'pending' as const]
+    .map((answer) => ({ answer, count: meeting.invitees.filter((one) => one.answer === answer).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ answer, count }) => `${t(`schedule.answered.${answer}`)}: ${count}`)
+    .join(' · ');
   return (
     <>
       <dt>{t('schedule.people.title')}</dt>
       <dd>
+        <p className="small muted">{counts}</p>
         <ul>
           {meeting.invitees.map(({ email, name, coHost, answer }) => (
             <li key={email}>

@@ -4,6 +4,7 @@ import type { Submit } from '../account/useSubmit';
 import { DoorFields } from './DoorFields';
 import type { Draft } from './draft';
 import { FieldProblem, PlanProblem, blamed } from './FieldProblem';
+import { GroupFields } from './GroupFields';
 import { InviteeFields } from './InviteeFields';
 import { RepeatFields } from './RepeatFields';
 import { TimeFields } from './TimeFields';
@@ -53,6 +54,7 @@ export function PlanForm({ draft, onChange, submit, action, onlyOne, children }:
         <FieldProblem id={`${id}-agenda-problem`} failure={submit.failure} field="agenda" />
       </div>
       {!onlyOne && <InviteeFields {...fields} />}
+      {!onlyOne && <GroupFields {...fields} />}
       {!onlyOne && <DoorFields {...fields} />}
       <PlanProblem failure={submit.failure} />
       <div className="schedule-actions">

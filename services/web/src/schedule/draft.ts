@@ -12,6 +12,10 @@ export interface Draft {
   readonly minutes: number;
   readonly repeat: Repeat;
   readonly invitees: readonly Invitee[];
+  /** Ids of groups that are invited whole. */
+  readonly groups: readonly string[];
+  /** Id of the group whose members come in; empty: everybody with the link. */
+  readonly onlyGroup: string;
   readonly passcode: string;
   readonly lobby: boolean;
   readonly waitForHost: boolean;
@@ -32,6 +36,8 @@ export function emptyDraft(now: number, zone: string): Draft {
     minutes: 45,
     repeat: ONCE,
     invitees: [],
+    groups: [],
+    onlyGroup: '',
     passcode: '',
     lobby: false,
     waitForHost: false,
@@ -51,7 +57,11 @@ export function draftOf(meeting: ScheduledMeeting, occurrence: Occurrence | unde
     zone: meeting.zone,
     minutes,
     repeat: fromRule(meeting.recurrence, meeting.start, meeting.zone),
-    invitees: meeting.invitees.map(({ email, name, coHost }) => ({ email, name, coHost })),
+    invitees: meeting.invitees.flatMap(({ email, name, coHost, groupId }) =>
+      groupId === undefined ? [{ email, name, coHost }] : [],
+    ),
+    groups: meeting.groups,
+    onlyGroup: meeting.onlyGroup ?? '',
     passcode: meeting.passcode ?? '',
     lobby: meeting.lobby,
     waitForHost: meeting.waitForHost,
@@ -79,6 +89,8 @@ export function wishOf(draft: Draft, sequence?: number): PlanWish {
     ...(draft.capacity === '' ? {} : { capacity: Number(draft.capacity) }),
     ...(draft.reminder === '' ? {} : { reminderMinutes: Number(draft.reminder) }),
     invitees: draft.invitees,
+    groups: draft.groups,
+    ...(draft.onlyGroup === '' ? {} : { onlyGroup: draft.onlyGroup }),
     ...(sequence === undefined ? {} : { sequence }),
   };
 }

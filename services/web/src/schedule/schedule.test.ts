@@ -78,7 +78,8 @@ describe('rules', () => {
 
 describe('a draft', () => {
   it('is sent as it was read', () => {
-    const wish = wishOf({ ...emptyDraft(Date.UTC(2027, 0, 1), 'Europe/Berlin'), title: ' Weekly ' }, 3);
+    const empty = emptyDraft(Date.UTC(2027, 0, 1), 'Europe/Berlin');
+    const wish = wishOf({ ...empty, title: ' Weekly ', groups: ['g-1'], onlyGroup: 'g-1' }, 3);
     const meeting = {
       ...wish,
       meetingId: 'abc-defg-hij',
@@ -88,6 +89,7 @@ describe('a draft', () => {
       waitForHost: false,
       organizer: { email: '', name: '' },
       invitees: [],
+      groups: ['g-1'],
       relation: 'organizer',
       sequence: 3,
       occurrences: [],
@@ -95,6 +97,28 @@ describe('a draft', () => {
     } as const;
     expect(wish).toMatchObject({ title: 'Weekly', start: '2027-01-01T02:00', reminderMinutes: 10 });
     expect(wishOf(draftOf(meeting, undefined), 3)).toEqual(wish);
+  });
+
+  it('leaves out whoever is invited as a member: the group stands for them', () => {
+    const bob = { email: 'bob@example.org', name: 'Bob', coHost: false, answer: 'pending' } as const;
+    const meeting = {
+      ...wishOf(emptyDraft(0, 'UTC')),
+      meetingId: 'abc-defg-hij',
+      link: '/m/abc-defg-hij',
+      startsAt: '',
+      lobby: false,
+      waitForHost: false,
+      organizer: { email: '', name: '' },
+      invitees: [bob, { ...bob, email: 'cem@example.org', groupId: 'g-1' }],
+      groups: ['g-1'],
+      relation: 'organizer',
+      sequence: 0,
+      occurrences: [],
+      mail: true,
+    } as const;
+    const wish = wishOf(draftOf(meeting, undefined));
+    expect(wish.invitees?.map(({ email }) => email)).toEqual(['bob@example.org']);
+    expect(wish.groups).toEqual(['g-1']);
   });
 
   it('takes addresses as they are pasted', () => {

@@ -18,6 +18,8 @@ export interface ReporterPorts {
   readonly meetingId: string;
   readonly participantId: string;
   telemetryToken(): string;
+  /** Where the person sits; undefined while nobody knows. */
+  siteId(): string | undefined;
   paths(): readonly MeasuredPath[];
 }
 
@@ -108,6 +110,7 @@ export class StatsReporter {
       participantId: this.#ports.participantId,
       relayId: path.relayId,
       active: path.active,
+      siteId: this.#ports.siteId(),
       sentMids: path.connection.sentMids(),
       receivedMids: path.connection.receivedMids(),
       nextSampleId: () => `${this.#origin}-${(this.#samples += 1)}`,

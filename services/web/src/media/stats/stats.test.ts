@@ -50,6 +50,11 @@ function sample(changes: Partial<StreamSample>): StreamSample {
 }
 
 describe('samplesOf', () => {
+  it('says where the person sits, if that is known', () => {
+    expect(samplesOf(STATS, { ...CONTEXT, siteId: 'hq' }).map(({ siteId }) => siteId)).toEqual(['hq', 'hq']);
+    expect(samplesOf(STATS, CONTEXT).every((one) => !('siteId' in one))).toBe(true);
+  });
+
   it('names each stream by its owner and leaves the heartbeat out', () => {
     const samples = samplesOf(STATS, CONTEXT);
     expect(samples.map((one) => [one.direction, one.source, one.remoteParticipantId])).toEqual([

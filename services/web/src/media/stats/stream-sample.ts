@@ -8,6 +8,7 @@ export interface StreamSample {
   readonly meetingId: string;
   readonly participantId: string;
   readonly relayId: string;
+  readonly siteId?: string;
   readonly direction: 'inbound' | 'outbound';
   readonly kind: 'audio' | 'video';
   readonly source: Source;
@@ -41,6 +42,8 @@ export interface SampleContext {
   readonly participantId: string;
   readonly relayId: string;
   readonly active: boolean;
+  /** Where the person sits, if that is known; the network may know better. */
+  readonly siteId?: string | undefined;
   readonly sentMids: ReadonlyMap<string, Source>;
   readonly receivedMids: ReadonlyMap<string, { participantId: string; source: Source }>;
   nextSampleId(): string;
@@ -101,6 +104,7 @@ function common(stat: Stat, context: SampleContext) {
     meetingId: context.meetingId,
     participantId: context.participantId,
     relayId: context.relayId,
+    ...(context.siteId === undefined ? {} : { siteId: context.siteId }),
     kind: stat.kind === 'video' ? ('video' as const) : ('audio' as const),
     ssrc: Number(stat.ssrc),
     active: context.active,

@@ -6,6 +6,7 @@ const reporter = () =>
     meetingId: 'abc-defg-hij',
     participantId: 'me',
     telemetryToken: () => '',
+    siteId: () => undefined,
     paths: () => [],
   });
 

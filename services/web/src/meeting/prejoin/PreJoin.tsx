@@ -143,6 +143,7 @@ function joinProblemKey(problem: unknown) {
       : 'prejoin.refused.wrongPasscode';
   }
   if (problem.status === 423) return 'prejoin.refused.locked';
+  if (problem.kind === 'members-only') return 'prejoin.refused.membersOnly';
   return problem.problem.type?.endsWith(':banned') === true ? 'prejoin.refused.banned' : failureKey(problem);
 }
 

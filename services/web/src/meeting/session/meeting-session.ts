@@ -1,3 +1,4 @@
+import { ownSite } from '../../account/own-site';
 import { Store } from '../../app/store';
 import type { Admission, OnOff } from '../../api/types';
 import { MediaEngine } from '../../media/engine';
@@ -109,6 +110,7 @@ export class MeetingSession {
         freshToken: () => this.#tokens.request(),
         iceServers: () => this.#iceServers,
         telemetryToken: () => this.#telemetryToken,
+        siteId: ownSite(),
         nextActivation: () => nextActivation(this.meetingId),
         switched: (change) => {
           const { to, from, reason, epoch, silenceMillis } = change;

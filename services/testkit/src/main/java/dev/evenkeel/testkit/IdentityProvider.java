@@ -68,6 +68,7 @@ public final class IdentityProvider implements QuarkusTestResourceLifecycleManag
         config.put(CLIENT + "strict.passwords", "false");
         config.put(CLIENT + "mapped.scopes", "openid,email,profile,groups");
         config.put(CLIENT + "mapped.roles-claim", "groups");
+        config.put(CLIENT + "mapped.groups-claim", "groups");
         config.put(CLIENT + "mapped.roles.\"Evenkeel Operators\"", "operator");
         config.put(CLIENT + "away.issuer", "http://localhost:1");
         config.put(CLIENT + "away.client-id", "evenkeel");

@@ -25,6 +25,7 @@ final class RouteTable {
                     new Prefix("/api/v1/meetings", "room-service"),
                     new Prefix("/api/v1/account", "room-service"),
                     new Prefix("/api/v1/accounts", "room-service"),
+                    new Prefix("/api/v1/groups", "room-service"),
                     new Prefix("/api/v1/schedule", "room-service"),
                     new Prefix("/ws/v1/meetings", "room-service"),
                     new Prefix("/whip/v1", "room-service"),

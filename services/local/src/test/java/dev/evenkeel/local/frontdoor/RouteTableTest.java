@@ -18,6 +18,7 @@ class RouteTableTest {
         "/api/v1/account, room-service",
         "/api/v1/account/sessions, room-service",
         "/api/v1/accounts, room-service",
+        "/api/v1/groups/g-aaaaaaaaaaaa/members, room-service",
         "/api/v1/accounts/a-aaaaaaaaaaaa/roles, room-service",
         "/ws/v1/meetings/abc-defg-hij, room-service",
         "/api/v1/telemetry/streams, telemetry-ingest",

@@ -57,6 +57,11 @@ public final class Identifiers {
         return "a-" + draw(BASE32, 12);
     }
 
+    /** A group's identifier: {@code g-} and 12 of {@code [a-z2-7]}, 60 bits. */
+    public String groupId() {
+        return "g-" + draw(BASE32, 12);
+    }
+
     /**
      * In the place of a meeting's identifier where a path is tested and nobody meets: {@code
      * probe-} and 12 of {@code [a-z2-7]}. No meeting's identifier looks like it.

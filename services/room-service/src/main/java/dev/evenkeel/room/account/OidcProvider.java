@@ -35,6 +35,12 @@ public interface OidcProvider {
     /** Which value of the claim gives which roles, words with a space between. */
     Map<String, String> roles();
 
+    /**
+     * The claim with groups, for example {@code groups}. With it memberships follow the claim at
+     * every sign-in: of the groups here that administrators gave a value of it.
+     */
+    Optional<String> groupsClaim();
+
     /** Only people with a verified address of one of these domains; without it anybody's. */
     Optional<Set<String>> domains();
 

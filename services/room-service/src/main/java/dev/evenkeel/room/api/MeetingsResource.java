@@ -14,6 +14,7 @@ import dev.evenkeel.room.live.LiveRooms;
 import dev.evenkeel.room.live.Views;
 import dev.evenkeel.room.placement.Placements;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -21,6 +22,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -42,6 +44,7 @@ public class MeetingsResource {
     private final LiveRooms rooms;
     private final Placements placements;
     private final Admissions admissions;
+    private final MembersOnly membersOnly;
     private final Summaries summaries;
     private final StoreGuard guard;
     private final RoomConfig config;
@@ -54,6 +57,7 @@ public class MeetingsResource {
             LiveRooms rooms,
             Placements placements,
             Admissions admissions,
+            MembersOnly membersOnly,
             Summaries summaries,
             StoreGuard guard,
             RoomConfig config,
@@ -62,6 +66,7 @@ public class MeetingsResource {
         this.rooms = rooms;
         this.placements = placements;
         this.admissions = admissions;
+        this.membersOnly = membersOnly;
         this.summaries = summaries;
         this.guard = guard;
         this.config = config;
@@ -125,6 +130,7 @@ public class MeetingsResource {
     @Refuses({
         "403 banned",
         "403 forbidden",
+        "403 members-only",
         "403 passcode",
         "404 not-found",
         "409 full",
@@ -133,11 +139,17 @@ public class MeetingsResource {
         "429 too-many-requests"
     })
     public Uni<Response> admit(
-            @PathParam("meetingId") String meetingId, Admissions.@Nullable Request request) {
+            @Context HttpServerRequest http,
+            @PathParam("meetingId") String meetingId,
+            Admissions.@Nullable Request request) {
         return guard.inTime(rooms.findOrLoad(meetingId))
                 .chain(room ->
                         room.isPresent()
-                                ? admissions.admit(room.get(), request)
+                                ? membersOnly.admit(
+                                        http,
+                                        room.get(),
+                                        request == null ? null : request.hostKey(),
+                                        () -> admissions.admit(room.get(), request))
                                 : summaries.whyNot(meetingId));
     }
 

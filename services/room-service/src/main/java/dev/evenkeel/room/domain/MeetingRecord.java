@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param coHostKey makes its bearer co-host; {@code null}: there is none
  * @param capacity most people at once; {@code null}: no bound of its own
+ * @param onlyGroup id of the group whose members come in; {@code null}: everybody with the link
  */
 public record MeetingRecord(
         String meetingId,
@@ -15,10 +16,16 @@ public record MeetingRecord(
         KeyHash hostKey,
         Instant createdAt,
         @Nullable KeyHash coHostKey,
-        @Nullable Integer capacity) {
+        @Nullable Integer capacity,
+        @Nullable String onlyGroup) {
 
     /** An instant meeting. */
     public MeetingRecord(String meetingId, String title, KeyHash hostKey, Instant createdAt) {
-        this(meetingId, title, hostKey, createdAt, null, null);
+        this(meetingId, title, hostKey, createdAt, null, null, null);
+    }
+
+    /** Whether the key makes its bearer host or co-host. */
+    public boolean isKeyOfHosts(String key) {
+        return hostKey.matches(key) || (coHostKey != null && coHostKey.matches(key));
     }
 }

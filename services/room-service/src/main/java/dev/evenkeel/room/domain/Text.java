@@ -31,6 +31,11 @@ public final class Text {
         return line("/title", title, 0, LONGEST_TITLE);
     }
 
+    /** One line that may be missing, without white space at its ends; no control characters. */
+    public static Reply<String> line(String field, @Nullable String typed, int longest) {
+        return line(field, typed == null ? "" : typed.strip(), 0, longest);
+    }
+
     /** Text of several lines, at most 4,000 characters. */
     static Optional<Refusal> refuseChat(String text) {
         return refuseLines("/text", text, LONGEST_CHAT);

@@ -208,7 +208,8 @@ public class Doors {
                 KeyHash.of(ScheduleSecret.hostKey(schedule, live)),
                 now,
                 KeyHash.of(ScheduleSecret.coHostKey(schedule, live)),
-                schedule.plan().door().capacity());
+                schedule.plan().door().capacity(),
+                schedule.plan().door().onlyGroup());
     }
 
     /** Stretching a passcode takes too long for an event loop. */

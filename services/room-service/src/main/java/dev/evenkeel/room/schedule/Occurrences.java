@@ -12,6 +12,7 @@ import dev.evenkeel.room.schedule.domain.PlanForm;
 import dev.evenkeel.room.schedule.domain.Schedule;
 import dev.evenkeel.room.schedule.domain.ScheduleAction;
 import dev.evenkeel.room.schedule.domain.ScheduleRules;
+import dev.evenkeel.room.schedule.domain.Wish;
 import dev.evenkeel.room.schedule.events.ScheduleEvents;
 import dev.evenkeel.room.schedule.mail.MailSender;
 import dev.evenkeel.room.schedule.store.ScheduleBook;
@@ -28,13 +29,20 @@ import org.jspecify.annotations.Nullable;
 public class Occurrences {
     private final ScheduleBook book;
     private final Schedules schedules;
+    private final Wishes wishes;
     private final ScheduleEvents events;
     private final MailSender sender;
 
     @Inject
-    Occurrences(ScheduleBook book, Schedules schedules, ScheduleEvents events, MailSender sender) {
+    Occurrences(
+            ScheduleBook book,
+            Schedules schedules,
+            Wishes wishes,
+            ScheduleEvents events,
+            MailSender sender) {
         this.book = book;
         this.schedules = schedules;
+        this.wishes = wishes;
         this.events = events;
         this.sender = sender;
     }
@@ -49,15 +57,21 @@ public class Occurrences {
     public record Which(String meetingId, LocalDateTime recurrenceId, Scope scope) {}
 
     public Uni<Reply<Schedule>> change(Caller caller, Visit visit, Which which, PlanForm form) {
+        return wishes.of(caller, form).chain(wish -> change(caller, visit, which, wish));
+    }
+
+    private Uni<Reply<Schedule>> change(Caller caller, Visit visit, Which which, Wish wish) {
         return book.decide(
                         which.meetingId(),
                         Schedules.asking(caller, visit, ScheduleAction.CHANGE_OCCURRENCE),
                         (before, now) ->
                                 switch (which.scope()) {
-                                    case THIS -> changeOne(caller, visit, before, which, form, now);
+                                    case THIS ->
+                                            changeOne(
+                                                    caller, visit, before, which, wish.form(), now);
                                     case THIS_AND_FOLLOWING ->
                                             changeFollowing(
-                                                    caller, visit, before, which, form, now);
+                                                    caller, visit, before, which, wish, now);
                                 })
                 .invoke(sender::wake);
     }
@@ -101,19 +115,19 @@ public class Occurrences {
     }
 
     private Reply<ScheduleBook.Entry> changeFollowing(
-            Caller caller, Visit visit, Schedule before, Which which, PlanForm form, Instant now) {
+            Caller caller, Visit visit, Schedule before, Which which, Wish wish, Instant now) {
         LocalDateTime id = which.recurrenceId();
         Event<?> audit = schedules.granted(caller, visit, "change-following", which.meetingId());
         if (id.equals(before.timing().start())) {
-            return form.plan()
+            return wish.plan(before.plan())
                     .then(plan ->
-                            form.people(before.organizer().email())
+                            wish.people(before.organizer().email())
                                     .then(people ->
                                             ScheduleRules.change(
                                                     before,
                                                     plan,
                                                     people,
-                                                    Schedules.basis(form, before),
+                                                    Schedules.basis(wish.form(), before),
                                                     now)))
                     .then(decided ->
                             entry(
@@ -122,10 +136,10 @@ public class Occurrences {
                                     audit));
         }
         return schedules
-                .drawn(before.organizer(), form)
+                .drawn(before.organizer(), wish, before.plan())
                 .then(following ->
                         OccurrenceRules.changeFollowing(
-                                before, id, following, Schedules.basis(form, before), now))
+                                before, id, following, Schedules.basis(wish.form(), before), now))
                 .then(decided ->
                         entry(
                                 decided,

@@ -11,10 +11,12 @@ import dev.evenkeel.room.domain.Reply;
 import dev.evenkeel.room.schedule.domain.Attendance;
 import dev.evenkeel.room.schedule.domain.Decided;
 import dev.evenkeel.room.schedule.domain.Organizer;
+import dev.evenkeel.room.schedule.domain.Plan;
 import dev.evenkeel.room.schedule.domain.PlanForm;
 import dev.evenkeel.room.schedule.domain.Schedule;
 import dev.evenkeel.room.schedule.domain.ScheduleAction;
 import dev.evenkeel.room.schedule.domain.ScheduleRules;
+import dev.evenkeel.room.schedule.domain.Wish;
 import dev.evenkeel.room.schedule.events.ScheduleEvents;
 import dev.evenkeel.room.schedule.mail.MailSender;
 import dev.evenkeel.room.schedule.store.Asking;
@@ -26,6 +28,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What people do with scheduled meetings as a whole. */
 @Singleton
@@ -33,6 +36,7 @@ public class Schedules {
     private final ScheduleBook book;
     private final ScheduleEvents events;
     private final MailSender sender;
+    private final Wishes wishes;
     private final Identifiers identifiers;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
@@ -42,19 +46,25 @@ public class Schedules {
             ScheduleBook book,
             ScheduleEvents events,
             MailSender sender,
+            Wishes wishes,
             Identifiers identifiers,
             Clock clock) {
         this.book = book;
         this.events = events;
         this.sender = sender;
+        this.wishes = wishes;
         this.identifiers = identifiers;
         this.clock = clock;
     }
 
     /** A new meeting of the caller. */
     public Uni<Reply<Schedule>> create(Caller caller, Visit visit, PlanForm form) {
+        return wishes.of(caller, form).chain(wish -> create(caller, visit, wish));
+    }
+
+    private Uni<Reply<Schedule>> create(Caller caller, Visit visit, Wish wish) {
         Instant now = clock.instant();
-        return switch (drawn(Organizer.of(caller.account()), form)
+        return switch (drawn(Organizer.of(caller.account()), wish, null)
                 .then(wished -> ScheduleRules.create(wished, now))) {
             case Reply.Refused<Decided>(Refusal refusal) ->
                     Uni.createFrom().item(new Reply.Refused<>(refusal));
@@ -84,19 +94,23 @@ public class Schedules {
 
     public Uni<Reply<Schedule>> change(
             Caller caller, Visit visit, String meetingId, PlanForm form) {
+        return wishes.of(caller, form).chain(wish -> change(caller, visit, meetingId, wish));
+    }
+
+    private Uni<Reply<Schedule>> change(Caller caller, Visit visit, String meetingId, Wish wish) {
         return book.decide(
                         meetingId,
                         asking(caller, visit, ScheduleAction.CHANGE),
                         (before, now) ->
-                                form.plan()
+                                wish.plan(before.plan())
                                         .then(plan ->
-                                                form.people(before.organizer().email())
+                                                wish.people(before.organizer().email())
                                                         .then(people ->
                                                                 ScheduleRules.change(
                                                                         before,
                                                                         plan,
                                                                         people,
-                                                                        basis(form, before),
+                                                                        basis(wish.form(), before),
                                                                         now)))
                                         .then(decided -> changed(caller, visit, before, decided)))
                 .invoke(sender::wake);
@@ -147,12 +161,16 @@ public class Schedules {
                                                                         meetingId))))));
     }
 
-    /** A meeting as the form has it, with an id of its own; not written yet. */
-    Reply<Schedule> drawn(Organizer organizer, PlanForm form) {
+    /**
+     * A meeting as is wished, with an id of its own; not written yet.
+     *
+     * @param before of the meeting it continues; {@code null}: it is new
+     */
+    Reply<Schedule> drawn(Organizer organizer, Wish wish, @Nullable Plan before) {
         Instant now = clock.instant();
-        return form.plan()
+        return wish.plan(before)
                 .then(plan ->
-                        form.people(organizer.email())
+                        wish.people(organizer.email())
                                 .then(people ->
                                         new Reply.Done<>(
                                                 new Schedule(

@@ -53,6 +53,9 @@ class MeetingRow {
 
     @Column @Nullable Integer capacity;
 
+    @Column(name = "only_group")
+    @Nullable String onlyGroup;
+
     @Column(name = "journal_mark", nullable = false)
     String journalMark;
 
@@ -66,6 +69,7 @@ class MeetingRow {
         this.createdAt = meeting.createdAt();
         this.coHostKey = meeting.coHostKey() == null ? null : meeting.coHostKey().hex();
         this.capacity = meeting.capacity();
+        this.onlyGroup = meeting.onlyGroup();
         this.locked = access.locked();
         this.lobby = access.lobby();
         this.waitForHost = access.waitForHost();
@@ -85,6 +89,7 @@ class MeetingRow {
                 new KeyHash(hostKey),
                 createdAt,
                 coHostKey == null ? null : new KeyHash(coHostKey),
-                capacity);
+                capacity,
+                onlyGroup);
     }
 }

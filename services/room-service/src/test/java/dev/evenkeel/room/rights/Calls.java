@@ -47,6 +47,8 @@ public final class Calls {
                     entry("PeopleResource_invite", (_, _) -> newcomer()),
                     entry("PeopleResource_roles", (_, _) -> Map.of("roles", List.of("host"))),
                     entry("PeopleResource_disabled", (_, _) -> Map.of("disabled", false)),
+                    entry("GroupResource_create", (_, _) -> Cast.newGroup()),
+                    entry("GroupResource_change", (_, _) -> Cast.newGroup()),
                     entry(
                             "SessionResource_signIn",
                             (cast, _) ->
@@ -164,6 +166,9 @@ public final class Calls {
         values.put("passkeyId", UUID.randomUUID().toString());
         if (operation.path().contains("{file}")) {
             values.put("file", own ? feed() : "nothing.ics");
+        }
+        if (operation.path().contains("{groupId}")) {
+            values.put("groupId", cast.group(operation.id().equals("GroupResource_delete")));
         }
         if (operation.path().contains("{recurrenceId}")) {
             values.put(

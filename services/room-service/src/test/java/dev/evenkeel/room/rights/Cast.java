@@ -9,16 +9,19 @@ import dev.evenkeel.room.kit.Persona;
 import dev.evenkeel.room.schedule.kit.Planning;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /** Everybody of the table, around one live and one scheduled meeting; and two other meetings. */
 public final class Cast implements AutoCloseable {
     private final URI base;
+    private final String start = Planning.local(Instant.now().plus(soon()));
     private final JsonNode live = Meetings.create();
     private final JsonNode otherLive = Meetings.create();
     private final JsonNode scheduled;
@@ -29,6 +32,7 @@ public final class Cast implements AutoCloseable {
     private final List<Guest> others = new ArrayList<>();
     private final Persona bystander = Persona.signedIn(Role.PARTICIPANT);
     private final Persona subject = Persona.of(Role.PARTICIPANT);
+    private final String group;
 
     public Cast(URI base) {
         this.base = base;
@@ -38,6 +42,7 @@ public final class Cast implements AutoCloseable {
         accounts.put(Who.HOST, Persona.signedIn(Role.PARTICIPANT, Role.HOST));
         accounts.put(Who.OPERATOR, Persona.withSecondFactor(Role.OPERATOR));
         accounts.put(Who.ADMIN, Persona.withSecondFactor(Role.ADMIN));
+        this.group = group(true);
         this.scheduled = Planning.create(browser(Who.HOST), plan());
         this.otherScheduled = Planning.create(bystander.browser(), Planning.wish(soon()));
         others.add(Meetings.connect(base, otherLive, Meetings.joinAsHost(otherLive, "Somebody")));
@@ -57,10 +62,12 @@ public final class Cast implements AutoCloseable {
         return plan(Map.of("email", email));
     }
 
+    /** Always the same, or its occurrences would be others a minute later. */
     @SafeVarargs
-    private static Map<String, Object> plan(Map<String, Object>... invitees) {
+    private final Map<String, Object> plan(Map<String, Object>... invitees) {
         return Planning.wish(
-                soon(), Map.of("recurrence", "FREQ=DAILY", "invitees", List.of(invitees)));
+                soon(),
+                Map.of("start", start, "recurrence", "FREQ=DAILY", "invitees", List.of(invitees)));
     }
 
     /** The ids of all four meetings. */
@@ -92,6 +99,27 @@ public final class Cast implements AutoCloseable {
     /** Somebody things are done to. */
     public Persona subject() {
         return subject;
+    }
+
+    /**
+     * A group with the subject in it.
+     *
+     * @param another which nothing else needs afterwards
+     */
+    public final String group(boolean another) {
+        Browser admin = browser(Who.ADMIN);
+        String id =
+                another
+                        ? Meetings.json(admin.post("/api/v1/groups", newGroup()))
+                                .get("groupId")
+                                .asText()
+                        : group;
+        admin.put("/api/v1/groups/%s/members/%s".formatted(id, subject.id()), Map.of());
+        return id;
+    }
+
+    static Map<String, Object> newGroup() {
+        return Map.of("kind", "team", "name", "Team " + UUID.randomUUID());
     }
 
     public Optional<Persona> account(Who who) {

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param email in the form of {@link Email}; empty when it says none that is one
  * @param name empty when it says none
  * @param roles of the claim with roles; {@code null} when the provider does not decide on them
+ * @param groups values of the claim with groups; {@code null} when the provider does not decide on
+ *     them
  * @param isSecondFactor whether the person has shown more than one factor there
  * @param authenticatedAt when the person showed who it is; {@code null} when it does not say
  */
@@ -20,6 +22,7 @@ public record ExternalIdentity(
         boolean isEmailVerified,
         Optional<String> name,
         @Nullable Set<Role> roles,
+        @Nullable Set<String> groups,
         boolean isSecondFactor,
         @Nullable Instant authenticatedAt) {
 

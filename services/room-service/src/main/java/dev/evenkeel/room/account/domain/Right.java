@@ -23,9 +23,11 @@ public enum Right {
     /** Watch incidents, relays and meetings. */
     CONSOLE(EnumSet.of(OPERATOR, ADMIN, AUDITOR), Proof.SESSION),
     SEE_PEOPLE(EnumSet.of(ADMIN, AUDITOR), Proof.SESSION),
+    /** See which groups there are, and how many belong to each: to invite them. */
+    SEE_GROUPS(EnumSet.of(HOST, ADMIN, AUDITOR), Proof.SESSION),
     /** Let somebody have an account; hosts only where the installation allows it. */
     INVITE(EnumSet.of(HOST, ADMIN), Proof.SESSION),
-    /** Roles, disabling, somebody else's keys. */
+    /** Roles, disabling, somebody else's keys, groups. */
     CHANGE_PEOPLE(EnumSet.of(ADMIN), Proof.FRESH);
 
     /** For how long a password or code just shown counts as fresh. */

@@ -25,7 +25,12 @@ public enum AccountAction {
     IDENTITY_UNLINKED("account.identity-unlinked"),
     ROLES_CHANGED("account.roles-changed"),
     DISABLED("account.disabled"),
-    ENABLED("account.enabled");
+    ENABLED("account.enabled"),
+    GROUP_CREATED("group.created"),
+    GROUP_CHANGED("group.changed"),
+    GROUP_DELETED("group.deleted"),
+    GROUP_MEMBER_ADDED("group.member-added"),
+    GROUP_MEMBER_REMOVED("group.member-removed");
 
     private final String word;
 

@@ -55,6 +55,7 @@ final class Claims {
                 email.isPresent() && (config.trustEmail() || isTrue(said.get(EMAIL_VERIFIED))),
                 text(said, NAME).or(() -> text(said, PREFERRED)),
                 config.rolesClaim().map(claim -> roles(said.get(claim))).orElse(null),
+                config.groupsClaim().map(claim -> Set.copyOf(words(said.get(claim)))).orElse(null),
                 words(said.get(METHODS)).stream().anyMatch(config.secondFactorMethods()::contains),
                 claims.getAuthenticationTime() == null
                         ? null

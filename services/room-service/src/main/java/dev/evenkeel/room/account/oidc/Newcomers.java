@@ -22,12 +22,16 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds, links or makes the account of whom a provider vouches for; its roles follow the claim. */
+/**
+ * Finds, links or makes the account of whom a provider vouches for; its roles and groups follow the
+ * claims.
+ */
 @Singleton
 class Newcomers {
     private final AccountStore accounts;
     private final IdentityStore identities;
     private final PeopleStore people;
+    private final GroupClaims groups;
     private final AuditTrail audit;
     private final Identifiers identifiers;
     private final Clock clock;
@@ -37,12 +41,14 @@ class Newcomers {
             AccountStore accounts,
             IdentityStore identities,
             PeopleStore people,
+            GroupClaims groups,
             AuditTrail audit,
             Identifiers identifiers,
             Clock clock) {
         this.accounts = accounts;
         this.identities = identities;
         this.people = people;
+        this.groups = groups;
         this.audit = audit;
         this.identifiers = identifiers;
         this.clock = clock;
@@ -66,7 +72,9 @@ class Newcomers {
         Uni<Found> found =
                 known.map(account -> Uni.createFrom().<Found>item(new Found.Yes(account)))
                         .orElseGet(() -> byEmail(provider, identity, visit));
-        return found.map(Newcomers::unlessDisabled).chain(one -> withRoles(one, identity, visit));
+        return found.map(Newcomers::unlessDisabled)
+                .chain(one -> withRoles(one, identity, visit))
+                .call(one -> withGroups(one, identity, visit));
     }
 
     private Uni<Found> byEmail(
@@ -169,6 +177,13 @@ class Newcomers {
                         answer instanceof Answer.Granted<Account>(Account changed)
                                 ? new Found.Yes(changed)
                                 : found);
+    }
+
+    private Uni<Void> withGroups(Found found, ExternalIdentity identity, Visit visit) {
+        Set<String> values = identity.groups();
+        return found instanceof Found.Yes(Account account) && values != null
+                ? groups.follow(account.accountId(), identity.provider(), values, visit)
+                : Uni.createFrom().voidItem();
     }
 
     private static Found unlessDisabled(Found found) {

@@ -7,6 +7,7 @@ import dev.evenkeel.room.account.Visit;
 import dev.evenkeel.room.account.api.Gate;
 import dev.evenkeel.room.account.domain.Account;
 import dev.evenkeel.room.account.domain.Caller;
+import dev.evenkeel.room.api.Answers;
 import dev.evenkeel.room.schedule.Doors;
 import dev.evenkeel.room.schedule.domain.Door;
 import dev.evenkeel.room.schedule.domain.Occurrence;

@@ -4,6 +4,7 @@ import dev.evenkeel.platform.openapi.Refuses;
 import dev.evenkeel.platform.problem.Problem;
 import dev.evenkeel.platform.problem.ProblemResponses;
 import dev.evenkeel.room.account.api.Gate;
+import dev.evenkeel.room.api.Answers;
 import dev.evenkeel.room.domain.Reply;
 import dev.evenkeel.room.schedule.Invitations;
 import dev.evenkeel.room.schedule.domain.Attendance;

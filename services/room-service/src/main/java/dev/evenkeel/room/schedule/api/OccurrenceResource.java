@@ -6,6 +6,7 @@ import dev.evenkeel.platform.problem.ProblemResponses;
 import dev.evenkeel.room.account.api.Gate;
 import dev.evenkeel.room.account.domain.Caller;
 import dev.evenkeel.room.account.domain.Right;
+import dev.evenkeel.room.api.Answers;
 import dev.evenkeel.room.schedule.Occurrences;
 import dev.evenkeel.room.schedule.Occurrences.Scope;
 import dev.evenkeel.room.schedule.Occurrences.Which;

@@ -6,6 +6,7 @@ import dev.evenkeel.platform.problem.ProblemResponses;
 import dev.evenkeel.room.account.api.Gate;
 import dev.evenkeel.room.account.domain.Caller;
 import dev.evenkeel.room.account.domain.Right;
+import dev.evenkeel.room.api.Answers;
 import dev.evenkeel.room.schedule.Schedules;
 import dev.evenkeel.room.schedule.domain.Attendance;
 import dev.evenkeel.room.schedule.domain.PlanForm;

@@ -28,14 +28,26 @@ final class Views {
 
     private Views() {}
 
-    /** Somebody who is invited, or the organizer, who has no answer. */
+    /**
+     * Somebody who is invited, or the organizer, who has no answer.
+     *
+     * @param groupId of the group the person is invited as a member of
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Person(
-            String email, String name, @Nullable Boolean coHost, @Nullable Attendance answer) {
+            String email,
+            String name,
+            @Nullable Boolean coHost,
+            @Nullable Attendance answer,
+            @Nullable String groupId) {
 
         static Person of(Invitee invitee) {
             return new Person(
-                    invitee.email(), invitee.name(), invitee.coHost(), invitee.attendance());
+                    invitee.email(),
+                    invitee.name(),
+                    invitee.coHost(),
+                    invitee.attendance(),
+                    invitee.groupId());
         }
     }
 
@@ -44,6 +56,8 @@ final class Views {
      *
      * @param start of the first occurrence on the clocks of the zone
      * @param answer of who asks, if that is somebody invited
+     * @param groups ids of groups that are invited whole
+     * @param onlyGroup id of the group whose members come in
      * @param occurrences the next ones
      * @param mail whether this installation sends invitations
      */
@@ -65,6 +79,8 @@ final class Views {
             @Nullable Long reminderMinutes,
             Person organizer,
             List<Person> invitees,
+            List<String> groups,
+            @Nullable String onlyGroup,
             Relation relation,
             @Nullable Attendance answer,
             int sequence,
@@ -97,8 +113,14 @@ final class Views {
                     plan.door().capacity(),
                     reminder == null ? null : reminder.toMinutes(),
                     new Person(
-                            schedule.organizer().email(), schedule.organizer().name(), null, null),
+                            schedule.organizer().email(),
+                            schedule.organizer().name(),
+                            null,
+                            null,
+                            null),
                     schedule.invitees().stream().map(Person::of).toList(),
+                    plan.groups(),
+                    plan.door().onlyGroup(),
                     relation,
                     schedule.invitee(account).map(Invitee::attendance).orElse(null),
                     schedule.sequence(),

@@ -7,9 +7,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param passcode 4–32 characters, as typed
  * @param capacity most people at once
+ * @param onlyGroup id of the group whose members come in, beside the organizer and co-hosts; {@code
+ *     null}: everybody with the link
  */
 public record DoorSettings(
-        @Nullable String passcode, boolean lobby, boolean waitForHost, @Nullable Integer capacity) {
+        @Nullable String passcode,
+        boolean lobby,
+        boolean waitForHost,
+        @Nullable Integer capacity,
+        @Nullable String onlyGroup) {
+
+    /** For everybody with the link. */
+    public DoorSettings(
+            @Nullable String passcode,
+            boolean lobby,
+            boolean waitForHost,
+            @Nullable Integer capacity) {
+        this(passcode, lobby, waitForHost, capacity, null);
+    }
 
     /** Belongs in no log. */
     @Override

@@ -11,8 +11,10 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param start on the clocks of the zone, {@code 2027-03-28T09:00}
  * @param zone IANA name
+ * @param groups ids of groups to invite whole
+ * @param onlyGroup id of the group whose members come in
  * @param sequence what a change is based on
  */
 public record PlanForm(
@@ -38,11 +42,14 @@ public record PlanForm(
         @Schema(minimum = "2", maximum = "1000") @Nullable Integer capacity,
         @Schema(minimum = "0", maximum = "10080") @Nullable Integer reminderMinutes,
         @Schema(maxItems = MOST_INVITEES) @Nullable List<@Nullable Guest> invitees,
+        @Schema(maxItems = MOST_GROUPS) @Nullable List<@Nullable String> groups,
+        @Nullable String onlyGroup,
         @Nullable Integer sequence) {
     /** Nothing typed at all. */
     public static final PlanForm EMPTY =
             new PlanForm(
-                    null, null, null, null, null, null, null, null, null, null, null, null, null);
+                    null, null, null, null, null, null, null, null, null, null, null, null, null,
+                    null, null);
 
     private static final Set<String> ZONES = Set.copyOf(ZoneId.getAvailableZoneIds());
     private static final int FIRST_YEAR = 2000;
@@ -51,6 +58,8 @@ public record PlanForm(
     private static final int LONGEST_MINUTES = 24 * 60;
     private static final int EARLIEST_REMINDER = 7 * 24 * 60;
     private static final int MOST_INVITEES = 200;
+    private static final int MOST_GROUPS = 20;
+    private static final Pattern GROUP_ID = Pattern.compile("g-[a-z2-7]{12}");
     private static final int MOST_SEATS = 1_000;
 
     /** Belongs in no log. */
@@ -110,6 +119,8 @@ public record PlanForm(
                         minutes == null
                                 ? Integer.valueOf((int) was.duration().toMinutes())
                                 : minutes,
+                        null,
+                        null,
                         null,
                         null,
                         null,
@@ -202,7 +213,8 @@ public record PlanForm(
                                 good.isEmpty() ? null : good,
                                 Boolean.TRUE.equals(lobby),
                                 Boolean.TRUE.equals(waitForHost),
-                                capacity)));
+                                capacity,
+                                onlyGroup == null || onlyGroup.isEmpty() ? null : onlyGroup)));
     }
 
     private Reply<Plan> reminder(String line, String text, Timing timing, DoorSettings door) {
@@ -211,7 +223,24 @@ public record PlanForm(
             return bad("/reminderMinutes", "0–" + EARLIEST_REMINDER, reminderMinutes);
         }
         Duration before = reminderMinutes == null ? null : Duration.ofMinutes(reminderMinutes);
-        return new Reply.Done<>(new Plan(line, text, timing, door, before));
+        return invitedGroups()
+                .then(ids -> new Reply.Done<>(new Plan(line, text, timing, door, before, ids)));
+    }
+
+    /** Which groups are invited, each once. */
+    public Reply<List<String>> invitedGroups() {
+        List<@Nullable String> typed = groups == null ? List.of() : groups;
+        if (typed.size() > MOST_GROUPS) {
+            return bad("/groups", "at most " + MOST_GROUPS, typed.size() + " groups");
+        }
+        Set<String> ids = new LinkedHashSet<>();
+        for (int i = 0; i < typed.size(); i++) {
+            String id = typed.get(i);
+            if (id == null || !GROUP_ID.matcher(id).matches() || !ids.add(id)) {
+                return bad("/groups/" + i, "the id of a group, each once", id);
+            }
+        }
+        return new Reply.Done<>(List.copyOf(ids));
     }
 
     private static Reply<Invitee> person(String field, @Nullable Guest typed) {

@@ -10,6 +10,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
+import org.jspecify.annotations.Nullable;
 
 /** Somebody who is invited. */
 @Entity
@@ -35,6 +36,9 @@ class InviteeRow {
     @Column(nullable = false)
     String link;
 
+    @Column(name = "group_id")
+    @Nullable String groupId;
+
     /** For Hibernate. */
     protected InviteeRow() {}
 
@@ -44,9 +48,10 @@ class InviteeRow {
         this.coHost = invitee.coHost();
         this.answer = invitee.attendance();
         this.link = link.hex();
+        this.groupId = invitee.groupId();
     }
 
     Invitee toInvitee() {
-        return new Invitee(key.email(), name, coHost, answer);
+        return new Invitee(key.email(), name, coHost, answer, groupId);
     }
 }

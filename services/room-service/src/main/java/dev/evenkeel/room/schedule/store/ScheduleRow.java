@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A scheduled meeting, without its people and deviations. */
@@ -60,6 +61,12 @@ class ScheduleRow {
     @Column(name = "next_reminder_at")
     @Nullable Instant nextReminderAt;
 
+    @Column(name = "invited_groups", nullable = false)
+    String invitedGroups;
+
+    @Column(name = "only_group")
+    @Nullable String onlyGroup;
+
     @Column(nullable = false)
     int sequence;
 
@@ -103,6 +110,8 @@ class ScheduleRow {
         this.capacity = plan.door().capacity();
         this.reminderMinutes = reminder == null ? null : (int) reminder.toMinutes();
         this.nextReminderAt = nextReminderAt;
+        this.invitedGroups = String.join(" ", plan.groups());
+        this.onlyGroup = plan.door().onlyGroup();
         this.sequence = schedule.sequence();
         this.secret = schedule.secret();
         this.liveMeetingId = schedule.liveMeetingId();
@@ -121,7 +130,8 @@ class ScheduleRow {
                         ZoneId.of(zone),
                         Duration.ofMinutes(minutes),
                         recurrence == null ? null : Recurrences.stored(recurrence)),
-                new DoorSettings(passcode, lobby, waitForHost, capacity),
-                reminderMinutes == null ? null : Duration.ofMinutes(reminderMinutes));
+                new DoorSettings(passcode, lobby, waitForHost, capacity, onlyGroup),
+                reminderMinutes == null ? null : Duration.ofMinutes(reminderMinutes),
+                invitedGroups.isEmpty() ? List.of() : List.of(invitedGroups.split(" ")));
     }
 }

@@ -190,6 +190,46 @@ class SingleSignOnTest {
     }
 
     @Test
+    void groupsFollowTheClaim() {
+        // Given
+        String email = login + "@new.example";
+        Browser admin = Persona.withSecondFactor(Role.ADMIN).browser();
+        String site = group(admin, "site", "Site of " + login);
+        String team = group(admin, "team", "Team of " + login);
+        String claims =
+                """
+                {"email": "%s", "email_verified": true, "groups": ["%s"]}
+                """;
+
+        // When
+        ProviderVisit.knows(login, claims.formatted(email, "Site of " + login));
+        through("mapped", "/");
+        String first = groups();
+        ProviderVisit.knows(login, claims.formatted(email, "Team of " + login));
+        through("mapped", "/");
+
+        // Then
+        assertThat(first).contains(site).doesNotContain(team);
+        assertThat(groups()).contains(team).doesNotContain(site);
+        assertThat(admin.get("/api/v1/groups/" + team + "/members").asString())
+                .contains(email)
+                .contains("\"provider\":\"mapped\"");
+    }
+
+    private String groups() {
+        return browser.get("/api/v1/account/groups").asString();
+    }
+
+    private static String group(Browser admin, String kind, String claim) {
+        return Meetings.json(
+                        admin.post(
+                                "/api/v1/groups",
+                                Map.of("kind", kind, "name", claim, "claim", claim)))
+                .get("groupId")
+                .asText();
+    }
+
+    @Test
     void whoIsDisabledStaysOut() {
         // Given
         Persona ann = Persona.of(Role.PARTICIPANT);

@@ -27,6 +27,7 @@ class RightTest {
                     Right.OWN_KEYS, ALL,
                     Right.CONSOLE, Set.of(OPERATOR, ADMIN, AUDITOR),
                     Right.SEE_PEOPLE, Set.of(ADMIN, AUDITOR),
+                    Right.SEE_GROUPS, Set.of(HOST, ADMIN, AUDITOR),
                     Right.INVITE, Set.of(HOST, ADMIN),
                     Right.CHANGE_PEOPLE, Set.of(ADMIN));
 

@@ -81,6 +81,7 @@ class EmailRulesTest {
                 verified,
                 Optional.empty(),
                 null,
+                null,
                 false,
                 null);
     }

@@ -87,6 +87,7 @@ public final class Plans {
     /** Typed about a meeting, as far as a rule is concerned. */
     public static PlanForm form(String start, String zone, @Nullable String rule) {
         return new PlanForm(
-                "Weekly", null, start, zone, 45, rule, null, null, null, null, null, null, null);
+                "Weekly", null, start, zone, 45, rule, null, null, null, null, null, null, null,
+                null, null);
     }
 }
