@@ -6,6 +6,7 @@ import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -50,8 +51,15 @@ public final class Availability {
     }
 
     private static String sqlClass(@Nullable Throwable failure) {
-        return failure instanceof PgException refused && refused.getSqlState() != null
-                ? refused.getSqlState().substring(0, CLASS_LENGTH)
-                : "";
+        String state =
+                switch (failure) {
+                    case PgException refused -> refused.getSqlState();
+                    // What Hibernate makes of it.
+                    case SQLException refused -> refused.getSQLState();
+                    case null, default -> null;
+                };
+        return state == null || state.length() < CLASS_LENGTH
+                ? ""
+                : state.substring(0, CLASS_LENGTH);
     }
 }

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 /** Everybody of the table, around one live and one scheduled meeting; and two other meetings. */
 public final class Cast implements AutoCloseable {
     private final URI base;
+    private final String start = Planning.local(Instant.now().plus(soon()));
     private final JsonNode live = Meetings.create();
     private final JsonNode otherLive = Meetings.create();
     private final JsonNode scheduled;
@@ -32,11 +33,14 @@ public final class Cast implements AutoCloseable {
     private final Persona bystander = Persona.signedIn(Role.PARTICIPANT);
     private final Persona subject = Persona.of(Role.PARTICIPANT);
     private final String group;
+<<<<<<< HEAD
 
     /**
      * A change of the scheduled meeting leaves its occurrences where they are, also minutes later.
      */
     private final String start = Planning.local(Instant.now().plus(soon()));
+=======
+>>>>>>> meetings
 
     public Cast(URI base) {
         this.base = base;
@@ -66,8 +70,13 @@ public final class Cast implements AutoCloseable {
         return plan(Map.of("email", email));
     }
 
+    /** Always the same, or its occurrences would be others a minute later. */
     @SafeVarargs
+<<<<<<< HEAD
     private Map<String, Object> plan(Map<String, Object>... invitees) {
+=======
+    private final Map<String, Object> plan(Map<String, Object>... invitees) {
+>>>>>>> meetings
         return Planning.wish(
                 soon(),
                 Map.of("start", start, "recurrence", "FREQ=DAILY", "invitees", List.of(invitees)));
