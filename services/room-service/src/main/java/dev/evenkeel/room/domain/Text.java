@@ -32,7 +32,6 @@ public final class Text {
         return line("/title", title, 0, LONGEST_TITLE);
     }
 
-<<<<<<< HEAD
     /** A region of relays: {@link #REGION}; none when nobody says. */
     public static Reply<Optional<String>> region(@Nullable String typed) {
         return typed == null || typed.matches(REGION)
@@ -40,8 +39,6 @@ public final class Text {
                 : new Reply.Refused<>(new Refusal.BadField("/region", REGION, characters(typed)));
     }
 
-=======
->>>>>>> meetings
     /** One line that may be missing, without white space at its ends; no control characters. */
     public static Reply<String> line(String field, @Nullable String typed, int longest) {
         return line(field, typed == null ? "" : typed.strip(), 0, longest);

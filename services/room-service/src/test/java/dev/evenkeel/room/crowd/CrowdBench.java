@@ -1,10 +1,7 @@
 package dev.evenkeel.room.crowd;
 
 import dev.evenkeel.room.kit.RelayDouble;
-<<<<<<< HEAD
-=======
 import java.io.IOException;
->>>>>>> meetings
 import java.net.URI;
 import java.time.Duration;
 
@@ -17,10 +14,7 @@ import java.time.Duration;
 public final class CrowdBench {
     private static final int WARM_UP_MEETINGS = 10;
     private static final Duration WARM_UP = Duration.ofSeconds(20);
-<<<<<<< HEAD
-=======
     private static final Duration PATIENCE = Duration.ofSeconds(60);
->>>>>>> meetings
     private static final double KILOBYTE = 1_000;
     private static final double MEGABYTE = 1e6;
 
@@ -51,31 +45,19 @@ public final class CrowdBench {
     }
 
     private void awaitRelays() throws Exception {
-<<<<<<< HEAD
-        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-=======
         IOException last = null;
         long end = System.nanoTime() + PATIENCE.toNanos();
->>>>>>> meetings
         while (System.nanoTime() < end) {
             try (Crowd first = new Crowd(base)) {
                 first.gather(1, 1);
                 first.disperse();
                 return;
-<<<<<<< HEAD
-            } catch (java.io.IOException notYet) {
-                Thread.sleep(Duration.ofMillis(200));
-            }
-        }
-        throw new IllegalStateException("no relay is known");
-=======
             } catch (IOException notYet) {
                 last = notYet;
                 Thread.sleep(Duration.ofMillis(500));
             }
         }
         throw new IllegalStateException("no relay is known", last);
->>>>>>> meetings
     }
 
     private void warmUp(int deliveriesPerSecond) throws Exception {

@@ -33,14 +33,6 @@ public final class Cast implements AutoCloseable {
     private final Persona bystander = Persona.signedIn(Role.PARTICIPANT);
     private final Persona subject = Persona.of(Role.PARTICIPANT);
     private final String group;
-<<<<<<< HEAD
-
-    /**
-     * A change of the scheduled meeting leaves its occurrences where they are, also minutes later.
-     */
-    private final String start = Planning.local(Instant.now().plus(soon()));
-=======
->>>>>>> meetings
 
     public Cast(URI base) {
         this.base = base;
@@ -72,11 +64,7 @@ public final class Cast implements AutoCloseable {
 
     /** Always the same, or its occurrences would be others a minute later. */
     @SafeVarargs
-<<<<<<< HEAD
-    private Map<String, Object> plan(Map<String, Object>... invitees) {
-=======
     private final Map<String, Object> plan(Map<String, Object>... invitees) {
->>>>>>> meetings
         return Planning.wish(
                 soon(),
                 Map.of("start", start, "recurrence", "FREQ=DAILY", "invitees", List.of(invitees)));

@@ -25,13 +25,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class GroupMeetingsTest {
     @RegisterExtension final TwoRelays relays = new TwoRelays();
 
-<<<<<<< HEAD
-    private final Persona bob = Persona.signedIn(Role.PARTICIPANT);
-    private final Persona cem = Persona.signedIn(Role.PARTICIPANT);
-=======
     private Persona bob;
     private Persona cem;
->>>>>>> meetings
     private Browser admin;
     private Persona ann;
     private String group;
@@ -40,11 +35,8 @@ class GroupMeetingsTest {
     void aGroupWithBob() {
         admin = Persona.withSecondFactor(Role.ADMIN).browser();
         ann = Persona.signedIn(Role.HOST);
-<<<<<<< HEAD
-=======
         bob = Persona.signedIn(Role.PARTICIPANT);
         cem = Persona.signedIn(Role.PARTICIPANT);
->>>>>>> meetings
         group =
                 Meetings.json(
                                 admin.post(

@@ -27,19 +27,12 @@ class GroupsTest {
     private static final String PATH = "/api/v1/groups";
 
     private final String mark = UUID.randomUUID().toString().substring(0, 8);
-<<<<<<< HEAD
-    private final Persona ann = Persona.signedIn(Role.PARTICIPANT);
-=======
     private Persona ann;
->>>>>>> meetings
     private Browser admin;
 
     @BeforeEach
     void signIn() {
-<<<<<<< HEAD
-=======
         ann = Persona.signedIn(Role.PARTICIPANT);
->>>>>>> meetings
         admin = Persona.withSecondFactor(Role.ADMIN).browser();
     }
 
