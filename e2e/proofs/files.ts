@@ -26,12 +26,17 @@ try {
   server.close();
 }
 
+/** What the page is to do; names of functions, which the build adds, are of no use there. */
+function inPage(file: string): string {
+  return `(() => { const __name = (it) => it; return (${play.toString()})(${JSON.stringify(file)}, ${PATIENCE_MILLIS}); })()`;
+}
+
 async function inChromium(use: (play: Play) => Promise<void>): Promise<void> {
   const browser = await launchBrowser();
   try {
     const page = await browser.newPage();
     await page.goto(url);
-    await use((file) => page.evaluate(`(${play.toString()})(${JSON.stringify(file)}, ${PATIENCE_MILLIS})`));
+    await use((file) => page.evaluate(inPage(file)));
   } finally {
     await browser.close();
   }
@@ -42,9 +47,7 @@ async function inFirefox(use: (play: Play) => Promise<void>): Promise<void> {
   try {
     const page = await browser.newPage();
     await page.goto(url);
-    await use(
-      (file) => page.evaluate(`(${play.toString()})(${JSON.stringify(file)}, ${PATIENCE_MILLIS})`) as Promise<Played>,
-    );
+    await use((file) => page.evaluate(inPage(file)) as Promise<Played>);
   } finally {
     await browser.close();
   }

@@ -98,12 +98,12 @@ class RecorderCostProof {
         copied = copies().minus(copied);
 
         // Then
-        recorder.getOutputStream().close();
-        assertThat(recorder.waitFor()).isZero();
         for (Meeting meeting : meetings) {
             meeting.copy.close();
-            meeting.relay.stop();
         }
+        recorder.getOutputStream().close();
+        assertThat(recorder.waitFor()).isZero();
+        meetings.forEach(meeting -> meeting.relay.stop());
         assertWhole();
         double streamMinutes = 2.0 * PEOPLE * MEETINGS * SECONDS / 60;
         double ratio = (double) recorded.toMillis() / copied.toMillis();

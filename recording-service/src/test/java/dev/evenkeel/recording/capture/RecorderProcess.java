@@ -17,11 +17,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The recorder alone in a process, so that what it takes can be told from all else. */
 final class RecorderProcess implements CaptureListener {
+    private static final int PATIENCE_SECONDS = 60;
+
     private final Clock clock = Clock.systemUTC();
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -50,7 +53,8 @@ final class RecorderProcess implements CaptureListener {
                         .toList();
         while (System.in.read() >= 0) {}
         captures.forEach(Capture::stop);
-        all.unfinished.await();
+        boolean finished = all.unfinished.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        System.exit(finished ? 0 : 1);
     }
 
     private Capture begin(Path archive, int number, String relay, Set<String> people) {

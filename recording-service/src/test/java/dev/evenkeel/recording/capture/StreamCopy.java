@@ -1,20 +1,27 @@
 package dev.evenkeel.recording.capture;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
+import java.net.SocketException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** FFmpeg that copies the streams of one meeting from RTP into one file. */
 final class StreamCopy implements AutoCloseable {
     private static final int HIGHEST_PORT = 60_000;
 
+    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
+
     private final List<Integer> ports = new ArrayList<>();
-    private final DatagramSocket socket = new DatagramSocket();
+    private final DatagramSocket socket;
+    private final Path log;
     private final Process process;
 
     /**
@@ -28,7 +35,9 @@ final class StreamCopy implements AutoCloseable {
             sdp.append("m=audio %d RTP/AVP 111\na=rtpmap:111 opus/48000/2\n".formatted(port()));
             sdp.append("m=video %d RTP/AVP 96\na=rtpmap:96 VP8/90000\n".formatted(port()));
         }
+        socket = new DatagramSocket();
         Path description = Files.writeString(folder.resolve(name + ".sdp"), sdp);
+        log = folder.resolve(name + ".log");
         process =
                 new ProcessBuilder(
                                 "ffmpeg",
@@ -45,20 +54,32 @@ final class StreamCopy implements AutoCloseable {
                                 "copy",
                                 folder.resolve(name + ".webm").toString())
                         .redirectErrorStream(true)
-                        .redirectOutput(folder.resolve(name + ".log").toFile())
+                        .redirectOutput(log.toFile())
                         .start();
     }
 
-    /** An even one with the odd one above it free (RFC 3550 §11). */
-    private int port() throws IOException {
+    /** An even one with the odd one above it free (RFC 3550 §11), given away once. */
+    private int port() {
         while (true) {
-            try (DatagramSocket first = new DatagramSocket()) {
-                int even = first.getLocalPort() & ~1;
-                if (even < HIGHEST_PORT && !ports.contains(even)) {
+            try (DatagramSocket any = new DatagramSocket()) {
+                int even = any.getLocalPort() & ~1;
+                int other = any.getLocalPort() ^ 1;
+                if (even < HIGHEST_PORT && isFree(other) && GIVEN.add(even)) {
                     ports.add(even);
                     return even;
                 }
+            } catch (SocketException e) {
+                throw new UncheckedIOException(e);
             }
+        }
+    }
+
+    /** Whether the other one of a pair can be had, too. */
+    private static boolean isFree(int other) {
+        try (DatagramSocket _ = new DatagramSocket(other)) {
+            return true;
+        } catch (SocketException e) {
+            return false;
         }
     }
 
@@ -78,6 +99,9 @@ final class StreamCopy implements AutoCloseable {
     /** The file is complete. */
     @Override
     public void close() throws IOException {
+        if (!process.isAlive()) {
+            throw new IOException("ffmpeg ended by itself: " + Files.readString(log));
+        }
         process.getOutputStream().write('q');
         process.getOutputStream().close();
         try {
