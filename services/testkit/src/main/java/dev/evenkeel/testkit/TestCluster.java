@@ -71,8 +71,13 @@ public final class TestCluster implements AutoCloseable {
 
     /** All at once: one alone is no quorum and never serves. */
     private void begin() {
-        brokers.forEach(one -> running.put(one.nodeId(), BrokerProcess.begin(one)));
-        brokers.forEach(one -> BrokerProcess.awaitReady(running.get(one.nodeId()), one));
+        var starting = brokers.stream().map(BrokerProcess::begin).toList();
+        for (int i = 0; i < starting.size(); i++) {
+            running.put(brokers.get(i).nodeId(), starting.get(i));
+        }
+        for (int i = 0; i < starting.size(); i++) {
+            BrokerProcess.awaitReady(starting.get(i), brokers.get(i));
+        }
     }
 
     private static List<Integer> freePorts(int count) {

@@ -31,9 +31,10 @@ final class Counting implements ClassFileTransformer {
             @Nullable Class<?> redefined,
             @Nullable ProtectionDomain domain,
             byte[] code) {
-        boolean wanted =
-                loader != null && name != null && point.className().equals(name.replace('/', '.'));
-        return wanted ? counting(loader, code) : null;
+        if (loader == null || name == null || !point.className().equals(name.replace('/', '.'))) {
+            return null;
+        }
+        return counting(loader, code);
     }
 
     private byte[] counting(ClassLoader loader, byte[] code) {
