@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -72,10 +71,12 @@ public final class TestCluster implements AutoCloseable {
 
     /** All at once: one alone is no quorum and never serves. */
     private void begin() {
-        brokers.forEach(one -> running.put(one.nodeId(), BrokerProcess.begin(one)));
-        for (var one : brokers) {
-            Process begun = Objects.requireNonNull(running.get(one.nodeId()));
-            BrokerProcess.awaitReady(begun, one);
+        var starting = brokers.stream().map(BrokerProcess::begin).toList();
+        for (int i = 0; i < starting.size(); i++) {
+            running.put(brokers.get(i).nodeId(), starting.get(i));
+        }
+        for (int i = 0; i < starting.size(); i++) {
+            BrokerProcess.awaitReady(starting.get(i), brokers.get(i));
         }
     }
 

@@ -96,8 +96,10 @@ public enum Measure {
      */
     @Nullable Double exact(LinkMeasurement measured) {
         Double value = of(measured);
-        boolean cut = this == LINK_UTILISATION && value != null && value >= 1;
-        return cut ? Double.valueOf(Math.max(value, traffic(measured))) : value;
+        if (this != LINK_UTILISATION || value == null || value < 1) {
+            return value;
+        }
+        return Math.max(value, traffic(measured));
     }
 
     /** Of the busier direction, as a share of the link's speed; 0 when it is not counted. */

@@ -31,11 +31,10 @@ final class Counting implements ClassFileTransformer {
             @Nullable Class<?> redefined,
             @Nullable ProtectionDomain domain,
             byte[] code) {
-        if (loader == null || name == null) {
+        if (loader == null || name == null || !point.className().equals(name.replace('/', '.'))) {
             return null;
         }
-        boolean wanted = point.className().equals(name.replace('/', '.'));
-        return wanted ? counting(loader, code) : null;
+        return counting(loader, code);
     }
 
     private byte[] counting(ClassLoader loader, byte[] code) {

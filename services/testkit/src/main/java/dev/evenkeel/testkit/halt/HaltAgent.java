@@ -7,6 +7,7 @@ import java.lang.instrument.Instrumentation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -36,7 +37,8 @@ public final class HaltAgent {
             for (Class<?> part : PARTS) {
                 String name = part.getName().replace('.', '/') + ".class";
                 out.putNextEntry(new JarEntry(name));
-                try (InputStream code = part.getResourceAsStream("/" + name)) {
+                try (InputStream code =
+                        Objects.requireNonNull(part.getResourceAsStream("/" + name), name)) {
                     code.transferTo(out);
                 }
             }
