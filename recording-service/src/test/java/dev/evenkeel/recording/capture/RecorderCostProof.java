@@ -44,17 +44,23 @@ class RecorderCostProof {
     /** One that is recorded twice: by the recorder and by FFmpeg, packet by packet the same. */
     private final class Meeting {
         private final RelayDouble relay = new RelayDouble();
-        private final StreamCopy copy;
+        private final int number;
+        private StreamCopy copy;
         private final Blocks block = new Blocks();
         private final List<Packets> voices = new ArrayList<>();
         private final List<Packets> pictures = new ArrayList<>();
 
-        Meeting(int number) throws IOException {
-            copy = new StreamCopy(work, "copy-" + number, PEOPLE);
+        Meeting(int number) {
+            this.number = number;
             for (int person = 0; person < PEOPLE; person++) {
                 voices.add(new Packets(Codec.OPUS, STEP_MILLIS, 1));
                 pictures.add(new Packets(Codec.VP8, 2 * STEP_MILLIS, 1));
             }
+        }
+
+        /** Right before the first packet: FFmpeg gives up when ten seconds bring none. */
+        void beginCopy() throws IOException {
+            copy = new StreamCopy(work, "copy-" + number, PEOPLE);
         }
 
         void send(long millis) throws IOException {
@@ -88,6 +94,9 @@ class RecorderCostProof {
             meetings.add(new Meeting(number));
         }
         Process recorder = recorder();
+        for (Meeting meeting : meetings) {
+            meeting.beginCopy();
+        }
         send(WARM_UP_SECONDS);
 
         // When

@@ -40,7 +40,7 @@ class RegistrationTest {
         assertThat(account.get("language").asText()).isEqualTo("zh-CN");
         assertThat(account.get("roles").toString()).isEqualTo("[\"participant\",\"host\"]");
         assertThat(account.get("rights").toString())
-                .isEqualTo("[\"own-account\",\"own-keys\",\"invite\"]");
+                .isEqualTo("[\"own-account\",\"own-keys\",\"see-groups\",\"invite\"]");
     }
 
     @Test
