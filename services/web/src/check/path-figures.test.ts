@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { pathFigures, sentBitsPerSecond, tellsRoom, wayTaken, type Sample, type Stat } from './path-figures';
+import {
+  pathFigures,
+  sentBitsPerSecond,
+  showsPictures,
+  tellsRoom,
+  wayTaken,
+  type Sample,
+  type Stat,
+} from './path-figures';
 
 /** Two ends of a call after so many seconds, at 100 packets and 100,000 bytes a second. */
 function after(seconds: number, own: { lostUp?: number; lostDown?: number } = {}): Sample {
@@ -39,6 +47,15 @@ function after(seconds: number, own: { lostUp?: number; lostDown?: number } = {}
     ],
   };
 }
+
+describe('showsPictures', () => {
+  it('is so from the first picture that was decoded', () => {
+    expect(showsPictures([])).toBe(false);
+    expect(showsPictures(after(0).receiver)).toBe(false);
+    expect(showsPictures(after(1).receiver)).toBe(true);
+    expect(showsPictures(after(1).sender)).toBe(false);
+  });
+});
 
 describe('pathFigures', () => {
   it('takes rates from the difference and states from the end', () => {

@@ -72,6 +72,11 @@ export function pathFigures(before: Sample, after: Sample): PathFigures {
   };
 }
 
+/** Whether a picture has come and could be decoded. */
+export function showsPictures(receiver: readonly Stat[]): boolean {
+  return (video(receiver, 'inbound-rtp')?.framesDecoded ?? 0) > 0;
+}
+
 /** Whether the browser tells how much it believes to fit. */
 export function tellsRoom(stats: readonly Stat[]): boolean {
   return pairOf(stats)?.availableOutgoingBitrate !== undefined;
