@@ -34,9 +34,8 @@ export interface CheckRunState {
 
 /** Everything together takes no longer. */
 export const LONGEST_MILLIS = 29_000;
-const RELAYS_MILLIS = 18_000;
-/** What a relay takes beside watching: connecting, and the warm-up. */
-const OVERHEAD_MILLIS = 2_500;
+/** What a relay takes beside watching: connecting, the first picture, and the warm-up. */
+const OVERHEAD_MILLIS = 3_500;
 const SHORTEST_WATCH_MILLIS = 1_500;
 const LONGEST_WATCH_MILLIS = 3_500;
 const MOST_IN_TURN = 4;
@@ -51,6 +50,7 @@ export class CheckRun {
   readonly #meetingId: string;
   readonly #local: LocalMedia;
   readonly #abort = new AbortController();
+  readonly #began = performance.now();
   readonly #signal = AbortSignal.any([this.#abort.signal, AbortSignal.timeout(LONGEST_MILLIS)]);
   #probe: Probe | null = null;
 
@@ -61,7 +61,6 @@ export class CheckRun {
   }
 
   async start(): Promise<void> {
-    const began = performance.now();
     this.#done(browserChecks());
     await Promise.all([this.#checkDevices(), this.#checkServices()]);
     await this.#checkRelays();
@@ -73,7 +72,7 @@ export class CheckRun {
       { meetingId: this.#meetingId, participantId, telemetryToken },
       {
         mode: 'full',
-        durationMillis: performance.now() - began,
+        durationMillis: performance.now() - this.#began,
         complete,
         results: resultsOf(this.state.get().list),
       },
@@ -151,8 +150,10 @@ export class CheckRun {
         ['backup', 'processor'],
       ),
     );
-    for (const together of inTurns(paths)) {
-      const millis = watchMillis(Math.ceil(paths.length / together.length));
+    const turns = inTurns(paths);
+    for (const [turn, together] of turns.entries()) {
+      const left = this.#began + LONGEST_MILLIS - performance.now();
+      const millis = watchMillis(left, turns.length - turn);
       await Promise.all(together.map((path) => this.#checkRelay(path, picture.track, millis)));
     }
     picture.close();
@@ -208,7 +209,8 @@ function inTurns(paths: readonly ProbePath[]): ProbePath[][] {
   );
 }
 
-function watchMillis(turns: number): number {
-  const share = RELAYS_MILLIS / Math.max(1, turns) - OVERHEAD_MILLIS;
+/** Where everything takes longer than usual each relay is watched for a shorter time, so that none is left out. */
+export function watchMillis(leftMillis: number, turnsLeft: number): number {
+  const share = leftMillis / turnsLeft - OVERHEAD_MILLIS;
   return Math.min(LONGEST_WATCH_MILLIS, Math.max(SHORTEST_WATCH_MILLIS, share));
 }
