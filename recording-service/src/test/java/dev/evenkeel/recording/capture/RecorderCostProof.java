@@ -50,7 +50,7 @@ class RecorderCostProof {
         private final List<Packets> voices = new ArrayList<>();
         private final List<Packets> pictures = new ArrayList<>();
 
-        Meeting(int number) {
+        Meeting(int number) throws IOException {
             this.number = number;
             for (int person = 0; person < PEOPLE; person++) {
                 voices.add(new Packets(Codec.OPUS, STEP_MILLIS, 1));
