@@ -21,15 +21,20 @@ export interface Loss {
 /** How long the pictures are watched after the signal. */
 const WATCH_MILLIS = 3_000;
 
-/** Ends or freezes a relay under a meeting and watches what everybody sees. */
+/** So long before the signal nothing is asked of the installation: a command of its own is a JVM that starts. */
+const CALM_MILLIS = 2_000;
+
+/** Ends or freezes a relay under a meeting that has been left alone for a while, and watches what everybody sees. */
 export async function loseRelay(
   installation: Installation,
   room: MeetingRoom,
   tap: EventTap,
   relay: string,
   signal: 'SIGKILL' | 'SIGSTOP',
+  calmMillis = CALM_MILLIS,
 ): Promise<Loss> {
   const pid = await installation.pid(relay);
+  await pause(calmMillis);
   await room.resetGaps();
   const at = Date.now();
   const lostAt = steadyMillis();
