@@ -6,6 +6,9 @@ import { figure, type Proof } from './proof.ts';
 /** A relay that has just been started again is compiled meanwhile; what is lost is lost in an ordinary minute of a meeting. */
 const CALM_MILLIS = 12_000;
 
+/** Who reads the incident has read before: people come into the meeting on the second topic. */
+const READ = ['incident.lifecycle.v1', 'meeting.lifecycle.v1'];
+
 /** Figures 1 and 4 as a newcomer meets them: the first meeting after a start loses its relay at once. */
 export const firstKills: Proof = async (installation) => {
   const rounds = Number(process.env['ROUNDS'] ?? 5);
@@ -13,7 +16,7 @@ export const firstKills: Proof = async (installation) => {
   for (let round = 1; round <= rounds; round++) {
     await installation.down();
     await installation.up();
-    const tap = await installation.follow(['incident.lifecycle.v1']);
+    const tap = await installation.follow(READ);
     const room = await MeetingRoom.open(installation, 3);
     try {
       const relay = await room.activeRelay();
@@ -34,7 +37,7 @@ export function losses(options: {
 }): Proof {
   return async (installation) => {
     const rounds = Number(process.env['ROUNDS'] ?? options.rounds);
-    const tap = await installation.follow(['incident.lifecycle.v1']);
+    const tap = await installation.follow(READ);
     const room = await MeetingRoom.open(installation, 3);
     const seen: Loss[] = [];
     try {
