@@ -34,7 +34,6 @@ export interface Participant {
   readonly camera: OnOff;
   readonly screen: OnOff;
   readonly handRaisedAt?: string;
-  readonly relayId?: string;
 }
 
 /** Who may come into a meeting. */

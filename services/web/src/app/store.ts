@@ -20,7 +20,10 @@ export class Store<T> {
     for (const listener of [...this.#listeners]) listener();
   }
 
+  /** Nobody is told of a part that is what it was. */
   patch(part: Partial<T>): void {
+    const names = Object.keys(part) as (keyof T)[];
+    if (names.every((name) => Object.is(part[name], this.#value[name]))) return;
     this.set({ ...this.#value, ...part });
   }
 }

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { PATIENCE_MILLIS } from './path-selector';
+import { FAREWELL_MILLIS, PATIENCE_MILLIS } from './path-selector';
 import { placement, SelectorHarness } from './selector-harness';
 
 describe('PathSelector', () => {
@@ -42,6 +42,23 @@ describe('PathSelector', () => {
     expect(harness.switches).toEqual([
       { from: 'a', to: 'b', reason: 'relay-lost', silenceMillis: 180, epoch: 1 },
     ]);
+  });
+
+  it('bids a silent relay farewell when pictures come again, and not if it was returned to', () => {
+    // Given
+    harness.connected();
+    harness.decide('a', 'b', 'relay-lost');
+    const atOnce = harness.at('a').told.length;
+    // When
+    harness.runFor(FAREWELL_MILLIS);
+    const later = harness.at('a').told.length;
+    harness.decide('b', 'a', 'relay-lost');
+    harness.decide('a', 'b', 'path-lost');
+    const between = harness.at('b').told.length;
+    harness.runFor(FAREWELL_MILLIS);
+    // Then
+    expect([atOnce, later]).toEqual([0, 1]);
+    expect(harness.at('b').told).toHaveLength(between);
   });
 
   it('ignores a decision about a connection that is no longer active', () => {

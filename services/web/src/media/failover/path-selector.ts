@@ -49,6 +49,9 @@ export const PATIENCE_MILLIS = 1_500;
 /** The standby's connection starts this much later when nothing is connected yet, so that it does not slow joining. */
 export const STANDBY_DELAY_MILLIS = 300;
 
+/** A relay that fell silent is told later that it was left: a request costs the page a moment in which pictures are to come. */
+export const FAREWELL_MILLIS = 1_000;
+
 /** A silent path is either heard again or declared dead within so long. */
 export const DOUBT_MILLIS = RULE.deadMillis + 500;
 
@@ -249,6 +252,12 @@ export class PathSelector<P extends SelectablePath> {
     path.setActive(this.#placement?.epoch ?? 0);
   }
 
+  /** The relay that was chosen tells the other one too, should it be alive. */
+  #releaseSilent(path: P): void {
+    path.setSending(false);
+    this.#ports.schedule(() => this.#release(path), FAREWELL_MILLIS);
+  }
+
   #move(to: P, reason: SwitchReason, silenceMillis: number): void {
     const from = this.active;
     const fromRelayId = this.#activeRelayId ?? to.relayId;
@@ -263,7 +272,8 @@ export class PathSelector<P extends SelectablePath> {
     if (!handedOver) to.setSending(true);
     to.setActive(epoch);
     if (from !== null && !handedOver) {
-      this.#release(from);
+      if (reason === 'relay-lost') this.#releaseSilent(from);
+      else this.#release(from);
       this.#follow(null);
     }
     this.#watch();

@@ -147,12 +147,14 @@ export class RemoteMedia {
   }
 
   #firstScreenFrame(participantId: string): void {
+    if (this.state.get().picturedScreens.has(participantId)) return;
     const picturedScreens = new Set([...this.state.get().picturedScreens, participantId]);
     this.state.patch({ picturedScreens });
   }
 
   #firstFrame(participantId: string, now: number): void {
     this.onFirstFrame(now);
+    if (this.state.get().pictured.has(participantId)) return;
     this.state.patch({ pictured: new Set([...this.state.get().pictured, participantId]) });
   }
 }

@@ -6,7 +6,7 @@ import type { MeetingSession } from '../session/meeting-session';
 /** What a host wants everybody to have read; stays until it is confirmed. */
 export function AnnouncementBanner({ session }: { readonly session: MeetingSession }) {
   const { t } = useTranslation();
-  const { announcements } = useStore(session.state);
+  const announcements = useStore(session.state, (state) => state.announcements);
   const own = session.seat.participantId;
   const open = announcements.find((made) => made.participantId !== own && !made.acknowledgedBy.includes(own));
   if (open === undefined) return null;

@@ -6,7 +6,7 @@ import type { MeetingSession } from '../session/meeting-session';
 /** Those at the door, for a host to let in or not. */
 export function LobbyList({ session }: { readonly session: MeetingSession }) {
   const { t } = useTranslation();
-  const { lobby } = useStore(session.state);
+  const lobby = useStore(session.state, (state) => state.lobby);
   if (lobby.length === 0) return null;
   return (
     <section className="lobby-list" aria-label={t('lobby.title')}>

@@ -20,7 +20,8 @@ interface Props {
 /** Who is here, who waits, and for hosts what can be done about it. */
 export function PeoplePanel({ session, onClose, onWhisper }: Props) {
   const { t } = useTranslation();
-  const { self, others } = useStore(session.state);
+  const self = useStore(session.state, (state) => state.self);
+  const others = useStore(session.state, (state) => state.others);
   const [removing, setRemoving] = useState<Participant | null>(null);
   const everybody = byHand(self === null ? others : [self, ...others]);
   const host = self !== null && self.role !== 'participant';

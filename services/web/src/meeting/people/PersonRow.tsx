@@ -19,7 +19,7 @@ interface Props {
 
 export function PersonRow({ session, person, self, onRemove, onWhisper }: Props) {
   const { t } = useTranslation();
-  const { quality } = useStore(session.engine.stats.live);
+  const quality = useStore(session.engine.stats.live, (stats) => stats.quality);
   const own = person.participantId === self?.participantId;
   const isPerson = person.kind === 'person';
   return (

@@ -6,7 +6,9 @@ const SHOWN_MILLIS = 4_000;
 
 /** What people answered with a moment ago: it floats up, or just stands there for those who want less motion. */
 export function Reactions({ session }: { readonly session: MeetingSession }) {
-  const { reactions, others, self } = useStore(session.state);
+  const reactions = useStore(session.state, (state) => state.reactions);
+  const others = useStore(session.state, (state) => state.others);
+  const self = useStore(session.state, (state) => state.self);
   const newest = reactions.at(-1);
   const [gone, setGone] = useState(0);
   useEffect(() => {

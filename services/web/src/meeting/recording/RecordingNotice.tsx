@@ -8,7 +8,8 @@ import { useRecordingNotice } from './useRecordingNotice';
 
 /** Stays for as long as the meeting is recorded; asks who has not said whether to be in it. */
 export function RecordingNotice({ session }: { readonly session: MeetingSession }) {
-  const { meeting, recordingToken } = useStore(session.state);
+  const meeting = useStore(session.state, (state) => state.meeting);
+  const recordingToken = useStore(session.state, (state) => state.recordingToken);
   const recording = meeting?.recording;
   useRecordingNotice(session.meetingId, recording, recordingToken);
   return (
@@ -28,7 +29,7 @@ function Recording({
   readonly recording: MeetingRecording;
 }) {
   const { t } = useTranslation();
-  const seen = useStore(session.state).others.filter((person) => person.kind !== 'watcher');
+  const seen = useStore(session.state, (state) => state.others).filter((person) => person.kind !== 'watcher');
   const [changing, setChanging] = useState(false);
   const consents = recording.consents ?? {};
   const said = consents[session.seat.participantId];

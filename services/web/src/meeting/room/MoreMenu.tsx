@@ -88,8 +88,8 @@ export function MoreMenu({ session, room, onPanel, onDialog }: Props) {
 
 function NarrowItems({ session, onEnd }: { readonly session: MeetingSession; readonly onEnd: () => void }) {
   const { t } = useTranslation();
-  const { self } = useStore(session.state);
-  const sharing = useStore(session.screen.state).screen !== null;
+  const self = useStore(session.state, (state) => state.self);
+  const sharing = useStore(session.screen.state, ({ screen }) => screen !== null);
   const raised = self?.handRaisedAt !== undefined;
   return (
     <>

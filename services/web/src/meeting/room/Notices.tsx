@@ -17,9 +17,9 @@ interface Props {
 /** What is wrong right now, in plain words; stays as long as it is. */
 export function Notices({ session, onPeople, onPolls }: Props) {
   const { t } = useTranslation();
-  const { link } = useStore(session.state);
-  const { connectivity } = useStore(session.engine.state);
-  const { soundBlocked } = useStore(session.engine.remote.state);
+  const link = useStore(session.state, (state) => state.link);
+  const connectivity = useStore(session.engine.state, (state) => state.connectivity);
+  const soundBlocked = useStore(session.engine.remote.state, (remote) => remote.soundBlocked);
   const connecting = useLasting(connectivity === 'connecting', 4_000);
   const unprotected = useLasting(connectivity === 'unprotected', 10_000);
   const reconnecting = useLasting(link === 'reconnecting', 500);
@@ -56,7 +56,7 @@ export function Notices({ session, onPeople, onPolls }: Props) {
 /** Hosts learn at once that somebody is at the door. */
 function LobbyNotice({ session, onOpen }: { readonly session: MeetingSession; readonly onOpen: () => void }) {
   const { t } = useTranslation();
-  const { lobby } = useStore(session.state);
+  const lobby = useStore(session.state, (state) => state.lobby);
   const [first] = lobby;
   if (first === undefined) return null;
   return (
@@ -82,7 +82,7 @@ function LobbyNotice({ session, onOpen }: { readonly session: MeetingSession; re
 /** A question that waits for one's own answer. */
 function PollNotice({ session, onOpen }: { readonly session: MeetingSession; readonly onOpen: () => void }) {
   const { t } = useTranslation();
-  const { polls } = useStore(session.state);
+  const polls = useStore(session.state, (state) => state.polls);
   const own = session.seat.participantId;
   const open = polls.find(
     (poll) => poll.closedAt === undefined && poll.participantId !== own && !poll.votedBy.includes(own),

@@ -20,7 +20,10 @@ export function OwnTile({ session, self, frame }: Props) {
   const { t } = useTranslation();
   const camera = useStore(session.local.camera.state);
   const microphone = useStore(session.local.microphone.state);
-  const { quality } = useStore(session.engine.stats.live);
+  const quality = useStore(
+    session.engine.stats.live,
+    (stats) => stats.quality.get(self.participantId) ?? UNKNOWN_QUALITY,
+  );
   const speaking = useSpeaking(microphone.on ? microphone.track : null);
   const name = t('room.you', { name: self.name });
   return (
@@ -39,7 +42,7 @@ export function OwnTile({ session, self, frame }: Props) {
         </div>
       )}
       <NameTag name={name} muted={!microphone.on} handRaised={self.handRaisedAt !== undefined}>
-        <QualityBars name={name} quality={quality.get(self.participantId) ?? UNKNOWN_QUALITY} />
+        <QualityBars name={name} quality={quality} />
       </NameTag>
     </TileFrame>
   );

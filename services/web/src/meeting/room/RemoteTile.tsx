@@ -18,10 +18,12 @@ interface Props {
 export function RemoteTile({ session, participant, frame }: Props) {
   const { t } = useTranslation();
   const { participantId, name, camera, microphone } = participant;
-  const { speaking, quality } = useStore(session.engine.stats.live);
-  const { pictured } = useStore(session.engine.remote.state);
-  const waiting = camera === 'on' && !pictured.has(participantId);
-  const isSpeaking = microphone === 'on' && speaking.has(participantId);
+  const { live } = session.engine.stats;
+  const speaking = useStore(live, (stats) => stats.speaking.has(participantId));
+  const quality = useStore(live, (stats) => stats.quality.get(participantId) ?? UNKNOWN_QUALITY);
+  const pictured = useStore(session.engine.remote.state, (remote) => remote.pictured.has(participantId));
+  const waiting = camera === 'on' && !pictured;
+  const isSpeaking = microphone === 'on' && speaking;
   return (
     <TileFrame
       frame={frame}
@@ -35,7 +37,7 @@ export function RemoteTile({ session, participant, frame }: Props) {
         <Avatar name={name} note={waiting ? t('room.pictureComing') : null} />
       )}
       <NameTag name={name} muted={microphone === 'off'} handRaised={participant.handRaisedAt !== undefined}>
-        <QualityBars name={name} quality={quality.get(participantId) ?? UNKNOWN_QUALITY} />
+        <QualityBars name={name} quality={quality} />
       </NameTag>
     </TileFrame>
   );

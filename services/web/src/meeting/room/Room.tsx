@@ -34,7 +34,8 @@ interface Props {
 
 /** At the door until let in, then the meeting. */
 export function Room({ session, onEnd }: Props) {
-  const { end, waiting } = useStore(session.state);
+  const end = useStore(session.state, (state) => state.end);
+  const waiting = useStore(session.state, (state) => state.waiting);
   useEffect(() => {
     if (end !== null) onEnd(end);
   }, [end, onEnd]);
@@ -46,7 +47,8 @@ type Dialog = 'end' | 'settings' | 'shortcuts' | StreamUse;
 /** The meeting: the picture is the interface. */
 function Meeting({ session }: { readonly session: MeetingSession }) {
   const { t } = useTranslation();
-  const { others, self } = useStore(session.state);
+  const others = useStore(session.state, (state) => state.others);
+  const self = useStore(session.state, (state) => state.self);
   const screens = [...others, ...(self === null ? [] : [self])].filter((p) => p.screen === 'on').length;
   const view = useView(screens);
   const [panel, setPanel] = useState<Panel | null>(null);

@@ -15,8 +15,10 @@ interface Props {
 /** A screen that somebody else shares; all of it is shown, nothing cut off. */
 export function ScreenTile({ session, participant: { participantId, name }, frame }: Props) {
   const { t } = useTranslation();
-  const { picturedScreens } = useStore(session.engine.remote.state);
-  const waiting = !picturedScreens.has(participantId);
+  const waiting = useStore(
+    session.engine.remote.state,
+    ({ picturedScreens }) => !picturedScreens.has(participantId),
+  );
   const label = t('screen.of', { name });
   return (
     <TileFrame

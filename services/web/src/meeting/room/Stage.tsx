@@ -17,9 +17,10 @@ const GAP = 8;
 /** Everybody's picture and every shared screen, each where the layout puts it. */
 export function Stage({ session, view }: { readonly session: MeetingSession; readonly view: View }) {
   const { t } = useTranslation();
-  const { self, others: all } = useStore(session.state);
+  const self = useStore(session.state, (state) => state.self);
+  const all = useStore(session.state, (state) => state.others);
   const others = all.filter((person) => person.kind !== 'watcher');
-  const { speaker } = useStore(session.engine.stats.live);
+  const speaker = useStore(session.engine.stats.live, (live) => live.speaker);
   const { ref, width, height } = useSize();
   const everybody = self === null ? others : [...others, self];
   const plan = planStage({

@@ -22,7 +22,7 @@ export function Toasts({ session }: { readonly session: MeetingSession }) {
 
 function SwitchToast({ session }: { readonly session: MeetingSession }) {
   const { t } = useTranslation();
-  const { lastSwitch } = useStore(session.engine.state);
+  const lastSwitch = useStore(session.engine.state, (state) => state.lastSwitch);
   const fresh = useFresh(lastSwitch, 8_000);
   if (fresh === null) return null;
   const duration = formatSeconds(currentLocale(), fresh.interruptionMillis);
@@ -36,7 +36,10 @@ function SwitchToast({ session }: { readonly session: MeetingSession }) {
 
 function StoppedToast({ session }: { readonly session: MeetingSession }) {
   const { t } = useTranslation();
-  const stopped = useFresh(useStore(session.state).stopped, 8_000);
+  const stopped = useFresh(
+    useStore(session.state, (state) => state.stopped),
+    8_000,
+  );
   if (stopped === null) return null;
   return (
     <Toast icon={<MicOff size={16} aria-hidden />} testId="stopped-toast">
@@ -47,7 +50,10 @@ function StoppedToast({ session }: { readonly session: MeetingSession }) {
 
 function RefusedToast({ session }: { readonly session: MeetingSession }) {
   const { t } = useTranslation();
-  const refused = useFresh(useStore(session.state).refused, 8_000);
+  const refused = useFresh(
+    useStore(session.state, (state) => state.refused),
+    8_000,
+  );
   if (refused === null) return null;
   const { problem } = refused;
   return (
@@ -62,7 +68,10 @@ function RefusedToast({ session }: { readonly session: MeetingSession }) {
 
 function ScreenToast({ session }: { readonly session: MeetingSession }) {
   const { t } = useTranslation();
-  const failed = useFresh(useStore(session.screen.state).failed, 8_000);
+  const failed = useFresh(
+    useStore(session.screen.state, (screen) => screen.failed),
+    8_000,
+  );
   if (failed === null) return null;
   return (
     <Toast icon={<MonitorX size={16} aria-hidden />} testId="screen-toast">
@@ -99,7 +108,10 @@ const NEWS_ICONS = {
 
 function NewsToast({ session }: { readonly session: MeetingSession }) {
   const { t } = useTranslation();
-  const news = useFresh(useStore(session.state).news, 4_000);
+  const news = useFresh(
+    useStore(session.state, (state) => state.news),
+    4_000,
+  );
   if (news === null) return null;
   const Icon = NEWS_ICONS[news.kind];
   return <Toast icon={<Icon size={16} aria-hidden />}>{t(`toast.${news.kind}`, { name: news.name })}</Toast>;

@@ -41,7 +41,8 @@ interface Props {
 /** The tool bar people know: picture over word, in one row. */
 export function Toolbar({ session, view, screens, panel, room, onPanel, onDialog }: Props) {
   const { t } = useTranslation();
-  const { self, others } = useStore(session.state);
+  const self = useStore(session.state, (state) => state.self);
+  const others = useStore(session.state, (state) => state.others);
   const unread = useUnread(session, panel === 'chat');
   const raised = self?.handRaisedAt !== undefined;
   return (
@@ -125,7 +126,7 @@ function OwnMedia({ session: { local } }: { readonly session: MeetingSession }) 
 /** Absent where the browser cannot share, as on phones. */
 function ShareScreen({ session }: { readonly session: MeetingSession }) {
   const { t } = useTranslation();
-  const sharing = useStore(session.screen.state).screen !== null;
+  const sharing = useStore(session.screen.state, ({ screen }) => screen !== null);
   if (!ScreenShare.isPossible) return null;
   return (
     <Tool

@@ -4,7 +4,7 @@ import type { MeetingSession } from '../session/meeting-session';
 
 /** How many messages of others came since the chat was last open. */
 export function useUnread(session: MeetingSession, chatOpen: boolean): number {
-  const { chat } = useStore(session.state);
+  const chat = useStore(session.state, (state) => state.chat);
   const foreign = chat.filter((message) => message.participantId !== session.seat.participantId).length;
   const [seen, setSeen] = useState(foreign);
   // React's way of adjusting state while rendering: what is on the screen has been seen.

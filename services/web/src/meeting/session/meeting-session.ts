@@ -184,8 +184,9 @@ export class MeetingSession {
   }
 
   #received(message: ServerMessage): void {
+    const before = this.state.get().others;
     this.state.set(afterMessage(this.state.get(), message, Date.now()));
-    this.#followPeople();
+    if (this.state.get().others !== before) this.#followPeople();
     switch (message.type) {
       case 'welcome':
         this.#telemetryToken = message.telemetryToken;

@@ -50,6 +50,12 @@ describe('afterMessage', () => {
     expect(state.news).toEqual({ kind: 'joined', name: 'carla', at: 7 });
   });
 
+  it('is the same meeting when somebody is only carried by another relay', () => {
+    const moved = { ...person('ben'), relayId: 'relay-b' };
+    expect(after(ROOM, { type: 'participant-changed', participant: moved })).toBe(ROOM);
+    expect(after(ROOM, { type: 'participant-changed', participant: person('me') })).toBe(ROOM);
+  });
+
   it('does not double who joins twice', () => {
     const again: ServerMessage = { type: 'participant-joined', participant: person('ben') };
     expect(names(after(ROOM, again, again))).toEqual(['ben', 'anna']);

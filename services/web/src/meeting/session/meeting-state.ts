@@ -222,9 +222,16 @@ export function others(all: readonly Participant[], selfId: string): readonly Pa
   return all.filter((p) => p.participantId !== selfId).sort(byArrival);
 }
 
+/** What is shown of a person. The meeting also tells of what is not, as the relay they are on. */
+const SHOWN = ['kind', 'name', 'role', 'joinedAt', 'microphone', 'camera', 'screen', 'handRaisedAt'] as const;
+
 function withParticipant(state: MeetingState, changed: Participant): MeetingState {
-  if (changed.participantId === state.self?.participantId) return { ...state, self: changed };
-  const rest = state.others.filter((p) => p.participantId !== changed.participantId);
+  const id = changed.participantId;
+  const own = id === state.self?.participantId;
+  const known = own ? state.self : state.others.find((p) => p.participantId === id);
+  if (known != null && SHOWN.every((part) => known[part] === changed[part])) return state;
+  if (own) return { ...state, self: changed };
+  const rest = state.others.filter((p) => p !== known);
   return { ...state, others: [...rest, changed].sort(byArrival) };
 }
 

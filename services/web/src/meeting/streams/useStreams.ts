@@ -13,7 +13,7 @@ export interface Streams {
 
 /** The meeting's streams of one kind, read again whenever somebody comes or goes. */
 export function useStreams({ meetingId, seat, state }: MeetingSession, use: StreamUse): Streams {
-  const { others } = useStore(state);
+  const others = useStore(state, (meeting) => meeting.others);
   const [streams, setStreams] = useState<readonly Stream[] | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
   const reload = useCallback(() => {
