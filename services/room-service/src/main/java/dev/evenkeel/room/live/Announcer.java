@@ -32,7 +32,6 @@ final class Announcer {
             case RoomEvent.MediaStopped stopped -> mediaStopped(room, stopped);
             case RoomEvent.ScreenChanged changed -> changed(room, changed.participantId());
             case RoomEvent.HandChanged changed -> changed(room, changed.participantId());
-            case RoomEvent.PathTaken taken -> changed(room, taken.participantId());
             case RoomEvent.ChatSaid said ->
                     chat(said.message(), new ServerMessage.Said(Views.Chat.of(said.message())));
             case RoomEvent.ChatChanged changed ->
@@ -48,6 +47,7 @@ final class Announcer {
             case RoomEvent.RecordingStarted started -> recorded(room);
             case RoomEvent.RecordingStopped stopped -> recorded(room);
             case RoomEvent.RecordingConsented said -> recorded(room);
+            case RoomEvent.PathTaken taken -> List.of();
             case RoomEvent.StreamOffered offered -> List.of();
             case RoomEvent.StreamRevoked revoked -> List.of();
             case RoomEvent.StreamConnected connected -> List.of();

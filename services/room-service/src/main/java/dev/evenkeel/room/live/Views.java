@@ -125,9 +125,6 @@ public final class Views {
         }
     }
 
-    /**
-     * @param relayId the relay the participant sends over, as far as known
-     */
     public record Participant(
             String participantId,
             ParticipantKind kind,
@@ -137,8 +134,7 @@ public final class Views {
             OnOff microphone,
             OnOff camera,
             OnOff screen,
-            @Nullable Instant handRaisedAt,
-            @Nullable String relayId) {
+            @Nullable Instant handRaisedAt) {
 
         static Participant of(Seat seat) {
             return new Participant(
@@ -150,8 +146,7 @@ public final class Views {
                     OnOff.of(seat.microphone()),
                     OnOff.of(seat.camera()),
                     OnOff.of(seat.screen()),
-                    seat.handRaisedAt(),
-                    seat.relayId());
+                    seat.handRaisedAt());
         }
 
         static List<Participant> all(RoomState room) {

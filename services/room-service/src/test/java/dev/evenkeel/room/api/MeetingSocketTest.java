@@ -203,8 +203,6 @@ class MeetingSocketTest {
                             .data();
             assertThat(switched.toRelayId()).isEqualTo("relay-b");
             assertThat(switched.silenceMillis()).isEqualTo(187);
-            assertThat(bob.await("participant-changed").get("participant").get("relayId").asText())
-                    .isEqualTo("relay-b");
         }
     }
 

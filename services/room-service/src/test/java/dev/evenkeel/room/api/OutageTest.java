@@ -71,7 +71,7 @@ class OutageTest {
 
         // Then
         await().atMost(Guest.LIMIT).until(() -> bob.chatTexts().equals(texts));
-        ann.await("participant-changed", m -> relayOf(m).equals("relay-b"));
+        ann.await("participant-changed", m -> cameraOf(m).equals("on"));
         assertThat(ann.all("chat-stored")).hasSize(1);
         assertThat(given().get("/q/health/ready").statusCode()).isEqualTo(200);
         assertThat(given().get("/q/health/live").statusCode()).isEqualTo(200);
@@ -190,8 +190,8 @@ class OutageTest {
                 "fromRelayId", "relay-a");
     }
 
-    private static String relayOf(JsonNode changed) {
-        return changed.get("participant").get("relayId").asText();
+    private static String cameraOf(JsonNode changed) {
+        return changed.get("participant").get("camera").asText();
     }
 
     private static TopicReader reader() {
