@@ -1,7 +1,9 @@
 import { createHmac } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { BrowserContext, Page } from '@playwright/test';
 import { TEST_HOME } from '../testInstallation.ts';
+import { open, press, withPage, type Stage } from './stage.ts';
 
 /** The first administrator of a test installation. */
 export const ADMINISTRATOR = {
@@ -13,6 +15,44 @@ export const ADMINISTRATOR = {
 /** The secret of the one-time link that the tests' installation printed at its first start. */
 export async function setupSecret(): Promise<string> {
   return (await readFile(join(TEST_HOME, 'secrets', 'administrator-setup'), 'utf8')).trim();
+}
+
+/** What the administrator's browser has kept of signing in, by the base URL of the installation. */
+const signedIn = new Map<string, Awaited<ReturnType<BrowserContext['storageState']>>>();
+
+/** A window of the administrator, who is created the first time. */
+export async function withAdministrator(stage: Stage, walk: (page: Page) => Promise<void>): Promise<void> {
+  const { url } = stage.installation;
+  const kept = signedIn.get(url);
+  await withPage(
+    stage,
+    async (page) => {
+      if (kept === undefined) await walkSetup(stage, page);
+      await walk(page);
+      // The language is kept with the rest, but each window asks for its own.
+      signedIn.set(url, { ...(await page.context().storageState()), origins: [] });
+    },
+    kept === undefined ? {} : { storageState: kept },
+  );
+}
+
+/** Creates the administrator by the one-time link, with a second factor, which is what it takes to be one. */
+async function walkSetup(stage: Stage, page: Page): Promise<void> {
+  const { review } = stage;
+  const { t } = review;
+  await open(page, stage, `/setup#${await setupSecret()}`);
+  await page.getByLabel(t('account.name'), { exact: true }).fill(ADMINISTRATOR.name);
+  await page.getByLabel(t('account.email'), { exact: true }).fill(ADMINISTRATOR.email);
+  await page.getByLabel(t('account.password'), { exact: true }).fill(ADMINISTRATOR.password);
+  await review.look(page, 'setup');
+  await press(page, t('account.setup.action'));
+  await page.getByRole('heading', { name: t('account.title') }).waitFor();
+  await review.look(page, 'account-second-factor-missing');
+  await press(page, t('account.factor.add'));
+  const secret = await page.locator('.enrolment-secret').innerText();
+  await page.getByLabel(t('account.factor.firstCode')).fill(oneTimeCode(secret, Date.now()));
+  await press(page, t('account.factor.activate'));
+  await page.getByRole('heading', { name: t('account.factor.codesTitle') }).waitFor();
 }
 
 const STEP_SECONDS = 30;
