@@ -1,9 +1,7 @@
 import type { Page } from '@playwright/test';
 import { ADMINISTRATOR, oneTimeCode } from './administrator.ts';
+import { createGroup, inviteLinus, welcomed, type Person } from './people.ts';
 import { open, press, withPage, type Stage } from './stage.ts';
-
-/** Somebody who is invited and has no role. */
-export const LINUS = { name: 'Linus', password: 'a heron beside the mill' } as const;
 
 /** The pages of somebody who is signed in as administrator. */
 export async function walkAccount(stage: Stage, page: Page): Promise<void> {
@@ -30,32 +28,14 @@ export async function walkPeople(stage: Stage, page: Page): Promise<void> {
 
 /** Somebody is invited, follows the link, and adds a second factor. */
 export async function walkInvitation(stage: Stage, page: Page): Promise<void> {
-  const { t } = stage.review;
-  await open(page, stage, '/admin/people');
-  await press(page, t('directory.invite'));
-  await page.getByRole('dialog').waitFor();
-  await stage.review.look(page, 'invite-dialog');
-  const dialog = page.getByRole('dialog');
-  await dialog.getByLabel(t('account.name'), { exact: true }).fill(LINUS.name);
-  await dialog.getByLabel(t('account.email'), { exact: true }).fill(`linus-${Date.now()}@example.org`);
-  await dialog.getByRole('button', { name: t('directory.makeInvitation') }).click();
-  await page.getByRole('button', { name: t('directory.linkCopy') }).waitFor();
-  await stage.review.look(page, 'invitation-link');
-  const link = await page.locator('.person-link').innerText();
-  await page.keyboard.press('Escape');
-  await withPage(stage, (guest) => walkWelcome(stage, guest, link));
+  const person = await inviteLinus(stage, page, (state) => stage.review.look(page, state));
+  await withPage(stage, (guest) => walkWelcome(stage, guest, person));
 }
 
-async function walkWelcome(stage: Stage, page: Page, link: string): Promise<void> {
+async function walkWelcome(stage: Stage, page: Page, person: Person): Promise<void> {
   const { review } = stage;
   const { t } = review;
-  await page.goto(link);
-  await page.getByRole('heading', { name: t('account.welcome.title') }).waitFor();
-  await page.getByLabel(t('account.newPassword')).fill(LINUS.password);
-  await review.look(page, 'welcome');
-  await page.getByLabel(t('account.newPassword')).press('Enter');
-  await page.getByRole('button', { name: t('account.menu', { name: LINUS.name }) }).waitFor();
-  await review.look(page, 'welcome-done');
+  await welcomed(stage, page, person, (state) => review.look(page, state));
   await open(page, stage, '/account');
   await press(page, t('account.factor.add'));
   const secret = await page.locator('.enrolment-secret').innerText();
@@ -68,32 +48,33 @@ async function walkWelcome(stage: Stage, page: Page, link: string): Promise<void
 
 export async function walkGroups(stage: Stage, page: Page): Promise<void> {
   const { t } = stage.review;
+  const look = (state: string) => stage.review.look(page, state);
+  const dialog = page.getByRole('dialog');
+  const name = `Berlin ${Date.now()}`;
   await open(page, stage, '/admin/groups');
   await page.getByText(t('groups.text')).waitFor();
-  await stage.review.look(page, 'groups-none');
+  await look('groups-before');
   await press(page, t('groups.new'));
-  const dialog = page.getByRole('dialog');
   await dialog.getByLabel(t('groups.kindLabel')).selectOption('site');
-  await stage.review.look(page, 'group-dialog');
-  const name = `Berlin ${Date.now()}`;
-  await dialog.getByLabel(t('directory.name'), { exact: true }).fill(name);
-  await dialog.getByRole('button', { name: t('account.save') }).click();
+  await look('group-dialog');
+  await page.keyboard.press('Escape');
+  await createGroup(stage, page, name, 'site');
   await press(page, t('groups.membersLabel', { name }));
   await page.getByText(t('groups.nobody')).waitFor();
-  await stage.review.look(page, 'group-nobody');
-  await dialog.getByRole('searchbox').fill('example.org');
-  await dialog.getByRole('button', { name: t('groups.addOne', { name: ADMINISTRATOR.name }) }).waitFor();
-  await stage.review.look(page, 'group-adding');
+  await look('group-nobody');
+  const add = dialog.getByRole('button', { name: t('groups.addOne', { name: ADMINISTRATOR.name }) });
   await dialog.getByRole('searchbox').fill(ADMINISTRATOR.email);
-  await dialog.getByRole('button', { name: t('groups.addOne', { name: ADMINISTRATOR.name }) }).click();
+  await add.waitFor();
+  await look('group-adding');
+  await add.click();
   await dialog.getByRole('button', { name: t('groups.remove', { name: ADMINISTRATOR.name }) }).waitFor();
-  await stage.review.look(page, 'group-members');
+  await look('group-members');
   await page.keyboard.press('Escape');
-  await stage.review.look(page, 'groups');
+  await look('groups');
   await press(page, t('groups.new'));
   await dialog.getByLabel(t('directory.name'), { exact: true }).fill(name);
   await dialog.getByRole('button', { name: t('account.save') }).click();
   await page.getByRole('alert').waitFor();
-  await stage.review.look(page, 'group-refused');
+  await look('group-refused');
   await page.keyboard.press('Escape');
 }

@@ -2,11 +2,18 @@ import { walkAccount, walkGroups, walkInvitation, walkPeople } from './account.t
 import { withAdministrator } from './administrator.ts';
 import { walkEntrance, walkErrors } from './entrance.ts';
 import { walkMeeting } from './meeting.ts';
+import { walkMembersOnly } from './members.ts';
+import { walkRecording } from './recording.ts';
+import { walkSchedule } from './schedule.ts';
+import { walkSingleSignOn } from './singleSignOn.ts';
 import { withPage, type Stage } from './stage.ts';
+import type { Surroundings } from './surroundings.ts';
 import { makeTrouble, walkTrouble } from './trouble.ts';
 
-/** What can be looked at by itself, in the order of a person's way through it. */
-export const PARTS: Readonly<Record<string, (stage: Stage) => Promise<void>>> = {
+type Walk = (stage: Stage, surroundings: Surroundings) => Promise<void>;
+
+/** What can be looked at by itself. */
+export const PARTS: Readonly<Record<string, Walk>> = {
   entrance: async (stage) => {
     await walkEntrance(stage);
     await walkErrors(stage);
@@ -19,8 +26,16 @@ export const PARTS: Readonly<Record<string, (stage: Stage) => Promise<void>>> = 
       await walkAccount(stage, page);
       await walkPeople(stage, page);
       await walkInvitation(stage, page);
-      await walkGroups(stage, page);
     }),
+  groups: (stage) =>
+    withAdministrator(stage, async (page) => {
+      await walkGroups(stage, page);
+      await walkMembersOnly(stage, page);
+    }),
+  'single-sign-on': (stage, { provider }) => walkSingleSignOn(stage, provider),
+  schedule: (stage, { mailbox }) =>
+    withAdministrator(stage, (page) => walkSchedule(stage, page, mailbox)),
+  recording: walkRecording,
   trouble: async (stage) => {
     const trouble = await makeTrouble(stage.installation);
     await withPage(stage, (page) => walkTrouble(stage, page, trouble));
