@@ -2,6 +2,7 @@ import { falseSwitches } from './falseSwitches.ts';
 import { fullLink } from './fullLink.ts';
 import { joins } from './joins.ts';
 import { kafkaOutage, postgresOutage } from './outages.ts';
+import { lighthouseScores } from './lighthouse.ts';
 import { firstKills, losses } from './losses.ts';
 import { pages } from './pages.ts';
 import { recordingKills } from './recordingKills.ts';
@@ -29,6 +30,7 @@ const PROOFS: Readonly<Record<string, Proof>> = {
   'start-up': startUp,
   pages,
   weight,
+  lighthouse: lighthouseScores,
   'full-link': fullLink,
   'recording-kills': recordingKills,
 };
