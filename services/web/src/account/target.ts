@@ -4,7 +4,17 @@ export function safeTarget(wished: string | null): string {
 }
 
 /** Pages that are about getting in, or that a link opens once: nobody wants to come back to them. */
-const WAYS_IN = ['/', '/signin', '/register', '/setup', '/forgot', '/welcome', '/reset', '/confirm', '/answer'];
+const WAYS_IN = [
+  '/',
+  '/signin',
+  '/register',
+  '/setup',
+  '/forgot',
+  '/welcome',
+  '/reset',
+  '/confirm',
+  '/answer',
+];
 
 /** Where to sign in so that one comes back to this page afterwards. */
 export function signInPath(path: string): string {

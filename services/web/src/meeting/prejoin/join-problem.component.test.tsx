@@ -31,6 +31,8 @@ describe('a meeting for members', () => {
   it('says to a member of nothing who can help', async () => {
     await comesAs({ name: 'Linus', email: 'linus@example.org' });
     expect(screen.getByRole('alert').textContent).toContain('Linus (linus@example.org) is not one of them');
-    expect(screen.getByRole('link', { name: 'Sign in with another account' }).getAttribute('href')).toMatch(/^\/signin/);
+    expect(screen.getByRole('link', { name: 'Sign in with another account' }).getAttribute('href')).toMatch(
+      /^\/signin/,
+    );
   });
 });
