@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { BrowserContext, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { TEST_HOME } from '../testInstallation.ts';
 import { open, press, withPage, type Stage } from './stage.ts';
 
@@ -17,27 +17,43 @@ export async function setupSecret(): Promise<string> {
   return (await readFile(join(TEST_HOME, 'secrets', 'administrator-setup'), 'utf8')).trim();
 }
 
-/** What the administrator's browser has kept of signing in, by the base URL of the installation. */
-const signedIn = new Map<string, Awaited<ReturnType<BrowserContext['storageState']>>>();
+/** The administrator's recovery codes that were not used, by the URL of the installation. */
+const codes = new Map<string, string[]>();
 
-/** A window of the administrator, who is created the first time. */
-export async function withAdministrator(stage: Stage, walk: (page: Page) => Promise<void>): Promise<void> {
-  const { url } = stage.installation;
-  const kept = signedIn.get(url);
-  await withPage(
-    stage,
-    async (page) => {
-      if (kept === undefined) await walkSetup(stage, page);
-      await walk(page);
-      // The language is kept with the rest, but each window asks for its own.
-      signedIn.set(url, { ...(await page.context().storageState()), origins: [] });
-    },
-    kept === undefined ? {} : { storageState: kept },
-  );
+/** A window of the administrator, who is created the first time and signs in anew each other time. */
+export function withAdministrator(stage: Stage, walk: (page: Page) => Promise<void>): Promise<void> {
+  return withPage(stage, async (page) => {
+    const left = codes.get(stage.installation.url);
+    if (left === undefined) codes.set(stage.installation.url, await walkSetup(stage, page));
+    else await walkSignIn(stage, page, left.pop() ?? '');
+    await walk(page);
+  });
+}
+
+async function walkSignIn(stage: Stage, page: Page, code: string): Promise<void> {
+  const { t } = stage.review;
+  await open(page, stage, '/signin?to=/account');
+  await signIn(stage, page, ADMINISTRATOR.email, ADMINISTRATOR.password);
+  await page.getByLabel(t('account.code'), { exact: true }).fill(code);
+  await stage.review.look(page, 'sign-in-code');
+  await press(page, t('account.signIn.action'));
+  await page.getByRole('heading', { name: t('account.title') }).waitFor();
+}
+
+/** On the page of signing in. */
+export async function signIn(
+  { review: { t } }: Stage,
+  page: Page,
+  email: string,
+  password: string,
+): Promise<void> {
+  await page.getByLabel(t('account.email'), { exact: true }).fill(email);
+  await page.getByLabel(t('account.password'), { exact: true }).fill(password);
+  await press(page, t('account.signIn.action'));
 }
 
 /** Creates the administrator by the one-time link, with a second factor, which is what it takes to be one. */
-async function walkSetup(stage: Stage, page: Page): Promise<void> {
+async function walkSetup(stage: Stage, page: Page): Promise<string[]> {
   const { review } = stage;
   const { t } = review;
   await open(page, stage, `/setup#${await setupSecret()}`);
@@ -53,6 +69,7 @@ async function walkSetup(stage: Stage, page: Page): Promise<void> {
   await page.getByLabel(t('account.factor.firstCode')).fill(oneTimeCode(secret, Date.now()));
   await press(page, t('account.factor.activate'));
   await page.getByRole('heading', { name: t('account.factor.codesTitle') }).waitFor();
+  return page.locator('.recovery-codes li').allInnerTexts();
 }
 
 const STEP_SECONDS = 30;

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
-import { createGroup, inviteLinus, LINUS, signIn, welcomed, type Person } from './people.ts';
+import { signIn } from './administrator.ts';
+import { createGroup, inviteLinus, LINUS, welcomed, type Person } from './people.ts';
 import { fillPlan, inMinutes } from './schedule.ts';
 import { open, press, withPage, type Stage } from './stage.ts';
 
@@ -53,7 +54,7 @@ async function comesToDoor(stage: Stage, guest: Page, link: string): Promise<voi
 async function signInFromDoor(stage: Stage, guest: Page, { email }: Person): Promise<void> {
   const { t } = stage.review;
   await guest.getByRole('alert').getByRole('link', { name: t('account.signIn.action') }).click();
-  await signIn(stage, guest, email);
+  await signIn(stage, guest, email, LINUS.password);
   await guest.getByRole('button', { name: t('prejoin.join') }).waitFor();
 }
 

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { ADMINISTRATOR } from './administrator.ts';
+import { ADMINISTRATOR, signIn } from './administrator.ts';
 import { open, press, type Stage } from './stage.ts';
 
 /** Somebody who is invited and has no role. */
@@ -50,16 +50,9 @@ export async function welcomed(
   await page.getByLabel(t('account.newPassword')).press('Enter');
   await page.getByRole('heading', { name: t('account.reset.doneTitle') }).waitFor();
   await look('welcome-done');
-  await page.getByRole('link', { name: t('account.signIn.action') }).click();
-  await signIn(stage, page, email);
+  await page.getByRole('main').getByRole('link', { name: t('account.signIn.action') }).click();
+  await signIn(stage, page, email, LINUS.password);
   await page.getByRole('button', { name: t('account.menu', { name: LINUS.name }) }).waitFor();
-}
-
-/** On the page of signing in. */
-export async function signIn({ review: { t } }: Stage, page: Page, email: string): Promise<void> {
-  await page.getByLabel(t('account.email'), { exact: true }).fill(email);
-  await page.getByLabel(t('account.password'), { exact: true }).fill(LINUS.password);
-  await press(page, t('account.signIn.action'));
 }
 
 /** On the page of groups; the dialog stays open when it is refused. */

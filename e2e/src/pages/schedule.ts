@@ -78,17 +78,11 @@ export interface Wish {
 }
 
 export async function fillPlan({ review: { t } }: Stage, page: Page, { title, start }: Wish): Promise<void> {
-  const [date = '', time = ''] = await page.evaluate((millis) => {
-    const at = new Date(millis);
-    const two = (number: number) => String(number).padStart(2, '0');
-    return [
-      `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`,
-      `${two(at.getHours())}:${two(at.getMinutes())}`,
-    ];
-  }, start.getTime());
+  // The browser is in the time zone of this process; Sweden writes dates as forms do.
+  const [date = '', time = ''] = start.toLocaleString('sv-SE').split(' ');
   await page.getByLabel(t('schedule.form.title'), { exact: true }).fill(title);
   await page.getByLabel(t('schedule.form.date'), { exact: true }).fill(date);
-  await page.getByLabel(t('schedule.form.time'), { exact: true }).fill(time);
+  await page.getByLabel(t('schedule.form.time'), { exact: true }).fill(time.slice(0, 5));
 }
 
 export const inMinutes = (minutes: number): Date => new Date(Date.now() + minutes * 60_000);

@@ -58,7 +58,7 @@ async function walkOperations(stage: Stage, page: Page): Promise<void> {
   const { t } = stage.review;
   const look = (state: string) => stage.review.look(page, state);
   await open(page, stage, '/console/alerts');
-  await page.getByText(t('alerts.noReceivers')).waitFor();
+  await page.getByText(t('alerts.newSilence')).waitFor();
   await look('alerts');
   await page.getByText(t('alerts.newSilence')).click();
   await look('silence-form');

@@ -20,7 +20,8 @@ export const RULE = {
 } as const;
 
 /** What the observer of a path can say of a beat; a poller that sees no payload says nothing of the peer. */
-export type Beat = Pick<Heartbeat, 'peerHeard' | 'fenced'> & Partial<Pick<Heartbeat, 'draining' | 'peerGone'>>;
+export type Beat = Pick<Heartbeat, 'peerHeard' | 'fenced'> &
+  Partial<Pick<Heartbeat, 'draining' | 'peerGone'>>;
 
 export interface SwitchDecision {
   readonly from: string;

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import { useAccount } from '../../account/account-store';
+import { signInPath } from '../../account/target';
 import { RequestFailure } from '../../api/http';
 import { failureKey } from '../../app/Failure';
 
@@ -56,7 +57,7 @@ function MembersOnly() {
       {account === null
         ? t('prejoin.refused.membersOnly')
         : t('prejoin.refused.notMember', { name: account.name, email: account.email })}{' '}
-      <Link href={`/signin?to=${encodeURIComponent(path)}`}>
+      <Link href={signInPath(path)}>
         {account === null ? t('account.signIn.action') : t('prejoin.refused.otherAccount')}
       </Link>
     </span>
