@@ -5,7 +5,7 @@ import { emptyTestHome, testInstallation } from '../src/testInstallation.ts';
 export interface Proof {
   (installation: Installation): Promise<void>;
   /** What the installation is started with beside the usual. */
-  environment?: () => Record<string, string>;
+  environment?: () => Record<string, string> | Promise<Record<string, string>>;
 }
 
 /** A figure that must hold, printed either way. */
@@ -19,7 +19,7 @@ export function figure(name: string, value: number, unit: string, atMost: number
 /** Runs a proof on fresh data; its logs stay until the next one. */
 export async function withInstallation(proof: Proof): Promise<void> {
   await emptyTestHome();
-  const installation = testInstallation(proof.environment?.());
+  const installation = testInstallation(await proof.environment?.());
   try {
     await installation.up();
     await proof(installation);

@@ -2,12 +2,15 @@ import { falseSwitches } from './falseSwitches.ts';
 import { fullLink } from './fullLink.ts';
 import { joins } from './joins.ts';
 import { kafkaOutage, postgresOutage } from './outages.ts';
+import { lighthouseScores } from './lighthouse.ts';
 import { firstKills, losses } from './losses.ts';
 import { pages } from './pages.ts';
 import { recordingKills } from './recordingKills.ts';
+import { roomRestart } from './roomRestart.ts';
 import { rollingRestart } from './rollingRestart.ts';
 import { sickRelay } from './sickRelay.ts';
 import { startUp } from './startUp.ts';
+import { unplugged } from './unplugged.ts';
 import { weight } from './weight.ts';
 import { zombie } from './zombie.ts';
 import type { Proof } from './proof.ts';
@@ -25,10 +28,13 @@ const PROOFS: Readonly<Record<string, Proof>> = {
   zombie,
   'sick-relay': sickRelay,
   'rolling-restart': rollingRestart,
+  'room-restart': roomRestart,
+  unplugged,
   joins,
   'start-up': startUp,
   pages,
   weight,
+  lighthouse: lighthouseScores,
   'full-link': fullLink,
   'recording-kills': recordingKills,
 };

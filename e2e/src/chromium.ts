@@ -30,8 +30,9 @@ export function chromiumPath(): string {
  * A headless browser with a made-up camera and microphone that talks to this machine only.
  *
  * @param options.without arguments the test library would add by itself
+ * @param options.more arguments beside the usual ones
  */
-export function launchBrowser(options: { without?: string[] } = {}): Promise<Browser> {
+export function launchBrowser(options: { without?: string[]; more?: string[] } = {}): Promise<Browser> {
   return chromium.launch({
     ignoreDefaultArgs: options.without ?? [],
     executablePath: chromiumPath(),
@@ -48,6 +49,7 @@ export function launchBrowser(options: { without?: string[] } = {}): Promise<Bro
       '--disable-sync',
       '--no-first-run',
       '--disable-gpu',
+      ...(options.more ?? []),
     ],
   });
 }

@@ -1,19 +1,42 @@
 import type { Page } from '@playwright/test';
-import { ADMINISTRATOR, oneTimeCode, setupSecret } from './administrator.ts';
-import { open, press, type Stage } from './stage.ts';
+import { ADMINISTRATOR, oneTimeCode } from './administrator.ts';
+import { createGroup, inviteLinus, welcomed, type Person } from './people.ts';
+import { open, press, withPage, type Stage } from './stage.ts';
 
-/** Creates the administrator by the one-time link, with a second factor, looking at every step. */
-export async function walkSetup(stage: Stage, page: Page): Promise<void> {
+/** The pages of somebody who is signed in as administrator. */
+export async function walkAccount(stage: Stage, page: Page): Promise<void> {
+  const { t } = stage.review;
+  await open(page, stage, '/account');
+  await page.getByRole('heading', { name: t('account.sessions.title') }).waitFor();
+  await stage.review.look(page, 'account');
+  await press(page, t('account.menu', { name: ADMINISTRATOR.name }));
+  await page.getByRole('dialog').waitFor();
+  await stage.review.look(page, 'account-menu');
+  await page.keyboard.press('Escape');
+}
+
+export async function walkPeople(stage: Stage, page: Page): Promise<void> {
+  const { t } = stage.review;
+  await open(page, stage, '/admin/people');
+  await page.getByText(ADMINISTRATOR.email).waitFor();
+  await stage.review.look(page, 'people');
+  await page.getByRole('button', { name: t('directory.changeLabel', { name: ADMINISTRATOR.name }) }).click();
+  await page.getByRole('dialog').waitFor();
+  await stage.review.look(page, 'person-dialog');
+  await page.keyboard.press('Escape');
+}
+
+/** Somebody is invited, follows the link, and adds a second factor. */
+export async function walkInvitation(stage: Stage, page: Page): Promise<void> {
+  const person = await inviteLinus(stage, page, (state) => stage.review.look(page, state));
+  await withPage(stage, (guest) => walkWelcome(stage, guest, person));
+}
+
+async function walkWelcome(stage: Stage, page: Page, person: Person): Promise<void> {
   const { review } = stage;
   const { t } = review;
-  await open(page, stage, `/setup#${await setupSecret()}`);
-  await page.getByLabel(t('account.name'), { exact: true }).fill(ADMINISTRATOR.name);
-  await page.getByLabel(t('account.email'), { exact: true }).fill(ADMINISTRATOR.email);
-  await page.getByLabel(t('account.password'), { exact: true }).fill(ADMINISTRATOR.password);
-  await review.look(page, 'setup');
-  await press(page, t('account.setup.action'));
-  await page.getByRole('heading', { name: t('account.title') }).waitFor();
-  await review.look(page, 'account-second-factor-missing');
+  await welcomed(stage, page, person, (state) => review.look(page, state));
+  await open(page, stage, '/account');
   await press(page, t('account.factor.add'));
   const secret = await page.locator('.enrolment-secret').innerText();
   await review.look(page, 'enrolment');
@@ -23,64 +46,35 @@ export async function walkSetup(stage: Stage, page: Page): Promise<void> {
   await review.look(page, 'recovery-codes');
 }
 
-/** The pages of somebody who is signed in as administrator. */
-export async function walkAccount(stage: Stage, page: Page): Promise<void> {
+export async function walkGroups(stage: Stage, page: Page): Promise<void> {
   const { t } = stage.review;
   const look = (state: string) => stage.review.look(page, state);
-  await open(page, stage, '/account');
-  await page.getByRole('heading', { name: t('account.sessions.title') }).waitFor();
-  await look('account');
-  await press(page, t('account.menu', { name: ADMINISTRATOR.name }));
-  await page.getByRole('dialog').waitFor();
-  await look('account-menu');
-  await page.keyboard.press('Escape');
-  await open(page, stage, '/admin/people');
-  await page.getByText(ADMINISTRATOR.email).waitFor();
-  await look('people');
-  await press(page, t('directory.invite'));
-  await page.getByRole('dialog').waitFor();
-  await look('invite-dialog');
-  await walkInvitation(stage, page);
-  await page.getByRole('button', { name: t('directory.changeLabel', { name: 'Linus' }) }).first().click();
-  await page.getByRole('dialog').waitFor();
-  await look('person-dialog');
-  await page.keyboard.press('Escape');
-  await walkGroups(stage, page);
-}
-
-async function walkGroups(stage: Stage, page: Page): Promise<void> {
-  const { t } = stage.review;
-  await open(page, stage, '/admin/groups');
-  await press(page, t('groups.new'));
   const dialog = page.getByRole('dialog');
-  await dialog.getByLabel(t('groups.kindLabel')).selectOption('site');
-  await stage.review.look(page, 'group-dialog');
   const name = `Berlin ${Date.now()}`;
+  await open(page, stage, '/admin/groups');
+  await page.getByText(t('groups.text')).waitFor();
+  await look('groups-before');
+  await press(page, t('groups.new'));
+  await dialog.getByLabel(t('groups.kindLabel')).selectOption('site');
+  await look('group-dialog');
+  await page.keyboard.press('Escape');
+  await createGroup(stage, page, name, 'site');
+  await press(page, t('groups.membersLabel', { name }));
+  await page.getByText(t('groups.nobody')).waitFor();
+  await look('group-nobody');
+  const add = dialog.getByRole('button', { name: t('groups.addOne', { name: ADMINISTRATOR.name }) });
+  await dialog.getByRole('searchbox').fill(ADMINISTRATOR.email);
+  await add.waitFor();
+  await look('group-adding');
+  await add.click();
+  await dialog.getByRole('button', { name: t('groups.remove', { name: ADMINISTRATOR.name }) }).waitFor();
+  await look('group-members');
+  await page.keyboard.press('Escape');
+  await look('groups');
+  await press(page, t('groups.new'));
   await dialog.getByLabel(t('directory.name'), { exact: true }).fill(name);
   await dialog.getByRole('button', { name: t('account.save') }).click();
-  await press(page, t('groups.membersLabel', { name }));
-  await dialog.getByRole('searchbox').fill(ADMINISTRATOR.email);
-  await dialog.getByRole('button', { name: t('groups.addOne', { name: ADMINISTRATOR.name }) }).click();
-  await dialog.getByRole('button', { name: t('groups.remove', { name: ADMINISTRATOR.name }) }).waitFor();
-  await stage.review.look(page, 'group-members');
+  await page.getByRole('alert').waitFor();
+  await look('group-refused');
   await page.keyboard.press('Escape');
-  await stage.review.look(page, 'groups');
-}
-
-async function walkInvitation(stage: Stage, page: Page): Promise<void> {
-  const { t } = stage.review;
-  const dialog = page.getByRole('dialog');
-  await dialog.getByLabel(t('account.name'), { exact: true }).fill('Linus');
-  await dialog.getByLabel(t('account.email'), { exact: true }).fill(`linus-${Date.now()}@example.org`);
-  await dialog.getByRole('button', { name: t('directory.makeInvitation') }).click();
-  await page.getByRole('button', { name: t('directory.linkCopy') }).waitFor();
-  await stage.review.look(page, 'invitation-link');
-  const link = await page.locator('.person-link').innerText();
-  await page.keyboard.press('Escape');
-  const guest = await (await stage.review.newContext(stage.browser)).newPage();
-  await guest.goto(link);
-  await guest.getByRole('heading', { name: t('account.welcome.title') }).waitFor();
-  await guest.getByLabel(t('account.newPassword')).waitFor();
-  await stage.review.look(guest, 'welcome');
-  await guest.context().close();
 }

@@ -77,9 +77,8 @@ export class Review {
   }
 
   private async keep(page: Page, name: string): Promise<void> {
-    const folder = join(this.pictures ?? '', this.language);
-    await mkdir(folder, { recursive: true });
-    await page.screenshot({ path: join(folder, name), fullPage: true });
+    await mkdir(this.pictures ?? '', { recursive: true });
+    await page.screenshot({ path: join(this.pictures ?? '', name), fullPage: true });
   }
 }
 

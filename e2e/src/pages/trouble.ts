@@ -50,6 +50,27 @@ export async function walkTrouble(stage: Stage, page: Page, trouble: Trouble): P
   await page.getByRole('heading', { name: t('report.faults') }).waitFor();
   await page.locator('details.fault-details summary').first().click();
   await stage.review.look(page, 'report-with-fault');
+  await walkOperations(stage, page);
+}
+
+/** Alerting, emergency plans and what the shipped one did about the relay. */
+async function walkOperations(stage: Stage, page: Page): Promise<void> {
+  const { t } = stage.review;
+  const look = (state: string) => stage.review.look(page, state);
+  await open(page, stage, '/console/alerts');
+  await page.getByText(t('alerts.newSilence')).waitFor();
+  await look('alerts');
+  await page.getByText(t('alerts.newSilence')).click();
+  await look('silence-form');
+  await open(page, stage, '/console/plans');
+  await page.getByRole('link', { name: /relay-loss/ }).first().waitFor();
+  await look('plans');
+  await page.getByRole('link', { name: /relay-loss ·/ }).first().click();
+  await page.getByRole('link', { name: t('plans.toIncident') }).waitFor();
+  await look('plan-run');
+  await open(page, stage, '/console/plans/database-outage');
+  await page.getByText(t('plans.start')).click();
+  await look('emergency-plan');
 }
 
 export async function walkConsole(stage: Stage, page: Page): Promise<void> {

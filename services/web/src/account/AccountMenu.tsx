@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import { signOut, type OwnAccount } from '../api/account';
 import { refreshAccount, useAccountStart } from './account-store';
+import { signInPath } from './target';
 import './account-menu.css';
 
 /** Who is signed in, or the way to be. While nobody can say, nothing is shown: everything else works. */
@@ -16,10 +17,7 @@ export function AccountMenu() {
   if (start.account !== undefined) return <Menu account={start.account} />;
   if (location === '/signin') return null;
   return (
-    <Link
-      href={location === '/' ? '/signin' : `/signin?to=${encodeURIComponent(location)}`}
-      className="sign-in-link"
-    >
+    <Link href={signInPath(location)} className="sign-in-link">
       {t('account.signIn.action')}
     </Link>
   );

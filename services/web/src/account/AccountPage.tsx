@@ -12,6 +12,7 @@ import { SecondFactorSection } from './SecondFactorSection';
 import { SessionSection } from './SessionSection';
 import { SingleSignOnSection } from './SingleSignOnSection';
 import { SsoNotice } from './SsoNotice';
+import { signInPath } from './target';
 import { useStepUp } from './useStepUp';
 import { WithAccount } from './WithAccount';
 import './account.css';
@@ -38,7 +39,7 @@ export function SignInFirst({ to }: { readonly to: string }) {
   const { t } = useTranslation();
   return (
     <EntryPage title={t('account.signedOutTitle')} text={t('account.signedOutText')}>
-      <Link href={`/signin?to=${encodeURIComponent(to)}`} className="button primary large">
+      <Link href={signInPath(to)} className="button primary large">
         {t('account.signIn.action')}
       </Link>
     </EntryPage>

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { EntryPage } from './EntryPage';
 import { NewAccountForm } from './NewAccountForm';
 import { useHashSecret } from './useHashSecret';
@@ -9,7 +9,14 @@ export default function SetupPage() {
   const { t } = useTranslation();
   const secret = useHashSecret();
   const [, navigate] = useLocation();
-  if (secret === '') return <EntryPage title={t('account.setup.title')} text={t('account.setup.noLink')} />;
+  if (secret === '')
+    return (
+      <EntryPage title={t('account.setup.title')} text={t('account.setup.noLink')}>
+        <Link href="/" className="button">
+          {t('common.toStart')}
+        </Link>
+      </EntryPage>
+    );
   return (
     <EntryPage title={t('account.setup.title')} text={t('account.setup.text')}>
       <NewAccountForm

@@ -3,7 +3,7 @@ import { RequestFailure } from '../api/http';
 import { deviceName } from './device-name';
 import { PasskeyRefused } from './passkey';
 import { blamedField, problemKey } from './problem-text';
-import { safeTarget } from './target';
+import { safeTarget, signInPath } from './target';
 
 const refused = (status: number, kind: string, field?: string, expected?: string) =>
   new RequestFailure(
@@ -57,6 +57,15 @@ describe('after signing in', () => {
     ['javascript:alert(1)', '/'],
   ])('%s leads to %s', (wished, target) => {
     expect(safeTarget(wished)).toBe(target);
+  });
+
+  it.each([
+    ['/m/abc-defg-hij', '/signin?to=%2Fm%2Fabc-defg-hij'],
+    ['/', '/signin'],
+    ['/welcome', '/signin'],
+    ['/answer', '/signin'],
+  ])('leads from %s to %s', (path, target) => {
+    expect(signInPath(path)).toBe(target);
   });
 });
 

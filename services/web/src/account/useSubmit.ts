@@ -6,6 +6,8 @@ export interface Submit {
   readonly failure: unknown;
   readonly onSubmit: (event: SubmitEvent) => void;
   readonly run: () => Promise<void>;
+  /** What was wrong is being put right. */
+  readonly forget: () => void;
 }
 
 /** Runs the work of a form, once at a time, and keeps what went wrong. */
@@ -28,5 +30,5 @@ export function useSubmit(work: () => Promise<unknown>): Submit {
     event.preventDefault();
     void run();
   };
-  return { busy, failure, onSubmit, run };
+  return { busy, failure, onSubmit, run, forget: () => setFailure(null) };
 }

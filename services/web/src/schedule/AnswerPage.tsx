@@ -33,6 +33,9 @@ function WithLink({ secret }: { readonly secret: string }) {
     return (
       <EntryPage title={t('schedule.answer.title')}>
         <PlanProblem failure={failure} />
+        <Link href="/" className="button">
+          {t('common.toStart')}
+        </Link>
       </EntryPage>
     );
   return value === null ? <Waiting /> : <Invited secret={secret} invitation={value} />;

@@ -64,7 +64,10 @@ export function EditSection({ meeting, occurrence, onChanged }: Props) {
       {occurrence !== undefined && <Scopes scope={scope} onChange={setScope} />}
       <PlanForm
         draft={draft}
-        onChange={(changes) => setDrafts({ ...drafts, [scope]: { ...draft, ...changes } })}
+        onChange={(changes) => {
+          save.forget();
+          setDrafts({ ...drafts, [scope]: { ...draft, ...changes } });
+        }}
         submit={save}
         action={t('schedule.edit.save')}
         onlyOne={scope === 'this'}

@@ -38,7 +38,10 @@ function NewPlan() {
         <h1>{t('schedule.plan')}</h1>
         <PlanForm
           draft={draft}
-          onChange={(changes) => setDraft((before) => ({ ...before, ...changes }))}
+          onChange={(changes) => {
+            submit.forget();
+            setDraft((before) => ({ ...before, ...changes }));
+          }}
           submit={submit}
           action={t('schedule.form.create')}
           onlyOne={false}

@@ -1,9 +1,7 @@
 import { useEffect, useRef, useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAccount } from '../../account/account-store';
-import { RequestFailure } from '../../api/http';
 import type { MeetingInfo } from '../../api/types';
-import { failureKey } from '../../app/Failure';
 import { PageHeader } from '../../app/PageHeader';
 import { ConnectionCheck } from '../../check/ConnectionCheck';
 import type { LocalMedia } from '../../media/local/local-media';
@@ -14,6 +12,7 @@ import { DeviceHelp } from './DeviceHelp';
 import { DevicePickers } from '../devices/DevicePickers';
 import { TakeOverNotice } from '../devices/TakeOverNotice';
 import type { JoinWish } from '../useMeeting';
+import { JoinProblem, asksForPasscode } from './JoinProblem';
 import { Reachability } from './Reachability';
 import './prejoin.css';
 
@@ -125,38 +124,5 @@ function JoinForm({ join, passcode }: Pick<Props, 'join'> & { readonly passcode:
         {joining ? t('prejoin.joining') : t('prejoin.join')}
       </button>
     </form>
-  );
-}
-
-function asksForPasscode(problem: unknown): boolean {
-  return problem instanceof RequestFailure && problem.problem.field === '/passcode';
-}
-
-/** The text that helps with what stood in the way. */
-function joinProblemKey(problem: unknown) {
-  if (problem === 'name') return 'prejoin.nameMissing';
-  if (!(problem instanceof RequestFailure)) return failureKey(problem);
-  if (problem.status === 429) return 'prejoin.refused.guesses';
-  if (asksForPasscode(problem)) {
-    return problem.problem.actual === 'nothing'
-      ? 'prejoin.refused.passcode'
-      : 'prejoin.refused.wrongPasscode';
-  }
-  if (problem.status === 423) return 'prejoin.refused.locked';
-  if (problem.kind === 'members-only') return 'prejoin.refused.membersOnly';
-  return problem.problem.type?.endsWith(':banned') === true ? 'prejoin.refused.banned' : failureKey(problem);
-}
-
-function JoinProblem({ problem }: { readonly problem: unknown }) {
-  const { t } = useTranslation();
-  if (problem === null) return null;
-  const id = problem instanceof RequestFailure ? problem.problem.errorId : undefined;
-  return (
-    <div id="join-problem" role="alert" className="note poor">
-      <span>
-        {t(joinProblemKey(problem))}
-        {id !== undefined && <span className="muted"> {t('error.id', { id })}</span>}
-      </span>
-    </div>
   );
 }

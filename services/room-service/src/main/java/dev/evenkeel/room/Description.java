@@ -56,6 +56,12 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
                                     securitySchemeName = "streamToken",
                                     type = SecuritySchemeType.HTTP,
                                     scheme = "bearer",
-                                    description = "Of one stream (WHIP, WHEP).")
+                                    description = "Of one stream (WHIP, WHEP)."),
+                            @SecurityScheme(
+                                    securitySchemeName = "gatewayKey",
+                                    type = SecuritySchemeType.HTTP,
+                                    scheme = "bearer",
+                                    description =
+                                            "Of the mail gateway (evenkeel.schedule.replies.key-file).")
                         }))
 public class Description extends Application {}

@@ -71,7 +71,7 @@ public class Feeds {
      * @param here where it was asked for, for an installation that does not know its address
      */
     public Uni<Optional<String>> read(String token, URI here) {
-        Calendars calendars = mailroom.calendars().orElseGet(() -> new Calendars(here, null));
+        Calendars calendars = mailroom.calendars().orElseGet(() -> new Calendars(here, null, null));
         return store.read(KeyHash.of(token))
                 .map(shelf -> shelf.map(found -> calendar(calendars, found)));
     }

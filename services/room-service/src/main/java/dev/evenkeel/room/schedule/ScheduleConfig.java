@@ -2,7 +2,9 @@ package dev.evenkeel.room.schedule;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Settings of scheduled meetings. */
 @ConfigMapping(prefix = "evenkeel.schedule")
@@ -31,4 +33,19 @@ public interface ScheduleConfig {
     /** A mail that no server has taken for so long is given up. */
     @WithDefault("3d")
     Duration mailLife();
+
+    /** Answers that calendar programs send. */
+    Replies replies();
+
+    /** Answers that calendar programs send (iMIP, RFC 6047). */
+    interface Replies {
+        /**
+         * The e-mail address they are sent to, whose mail a gateway brings here. Without it they go
+         * to who organizes the meeting.
+         */
+        Optional<String> to();
+
+        /** Where the key is written that the gateway shows; without it nothing is taken. */
+        Optional<Path> keyFile();
+    }
 }

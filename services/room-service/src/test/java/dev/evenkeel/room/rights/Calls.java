@@ -30,6 +30,7 @@ public final class Calls {
                     .encoderConfig(
                             EncoderConfig.encoderConfig()
                                     .encodeContentTypeAs("application/sdp", ContentType.TEXT)
+                                    .encodeContentTypeAs("text/calendar", ContentType.TEXT)
                                     .encodeContentTypeAs(
                                             "application/trickle-ice-sdpfrag", ContentType.TEXT)
                                     .appendDefaultContentCharsetToContentTypeIfUndefined(false));
@@ -127,6 +128,8 @@ public final class Calls {
         } else if (operation.hasJsonBody()) {
             request.header("Content-Type", "application/json")
                     .body(Meetings.text(body(operation, who)));
+        } else if (operation.id().equals("ReplyResource_take")) {
+            request.header("Content-Type", "text/calendar").body("BEGIN:VCALENDAR");
         } else if (operation.body() != null) {
             request.header("Content-Type", "application/x-www-form-urlencoded")
                     .formParam("logout_token", "none");

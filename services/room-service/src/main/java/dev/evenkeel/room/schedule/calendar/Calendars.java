@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +19,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param publicUrl where links begin
  * @param sentBy e-mail address mails come from; {@code null}: none are sent
+ * @param repliesTo e-mail address that answers are sent to; {@code null}: to who organizes it
  */
-public record Calendars(URI publicUrl, @Nullable String sentBy) {
+public record Calendars(URI publicUrl, @Nullable String sentBy, @Nullable String repliesTo) {
+    private static final String UID_SUFFIX = "@evenkeel";
     private static final Duration FEED_INTERVAL = Duration.ofMinutes(15);
 
     /** What a calendar program shall do (RFC 5546 section 1.4). */
@@ -76,6 +79,18 @@ public record Calendars(URI publicUrl, @Nullable String sentBy) {
     /** Where people open the meeting. */
     public URI link(Schedule schedule) {
         return publicUrl.resolve("/m/" + schedule.meetingId());
+    }
+
+    /** What a calendar program knows the meeting by (RFC 7986 section 5.3). */
+    static String uid(Schedule schedule) {
+        return schedule.meetingId() + UID_SUFFIX;
+    }
+
+    /** The meeting that a calendar program knows by this, if it can be one of ours. */
+    static Optional<String> meetingId(String uid) {
+        return uid.endsWith(UID_SUFFIX)
+                ? Optional.of(uid.substring(0, uid.length() - UID_SUFFIX.length()))
+                : Optional.empty();
     }
 
     private static Instant firstInstant(Schedule schedule) {

@@ -89,7 +89,7 @@ final class EventComponents {
 
     private void begin(Schedule schedule) {
         out.line("BEGIN", "VEVENT")
-                .line("UID", schedule.meetingId() + "@evenkeel")
+                .line("UID", Calendars.uid(schedule))
                 .line("DTSTAMP", UTC.format(stamp))
                 .line("SEQUENCE", Integer.toString(schedule.sequence()))
                 .line("CREATED", UTC.format(schedule.createdAt()))
@@ -136,11 +136,15 @@ final class EventComponents {
         out.line("END", "VEVENT");
     }
 
+    /** Programs answer to this address, whoever mailed the invitation. */
     private void organizer(Organizer organizer) {
+        String inbox = calendars.repliesTo();
         String sentBy = calendars.sentBy();
-        String behalf = sentBy == null ? "" : ";SENT-BY=" + quoted("mailto:" + sentBy);
+        String behalf =
+                sentBy == null || inbox != null ? "" : ";SENT-BY=" + quoted("mailto:" + sentBy);
         out.line(
-                "ORGANIZER;CN=" + quoted(organizer.name()) + behalf, "mailto:" + organizer.email());
+                "ORGANIZER;CN=" + quoted(organizer.name()) + behalf,
+                "mailto:" + (inbox == null ? organizer.email() : inbox));
     }
 
     private void attendee(Invitee invitee) {

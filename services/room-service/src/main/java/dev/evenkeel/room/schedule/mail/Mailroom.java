@@ -1,6 +1,7 @@
 package dev.evenkeel.room.schedule.mail;
 
 import dev.evenkeel.room.account.AccountConfig;
+import dev.evenkeel.room.schedule.ScheduleConfig;
 import dev.evenkeel.room.schedule.calendar.Calendars;
 import dev.evenkeel.room.schedule.domain.Attendance;
 import dev.evenkeel.room.schedule.domain.Invitee;
@@ -26,10 +27,12 @@ public class Mailroom {
     private static final Pattern ADDRESS = Pattern.compile("<([^<>]+)>");
 
     private final AccountConfig config;
+    private final ScheduleConfig schedules;
 
     @Inject
-    Mailroom(AccountConfig config) {
+    Mailroom(AccountConfig config, ScheduleConfig schedules) {
         this.config = config;
+        this.schedules = schedules;
     }
 
     /** Whether this installation sends mail and knows its own address. */
@@ -41,7 +44,10 @@ public class Mailroom {
     public Optional<Calendars> calendars() {
         return config.publicUrl()
                 .map(url ->
-                        new Calendars(url, config.mailFrom().map(Mailroom::address).orElse(null)));
+                        new Calendars(
+                                url,
+                                config.mailFrom().map(Mailroom::address).orElse(null),
+                                schedules.replies().to().orElse(null)));
     }
 
     /**

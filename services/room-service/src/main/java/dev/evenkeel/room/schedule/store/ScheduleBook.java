@@ -110,6 +110,19 @@ public class ScheduleBook {
                                                 .map(Optional::of)));
     }
 
+    /** For somebody whom others have made sure of. */
+    public Uni<Reply<Schedule>> answerByMail(
+            String meetingId, Function<Schedule, Reply<Entry>> decision) {
+        return transactions.run(session ->
+                store.lock(session, meetingId)
+                        .chain(found -> done(session, there(meetingId, found).then(decision))));
+    }
+
+    private static Reply<Schedule> there(String meetingId, Optional<Schedule> found) {
+        return found.<Reply<Schedule>>map(Reply.Done::new)
+                .orElseGet(() -> new Reply.Refused<>(new Refusal.NotThere("meeting", meetingId)));
+    }
+
     /** An invited person's address, and what to. */
     public record Invitation(String email, Schedule schedule) {}
 

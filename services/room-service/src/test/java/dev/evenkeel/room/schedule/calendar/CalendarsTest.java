@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What goes to calendar programs, read back by ical4j and looked at octet by octet. */
 class CalendarsTest {
     private static final Calendars CALENDARS =
-            new Calendars(URI.create("https://meet.example"), "meet@example.org");
+            new Calendars(URI.create("https://meet.example"), "meet@example.org", null);
     private static final LocalDateTime MOVED = LocalDateTime.parse("2027-03-15T09:00");
 
     private final Schedule weekly =

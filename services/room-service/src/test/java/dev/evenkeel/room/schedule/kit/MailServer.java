@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A real SMTP server that can go away and come back, and the installation that uses it. */
 public final class MailServer {
+    /** What the mail gateway of that installation shows. */
+    public static final String GATEWAY_KEY = "a key of the gateway";
+
     private static final String PORT = "evenkeel.test.schedule-smtp-port";
 
     private static @Nullable GreenMail server;
@@ -36,6 +41,8 @@ public final class MailServer {
             return Map.ofEntries(
                     Map.entry("evenkeel.accounts.mail-from", "Evenkeel <meet@example.org>"),
                     Map.entry("evenkeel.accounts.public-url", "https://meet.example"),
+                    Map.entry("evenkeel.schedule.replies.to", "answers@example.org"),
+                    Map.entry("evenkeel.schedule.replies.key-file", keyFile()),
                     Map.entry("evenkeel.schedule.mail-interval", "200ms"),
                     Map.entry("evenkeel.schedule.mail-retry", "200ms"),
                     Map.entry("evenkeel.schedule.reminder-interval", "200ms"),
@@ -43,6 +50,16 @@ public final class MailServer {
                     Map.entry("quarkus.mailer.host", "127.0.0.1"),
                     Map.entry("quarkus.mailer.port", freePort()),
                     Map.entry("quarkus.mailer.start-tls", "DISABLED"));
+        }
+
+        private static String keyFile() {
+            try {
+                Path file = Files.createTempFile("evenkeel-gateway-", ".key");
+                file.toFile().deleteOnExit();
+                return Files.writeString(file, GATEWAY_KEY + "\n").toString();
+            } catch (IOException failed) {
+                throw new AssertionError(failed);
+            }
         }
 
         private static String freePort() {
