@@ -8,6 +8,7 @@ import dev.evenkeel.media.rtp.rtcp.ArrivalFeedback;
  * congestion: a meeting must not begin small, least of all after a failover.
  */
 public final class BandwidthEstimator {
+    static final boolean T = Boolean.getBoolean("T");
     /** What a path is taken for that has shown nothing yet. */
     public static final long START_BITS_PER_SECOND = 20_000_000;
 
@@ -18,6 +19,7 @@ public final class BandwidthEstimator {
     private static final double QUEUE_MILLIS = 50;
     private static final double LEAST_QUEUE_MILLIS = 12;
     private static final double PROVEN = 0.95;
+    private static final double AFTER_FALL = 0.85;
     private static final double MILLIS_PER_TICK = ArrivalFeedback.TICK_NANOS / NANOS_PER_MILLI;
 
     private final SentPackets sent = new SentPackets();
@@ -27,6 +29,7 @@ public final class BandwidthEstimator {
     private final LossControl loss = new LossControl();
     private final Probe probe = new Probe();
     private final QueueDelay queue = new QueueDelay();
+    private final SuddenFall fall = new SuddenFall();
     private final RateControl rate;
     private double roundTripMillis = 100;
     private long highestReported;
@@ -86,6 +89,7 @@ public final class BandwidthEstimator {
         roundTripMillis = now / NANOS_PER_MILLI - sentMillis;
         acknowledged.add(size, arrivedMillis);
         queue.add(sentMillis, arrivedMillis);
+        fall.add(size, queue.millis(), arrivedMillis);
         probe.received(packet, size, sentMillis, arrivedMillis);
         bursts.add(sentMillis, arrivedMillis);
     }
@@ -106,11 +110,16 @@ public final class BandwidthEstimator {
                 queue.millis(),
                 nowMillis);
         loss.update(rate, arriving, queue.millis() > QUEUE_MILLIS, nowMillis);
+        double fallen = fall.take();
+        if (fallen > 0) {
+            rate.lowerTo(AFTER_FALL * fallen);
+        }
         raiseToWhatGoesThrough(arriving);
         if (rate.bitsPerSecond() < before) {
             lastDecreaseNanos = now;
         }
         double probed = probe.result(highestReported, nowMillis);
+        if (T) System.err.printf("%d est %.0f (before %.0f) acked %.0f queue %.0f usage %s loss %.2f probed %.0f%n", now/1_000_000, rate.bitsPerSecond(), before, arriving, queue.millis(), usage(), loss.r(), probed);
         if (probed > 0 && usage() != Usage.OVER) {
             rate.raiseTo(probed);
         }

@@ -88,6 +88,7 @@ public final class Allocation {
         }
         for (int i = 0; i < pictures.size(); i++) {
             apply(pictures.get(i), chosen[i], thin[i]);
+            leaveIfTooMuch(pictures.get(i), bitsPerSecond, now);
         }
         pictures.clear();
     }
@@ -102,7 +103,8 @@ public final class Allocation {
             return;
         }
         if (!track.stream().video()) {
-            long voice = rate(offered.layers(), 0, now);
+            long sent = track.soundBitsPerSecond(now);
+            long voice = sent > 0 ? sent : rate(offered.layers(), 0, now);
             left -= voice;
             wished += voice;
         } else if (track.view().hidden()) {
@@ -178,6 +180,16 @@ public final class Allocation {
         return unknown
                 ? USUAL_BITS_PER_SECOND[Math.min(index, USUAL_BITS_PER_SECOND.length - 1)]
                 : measured;
+    }
+
+    /** Whoever waits for a smaller layer gets none of the larger one that fills the path alone. */
+    private static void leaveIfTooMuch(DownTrack track, long bitsPerSecond, long now) {
+        LayerSet offered = track.offered();
+        if (offered != null
+                && track.layer() > track.layerLimit()
+                && offered.largest(track.layer()).bitsPerSecond(now) > bitsPerSecond) {
+            track.leave();
+        }
     }
 
     private static void apply(DownTrack track, int choice, boolean thin) {

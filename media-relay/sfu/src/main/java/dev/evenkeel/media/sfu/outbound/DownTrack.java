@@ -113,6 +113,21 @@ public final class DownTrack {
         selector.reset();
     }
 
+    /**
+     * What flows is more than the whole path carries: it ends now, not once the smaller one has
+     * begun, and what waits of it is forgotten.
+     */
+    void leave() {
+        selector.reset();
+        writer.dropWaiting();
+        resumed = true;
+    }
+
+    /** What its sound takes of the path, 0 before it flows. */
+    long soundBitsPerSecond(long now) {
+        return writer.soundBitsPerSecond(now);
+    }
+
     /** The voice cannot be heard: it begins anew when it can, without a gap. */
     public void rest() {
         selector.reset();

@@ -153,6 +153,21 @@ public final class Egress implements Pacer.Wire {
         return loss;
     }
 
+    /** Whether the path has less room than is wanted. */
+    boolean crowded() {
+        return bitsPerSecond() < wishedBitsPerSecond;
+    }
+
+    /** Whether sound may take twice the room, so that nobody has to ask for what is lost. */
+    boolean hasRoomForRedundancy() {
+        return bitsPerSecond() >= ROOM_TO_REPEAT;
+    }
+
+    /** Forgets what waits of a stream. */
+    void drop(int ssrc) {
+        pacer.drop(ssrc);
+    }
+
     /** Whether there is room for a repair. */
     boolean admitsRepair(long now) {
         BandwidthEstimator path = estimator;
