@@ -54,6 +54,11 @@ public final class BandwidthEstimator {
         sent.describe(ssrc, sequence);
     }
 
+    /** The packet that left last may leave again: when it came says nothing of the path. */
+    public void repeats() {
+        sent.repeats();
+    }
+
     /** SSRC of a packet that has not been reported as received, 0 for none or when unknown. */
     public int ssrcOf(int sequence) {
         return sent.ssrc(sequence);
@@ -88,8 +93,11 @@ public final class BandwidthEstimator {
         int size = sent.size(packet);
         roundTripMillis = now / NANOS_PER_MILLI - sentMillis;
         acknowledged.add(size, arrivedMillis);
+        if (sent.repeats(packet)) {
+            return;
+        }
         queue.add(sentMillis, arrivedMillis);
-        fall.add(size, queue.millis(), arrivedMillis);
+        fall.add(size, queue.grownMillis(), arrivedMillis);
         probe.received(packet, size, sentMillis, arrivedMillis);
         bursts.add(sentMillis, arrivedMillis);
     }
@@ -125,9 +133,9 @@ public final class BandwidthEstimator {
         }
     }
 
-    /** Delays that grow where hardly anything waits are jitter. */
+    /** Delays that grow where hardly anything more waits than lately are jitter. */
     private Usage usage() {
-        boolean jitter = trend.usage() == Usage.OVER && queue.millis() < LEAST_QUEUE_MILLIS;
+        boolean jitter = trend.usage() == Usage.OVER && queue.grownMillis() < LEAST_QUEUE_MILLIS;
         return jitter ? Usage.NORMAL : trend.usage();
     }
 

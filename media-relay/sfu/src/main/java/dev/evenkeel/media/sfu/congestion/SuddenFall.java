@@ -15,12 +15,16 @@ final class SuddenFall {
     /** Of the time packets take to come: at least so much is time they are late by. */
     private static final double STEEP = 0.35;
 
+    /** Of the growth: what comes all at once is a longer way, and no queue. */
+    private static final double AT_ONCE = 0.6;
+
     private static final int ENOUGH_PACKETS = 4;
 
     private double sinceMillis = Double.NaN;
     private double queueThen;
     private double queueNow;
     private double lastMillis;
+    private double largestStep;
     private long bytes;
     private int packets;
 
@@ -29,11 +33,13 @@ final class SuddenFall {
         if (queueMillis < CLEAR_MILLIS || Double.isNaN(sinceMillis) || arrivedMillis < lastMillis) {
             sinceMillis = lastMillis = arrivedMillis;
             queueThen = queueNow = queueMillis;
+            largestStep = 0;
             bytes = 0;
             packets = 0;
             return;
         }
         lastMillis = arrivedMillis;
+        largestStep = Math.max(largestStep, queueMillis - queueNow);
         queueNow = queueMillis;
         bytes += size;
         packets++;
@@ -47,7 +53,8 @@ final class SuddenFall {
                 packets >= ENOUGH_PACKETS
                         && span >= SPAN_MILLIS
                         && grown >= ENOUGH_MILLIS
-                        && grown >= STEEP * span;
+                        && grown >= STEEP * span
+                        && largestStep <= AT_ONCE * grown;
         if (!fell) {
             return 0;
         }

@@ -103,10 +103,27 @@ public final class Egress implements Pacer.Wire {
     /**
      * Sends a packet of sound, which never waits.
      *
+     * @param copies how often it leaves once more, bit by bit
      * @param levelId id of the header extension that says how loud it is, 0 for none
      * @param level its byte (RFC 6464 §3), {@link AudioLevel#UNKNOWN} when that isn't known
      */
     void sendSound(
+            byte[] buffer,
+            int offset,
+            int length,
+            boolean numbered,
+            int copies,
+            int levelId,
+            int level,
+            long now) {
+        sendWithLevel(buffer, offset, length, numbered, levelId, level, now);
+        BandwidthEstimator counting = estimator;
+        if (counting != null && numbered && copies > 0) {
+            counting.repeats();
+        }
+    }
+
+    private void sendWithLevel(
             byte[] buffer,
             int offset,
             int length,

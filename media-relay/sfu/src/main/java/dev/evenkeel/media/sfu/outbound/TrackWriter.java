@@ -138,7 +138,7 @@ final class TrackWriter {
         }
         int sequence = NetworkOrder.uint16(buffer, offset + 2);
         soundRate.add(length + OVERHEAD, now);
-        egress.sendSound(buffer, offset, length, numbered, levelExtension, level, now);
+        egress.sendSound(buffer, offset, length, numbered, copies, levelExtension, level, now);
         egress.repeatEarly(again, sequence, copies, now);
     }
 
