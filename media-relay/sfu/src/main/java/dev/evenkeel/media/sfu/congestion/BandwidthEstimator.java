@@ -8,7 +8,6 @@ import dev.evenkeel.media.rtp.rtcp.ArrivalFeedback;
  * congestion: a meeting must not begin small, least of all after a failover.
  */
 public final class BandwidthEstimator {
-    static final boolean T = Boolean.getBoolean("T");
     /** What a path is taken for that has shown nothing yet. */
     public static final long START_BITS_PER_SECOND = 20_000_000;
 
@@ -127,7 +126,6 @@ public final class BandwidthEstimator {
             lastDecreaseNanos = now;
         }
         double probed = probe.result(highestReported, nowMillis);
-        if (T) System.err.printf("%d est %.0f (before %.0f) acked %.0f queue %.0f usage %s loss %.2f probed %.0f%n", now/1_000_000, rate.bitsPerSecond(), before, arriving, queue.millis(), usage(), loss.r(), probed);
         if (probed > 0 && usage() != Usage.OVER) {
             rate.raiseTo(probed);
         }

@@ -26,8 +26,6 @@ final class LossControl {
         return ratio > HEAVY + usual;
     }
 
-    double r() { return ratio; }
-
     void reported(boolean received) {
         reported++;
         lost += received ? 0 : 1;

@@ -38,6 +38,7 @@ public final class Allocation {
     private final List<DownTrack> pictures = new ArrayList<>();
     private int[] chosen = new int[8];
     private boolean[] thin = new boolean[8];
+    private final Settling settling = new Settling();
     private long left;
     private long wished;
 
@@ -83,11 +84,12 @@ public final class Allocation {
         for (int i = 0; i < pictures.size(); i++) {
             chosen[i] = smallest(i, now);
         }
+        settling.begin(bitsPerSecond >= RESERVE * wished, now);
         for (int i = 0; i < pictures.size(); i++) {
             enlarge(i, now);
         }
         for (int i = 0; i < pictures.size(); i++) {
-            apply(pictures.get(i), chosen[i], thin[i]);
+            apply(pictures.get(i), chosen[i], thin[i], now);
             leaveIfTooMuch(pictures.get(i), bitsPerSecond, now);
         }
         pictures.clear();
@@ -146,7 +148,7 @@ public final class Allocation {
             int next = chosen[picture] + 1;
             long more = rate(layers, next, now) - rate(layers, chosen[picture], now);
             boolean larger = layers.get(next).info().layer() > track.layer();
-            if (more * (larger ? RESERVE : 1) > left) {
+            if (more * (larger ? RESERVE : 1) > left || !settling.admits(track, layers.get(next).info().layer())) {
                 return;
             }
             left -= Math.max(0, more);
@@ -192,12 +194,14 @@ public final class Allocation {
         }
     }
 
-    private static void apply(DownTrack track, int choice, boolean thin) {
+    private void apply(DownTrack track, int choice, boolean thin, long now) {
         if (choice == PAUSED) {
             track.pause();
         } else {
             int temporalLayer = thin ? 0 : LayerSelector.ALL;
-            track.allow(layersOf(track).get(choice).info().layer(), temporalLayer);
+            int layer = layersOf(track).get(choice).info().layer();
+            settling.decided(track, layer, now);
+            track.allow(layer, temporalLayer);
         }
     }
 

@@ -65,10 +65,8 @@ final class LayerSelector {
         }
         if (from.info().video() && !packet.startsKeyframe()) {
             from.wantKeyframe(now);
-            if (Boolean.getBoolean("T") && from.info().video()) System.err.println(now/1_000_000 + " waits for keyframe of " + from.info().layer() + " has " + (current==null?-1:current.info().layer()) + " bps " + from.bitsPerSecond(now));
             return Verdict.IGNORE;
         }
-        if (Boolean.getBoolean("T") && from.info().video()) System.err.println(now/1_000_000 + " BEGIN " + from.info().layer());
         current = from;
         generation = from.generation();
         temporal = temporalLimit;
