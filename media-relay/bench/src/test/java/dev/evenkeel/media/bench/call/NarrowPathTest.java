@@ -27,23 +27,22 @@ class NarrowPathTest {
         call.begin();
         call.down(width(3_000_000));
         call.run(25);
-        for (int i = 0; i < 3; i++) {
-            long fell = call.network.nanoTime();
+        long fell = call.network.nanoTime();
 
-            // When
-            call.down(width(300_000));
-            call.run(20);
-            long rose = call.network.nanoTime();
-            call.down(width(3_000_000));
-            call.run(25);
+        // When
+        call.down(width(300_000));
+        call.run(20);
+        long rose = call.network.nanoTime();
+        call.down(width(3_000_000));
+        call.run(25);
 
-            // Then
-            long end = call.network.nanoTime();
-            Showing showing = call.showing();
-            long last = showing.lastGapBeyond(500 * MILLI, fell, rose);
-            long full = showing.onlyFrom(SimulatedCall.CAMERA + 2, rose, end);
-            System.out.printf("steady %d full %d %s%n", last == 0 ? 0 : (last - fell) / MILLI, (full - rose) / MILLI, showing.freezes(fell, rose));
-        }
+        // Then
+        long end = call.network.nanoTime();
+        Showing showing = call.showing();
+        long lastGap = showing.lastGapBeyond(500 * MILLI, fell, rose);
+        long full = showing.onlyFrom(SimulatedCall.CAMERA + 2, rose, end);
+        assertThat((lastGap - fell) / MILLI).isLessThanOrEqualTo(1_000);
+        assertThat((full - rose) / MILLI).isLessThanOrEqualTo(8_000);
     }
 
     @ParameterizedTest
@@ -61,8 +60,7 @@ class NarrowPathTest {
 
         // Then
         Passed passed = call.takePassed();
-        System.out.printf("width %d share %.3f mean %.0f longest %.0f dropped %d%n", width, passed.bitsPerSecond(30) / width, passed.meanWaitMillis(), passed.longestWaitMillis(), passed.overflowed());
-        assertThat(passed.bitsPerSecond(30)).isGreaterThan(0.85 * width);
-        assertThat(passed.meanWaitMillis()).isLessThan(100);
+        assertThat(passed.bitsPerSecond(30) / width).isGreaterThanOrEqualTo(0.85);
+        assertThat(passed.meanWaitMillis()).isLessThanOrEqualTo(50);
     }
 }
