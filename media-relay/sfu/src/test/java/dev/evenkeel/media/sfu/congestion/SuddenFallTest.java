@@ -55,6 +55,21 @@ class SuddenFallTest {
     }
 
     @Test
+    void aReceiverThatWasBusyIsNone() {
+        // Given: what came within 100 ms is all taken at their end
+        arrive(10, 10, 0, 0);
+        for (int i = 0; i < 8; i++) {
+            fall.add(PACKET, 100 - 3 * i, 200 + 0.2 * i);
+        }
+
+        // When
+        double bitsPerSecond = fall.take();
+
+        // Then
+        assertThat(bitsPerSecond).isZero();
+    }
+
+    @Test
     void aWayThatIsLongerAllAtOnceIsNone() {
         // Given
         arrive(10, 10, 0, 0);
