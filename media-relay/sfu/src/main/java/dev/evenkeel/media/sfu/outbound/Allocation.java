@@ -123,8 +123,8 @@ public final class Allocation {
         wished += wished(track, layers, now);
         boolean fits = cost * (track.paused() ? RESERVE : TOLERANCE) <= left;
         if (fits) {
-            track.hasRoom();
-        } else if (track.paused() || track.lacksRoom(now)) {
+            track.room().suffices();
+        } else if (track.paused() || track.room().lacks(now)) {
             return PAUSED;
         }
         thin[picture] = cost * (track.thin() ? RESERVE : 1) > left;
