@@ -148,7 +148,8 @@ public final class Allocation {
             int next = chosen[picture] + 1;
             long more = rate(layers, next, now) - rate(layers, chosen[picture], now);
             boolean larger = layers.get(next).info().layer() > track.layer();
-            if (more * (larger ? RESERVE : 1) > left || !settling.admits(track, layers.get(next).info().layer())) {
+            if (more * (larger ? RESERVE : 1) > left
+                    || !settling.admits(track, layers.get(next).info().layer())) {
                 return;
             }
             left -= Math.max(0, more);
