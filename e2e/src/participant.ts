@@ -3,6 +3,7 @@ import { installFrameProbe } from './frameProbe.ts';
 import { until } from './installation.ts';
 import { WatchedPerson } from './watchedPerson.ts';
 import { installLayerProbe } from './layerProbe.ts';
+import { installSoundProbe } from './soundProbe.ts';
 
 /** A small laptop's window: drawn without a graphics card, each pixel costs the processors that the services need. */
 const VIEWPORT = { width: 960, height: 600 };
@@ -21,6 +22,7 @@ export class Participant extends WatchedPerson {
    * Opens the link, types the name, presses Join, and waits to be in.
    *
    * @param options.probeLayers whether `sentLayers` is to be asked
+   * @param options.probeSound whether `sound` is to be asked
    * @param options.settings what this browser was set to in its local storage before
    * @param options.pixelRatio pixels drawn for each of the page's; 1 unless said
    * @param options.pace milliseconds from one key to the next; who types like a person has seen their own picture first
@@ -34,6 +36,7 @@ export class Participant extends WatchedPerson {
       pixelRatio?: number;
       settings?: Record<string, string>;
       probeLayers?: boolean;
+      probeSound?: boolean;
     } = {},
   ): Promise<Participant> {
     const context = await browser.newContext({
@@ -45,6 +48,7 @@ export class Participant extends WatchedPerson {
     const page = await context.newPage();
     await installFrameProbe(page);
     if (options.probeLayers === true) await installLayerProbe(page);
+    if (options.probeSound === true) await installSoundProbe(page);
     await page.addInitScript((settings) => {
       for (const [key, value] of Object.entries(settings)) localStorage.setItem(key, value);
     }, options.settings ?? {});

@@ -1,11 +1,26 @@
-/** Only what the relay forwards is offered: twenty people mean forty m-lines, and each codec is lines in all of them. */
-const WANTED = { audio: ['audio/opus'], video: ['video/vp8', 'video/rtx'] } as const;
+/**
+ * Only what the relay forwards is offered: twenty people mean forty m-lines, and each codec is lines in all of them.
+ * Sound that repeats what went before (RED, RFC 2198) survives a lost packet without asking for it.
+ */
+const WANTED = { audio: ['audio/red', 'audio/opus'], video: ['video/vp8', 'video/rtx'] } as const;
+
+const MAIN = { audio: 'audio/opus', video: 'video/vp8' } as const;
 
 /** To be called before the first offer. Browsers without the method or the codecs keep their own order. */
 export function preferCodecs(transceiver: RTCRtpTransceiver, kind: 'audio' | 'video'): void {
-  const all = RTCRtpReceiver.getCapabilities(kind)?.codecs ?? [];
-  const wanted: readonly string[] = WANTED[kind];
-  const chosen = all.filter((codec) => wanted.includes(codec.mimeType.toLowerCase()));
-  const hasMain = chosen.some((codec) => codec.mimeType.toLowerCase() === wanted[0]);
-  if (hasMain && 'setCodecPreferences' in transceiver) transceiver.setCodecPreferences(chosen);
+  const chosen = preferred(RTCRtpReceiver.getCapabilities(kind)?.codecs ?? [], kind);
+  if (chosen.length > 0 && 'setCodecPreferences' in transceiver) transceiver.setCodecPreferences([...chosen]);
+}
+
+/** Of these codecs the ones to offer, the preferred one first; none when the one that everybody needs is missing. */
+export function preferred<C extends { readonly mimeType: string }>(
+  all: readonly C[],
+  kind: 'audio' | 'video',
+): readonly C[] {
+  const chosen = WANTED[kind].flatMap((type) => all.filter((codec) => is(codec, type)));
+  return chosen.some((codec) => is(codec, MAIN[kind])) ? chosen : [];
+}
+
+function is(codec: { readonly mimeType: string }, type: string): boolean {
+  return codec.mimeType.toLowerCase() === type;
 }

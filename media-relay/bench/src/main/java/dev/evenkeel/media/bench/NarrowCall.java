@@ -2,11 +2,10 @@ package dev.evenkeel.media.bench;
 
 import dev.evenkeel.media.bench.call.CallPath;
 import dev.evenkeel.media.bench.call.Descriptions;
-import dev.evenkeel.media.bench.call.Freezes;
-import dev.evenkeel.media.bench.call.Pictures;
 import dev.evenkeel.media.bench.call.ReceivedPictures;
 import dev.evenkeel.media.bench.call.Receiver;
 import dev.evenkeel.media.bench.call.Sender;
+import dev.evenkeel.media.bench.call.Showing;
 import dev.evenkeel.media.rehearsal.RealTime;
 import dev.evenkeel.media.sfu.simulation.Answer;
 import dev.evenkeel.media.sfu.simulation.Offers;
@@ -119,39 +118,14 @@ final class NarrowCall implements AutoCloseable {
         return down.proxy().takePassedToClients();
     }
 
-    private List<Pictures.Shown> shown() throws InterruptedException {
-        return time.ask(() -> pictures.getFirst().shown());
+    /** What was seen of the first camera so far. */
+    Showing showing() throws InterruptedException {
+        return new Showing(time.ask(() -> pictures.getFirst().shown()));
     }
 
-    Freezes freezes(long from, long until) throws InterruptedException {
-        return Freezes.of(shown().stream().map(Pictures.Shown::at).toList(), from, until);
-    }
-
-    /**
-     * When the last time between two pictures that was longer than this ended; 0: there was none.
-     */
-    long lastGapBeyond(long nanos, long from, long until) throws InterruptedException {
-        long before = Long.MAX_VALUE;
-        long last = 0;
-        for (Pictures.Shown picture : shown()) {
-            boolean counts = picture.at() >= from && picture.at() <= until;
-            last = counts && picture.at() - before > nanos ? picture.at() : last;
-            before = picture.at();
-        }
-        return until - before > nanos && before < until ? until : last;
-    }
-
-    /** Since when every picture has been of the largest layer; {@code until} when none is. */
-    long largestFrom(long from, long until) throws InterruptedException {
-        long since = until;
-        for (Pictures.Shown picture : shown()) {
-            if (picture.at() >= from && picture.encoder() == largest) {
-                since = Math.min(since, picture.at());
-            } else if (picture.at() >= from) {
-                since = until;
-            }
-        }
-        return since;
+    /** Encoder of the largest layer. */
+    int largest() {
+        return largest;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.evenkeel.media.bench;
 
 import dev.evenkeel.media.bench.call.Freezes;
+import dev.evenkeel.media.bench.call.Showing;
 import dev.evenkeel.media.rehearsal.RealTime;
 import dev.evenkeel.testkit.udp.Bottleneck;
 import dev.evenkeel.testkit.udp.Impairment;
@@ -82,10 +83,11 @@ public final class NarrowPath {
             call.down(width(3_000_000));
             Thread.sleep(WIDE);
             long end = System.nanoTime();
-            long lastFreeze = call.lastGapBeyond(NOTICED, fell, rose);
+            Showing showing = call.showing();
+            long lastFreeze = showing.lastGapBeyond(NOTICED, fell, rose);
             steady.add(lastFreeze == 0 ? 0 : (lastFreeze - fell) / MILLI);
-            full.add((call.largestFrom(rose, end) - rose) / MILLI);
-            Freezes freezes = call.freezes(fell, rose);
+            full.add((showing.onlyFrom(call.largest(), rose, end) - rose) / MILLI);
+            Freezes freezes = showing.freezes(fell, rose);
             System.out.printf(
                     Locale.ROOT,
                     "fall %d: steady after %d ms (%d freezes of %d ms together, longest time"

@@ -35,8 +35,16 @@ public final class SimulatedRelay {
         await(relay.place(new Placement(MEETING, 1, ID, null, Map.of(ID, address))));
     }
 
+    /** Who has joined: the way by which their packets go, and what the relay answered. */
+    public record Joined(ClientPath path, String answer) {}
+
     /** Somebody joins with what they offer; the way by which their packets go. */
     public ClientPath join(String participantId, Offers offer) {
+        return enter(participantId, offer).path();
+    }
+
+    /** Somebody joins with what they offer. */
+    public Joined enter(String participantId, Offers offer) {
         OpenOutcome outcome =
                 await(
                         relay.open(
@@ -50,7 +58,7 @@ public final class SimulatedRelay {
                                         1,
                                         offer.describe())));
         if (outcome instanceof OpenOutcome.Opened(_, String sdp)) {
-            return loop.transport(Answer.parse(sdp).ufrag());
+            return new Joined(loop.transport(Answer.parse(sdp).ufrag()), sdp);
         }
         throw new AssertionError(outcome);
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One direction of one client: decides which datagrams are lost and when the others leave. Pure;
  * time is an argument in nanoseconds.
  */
-final class DelayLine<T> {
+public final class DelayLine<T> {
     private record Waiting<T>(long releaseNanos, long order, T datagram)
             implements Comparable<Waiting<T>> {
         @Override
@@ -25,7 +25,7 @@ final class DelayLine<T> {
     private long lastRelease = Long.MIN_VALUE;
     private long count;
 
-    DelayLine(RandomGenerator random, Passage passage) {
+    public DelayLine(RandomGenerator random, Passage passage) {
         this.random = random;
         this.passage = passage;
     }
@@ -34,7 +34,7 @@ final class DelayLine<T> {
      * Takes a datagram in; {@code false} when it is lost. What is lost by chance was sent all the
      * same: it has been through the bottleneck.
      */
-    boolean offer(T datagram, int length, Impairment impairment, long nowNanos) {
+    public boolean offer(T datagram, int length, Impairment impairment, long nowNanos) {
         Bottleneck width = impairment.bottleneck();
         long through = link.pass(length, width, nowNanos);
         if (through == -1) {
@@ -52,7 +52,7 @@ final class DelayLine<T> {
     }
 
     /** The next datagram whose time has come. */
-    @Nullable T poll(long nowNanos) {
+    public @Nullable T poll(long nowNanos) {
         var next = waiting.peek();
         if (next == null || next.releaseNanos - nowNanos > 0) {
             return null;
@@ -62,7 +62,7 @@ final class DelayLine<T> {
     }
 
     /** Nanoseconds until the next datagram leaves; {@link Long#MAX_VALUE} when none waits. */
-    long nanosToNext(long nowNanos) {
+    public long nanosToNext(long nowNanos) {
         var next = waiting.peek();
         return next == null ? Long.MAX_VALUE : Math.max(0, next.releaseNanos - nowNanos);
     }

@@ -3,7 +3,7 @@ package dev.evenkeel.testkit.udp;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Counts what went one way through the proxy. Any thread. */
-final class Passage {
+public final class Passage {
     private final AtomicLong datagrams = new AtomicLong();
     private final AtomicLong bytes = new AtomicLong();
     private final AtomicLong lost = new AtomicLong();
@@ -27,7 +27,7 @@ final class Passage {
     }
 
     /** Since the last call. */
-    Passed take() {
+    public Passed take() {
         return new Passed(
                 datagrams.getAndSet(0),
                 bytes.getAndSet(0),

@@ -45,8 +45,8 @@ public final class CallPath implements Wire, AutoCloseable {
         return transport;
     }
 
-    /** Packets of this stream are kept to be sent again. */
-    void keep(int ssrc) {
+    @Override
+    public void keep(int ssrc) {
         keptSsrc = ssrc;
     }
 
@@ -115,7 +115,8 @@ public final class CallPath implements Wire, AutoCloseable {
         }
     }
 
-    void rtcp(byte[] packet) {
+    @Override
+    public void rtcp(byte[] packet) {
         try {
             transport.sendRtcp(packet);
         } catch (IOException gone) {

@@ -24,8 +24,12 @@ public final class Descriptions {
 
     /** An offer of a browser that prefers redundant sound and asks for lost sound. */
     public static Offers offer(DtlsSrtpTestClient client) {
+        return offer().connecting(client.ufrag(), client.password(), client.fingerprint());
+    }
+
+    /** The same of somebody who does not connect. */
+    static Offers offer() {
         return Offers.offer()
-                .connecting(client.ufrag(), client.password(), client.fingerprint())
                 .numbered()
                 .repairedSound()
                 .format(Microphone.RED, false, RED_FORMAT);

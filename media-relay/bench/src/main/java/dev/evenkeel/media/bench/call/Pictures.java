@@ -48,7 +48,7 @@ public final class Pictures {
     private final JitterDelay delay = new JitterDelay();
     private final TreeMap<Long, Picture> waiting = new TreeMap<>();
     private final List<Shown> shown = new ArrayList<>();
-    private double leastTransit = Double.MAX_VALUE;
+    private final ShortestWay shortest = new ShortestWay();
     private boolean repeating;
     private int encoder;
     private int lastPicture;
@@ -80,7 +80,7 @@ public final class Pictures {
 
     private void measure(Picture picture, long now) {
         double transit = transit(picture, now);
-        leastTransit = Math.min(leastTransit, transit);
+        shortest.took((long) (transit * 1e6), now);
         if (!picture.repaired) {
             delay.complete(transit);
         }
@@ -98,7 +98,7 @@ public final class Pictures {
             lastPicture = next.code.picture();
             decodedSequence = next.firstSequence + next.parts.length - 1;
             decodedAt = now;
-            double due = leastTransit + playoutDelayMillis() - transit(next, now);
+            double due = shortest.nanos() / 1e6 + playoutDelayMillis() - transit(next, now);
             long at = Math.max(lastShown, now + (long) (Math.max(0, due) * 1e6));
             lastShown = at;
             shown.add(new Shown(at, encoder));

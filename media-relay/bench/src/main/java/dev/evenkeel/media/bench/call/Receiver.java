@@ -21,7 +21,7 @@ public final class Receiver implements CallPath.Client, RtcpHandler {
     private static final int SELF = 99;
 
     private final Timeline timeline;
-    private final CallPath path;
+    private final Wire path;
     private final int transportSequence;
     private final boolean reducedSize;
     private final List<ReceivedPictures> pictures = new ArrayList<>();
@@ -35,7 +35,7 @@ public final class Receiver implements CallPath.Client, RtcpHandler {
      * @param transportSequence id of the header extension that numbers packets, 0 for none
      * @param reducedSize whether requests may go without a report (RFC 5506)
      */
-    public Receiver(Timeline timeline, CallPath path, int transportSequence, boolean reducedSize) {
+    public Receiver(Timeline timeline, Wire path, int transportSequence, boolean reducedSize) {
         this.timeline = timeline;
         this.path = path;
         this.transportSequence = transportSequence;

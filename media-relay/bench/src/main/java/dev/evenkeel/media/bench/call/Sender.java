@@ -17,14 +17,14 @@ public final class Sender implements CallPath.Client, RtcpHandler {
     private static final int SELF = 98;
 
     private final Timeline timeline;
-    private final CallPath path;
+    private final Wire path;
     private final List<CameraLayer> layers = new ArrayList<>();
     private final RtcpWriter rtcp = new RtcpWriter(1_200);
     private @Nullable Microphone microphone;
     private @Nullable StreamStatistics heartbeat;
     private boolean ended;
 
-    public Sender(Timeline timeline, CallPath path) {
+    public Sender(Timeline timeline, Wire path) {
         this.timeline = timeline;
         this.path = path;
     }

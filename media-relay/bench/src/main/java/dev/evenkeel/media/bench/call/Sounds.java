@@ -12,7 +12,7 @@ final class Sounds {
     private static final double LEAST_MILLIS = 40;
 
     private final Map<Long, Long> cameAt = new HashMap<>();
-    private long leastTransit = Long.MAX_VALUE;
+    private final ShortestWay shortest = new ShortestWay();
     private long next = -1;
     private long played;
     private long lost;
@@ -23,7 +23,7 @@ final class Sounds {
     void came(long timestamp, boolean first, long now) {
         cameAt.putIfAbsent(timestamp, now);
         if (first) {
-            leastTransit = Math.min(leastTransit, now - nanos(timestamp));
+            shortest.took(now - nanos(timestamp), now);
         }
         next = next < 0 ? timestamp : next;
     }
@@ -35,9 +35,9 @@ final class Sounds {
     /** Plays what is due. */
     void play(double heldBackMillis, long now) {
         long held = (long) (Math.max(LEAST_MILLIS, heldBackMillis) * 1e6);
-        while (next >= 0 && nanos(next) + leastTransit + held <= now) {
+        while (next >= 0 && nanos(next) + shortest.nanos() + held <= now) {
             Long at = cameAt.remove(next);
-            long due = nanos(next) + leastTransit + held;
+            long due = nanos(next) + shortest.nanos() + held;
             boolean there = at != null && at <= due;
             played++;
             lost += there ? 0 : 1;

@@ -18,6 +18,7 @@ public final class BandwidthEstimator {
     private static final double QUEUE_MILLIS = 50;
     private static final double LEAST_QUEUE_MILLIS = 12;
     private static final double PROVEN = 0.95;
+    private static final double AFTER_FALL = 0.85;
     private static final double MILLIS_PER_TICK = ArrivalFeedback.TICK_NANOS / NANOS_PER_MILLI;
 
     private final SentPackets sent = new SentPackets();
@@ -27,6 +28,7 @@ public final class BandwidthEstimator {
     private final LossControl loss = new LossControl();
     private final Probe probe = new Probe();
     private final QueueDelay queue = new QueueDelay();
+    private final SuddenFall fall = new SuddenFall();
     private final RateControl rate;
     private double roundTripMillis = 100;
     private long highestReported;
@@ -49,6 +51,11 @@ public final class BandwidthEstimator {
     /** Says of which stream the packet that left last is, to know it when it is lost. */
     public void describe(int ssrc, int sequence) {
         sent.describe(ssrc, sequence);
+    }
+
+    /** The packet that left last may leave again: when it came says nothing of the path. */
+    public void repeats() {
+        sent.repeats();
     }
 
     /** SSRC of a packet that has not been reported as received, 0 for none or when unknown. */
@@ -85,7 +92,11 @@ public final class BandwidthEstimator {
         int size = sent.size(packet);
         roundTripMillis = now / NANOS_PER_MILLI - sentMillis;
         acknowledged.add(size, arrivedMillis);
+        if (sent.repeats(packet)) {
+            return;
+        }
         queue.add(sentMillis, arrivedMillis);
+        fall.add(size, queue.grownMillis(), arrivedMillis);
         probe.received(packet, size, sentMillis, arrivedMillis);
         bursts.add(sentMillis, arrivedMillis);
     }
@@ -106,6 +117,10 @@ public final class BandwidthEstimator {
                 queue.millis(),
                 nowMillis);
         loss.update(rate, arriving, queue.millis() > QUEUE_MILLIS, nowMillis);
+        double fallen = fall.take();
+        if (fallen > 0) {
+            rate.lowerTo(AFTER_FALL * fallen);
+        }
         raiseToWhatGoesThrough(arriving);
         if (rate.bitsPerSecond() < before) {
             lastDecreaseNanos = now;
@@ -116,9 +131,9 @@ public final class BandwidthEstimator {
         }
     }
 
-    /** Delays that grow where hardly anything waits are jitter. */
+    /** Delays that grow where hardly anything more waits than lately are jitter. */
     private Usage usage() {
-        boolean jitter = trend.usage() == Usage.OVER && queue.millis() < LEAST_QUEUE_MILLIS;
+        boolean jitter = trend.usage() == Usage.OVER && queue.grownMillis() < LEAST_QUEUE_MILLIS;
         return jitter ? Usage.NORMAL : trend.usage();
     }
 

@@ -9,6 +9,7 @@ final class SentPackets {
     private final long[] sequences = new long[CAPACITY];
     private final long[] sentAt = new long[CAPACITY];
     private final int[] sizes = new int[CAPACITY];
+    private final boolean[] repeats = new boolean[CAPACITY];
     private final int[] ssrcs = new int[CAPACITY];
     private final int[] streamSequences = new int[CAPACITY];
     private long next = 0x1_0000L;
@@ -20,6 +21,7 @@ final class SentPackets {
         sentAt[slot] = now;
         sizes[slot] = size;
         ssrcs[slot] = 0;
+        repeats[slot] = false;
         return (int) next++ & 0xFFFF;
     }
 
@@ -58,6 +60,15 @@ final class SentPackets {
     boolean outstanding(int sequence) {
         long extended = SequenceNumber.extend(next, sequence);
         return extended < next && sequences[slot(extended)] == extended;
+    }
+
+    /** The packet numbered last goes out more than once under this number. */
+    void repeats() {
+        repeats[slot(next - 1)] = true;
+    }
+
+    boolean repeats(long sequence) {
+        return repeats[slot(sequence)];
     }
 
     long sentAt(long sequence) {

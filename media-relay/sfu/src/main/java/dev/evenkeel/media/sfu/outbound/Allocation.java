@@ -38,6 +38,7 @@ public final class Allocation {
     private final List<DownTrack> pictures = new ArrayList<>();
     private int[] chosen = new int[8];
     private boolean[] thin = new boolean[8];
+    private final Settling settling = new Settling();
     private long left;
     private long wished;
 
@@ -83,11 +84,13 @@ public final class Allocation {
         for (int i = 0; i < pictures.size(); i++) {
             chosen[i] = smallest(i, now);
         }
+        settling.begin(bitsPerSecond >= RESERVE * wished, now);
         for (int i = 0; i < pictures.size(); i++) {
             enlarge(i, now);
         }
         for (int i = 0; i < pictures.size(); i++) {
-            apply(pictures.get(i), chosen[i], thin[i]);
+            apply(pictures.get(i), chosen[i], thin[i], now);
+            leaveIfTooMuch(pictures.get(i), bitsPerSecond, now);
         }
         pictures.clear();
     }
@@ -102,7 +105,8 @@ public final class Allocation {
             return;
         }
         if (!track.stream().video()) {
-            long voice = rate(offered.layers(), 0, now);
+            long sent = track.soundBitsPerSecond(now);
+            long voice = sent > 0 ? sent : rate(offered.layers(), 0, now);
             left -= voice;
             wished += voice;
         } else if (track.view().hidden()) {
@@ -119,8 +123,8 @@ public final class Allocation {
         wished += wished(track, layers, now);
         boolean fits = cost * (track.paused() ? RESERVE : TOLERANCE) <= left;
         if (fits) {
-            track.hasRoom();
-        } else if (track.paused() || track.lacksRoom(now)) {
+            track.room().suffices();
+        } else if (track.paused() || track.room().lacks(now)) {
             return PAUSED;
         }
         thin[picture] = cost * (track.thin() ? RESERVE : 1) > left;
@@ -144,7 +148,8 @@ public final class Allocation {
             int next = chosen[picture] + 1;
             long more = rate(layers, next, now) - rate(layers, chosen[picture], now);
             boolean larger = layers.get(next).info().layer() > track.layer();
-            if (more * (larger ? RESERVE : 1) > left) {
+            if (more * (larger ? RESERVE : 1) > left
+                    || !settling.admits(track, layers.get(next).info().layer())) {
                 return;
             }
             left -= Math.max(0, more);
@@ -180,12 +185,24 @@ public final class Allocation {
                 : measured;
     }
 
-    private static void apply(DownTrack track, int choice, boolean thin) {
+    /** Whoever waits for a smaller layer gets none of the larger one that fills the path alone. */
+    private static void leaveIfTooMuch(DownTrack track, long bitsPerSecond, long now) {
+        LayerSet offered = track.offered();
+        if (offered != null
+                && track.layer() > track.layerLimit()
+                && offered.largest(track.layer()).bitsPerSecond(now) > bitsPerSecond) {
+            track.leave();
+        }
+    }
+
+    private void apply(DownTrack track, int choice, boolean thin, long now) {
         if (choice == PAUSED) {
             track.pause();
         } else {
             int temporalLayer = thin ? 0 : LayerSelector.ALL;
-            track.allow(layersOf(track).get(choice).info().layer(), temporalLayer);
+            int layer = layersOf(track).get(choice).info().layer();
+            settling.decided(track, layer, now);
+            track.allow(layer, temporalLayer);
         }
     }
 

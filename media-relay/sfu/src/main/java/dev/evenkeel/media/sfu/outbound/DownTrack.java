@@ -1,6 +1,5 @@
 package dev.evenkeel.media.sfu.outbound;
 
-import dev.evenkeel.media.rtp.SequenceNumber;
 import dev.evenkeel.media.rtp.rtcp.RtcpWriter;
 import dev.evenkeel.media.sfu.codec.Encoding;
 import dev.evenkeel.media.sfu.codec.PayloadTypes;
@@ -16,21 +15,16 @@ import org.jspecify.annotations.Nullable;
  * changes its source, only with a keyframe.
  */
 public final class DownTrack {
-    private static final long LACKING_NANOS = 2_000_000_000;
-
     /** Who says what it shows does so within this time. */
     private static final long VIEW_NANOS = 1_000_000_000;
 
     private final TrackWriter writer;
-    private final Scratch scratch;
     private final LayerSelector selector = new LayerSelector();
+    private final Feed feed;
 
     private boolean serving;
-    private boolean unplayable;
     private View view = View.UNKNOWN;
-    private boolean paused;
-    private boolean resumed;
-    private long lackingSince;
+    private final Room room = new Room();
     private @Nullable LayerSet offered;
     private long offeredAt;
     private @Nullable Encoding encoding;
@@ -44,8 +38,8 @@ public final class DownTrack {
             Egress egress,
             Scratch scratch,
             RandomGenerator random) {
-        this.scratch = scratch;
         writer = new TrackWriter(stream, types, numbered, egress, scratch, random);
+        feed = new Feed(selector, writer, scratch);
     }
 
     /**
@@ -68,8 +62,7 @@ public final class DownTrack {
      */
     public void serve(boolean value) {
         if (value && !serving) {
-            paused = view.hidden();
-            lackingSince = 0;
+            room.begin(view.hidden());
         }
         serving = value;
         if (!value) {
@@ -102,15 +95,29 @@ public final class DownTrack {
      * @param temporalLayer the highest temporal layer
      */
     public void allow(int layer, int temporalLayer) {
-        resumed |= paused;
-        paused = false;
+        room.resume();
         selector.limit(layer, temporalLayer);
     }
 
     /** It is hidden, or the receiver's path has no room for it now. */
     public void pause() {
-        paused = true;
+        room.pause();
         selector.reset();
+    }
+
+    /**
+     * What flows is more than the whole path carries: it ends now, not once the smaller one has
+     * begun, and what waits of it is forgotten.
+     */
+    void leave() {
+        selector.reset();
+        writer.dropWaiting();
+        room.beginAgain();
+    }
+
+    /** What its sound takes of the path, 0 before it flows. */
+    long soundBitsPerSecond(long now) {
+        return writer.soundBitsPerSecond(now);
     }
 
     /** The voice cannot be heard: it begins anew when it can, without a gap. */
@@ -120,30 +127,20 @@ public final class DownTrack {
 
     /** Whether it may send again since the last call: it waits for a keyframe. */
     public boolean takeResumed() {
-        boolean result = resumed;
-        resumed = false;
-        return result;
+        return room.takeResumed();
     }
 
-    /** There is no room for it, and there has not been for some time: it has to pause. */
-    boolean lacksRoom(long now) {
-        if (lackingSince == 0) {
-            lackingSince = now;
-        }
-        return now - lackingSince > LACKING_NANOS;
-    }
-
-    void hasRoom() {
-        lackingSince = 0;
+    Room room() {
+        return room;
     }
 
     public boolean paused() {
-        return paused;
+        return room.paused();
     }
 
     /** Whether packets are wanted, were there any. */
     public boolean wanted() {
-        return serving && !paused;
+        return serving && !room.paused();
     }
 
     /** What it chooses from; null before the first packet. */
@@ -155,7 +152,7 @@ public final class DownTrack {
         if (!serving) {
             return TrackState.IDLE;
         }
-        if (unplayable) {
+        if (feed.unplayable()) {
             return TrackState.NO_COMMON_CODEC;
         }
         if (!wanted()) {
@@ -191,9 +188,8 @@ public final class DownTrack {
     /** Another track comes behind the same SSRCs. */
     public void retarget(OutboundStream value) {
         writer.stream(value);
-        selector.reset();
-        unplayable = false;
-        paused = false;
+        feed.begin();
+        room.begin(false);
         offered = null;
     }
 
@@ -210,51 +206,7 @@ public final class DownTrack {
         if (!wanted() || packet.rtp.length() > MediaTransport.MAX_PACKET) {
             return false;
         }
-        boolean waits = stream().video() && selector.current() == null;
-        return (waits && !packet.startsKeyframe() && catchUp(from, now))
-                || pass(from, packet, now, now);
-    }
-
-    /**
-     * A keyframe went by just before: it and all since then go out now, in the time that passed
-     * since.
-     */
-    private boolean catchUp(InboundTrack from, long now) {
-        if (from != from.layers().best(selector.limit())) {
-            return false;
-        }
-        int count = from.packetsSinceKeyframe(now);
-        int first = from.recentKeyframe().sequence();
-        for (int i = 0; i < count; i++) {
-            if (scratch.load(from.cache(), SequenceNumber.add(first, i), true)) {
-                pass(from, scratch.packet, from.recentKeyframe().at(), now);
-            }
-        }
-        return count > 0;
-    }
-
-    /**
-     * @param came when the packet came in
-     */
-    private boolean pass(InboundTrack from, MediaPacket packet, long came, long now) {
-        int payloadType = writer.payloadType(packet.encoding());
-        unplayable = payloadType < 0;
-        if (unplayable) {
-            selector.reset();
-            return false;
-        }
-        return switch (selector.decide(from, packet, now)) {
-            case BEGIN -> {
-                writer.switchTo(packet, from.cache(), came);
-                yield writer.send(packet, payloadType, now);
-            }
-            case PASS -> writer.send(packet, payloadType, now);
-            case SKIP -> {
-                writer.skip(packet, payloadType, now);
-                yield false;
-            }
-            case IGNORE -> false;
-        };
+        return feed.take(from, packet, now);
     }
 
     /**
@@ -293,7 +245,7 @@ public final class DownTrack {
     /** It can begin: with the keyframe that went by just before, or with one that is asked for. */
     public void begin(LayerSet of, long now) {
         InboundTrack best = of.best(selector.limit());
-        if (wanted() && best != null && !(stream().video() && catchUp(best, now))) {
+        if (wanted() && best != null && !(stream().video() && feed.catchUp(best, now))) {
             best.wantKeyframe(now);
         }
     }

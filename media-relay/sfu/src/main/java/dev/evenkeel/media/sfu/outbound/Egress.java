@@ -29,29 +29,17 @@ public final class Egress implements Pacer.Wire {
     /** Of what the client would get: for pictures twice, and repairs. */
     private static final long ROOM_FACTOR = 3;
 
-    private static final long PROBE_NANOS = 60_000_000;
-    private static final long PROBE_INTERVAL_NANOS = 2_000_000_000;
-    private static final double PROBE_FACTOR = 2;
-
-    /** For what the probe left in queues to go. */
-    private static final long PROBE_PAUSE_NANOS = 250_000_000;
-
-    private static final double WENT_THROUGH = 0.7;
-
     private final MediaTransport transport;
     private final Scratch scratch;
     private final Pacer pacer = new Pacer();
     private final PathLoss loss = new PathLoss();
     private final EarlyRepeats early = new EarlyRepeats();
     private final RepairBudget repairs = new RepairBudget();
+    private final Probing probing = new Probing();
     private long wishedBitsPerSecond;
     private @Nullable BandwidthEstimator estimator;
     private int extension;
-    private long probeBegan;
-    private long probeRate;
     private long bytesSent;
-    private long bytesAtTick;
-    private long tickedAt;
 
     /** Sends something the client doesn't need. */
     public interface Padding {
@@ -103,10 +91,27 @@ public final class Egress implements Pacer.Wire {
     /**
      * Sends a packet of sound, which never waits.
      *
+     * @param copies how often it leaves once more, bit by bit
      * @param levelId id of the header extension that says how loud it is, 0 for none
      * @param level its byte (RFC 6464 §3), {@link AudioLevel#UNKNOWN} when that isn't known
      */
     void sendSound(
+            byte[] buffer,
+            int offset,
+            int length,
+            boolean numbered,
+            int copies,
+            int levelId,
+            int level,
+            long now) {
+        sendWithLevel(buffer, offset, length, numbered, levelId, level, now);
+        BandwidthEstimator counting = estimator;
+        if (counting != null && numbered && copies > 0) {
+            counting.repeats();
+        }
+    }
+
+    private void sendWithLevel(
             byte[] buffer,
             int offset,
             int length,
@@ -151,6 +156,21 @@ public final class Egress implements Pacer.Wire {
     /** What the client lost lately, where repairs don't hide it. */
     public PathLoss loss() {
         return loss;
+    }
+
+    /** Whether the path has less room than is wanted. */
+    boolean crowded() {
+        return bitsPerSecond() < wishedBitsPerSecond;
+    }
+
+    /** Whether sound may take twice the room, so that nobody has to ask for what is lost. */
+    boolean hasRoomForRedundancy() {
+        return bitsPerSecond() >= ROOM_TO_REPEAT;
+    }
+
+    /** Forgets what waits of a stream. */
+    void drop(int ssrc) {
+        pacer.drop(ssrc);
     }
 
     /** Whether there is room for a repair. */
@@ -238,52 +258,13 @@ public final class Egress implements Pacer.Wire {
         }
         pacer.credit(path.bitsPerSecond(), now);
         pacer.drain(this, now);
-        if (path.probing()) {
-            pad(path, padding, now);
-        } else if (wished > path.bitsPerSecond() && (goesOn(path, now) || isDue(path, now))) {
-            probeBegan = now;
-            probeRate = (long) Math.min(PROBE_FACTOR * path.bitsPerSecond(), 1.5 * wished);
-            path.beginProbe();
-        }
-        tickedAt = now;
-        bytesAtTick = bytesSent;
-    }
-
-    private boolean isDue(BandwidthEstimator path, long now) {
-        return now - probeBegan > PROBE_INTERVAL_NANOS
-                && path.calmNanos(now) > PROBE_INTERVAL_NANOS / 2;
-    }
-
-    /** The last probe, asked about once, went through: perhaps so does twice as much. */
-    private boolean goesOn(BandwidthEstimator path, long now) {
-        if (probeRate == 0 || now - probeBegan <= PROBE_PAUSE_NANOS) {
-            return false;
-        }
-        boolean wentThrough = path.bitsPerSecond() >= WENT_THROUGH * probeRate;
-        probeRate = 0;
-        return wentThrough && path.calmNanos(now) > PROBE_PAUSE_NANOS;
+        probing.tick(path, wished, bytesSent, padding, now);
+        probing.ticked(bytesSent, now);
     }
 
     /** Forgets what waits: the client gets no media for now. */
     public void discard() {
         early.clear();
         pacer.clear();
-    }
-
-    /** Fills up to the rate of the probe what tracks did not send since the last tick. */
-    private void pad(BandwidthEstimator path, Padding padding, long now) {
-        if (now - probeBegan >= PROBE_NANOS) {
-            path.endProbe(now);
-            return;
-        }
-        long elapsedMicros = Math.clamp((now - tickedAt) / 1_000, 0, 20_000);
-        long due = probeRate / 1_000 * elapsedMicros / 8_000 - (bytesSent - bytesAtTick);
-        while (due > 0) {
-            int bytes = padding.pad(now);
-            if (bytes == 0) {
-                return;
-            }
-            due -= bytes;
-        }
     }
 }

@@ -1,11 +1,17 @@
 package dev.evenkeel.media.sfu.outbound;
 
+import dev.evenkeel.media.rtp.NetworkOrder;
+
 /**
  * Pictures that wait for their turn: a large one leaves over some time, so that it doesn't fill the
  * queues of the path. Room is made when first needed and reused.
  */
 final class Pacer {
     private static final int CAPACITY = 512;
+
+    /** Where it stands in a packet. */
+    private static final int SSRC = 8;
+
     private static final double FACTOR = 2.5;
     private static final long BURST_NANOS = 20_000_000;
     private static final long LONGEST_WAIT_MILLIS = 300;
@@ -61,6 +67,21 @@ final class Pacer {
     void clear() {
         count = 0;
         queuedBytes = 0;
+    }
+
+    /** Forgets what waits of one stream. */
+    void drop(int ssrc) {
+        int all = count;
+        for (int i = 0; i < all; i++) {
+            int slot = first;
+            first = (first + 1) % CAPACITY;
+            count--;
+            queuedBytes -= lengths[slot];
+            byte[] packet = packets[slot];
+            if (packet != null && NetworkOrder.int32(packet, SSRC) != ssrc) {
+                add(packet, 0, lengths[slot], numbered[slot]);
+            }
+        }
     }
 
     /** Sends what there is credit for, or one packet at least when there is no room left. */

@@ -139,6 +139,13 @@ final class RtpMunger {
                 && sentUnder(sequence) == null;
     }
 
+    /** Whether it is of a source that has given way to another since. */
+    boolean isSuperseded(int sequence) {
+        Mapping current = mapping;
+        return current != null
+                && SequenceNumber.extend(highestSequence, sequence) < current.firstOut();
+    }
+
     /** A time between the last picture of the source before and the first of the one now. */
     int voidTimestamp() {
         return switchTimestamp - 1;

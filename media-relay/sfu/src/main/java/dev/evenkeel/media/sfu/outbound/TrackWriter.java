@@ -7,6 +7,7 @@ import dev.evenkeel.media.rtp.RtpPacket;
 import dev.evenkeel.media.rtp.rtcp.RtcpWriter;
 import dev.evenkeel.media.sfu.codec.Encoding;
 import dev.evenkeel.media.sfu.codec.PayloadTypes;
+import dev.evenkeel.media.sfu.inbound.BitRate;
 import dev.evenkeel.media.sfu.inbound.MediaPacket;
 import dev.evenkeel.media.sfu.inbound.PacketCache;
 import dev.evenkeel.media.sfu.inbound.SenderClock;
@@ -15,12 +16,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes the packets of one track to one client, in the client's numbers, and counts them. */
 final class TrackWriter {
+    /** Header extension, SRTP tag, UDP and IP. */
+    private static final int OVERHEAD = 52;
+
     private final Egress egress;
     private final Scratch scratch;
     private final RtpMunger munger;
     private final Repeats repeats;
     private final ReceiverReport report = new ReceiverReport();
     private final EarlyRepeats.Stream again = this::again;
+
+    private final BitRate soundRate = new BitRate();
 
     private OutboundStream stream;
     private PayloadTypes types;
@@ -74,7 +80,7 @@ final class TrackWriter {
      * The receiver's number for it, -1 for none. Redundant audio may also go out as the plain one.
      */
     int payloadType(@Nullable Encoding of) {
-        int type = of == null ? -1 : types.payloadType(of);
+        int type = of == null || stripsRedundancy(of) ? -1 : types.payloadType(of);
         return type < 0 && of == Encoding.RED ? types.payloadType(Encoding.OPUS) : type;
     }
 
@@ -131,7 +137,8 @@ final class TrackWriter {
             egress.transport().remember(stream.ssrc());
         }
         int sequence = NetworkOrder.uint16(buffer, offset + 2);
-        egress.sendSound(buffer, offset, length, numbered, levelExtension, level, now);
+        soundRate.add(length + OVERHEAD, now);
+        egress.sendSound(buffer, offset, length, numbered, copies, levelExtension, level, now);
         egress.repeatEarly(again, sequence, copies, now);
     }
 
@@ -145,7 +152,8 @@ final class TrackWriter {
     }
 
     private boolean stripsRedundancy(@Nullable Encoding of) {
-        return of == Encoding.RED && types.payloadType(Encoding.RED) < 0;
+        return of == Encoding.RED
+                && (types.payloadType(Encoding.RED) < 0 || !egress.hasRoomForRedundancy());
     }
 
     /** Other receivers still need the packet as it is. */
@@ -169,6 +177,9 @@ final class TrackWriter {
 
     /** How many bytes went out, 0 when it is not there any more. */
     int repeat(int sequence, @Nullable Encoding of, long now) {
+        if (stream.video() && egress.crowded() && munger.isSuperseded(sequence)) {
+            return 0;
+        }
         int sent =
                 stream.video() && of != null && munger.isVoid(sequence)
                         ? repeats.fill(sequence, stream, types.payloadType(of), numbered, now)
@@ -191,6 +202,16 @@ final class TrackWriter {
         writer.senderReport(stream.ssrc(), ntp, timestamp, packets, octets)
                 .canonicalName(stream.ssrc(), stream.cname());
         report.sent(ntp, now);
+    }
+
+    /** What its sound takes of the path, by what has gone out lately. */
+    long soundBitsPerSecond(long now) {
+        return soundRate.bitsPerSecond(now);
+    }
+
+    /** Forgets pictures that wait for their turn. */
+    void dropWaiting() {
+        egress.drop(stream.ssrc());
     }
 
     ReceiverReport report() {

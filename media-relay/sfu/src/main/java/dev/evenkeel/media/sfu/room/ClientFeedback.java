@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes the RTCP of one client: reports on what it sends, and feedback on what it receives. */
 final class ClientFeedback implements RtcpHandler {
+    /** What is left of a path that has fallen: its tracks have to be less at once. */
+    private static final double FALL = 0.7;
+
     private final Session session;
     private long now;
 
@@ -115,8 +118,13 @@ final class ClientFeedback implements RtcpHandler {
     @Override
     public void feedbackComplete() {
         Egress egress = session.lines().egress();
-        if (egress != null) {
-            egress.feedbackComplete(now);
+        if (egress == null) {
+            return;
+        }
+        long before = egress.bitsPerSecond();
+        egress.feedbackComplete(now);
+        if (egress.bitsPerSecond() < FALL * before && session.serving()) {
+            session.lines().allocate(now);
         }
     }
 

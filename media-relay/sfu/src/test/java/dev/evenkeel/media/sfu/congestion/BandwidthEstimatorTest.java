@@ -42,6 +42,36 @@ class BandwidthEstimatorTest {
     }
 
     @Test
+    void aPathThatFallsToATenthIsNoticedWithinThreeTenths() {
+        // Given
+        SimulatedLink link = new SimulatedLink(2_500_000, 3_000_000);
+        link.run(20);
+
+        // When
+        link.capacity(300_000);
+        link.runMillis(300);
+
+        // Then
+        assertThat(link.estimator.bitsPerSecond()).isLessThan(400_000);
+    }
+
+    @Test
+    void aWayThatIsLongerByItselfIsNoCongestionForLong() {
+        // Given
+        SimulatedLink link = new SimulatedLink(1_000_000, 3_000_000);
+        link.source(800_000);
+        link.run(20);
+        link.way(80);
+        link.run(2);
+
+        // When
+        link.run(10);
+
+        // Then
+        assertThat(link.leastEstimate()).isGreaterThan(800_000);
+    }
+
+    @Test
     void nothingIsHeldAgainstAPathThatShowsNoCongestion() {
         // Given: much less is sent than goes through
         SimulatedLink link = new SimulatedLink(BandwidthEstimator.START_BITS_PER_SECOND, 50e6);

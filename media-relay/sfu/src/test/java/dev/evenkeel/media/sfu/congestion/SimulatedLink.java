@@ -11,7 +11,6 @@ import java.util.Random;
  */
 final class SimulatedLink {
     private static final int PACKET = 1_200;
-    private static final double WAY_MILLIS = 20;
     private static final double LONGEST_QUEUE_MILLIS = 1_000;
     private static final int FEEDBACK_MILLIS = 100;
 
@@ -21,6 +20,7 @@ final class SimulatedLink {
     private final Random dice = new Random(11);
     private final Queue<Arrival> under = new ArrayDeque<>();
     private double capacity;
+    private double wayMillis = 20;
     private double lossRatio;
     private double stallMillis;
     private double wakesAt;
@@ -44,6 +44,11 @@ final class SimulatedLink {
         capacity = bitsPerSecond;
     }
 
+    /** From now on packets take so long each way. */
+    void way(double value) {
+        wayMillis = value;
+    }
+
     void loss(double ratio) {
         lossRatio = ratio;
     }
@@ -60,10 +65,14 @@ final class SimulatedLink {
     }
 
     void run(int seconds) {
+        runMillis(seconds * 1_000);
+    }
+
+    void runMillis(int length) {
         delivered = queueSamples = 0;
         queueMillis = longestQueue = 0;
         leastEstimate = Long.MAX_VALUE;
-        for (int i = 0; i < seconds * 1_000; i++) {
+        for (int i = 0; i < length; i++) {
             millis++;
             send();
             if (millis % FEEDBACK_MILLIS == 0) {
@@ -106,7 +115,7 @@ final class SimulatedLink {
         longestQueue = Math.max(longestQueue, queued);
         queueSamples++;
         delivered += PACKET;
-        under.add(new Arrival(number, awake(busyUntil + WAY_MILLIS)));
+        under.add(new Arrival(number, awake(busyUntil + wayMillis)));
     }
 
     /** A busy receiver looks at what came only when it has a processor. */
@@ -119,7 +128,7 @@ final class SimulatedLink {
 
     /** What has arrived a way ago, and what was lost between. */
     private void feedback() {
-        double until = millis - WAY_MILLIS;
+        double until = millis - wayMillis;
         long now = millis * 1_000_000;
         boolean any = false;
         while (!under.isEmpty() && under.element().atMillis() <= until) {

@@ -128,7 +128,7 @@ class AllocationTest {
         tracks.forEach(track -> track.allow(0, LayerSelector.ALL));
 
         // When
-        allocate(27_000 + 3 * 30_000 + 340_000);
+        settle(27_000 + 3 * 30_000 + 340_000);
 
         // Then
         assertThat(screen.layerLimit()).isEqualTo(2);
@@ -179,6 +179,37 @@ class AllocationTest {
         allocate(PLENTY);
 
         // Then
+        assertThat(camera.paused()).isFalse();
+        assertThat(camera.takeResumed()).isTrue();
+    }
+
+    @Test
+    void onACrowdedPathOnePictureAtATimeBecomesLarger() {
+        // Given
+        tracks.forEach(track -> track.allow(0, LayerSelector.ALL));
+
+        // When
+        allocate(27_000 + 3 * 30_000 + 340_000);
+
+        // Then
+        assertThat(screen.layerLimit()).isEqualTo(2);
+        assertThat(camera.layerLimit()).isZero();
+        assertThat(other.layerLimit()).isZero();
+    }
+
+    @Test
+    void aLayerThatIsMoreThanThePathEndsAtOnce() {
+        // Given
+        allocate(PLENTY);
+        flow(5);
+        final int before = camera.layer();
+
+        // When
+        allocate(150_000);
+
+        // Then
+        assertThat(before).isEqualTo(2);
+        assertThat(camera.layer()).isEqualTo(-1);
         assertThat(camera.paused()).isFalse();
         assertThat(camera.takeResumed()).isTrue();
     }
