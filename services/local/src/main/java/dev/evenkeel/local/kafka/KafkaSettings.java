@@ -96,10 +96,17 @@ public record KafkaSettings(Path data, int port, int nodeId, Quorum quorum) {
         properties.put("num.partitions", "8");
     }
 
-    /** Short sessions, so that a broker or consumer that died is noticed within seconds. */
+    /**
+     * Short sessions, so that a broker, controller or consumer that died is noticed within seconds.
+     * Where the broker that died led the quorum, its session begins with the next leader: first the
+     * quorum's fetch timeout and election, then the session.
+     */
     private static void quickOnOneMachine(Properties properties) {
-        properties.put("broker.session.timeout.ms", "3000");
-        properties.put("broker.heartbeat.interval.ms", "500");
+        properties.put("broker.session.timeout.ms", "2000");
+        properties.put("broker.heartbeat.interval.ms", "400");
+        properties.put("controller.quorum.fetch.timeout.ms", "1000");
+        properties.put("controller.quorum.election.timeout.ms", "500");
+        properties.put("controller.quorum.election.backoff.max.ms", "500");
         properties.put("group.initial.rebalance.delay.ms", "0");
         properties.put("group.consumer.min.session.timeout.ms", "6000");
         properties.put("group.consumer.session.timeout.ms", "6000");
