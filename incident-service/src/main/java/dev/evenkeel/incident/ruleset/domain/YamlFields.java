@@ -52,6 +52,12 @@ public final class YamlFields {
         return values.containsKey(name);
     }
 
+    /** Names of all fields, in their order. */
+    public List<String> names() {
+        asked.addAll(values.keySet());
+        return List.copyOf(values.keySet());
+    }
+
     public String text(String name) {
         return read(name, "text", value -> value.isBlank() ? null : value.strip()).orElse("");
     }
@@ -171,7 +177,7 @@ public final class YamlFields {
     }
 
     public Map<String, String> texts() {
-        return all(value -> value, "text");
+        return all(value -> value.isBlank() ? null : value.strip(), "text");
     }
 
     public Map<String, Double> numbers() {
