@@ -110,7 +110,7 @@ class DrillCalendarTest {
     void aDateThatPassedWhileNobodyWasThereIsMissedAndNothingIsBroken() {
         // Given
         int faults = DrillParts.faults().size();
-        Instant past = Instant.now().minusSeconds(600);
+        Instant past = Instant.now().minusSeconds(600).truncatedTo(ChronoUnit.SECONDS);
         DrillSchedule schedule =
                 new DrillSchedule(
                         UUID.randomUUID().toString(),

@@ -8,6 +8,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what is asked of the calendar. */
@@ -43,7 +44,9 @@ sealed interface ScheduleForm {
             return wrong("/zone", "a time zone such as Europe/Berlin", body.zone());
         }
         try {
-            start = LocalDateTime.parse(String.valueOf(body.start()));
+            start =
+                    LocalDateTime.parse(String.valueOf(body.start()))
+                            .truncatedTo(ChronoUnit.SECONDS);
         } catch (DateTimeException _) {
             return wrong("/start", "a date and time of day such as 2026-12-01T03:00", body.start());
         }

@@ -48,6 +48,12 @@ public record DrillSchedule(
         return dates(after.plusMillis(1), 1).stream().findFirst();
     }
 
+    /** Ended at that moment. */
+    public DrillSchedule ended(Instant at) {
+        return new DrillSchedule(
+                scheduleId, planId, fault, start, zone, rule, createdBy, createdAt, at);
+    }
+
     /** The next dates after that moment, none once it was ended. */
     @JsonIgnore
     public List<Instant> upcoming(Instant now, int most) {

@@ -34,11 +34,8 @@ class DrillCalendar {
     private final Faults faults;
     private final Clock clock;
     private final Worker worker =
-            Worker.repeating(
-                    "drill-calendar",
-                    LOOK_EVERY,
-                    this::look,
-                    e -> LOG.warnf("event=drill-calendar-waits cause=\"%s\"", e.getMessage()));
+            Worker.repeating("drill-calendar", LOOK_EVERY, this::look, this::waits);
+    private boolean waiting;
 
     @Inject
     DrillCalendar(
@@ -68,6 +65,15 @@ class DrillCalendar {
                 .atMost(LIMIT);
         Optional<Taken> taken = store.take(clock.instant()).await().atMost(LIMIT);
         taken.ifPresent(this::keep);
+        waiting = false;
+    }
+
+    /** Said once, however long the database is away. */
+    private void waits(RuntimeException failure) {
+        if (!waiting) {
+            LOG.warnf("event=drill-calendar-waits cause=\"%s\"", failure.getMessage());
+        }
+        waiting = true;
     }
 
     private void keep(Taken taken) {

@@ -1,6 +1,5 @@
 package dev.evenkeel.incident.drill.store;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.evenkeel.contracts.audit.AuditEntry;
 import dev.evenkeel.contracts.event.EventTypes;
 import dev.evenkeel.incident.drill.domain.DrillDate;
@@ -8,7 +7,6 @@ import dev.evenkeel.incident.drill.domain.DrillDate.Outcome;
 import dev.evenkeel.incident.drill.domain.DrillSchedule;
 import dev.evenkeel.incident.drill.domain.DrillTurn;
 import dev.evenkeel.platform.event.EventFactory;
-import dev.evenkeel.platform.event.EventJson;
 import dev.evenkeel.platform.outbox.Outbox;
 import dev.evenkeel.platform.outbox.Transactions;
 import io.smallrye.mutiny.Uni;
@@ -45,7 +43,7 @@ public class DrillCalendarStore {
             """;
     private static final String DUE =
             """
-            select body, cast(extract(epoch from due_at) * 1000 as bigint)
+            select body, cast(floor(extract(epoch from due_at) * 1000) as bigint)
             from {h-schema}drill_schedule
             where due_at <= cast(cast(:now as text) as timestamptz)
             order by due_at limit 1 for update skip locked
@@ -70,7 +68,7 @@ public class DrillCalendarStore {
             """;
     private static final String DATES =
             """
-            select schedule_id, cast(extract(epoch from at) * 1000 as bigint), outcome, drill_id, detail
+            select schedule_id, cast(floor(extract(epoch from at) * 1000) as bigint), outcome, drill_id, detail
             from {h-schema}drill_date order by at desc, schedule_id limit 200
             """;
 
@@ -92,7 +90,7 @@ public class DrillCalendarStore {
                         .setParameter("id", schedule.scheduleId())
                         .setParameter("due", due.map(Instant::toString).orElse(null))
                         .setParameter("at", schedule.createdAt().toString())
-                        .setParameter("body", write(schedule))
+                        .setParameter("body", DrillRows.write(schedule))
                         .executeUpdate()
                         .chain(put ->
                                 put == 0
@@ -112,7 +110,7 @@ public class DrillCalendarStore {
                 .chain(known ->
                         known.isEmpty() || known.get().endedAt() != null
                                 ? Uni.createFrom().item(known)
-                                : end(session, ended(known.get(), now), actor, now)));
+                                : end(session, known.get().ended(now), actor, now)));
     }
 
     /** All of them, those with the nearest date first. */
@@ -120,7 +118,7 @@ public class DrillCalendarStore {
         return transactions.run(session ->
                 session.createNativeQuery(LISTED, String.class)
                         .getResultList()
-                        .map(all -> all.stream().map(DrillCalendarStore::read).toList()));
+                        .map(all -> all.stream().map(DrillRows::schedule).toList()));
     }
 
     /** What became of the newest dates. */
@@ -128,7 +126,7 @@ public class DrillCalendarStore {
         return transactions.run(session ->
                 session.createNativeQuery(DATES, Object[].class)
                         .getResultList()
-                        .map(rows -> rows.stream().map(DrillCalendarStore::date).toList()));
+                        .map(rows -> rows.stream().map(DrillRows::date).toList()));
     }
 
     /** A schedule one of whose dates has come, and that date; it is nobody else's. */
@@ -161,7 +159,7 @@ public class DrillCalendarStore {
     }
 
     private Uni<Optional<Taken>> take(Mutiny.Session session, Object[] row, Instant now) {
-        DrillSchedule schedule = read((String) row[0]);
+        DrillSchedule schedule = DrillRows.schedule((String) row[0]);
         Instant due = Instant.ofEpochMilli(((Number) row[1]).longValue());
         DrillTurn turn = DrillTurn.of(schedule, due, now);
         Uni<Void> kept = Uni.createFrom().voidItem();
@@ -198,7 +196,7 @@ public class DrillCalendarStore {
             Mutiny.Session session, DrillSchedule ended, String actor, Instant now) {
         return session.createNativeQuery(END)
                 .setParameter("id", ended.scheduleId())
-                .setParameter("body", write(ended))
+                .setParameter("body", DrillRows.write(ended))
                 .setParameter("at", now.toString())
                 .executeUpdate()
                 .chain(() -> audit(session, actor, "drill.plan-ended", ended, now))
@@ -209,7 +207,7 @@ public class DrillCalendarStore {
         return session.createNativeQuery(FIND, String.class)
                 .setParameter("id", id)
                 .getSingleResultOrNull()
-                .map(body -> Optional.ofNullable(body).map(DrillCalendarStore::read));
+                .map(body -> Optional.ofNullable(body).map(DrillRows::schedule));
     }
 
     private Uni<Void> audit(
@@ -224,43 +222,5 @@ public class DrillCalendarStore {
                         "%s by %s from %s %s".formatted(on.planId(), on.fault(), on.start(), on.zone()),
                         now);
         return outbox.append(session, events.create(EventTypes.AUDIT_RECORDED, actor, entry));
-    }
-
-    private static DrillSchedule ended(DrillSchedule known, Instant now) {
-        return new DrillSchedule(
-                known.scheduleId(),
-                known.planId(),
-                known.fault(),
-                known.start(),
-                known.zone(),
-                known.rule(),
-                known.createdBy(),
-                known.createdAt(),
-                now);
-    }
-
-    private static DrillDate date(Object[] row) {
-        return new DrillDate(
-                (String) row[0],
-                Instant.ofEpochMilli(((Number) row[1]).longValue()),
-                Outcome.valueOf(((String) row[2]).toUpperCase(Locale.ROOT)),
-                (String) row[3],
-                (String) row[4]);
-    }
-
-    private static DrillSchedule read(String body) {
-        try {
-            return EventJson.mapper().readValue(body, DrillSchedule.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("stored schedule cannot be read", e);
-        }
-    }
-
-    private static String write(DrillSchedule schedule) {
-        try {
-            return EventJson.mapper().writeValueAsString(schedule);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("schedule cannot be written", e);
-        }
     }
 }

@@ -4,6 +4,7 @@ import dev.evenkeel.incident.ruleset.domain.YamlFields;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +43,8 @@ public record PlanWords(
                 .map(inner -> {
                     known.forEach(inner::has);
                     inner.noOthers();
-                    return inner.texts();
+                    return inner.names().stream()
+                            .collect(Collectors.toMap(one -> one, inner::text));
                 })
                 .orElse(Map.of());
     }

@@ -177,7 +177,7 @@ public final class YamlFields {
     }
 
     public Map<String, String> texts() {
-        return all(value -> value.isBlank() ? null : value.strip(), "text");
+        return all(value -> value, "text");
     }
 
     public Map<String, Double> numbers() {
