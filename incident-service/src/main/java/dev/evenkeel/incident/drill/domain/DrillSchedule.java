@@ -1,6 +1,5 @@
 package dev.evenkeel.incident.drill.domain;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -55,7 +54,6 @@ public record DrillSchedule(
     }
 
     /** The next dates after that moment, none once it was ended. */
-    @JsonIgnore
     public List<Instant> upcoming(Instant now, int most) {
         return endedAt == null ? dates(now.plusMillis(1), most) : List.of();
     }
