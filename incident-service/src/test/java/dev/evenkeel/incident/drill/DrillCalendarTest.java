@@ -71,7 +71,8 @@ class DrillCalendarTest {
         // Given
         int before = DrillParts.entered().size();
         Instant date = Instant.now().plusSeconds(4).truncatedTo(ChronoUnit.SECONDS);
-        String schedule = plan(date, null).then().statusCode(201).extract().path("schedule.scheduleId");
+        String schedule =
+                plan(date, null).then().statusCode(201).extract().path("schedule.scheduleId");
 
         // When
         await().until(() -> DrillParts.entered().size() > before);
@@ -100,9 +101,12 @@ class DrillCalendarTest {
         assertThat(over.getString("grade")).isIn("A", "B", "C");
         assertThat(Instant.parse(over.getString("createdAt")))
                 .isBetween(date, date.plusSeconds(60));
-        assertThat(given().get(SCHEDULES).jsonPath().getList(
-                        "schedules.find { it.schedule.scheduleId == '%s' }.nextDates"
-                                .formatted(schedule)))
+        assertThat(
+                        given().get(SCHEDULES)
+                                .jsonPath()
+                                .getList(
+                                        "schedules.find { it.schedule.scheduleId == '%s' }.nextDates"
+                                                .formatted(schedule)))
                 .isEmpty();
     }
 

@@ -91,8 +91,12 @@ public final class DrillParts implements QuarkusTestResourceLifecycleManager {
     /** Letters only, as meetings are named. */
     private static String meetingId() {
         StringBuilder letters = new StringBuilder();
-        UUID.randomUUID().toString().replace("-", "").chars().limit(10).forEach(digit ->
-                letters.append((char) ('a' + Character.digit(digit, 16))));
+        UUID.randomUUID()
+                .toString()
+                .replace("-", "")
+                .chars()
+                .limit(10)
+                .forEach(digit -> letters.append((char) ('a' + Character.digit(digit, 16))));
         return letters.insert(7, '-').insert(3, '-').toString();
     }
 }

@@ -86,9 +86,7 @@ public enum AlertLanguage {
         @Override
         String facts(AlertNotification alert) {
             String people =
-                    alert.affectedPeople() == null
-                            ? ""
-                            : "，受影响 " + alert.affectedPeople() + " 人";
+                    alert.affectedPeople() == null ? "" : "，受影响 " + alert.affectedPeople() + " 人";
             return "级别：%s%s，规则：%s，团队：%s\n时间：%s\n"
                     .formatted(
                             severity(alert.severity()),

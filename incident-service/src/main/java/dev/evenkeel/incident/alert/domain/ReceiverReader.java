@@ -30,7 +30,8 @@ final class ReceiverReader {
                                         new Receiver.PagerDuty(
                                                 id,
                                                 language(),
-                                                fields.has("url") ? url() : PAGERDUTY, keys()),
+                                                fields.has("url") ? url() : PAGERDUTY,
+                                                keys()),
                         "mail", () -> new Receiver.Mail(id, language(), addresses()));
         return fields.word("kind", kinds).map(Supplier::get);
     }

@@ -45,8 +45,7 @@ public record Wording(RuleCatalog rules, PlanCatalog plans) {
         String step = alert.customDetails().getOrDefault("step", "");
         return plans.words(plan, language.tag())
                 .flatMap(words -> Optional.ofNullable(words.steps().get(step)))
-                .map(text ->
-                        text + language.of(plan, alert.group() + " " + alert.component()));
+                .map(text -> text + language.of(plan, alert.group() + " " + alert.component()));
     }
 
     private static AlertNotification with(String summary, AlertNotification alert) {

@@ -39,8 +39,7 @@ public class CalendarResource {
     private final Clock clock;
 
     @Inject
-    CalendarResource(
-            DrillCalendarStore store, DrillStarter starter, Faults faults, Clock clock) {
+    CalendarResource(DrillCalendarStore store, DrillStarter starter, Faults faults, Clock clock) {
         this.store = store;
         this.starter = starter;
         this.faults = faults;
@@ -84,15 +83,16 @@ public class CalendarResource {
                             key));
         }
         Instant now = clock.instant();
-        boolean canBeTried =
-                body != null && body.planId() != null && starter.canTry(body.planId());
+        boolean canBeTried = body != null && body.planId() != null && starter.canTry(body.planId());
         return switch (ScheduleForm.read(body, canBeTried, key, Actor.of(request), now)) {
             case ScheduleForm.Wrong(Problem problem) -> ProblemResponses.deferred(problem);
-            case ScheduleForm.Asked(DrillSchedule schedule) -> answered(
-                    store.put(schedule, schedule.next(now))
-                            .map(kept -> Response.status(201)
-                                    .entity(planned(kept.orElse(schedule), now))
-                                    .build()));
+            case ScheduleForm.Asked(DrillSchedule schedule) ->
+                    answered(
+                            store.put(schedule, schedule.next(now))
+                                    .map(kept ->
+                                            Response.status(201)
+                                                    .entity(planned(kept.orElse(schedule), now))
+                                                    .build()));
         };
     }
 

@@ -75,7 +75,8 @@ public class DrillResource {
         if (!faults.areAllowed()) {
             return ProblemResponses.deferred(
                     Problem.forbidden(
-                            "this installation allows no drills: evenkeel.drills.fault-command is not set"));
+                            "this installation allows no drills: evenkeel.drills.fault-command is"
+                                + " not set"));
         }
         if (key == null || !key.matches("[A-Za-z0-9._:-]{8,100}")) {
             return ProblemResponses.deferred(
@@ -96,8 +97,7 @@ public class DrillResource {
             return ProblemResponses.deferred(
                     Problem.badField("/meetingId", "the drill meeting", body.meetingId()));
         }
-        return starter.begin(
-                        key, body.planId(), body.fault(), body.meetingId(), Actor.of(request))
+        return starter.begin(key, body.planId(), body.fault(), body.meetingId(), Actor.of(request))
                 .map(begun ->
                         begun.map(known -> Response.ok(known).build())
                                 .orElseGet(DrillResource::unavailable))

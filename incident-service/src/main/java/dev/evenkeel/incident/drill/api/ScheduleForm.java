@@ -23,7 +23,11 @@ sealed interface ScheduleForm {
      * @param canBeTried whether its plan can be tried
      */
     static ScheduleForm read(
-            @Nullable ScheduleBody body, boolean canBeTried, String key, String actor, Instant now) {
+            @Nullable ScheduleBody body,
+            boolean canBeTried,
+            String key,
+            String actor,
+            Instant now) {
         if (body == null || body.planId() == null || !canBeTried) {
             return wrong(
                     "/planId",

@@ -27,7 +27,9 @@ public record DrillDate(
         /** The service was not there at its time; it is not made up for. */
         @JsonProperty("missed")
         MISSED,
-        /** The installation allows no drills, another one was under way, no meeting was to be had. */
+        /**
+         * The installation allows no drills, another one was under way, no meeting was to be had.
+         */
         @JsonProperty("refused")
         REFUSED
     }

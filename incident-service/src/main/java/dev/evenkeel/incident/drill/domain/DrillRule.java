@@ -33,8 +33,7 @@ public record DrillRule(String text) {
         for (String part : typed.split(";", -1)) {
             String[] pair = part.split("=", 2);
             Pattern form = PARTS.get(pair[0]);
-            boolean right =
-                    pair.length == 2 && form != null && form.matcher(pair[1]).matches();
+            boolean right = pair.length == 2 && form != null && form.matcher(pair[1]).matches();
             if (!right || parts.put(pair[0], pair[1]) != null) {
                 return Optional.empty();
             }

@@ -28,8 +28,7 @@ public class DrillCalendarStore {
                 cast(cast(:at as text) as timestamptz), :body)
             on conflict (id) do nothing
             """;
-    private static final String FIND =
-            "select body from {h-schema}drill_schedule where id = :id";
+    private static final String FIND = "select body from {h-schema}drill_schedule where id = :id";
     private static final String LISTED =
             """
             select body from {h-schema}drill_schedule
@@ -83,7 +82,9 @@ public class DrillCalendarStore {
         this.events = events;
     }
 
-    /** Keeps a schedule; the one that is there now under its id (a repeated call changes nothing). */
+    /**
+     * Keeps a schedule; the one that is there now under its id (a repeated call changes nothing).
+     */
     public Uni<Optional<DrillSchedule>> put(DrillSchedule schedule, Optional<Instant> due) {
         return transactions.run(session ->
                 session.createNativeQuery(PUT)
@@ -106,11 +107,12 @@ public class DrillCalendarStore {
 
     /** Ends it; empty when there is none. Ending an ended one changes nothing. */
     public Uni<Optional<DrillSchedule>> end(String id, String actor, Instant now) {
-        return transactions.run(session -> find(session, id)
-                .chain(known ->
-                        known.isEmpty() || known.get().endedAt() != null
-                                ? Uni.createFrom().item(known)
-                                : end(session, known.get().ended(now), actor, now)));
+        return transactions.run(session ->
+                find(session, id)
+                        .chain(known ->
+                                known.isEmpty() || known.get().endedAt() != null
+                                        ? Uni.createFrom().item(known)
+                                        : end(session, known.get().ended(now), actor, now)));
     }
 
     /** All of them, those with the nearest date first. */
@@ -166,7 +168,9 @@ public class DrillCalendarStore {
         for (DrillDate date : turn.dates()) {
             kept = kept.chain(() -> put(session, date));
             if (date.outcome() == Outcome.MISSED) {
-                kept = kept.chain(() -> audit(session, "incident-service", "drill.missed", schedule, now));
+                kept =
+                        kept.chain(() ->
+                                audit(session, "incident-service", "drill.missed", schedule, now));
             }
         }
         return kept.chain(() -> next(session, schedule.scheduleId(), turn.next()))
@@ -219,7 +223,8 @@ public class DrillCalendarStore {
                         on.scheduleId(),
                         AuditEntry.Outcome.GRANTED,
                         null,
-                        "%s by %s from %s %s".formatted(on.planId(), on.fault(), on.start(), on.zone()),
+                        "%s by %s from %s %s"
+                                .formatted(on.planId(), on.fault(), on.start(), on.zone()),
                         now);
         return outbox.append(session, events.create(EventTypes.AUDIT_RECORDED, actor, entry));
     }

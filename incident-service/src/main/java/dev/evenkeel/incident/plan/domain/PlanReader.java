@@ -74,18 +74,16 @@ public final class PlanReader {
                                 PlanReader::id)
                         .orElse("none");
         return new Plan(
-                        id,
-                        fields.whole("version", 1),
-                        fields.text("description"),
-                        fields.text("responsible"),
-                        fields.has("runbook") ? fields.text("runbook") : "",
-                        fields.has("trigger")
-                                ? fields.child("trigger").map(PlanReader::trigger)
-                                : Optional.empty(),
-                        fields.child("targets")
-                                .map(PlanReader::targets)
-                                .orElseGet(PlanReader::noTargets),
-                        steps(fields));
+                id,
+                fields.whole("version", 1),
+                fields.text("description"),
+                fields.text("responsible"),
+                fields.has("runbook") ? fields.text("runbook") : "",
+                fields.has("trigger")
+                        ? fields.child("trigger").map(PlanReader::trigger)
+                        : Optional.empty(),
+                fields.child("targets").map(PlanReader::targets).orElseGet(PlanReader::noTargets),
+                steps(fields));
     }
 
     private static Trigger trigger(YamlFields fields) {

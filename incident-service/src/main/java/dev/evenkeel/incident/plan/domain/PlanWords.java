@@ -28,7 +28,9 @@ public record PlanWords(
                         some(
                                 fields,
                                 "options",
-                                planned.stream().flatMap(step -> step.options().stream()).toList()));
+                                planned.stream()
+                                        .flatMap(step -> step.options().stream())
+                                        .toList()));
         fields.noOthers();
         return words;
     }

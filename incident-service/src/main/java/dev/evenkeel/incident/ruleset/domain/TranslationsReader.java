@@ -25,12 +25,13 @@ public final class TranslationsReader {
                         : Translations.USUAL;
         Map<String, T> found = new LinkedHashMap<>();
         if (fields.has("texts")) {
-            fields.child("texts").ifPresent(all -> {
-                for (String name : all.names()) {
-                    check(all, name, language);
-                    all.child(name).ifPresent(one -> found.put(name, words.apply(one)));
-                }
-            });
+            fields.child("texts")
+                    .ifPresent(all -> {
+                        for (String name : all.names()) {
+                            check(all, name, language);
+                            all.child(name).ifPresent(one -> found.put(name, words.apply(one)));
+                        }
+                    });
         }
         return new Translations<>(language, found);
     }

@@ -88,7 +88,8 @@ class WordingTest {
         assertThat(RoutingReader.read("routing.yaml", file.replace("zh-CN", "xx")).errors())
                 .extracting(Object::toString)
                 .containsExactly(
-                        "routing.yaml:2:40 receivers[0].language: expected en | zh-CN, actual “xx”");
+                        "routing.yaml:2:40 receivers[0].language: expected en | zh-CN, actual"
+                            + " “xx”");
     }
 
     private static String summary(Message message) {

@@ -41,9 +41,7 @@ class PlanWordsTest {
         assertThat(read.errors()).isEmpty();
         assertThat(read.translations().language()).isEqualTo("en");
         assertThat(read.translations().in("zh-CN"))
-                .contains(
-                        new PlanWords(
-                                "测试预案。", Map.of("ask", "是这样吗？"), Map.of("yes", "是")));
+                .contains(new PlanWords("测试预案。", Map.of("ask", "是这样吗？"), Map.of("yes", "是")));
         assertThat(read.translations().in("de")).isEmpty();
     }
 
@@ -55,8 +53,7 @@ class PlanWordsTest {
         // Then
         assertThat(read(alone).translations().language()).isEqualTo("en");
         assertThat(read(alone).plan()).isPresent();
-        assertThat(read(alone + "language: zh-CN\n").translations().language())
-                .isEqualTo("zh-CN");
+        assertThat(read(alone + "language: zh-CN\n").translations().language()).isEqualTo("zh-CN");
         assertThat(read(alone + "language: zh-CN\n").errors()).isEmpty();
     }
 

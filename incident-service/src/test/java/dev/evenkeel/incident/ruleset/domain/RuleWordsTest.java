@@ -37,8 +37,11 @@ class RuleWordsTest {
         // Then
         assertThat(RuleTexts.with("busy.yaml", alone).errors()).isEmpty();
         assertThat(RuleTexts.with("busy.yaml", both).errors()).isEmpty();
-        assertThat(RuleTexts.with("busy.yaml", both).words("busy", "zh-CN").orElseThrow()
-                        .summaryOf("relay-a"))
+        assertThat(
+                        RuleTexts.with("busy.yaml", both)
+                                .words("busy", "zh-CN")
+                                .orElseThrow()
+                                .summaryOf("relay-a"))
                 .contains("中继 relay-a 繁忙。");
         assertThat(RuleTexts.with("busy.yaml", alone).words("busy", "zh-CN")).isEmpty();
     }
@@ -46,13 +49,13 @@ class RuleWordsTest {
     @Test
     void anUnknownTextIsNamedWithItsPlace() {
         // Given
-        String text =
-                RuleTexts.threshold("busy", 1, 0.5) + "texts:\n  zh-CN:\n    steps: {a: b}\n";
+        String text = RuleTexts.threshold("busy", 1, 0.5) + "texts:\n  zh-CN:\n    steps: {a: b}\n";
 
         // Then
         assertThat(RuleTexts.with("busy.yaml", text).errors())
                 .extracting(RuleError::toString)
                 .containsExactly(
-                        "busy.yaml:18:5 texts.zh-CN.steps: expected one of description, misses, summary, actual an unknown field");
+                        "busy.yaml:18:5 texts.zh-CN.steps: expected one of description, misses,"
+                            + " summary, actual an unknown field");
     }
 }
