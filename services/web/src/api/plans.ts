@@ -65,6 +65,15 @@ export interface PlanRun {
   readonly revision: number;
 }
 
+/** What a plan says in one more language; what is left out is said in the plan's own. */
+export interface PlanWords {
+  readonly description?: string | null;
+  /** By the step's id. */
+  readonly steps: Readonly<Record<string, string>>;
+  /** By the option as the file has it. */
+  readonly options: Readonly<Record<string, string>>;
+}
+
 export interface Plan {
   readonly id: string;
   readonly version: number;
@@ -79,10 +88,14 @@ export interface Plan {
     readonly id: string;
     readonly action: PlanAction;
     readonly text: string;
+    readonly options?: readonly string[];
     readonly within: string;
     readonly approval?: string;
   }[];
   readonly movesMeetings: boolean;
+  /** Of the texts above, BCP 47. */
+  readonly language?: string;
+  readonly texts?: Readonly<Record<string, PlanWords>>;
   readonly text?: string;
   readonly lastRun?: PlanRun;
 }

@@ -13,13 +13,14 @@ import { IncidentDetail } from './IncidentDetail';
 import { IncidentList } from './IncidentList';
 import { MeetingTable } from './MeetingTable';
 import { RelayTable } from './RelayTable';
+import { teachRuleTitles } from './rule-titles';
 import { Topology } from './Topology';
 import { VerdictBanner } from './VerdictBanner';
 import './console.css';
 
 /** One screen that answers: is anything wrong, since when, for whom, what is being done. */
 export default function ConsolePage() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   usePageTitle(t('console.title'));
   const [stream] = useState(() => new ConsoleStream());
   useEffect(() => {
@@ -27,6 +28,9 @@ export default function ConsolePage() {
     return () => stream.close();
   }, [stream]);
   const state = useStore(stream.state);
+  useEffect(() => {
+    void teachRuleTitles();
+  }, [i18n.language]);
   if (state.link === 'signed-out' || state.link === 'forbidden') return <NotForYou link={state.link} />;
   return (
     <div className="console-page">

@@ -4,11 +4,12 @@ import type { Plan, PlanRun } from '../../api/plans';
 import { PageHeader } from '../../app/PageHeader';
 import { usePageTitle } from '../../app/usePageTitle';
 import { formatDuration } from '../../i18n/format';
-import { currentLocale } from '../../i18n/i18n';
+import { currentLanguage, currentLocale } from '../../i18n/i18n';
 import { Section } from '../alerts/Section';
 import { useFetched } from '../alerts/useFetched';
 import { RunList } from './PlansPage';
 import { StartForm } from './StartForm';
+import { planDescription, planStepText, type Words } from './plan-words';
 import { durationMillis } from './run-state';
 import '../console.css';
 import '../alerts/alerts.css';
@@ -46,9 +47,10 @@ export default function EmergencyPlanPage({ planId }: { readonly planId: string 
 function PlanFacts({ plan }: { readonly plan: Plan }) {
   const { t } = useTranslation();
   const locale = currentLocale();
+  const about = planDescription(plan, currentLanguage());
   return (
     <>
-      <p lang="en">{plan.description}</p>
+      <p lang={about.lang}>{about.text}</p>
       <dl className="plan-targets">
         {(['detect', 'mitigate', 'clear'] as const).map((target) => (
           <div key={target}>
@@ -64,7 +66,7 @@ function PlanFacts({ plan }: { readonly plan: Plan }) {
       <ol className="step-list">
         {plan.steps.map((step) => (
           <li key={step.id}>
-            <span lang="en">{step.text}</span>
+            <Said words={planStepText(plan, step, currentLanguage())} />
             <p className="muted small">
               {t(`plans.action.${step.action}`)} ·{' '}
               {t('plans.within', { duration: formatDuration(locale, durationMillis(step.within)) })}
@@ -82,4 +84,8 @@ function PlanFacts({ plan }: { readonly plan: Plan }) {
       </details>
     </>
   );
+}
+
+function Said({ words }: { readonly words: Words }) {
+  return <span lang={words.lang}>{words.text}</span>;
 }

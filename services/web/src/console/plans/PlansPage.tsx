@@ -4,12 +4,14 @@ import type { Plan, PlanRun, PlansInForce } from '../../api/plans';
 import { PageHeader } from '../../app/PageHeader';
 import { usePageTitle } from '../../app/usePageTitle';
 import { formatDateTime } from '../../i18n/format';
-import { currentLocale } from '../../i18n/i18n';
+import { currentLanguage, currentLocale } from '../../i18n/i18n';
 import { FileErrors } from '../alerts/FileErrors';
 import { Section } from '../alerts/Section';
 import { useFetched } from '../alerts/useFetched';
 import { StateBadge } from '../StateBadge';
+import { CalendarSection } from './CalendarSection';
 import { DrillSection } from './DrillSection';
+import { planDescription } from './plan-words';
 import { runHealth, waitsForPerson } from './run-state';
 import '../console.css';
 import '../alerts/alerts.css';
@@ -51,6 +53,7 @@ export default function PlansPage() {
           )}
         </Section>
         <DrillSection />
+        <CalendarSection />
       </main>
     </div>
   );
@@ -58,6 +61,7 @@ export default function PlansPage() {
 
 function PlanRow({ plan }: { readonly plan: Plan }) {
   const { t } = useTranslation();
+  const about = planDescription(plan, currentLanguage());
   return (
     <li className="alerts-row">
       <div>
@@ -65,7 +69,7 @@ function PlanRow({ plan }: { readonly plan: Plan }) {
           <strong className="mono">{plan.id}</strong>
         </Link>{' '}
         <span className="muted small">{t('plans.version', { version: plan.version })}</span>
-        <p lang="en">{plan.description}</p>
+        <p lang={about.lang}>{about.text}</p>
         <p className="muted small">
           {plan.rules.length === 0
             ? t('plans.byHand')

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { actOnRun, type PlanRun, type RunAct } from '../../api/plans';
+import { actOnRun, type Plan, type PlanRun, type RunAct } from '../../api/plans';
 import { PageHeader } from '../../app/PageHeader';
 import { usePageTitle } from '../../app/usePageTitle';
 import { ConfirmDialog } from '../../design/ConfirmDialog';
@@ -41,6 +41,7 @@ export default function RunPage({ runId }: { readonly runId: string }) {
 
 function Steps({ run, onActed }: { readonly run: PlanRun; readonly onActed: () => void }) {
   const { t } = useTranslation();
+  const plan = useFetched<Plan>(`/api/v1/plans/${encodeURIComponent(run.planId)}`).state;
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState<string | null>(null);
   const [confirming, setConfirming] = useState<'cancel' | 'roll-back' | null>(null);
@@ -77,6 +78,7 @@ function Steps({ run, onActed }: { readonly run: PlanRun; readonly onActed: () =
           <StepRow
             key={step.stepId}
             run={run}
+            plan={plan.name === 'ready' ? plan.value : null}
             step={step}
             busy={busy}
             onAct={(what, said) => void act(what, said)}

@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import type { PlanRun, RunAct, StepRun } from '../../api/plans';
+import type { Plan, PlanRun, RunAct, StepRun } from '../../api/plans';
 import { useNow } from '../../app/useNow';
 import { formatDuration, formatTimeWithSeconds } from '../../i18n/format';
-import { currentLocale } from '../../i18n/i18n';
+import { currentLanguage, currentLocale } from '../../i18n/i18n';
 import { StateBadge } from '../StateBadge';
+import { optionText, runStepText } from './plan-words';
 import { stepActs, stepHealth } from './run-state';
 
 export interface Said {
@@ -14,21 +15,26 @@ export interface Said {
 /** One step: how far it is, until when, and the buttons of whoever is asked. */
 export function StepRow({
   run,
+  plan,
   step,
   busy,
   onAct,
 }: {
   readonly run: PlanRun;
+  /** As it is in force now; `null`: not known. */
+  readonly plan: Plan | null;
   readonly step: StepRun;
   readonly busy: boolean;
   readonly onAct: (what: RunAct, said: Said) => void;
 }) {
   const { t } = useTranslation();
   const acts = stepActs(run, step);
+  const language = currentLanguage();
+  const about = runStepText(plan, step, language);
   return (
     <li className={`step-row ${step.state}`} aria-current={acts.length > 0 ? 'step' : undefined}>
       <div className="run-head">
-        <span lang="en">{step.text}</span>
+        <span lang={about.lang}>{about.text}</span>
         <StateBadge health={stepHealth(step.state)} text={t(`plans.stepState.${step.state}`)} />
       </div>
       <p className="muted small">
@@ -50,11 +56,11 @@ export function StepRow({
                   key={option}
                   type="button"
                   className="button primary"
-                  lang="en"
+                  lang={optionText(plan, option, language).lang}
                   disabled={busy}
                   onClick={() => onAct('answer', { stepId: step.stepId, answer: option })}
                 >
-                  {option}
+                  {optionText(plan, option, language).text}
                 </button>
               ))
             ) : (

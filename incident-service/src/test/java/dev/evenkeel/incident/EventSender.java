@@ -28,6 +28,7 @@ public final class EventSender implements AutoCloseable {
                                 "delivery.timeout.ms", 120_000,
                                 "request.timeout.ms", 3_000,
                                 "reconnect.backoff.max.ms", 250,
+                                "retry.backoff.max.ms", 250,
                                 "metadata.recovery.strategy", "none"),
                         new StringSerializer(),
                         new ByteArraySerializer());

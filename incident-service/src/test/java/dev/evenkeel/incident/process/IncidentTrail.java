@@ -7,6 +7,7 @@ import dev.evenkeel.contracts.incident.AlertNotification;
 import dev.evenkeel.contracts.incident.Incident;
 import dev.evenkeel.platform.event.Decoded;
 import dev.evenkeel.platform.event.EventCodec;
+import dev.evenkeel.platform.worker.ConsumerSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -42,10 +44,7 @@ final class IncidentTrail implements AutoCloseable {
     IncidentTrail(String bootstrapServers) {
         consumer =
                 new KafkaConsumer<>(
-                        Map.of(
-                                "bootstrap.servers", bootstrapServers,
-                                "isolation.level", "read_committed",
-                                "auto.offset.reset", "earliest"),
+                        settings(bootstrapServers),
                         new StringDeserializer(),
                         new ByteArrayDeserializer());
     }
@@ -138,6 +137,15 @@ final class IncidentTrail implements AutoCloseable {
     @Override
     public void close() {
         consumer.close();
+    }
+
+    /** As the services' own consumers have them. */
+    private static Map<String, Object> settings(String bootstrapServers) {
+        Map<String, Object> settings =
+                ConsumerSettings.of(
+                        Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers), "trail");
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        return settings;
     }
 
     private Stream<Event<?>> life(String cause, String type) {

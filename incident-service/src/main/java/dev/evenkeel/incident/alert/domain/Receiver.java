@@ -10,13 +10,16 @@ public sealed interface Receiver {
     /** The word of the file. */
     String kind();
 
+    /** In which summaries, and the words of a mail, are said. */
+    AlertLanguage language();
+
     /**
      * An HTTP endpoint that is told by Standard Webhooks.
      *
      * @param keys name of the file with its keys, one {@code whsec_…} a line; the first signs
      *     first, all sign
      */
-    record Webhook(String id, URI url, String keys) implements Receiver {
+    record Webhook(String id, AlertLanguage language, URI url, String keys) implements Receiver {
         @Override
         public String kind() {
             return "webhook";
@@ -24,7 +27,7 @@ public sealed interface Receiver {
     }
 
     /** A Prometheus Alertmanager, API v2; the URL is its root. */
-    record Alertmanager(String id, URI url) implements Receiver {
+    record Alertmanager(String id, AlertLanguage language, URI url) implements Receiver {
         @Override
         public String kind() {
             return "alertmanager";
@@ -36,7 +39,7 @@ public sealed interface Receiver {
      *
      * @param keys name of the file with the routing key
      */
-    record PagerDuty(String id, URI url, String keys) implements Receiver {
+    record PagerDuty(String id, AlertLanguage language, URI url, String keys) implements Receiver {
         @Override
         public String kind() {
             return "pagerduty";
@@ -44,7 +47,7 @@ public sealed interface Receiver {
     }
 
     /** People by mail. */
-    record Mail(String id, List<String> to) implements Receiver {
+    record Mail(String id, AlertLanguage language, List<String> to) implements Receiver {
         public Mail {
             to = List.copyOf(to);
         }

@@ -23,14 +23,23 @@ final class ReceiverReader {
     Optional<Receiver> read() {
         Map<String, Supplier<Receiver>> kinds =
                 Map.of(
-                        "webhook", () -> new Receiver.Webhook(id, url(), keys()),
-                        "alertmanager", () -> new Receiver.Alertmanager(id, url()),
+                        "webhook", () -> new Receiver.Webhook(id, language(), url(), keys()),
+                        "alertmanager", () -> new Receiver.Alertmanager(id, language(), url()),
                         "pagerduty",
                                 () ->
                                         new Receiver.PagerDuty(
-                                                id, fields.has("url") ? url() : PAGERDUTY, keys()),
-                        "mail", () -> new Receiver.Mail(id, addresses()));
+                                                id,
+                                                language(),
+                                                fields.has("url") ? url() : PAGERDUTY,
+                                                keys()),
+                        "mail", () -> new Receiver.Mail(id, language(), addresses()));
         return fields.word("kind", kinds).map(Supplier::get);
+    }
+
+    private AlertLanguage language() {
+        return fields.has("language")
+                ? fields.word("language", AlertLanguage.BY_TAG).orElse(AlertLanguage.ENGLISH)
+                : AlertLanguage.ENGLISH;
     }
 
     private URI url() {

@@ -7,6 +7,9 @@ import dev.evenkeel.incident.alert.domain.Letter;
 import dev.evenkeel.incident.alert.domain.Message;
 import dev.evenkeel.incident.alert.domain.Outcome;
 import dev.evenkeel.incident.alert.domain.Receiver;
+import dev.evenkeel.incident.alert.domain.Wording;
+import dev.evenkeel.incident.plan.events.PlanKeeper;
+import dev.evenkeel.incident.ruleset.events.RuleKeeper;
 import dev.evenkeel.platform.event.EventJson;
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
@@ -26,16 +29,29 @@ class Post {
     private final ReactiveMailer mailer;
     private final AlertConfig config;
     private final WebhookDoor webhooks;
+    private final RuleKeeper rules;
+    private final PlanKeeper plans;
 
     @Inject
-    Post(HttpDoor http, WebhookDoor webhooks, ReactiveMailer mailer, AlertConfig config) {
+    Post(
+            HttpDoor http,
+            WebhookDoor webhooks,
+            ReactiveMailer mailer,
+            AlertConfig config,
+            RuleKeeper rules,
+            PlanKeeper plans) {
+        this.rules = rules;
+        this.plans = plans;
         this.http = http;
         this.mailer = mailer;
         this.config = config;
         this.webhooks = webhooks;
     }
 
-    Outcome carry(Message message, Receiver receiver) {
+    Outcome carry(Message neutral, Receiver receiver) {
+        Message message =
+                new Wording(rules.present().catalog(), plans.present().catalog())
+                        .in(receiver.language(), neutral);
         try {
             return switch (receiver) {
                 case Receiver.Webhook webhook -> webhook(message, webhook);
@@ -79,7 +95,7 @@ class Post {
         if (config.mailFrom().isEmpty()) {
             return new Outcome.Missed(0, "evenkeel.alerts.mail-from is not set", false);
         }
-        Letter letter = Letter.of(message, config.publicUrl());
+        Letter letter = Letter.of(message, receiver.language(), config.publicUrl());
         String from = config.mailFrom().get();
         String host = from.substring(from.indexOf('@') + 1).replaceAll("[>\\s].*", "");
         Mail mail =

@@ -3,12 +3,9 @@ package dev.evenkeel.incident.drill.api;
 import dev.evenkeel.incident.console.api.Actor;
 import dev.evenkeel.incident.console.api.ForOperators;
 import dev.evenkeel.incident.drill.domain.Drill;
-import dev.evenkeel.incident.drill.domain.Drill.Targets;
+import dev.evenkeel.incident.drill.events.DrillStarter;
 import dev.evenkeel.incident.drill.events.Faults;
 import dev.evenkeel.incident.drill.store.DrillStore;
-import dev.evenkeel.incident.plan.domain.Plan;
-import dev.evenkeel.incident.plan.events.PlanKeeper;
-import dev.evenkeel.incident.run.domain.Run;
 import dev.evenkeel.platform.problem.Problem;
 import dev.evenkeel.platform.problem.ProblemResponses;
 import io.smallrye.mutiny.Uni;
@@ -21,10 +18,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/v1/drills}: plans tried for real. */
@@ -33,20 +28,15 @@ import org.jspecify.annotations.Nullable;
 public class DrillResource {
     private static final Duration SOON = Duration.ofSeconds(1);
 
-    /** A plan that a broken relay starts by itself; the others are tried by hand. */
-    private static final String TRIED = "relay-loss";
-
     private final DrillStore store;
     private final Faults faults;
-    private final PlanKeeper plans;
-    private final Clock clock;
+    private final DrillStarter starter;
 
     @Inject
-    DrillResource(DrillStore store, Faults faults, PlanKeeper plans, Clock clock) {
+    DrillResource(DrillStore store, Faults faults, DrillStarter starter) {
         this.store = store;
         this.faults = faults;
-        this.plans = plans;
-        this.clock = clock;
+        this.starter = starter;
     }
 
     /**
@@ -85,7 +75,8 @@ public class DrillResource {
         if (!faults.areAllowed()) {
             return ProblemResponses.deferred(
                     Problem.forbidden(
-                            "this installation allows no drills: evenkeel.drills.fault-command is not set"));
+                            "this installation allows no drills: evenkeel.drills.fault-command is"
+                                + " not set"));
         }
         if (key == null || !key.matches("[A-Za-z0-9._:-]{8,100}")) {
             return ProblemResponses.deferred(
@@ -94,10 +85,10 @@ public class DrillResource {
                             "8–100 of letters, digits and . _ : -, new for each drill",
                             key));
         }
-        Optional<Plan> plan = plans.present().catalog().plan(TRIED);
-        if (body == null || plan.isEmpty() || !TRIED.equals(body.planId())) {
+        if (body == null || body.planId() == null || !starter.canTry(body.planId())) {
             return ProblemResponses.deferred(
-                    Problem.badField("/planId", TRIED, body == null ? null : body.planId()));
+                    Problem.badField(
+                            "/planId", DrillStarter.TRIED, body == null ? null : body.planId()));
         }
         if (body.fault() == null) {
             return ProblemResponses.deferred(Problem.badField("/fault", "kill | freeze", null));
@@ -106,37 +97,15 @@ public class DrillResource {
             return ProblemResponses.deferred(
                     Problem.badField("/meetingId", "the drill meeting", body.meetingId()));
         }
-        Drill drill =
-                drill(Run.id("drill", key), plan.get(), body, body.fault(), Actor.of(request));
-        return store.begin(drill)
+        return starter.begin(key, body.planId(), body.fault(), body.meetingId(), Actor.of(request))
                 .map(begun ->
                         begun.map(known -> Response.ok(known).build())
                                 .orElseGet(DrillResource::unavailable))
-                .onFailure(DrillResource::isOther)
+                .onFailure(DrillStarter::isOther)
                 .recoverWithItem(
                         () -> ProblemResponses.of(Problem.conflict("another drill is under way")))
                 .onFailure()
                 .recoverWithItem(DrillResource::unavailable);
-    }
-
-    private Drill drill(String id, Plan plan, DrillBody body, Drill.Fault fault, String startedBy) {
-        return Drill.begun(
-                id,
-                plan.id(),
-                plan.version(),
-                new Targets(
-                        plan.targets().detect().toMillis(),
-                        plan.targets().mitigate().toMillis(),
-                        plan.targets().clear().toMillis()),
-                fault,
-                String.valueOf(body.meetingId()),
-                startedBy,
-                clock.instant());
-    }
-
-    private static boolean isOther(Throwable failure) {
-        String message = failure.getMessage();
-        return message != null && message.contains("drill_one_under_way");
     }
 
     private static Response unavailable() {

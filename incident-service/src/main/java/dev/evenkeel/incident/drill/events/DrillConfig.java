@@ -1,6 +1,7 @@
 package dev.evenkeel.incident.drill.events;
 
 import io.smallrye.config.ConfigMapping;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,4 +15,10 @@ public interface DrillConfig {
      * done. Without it this installation allows no drills.
      */
     Optional<List<String>> faultCommand();
+
+    /**
+     * Where room-service, or the front door to it, makes meetings for planned drills. Without it
+     * their dates are refused.
+     */
+    Optional<URI> roomsUrl();
 }

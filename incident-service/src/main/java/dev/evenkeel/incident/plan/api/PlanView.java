@@ -5,8 +5,10 @@ import dev.evenkeel.contracts.plan.PlanRun;
 import dev.evenkeel.incident.plan.domain.Plan;
 import dev.evenkeel.incident.plan.domain.PlanCatalog.Sourced;
 import dev.evenkeel.incident.plan.domain.PlanStep;
+import dev.evenkeel.incident.plan.domain.PlanWords;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rules that start it: those that name it, and those it names
  * @param scope domain of the causes that start it
+ * @param language of its own texts, a BCP 47 tag
+ * @param texts what it says in other languages, by language
  * @param text of its file; only where one plan is asked for
  * @param lastRun the newest run
  */
@@ -30,6 +34,8 @@ public record PlanView(
         Targets targets,
         List<Step> steps,
         boolean movesMeetings,
+        String language,
+        Map<String, PlanWords> texts,
         @Nullable String text,
         @Nullable PlanRun lastRun) {
 
@@ -42,7 +48,12 @@ public record PlanView(
     /** One step in short. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Step(
-            String id, String action, String text, String within, @Nullable String approval) {}
+            String id,
+            String action,
+            String text,
+            List<String> options,
+            String within,
+            @Nullable String approval) {}
 
     static PlanView of(
             Sourced sourced, List<String> namedBy, boolean withText, @Nullable PlanRun lastRun) {
@@ -70,6 +81,8 @@ public record PlanView(
                         plan.targets().clear().toString()),
                 plan.steps().stream().map(PlanView::step).toList(),
                 plan.moves().isPresent(),
+                sourced.translations().language(),
+                sourced.translations().byLanguage(),
                 withText ? sourced.source().text() : null,
                 lastRun);
     }
@@ -79,6 +92,7 @@ public record PlanView(
                 step.id(),
                 step.action().kind(),
                 step.text(),
+                step.options(),
                 step.within().toString(),
                 step.approval());
     }

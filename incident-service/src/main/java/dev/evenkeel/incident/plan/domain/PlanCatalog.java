@@ -2,6 +2,7 @@ package dev.evenkeel.incident.plan.domain;
 
 import dev.evenkeel.incident.ruleset.domain.RuleError;
 import dev.evenkeel.incident.ruleset.domain.RuleSource;
+import dev.evenkeel.incident.ruleset.domain.Translations;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,8 +19,8 @@ import java.util.stream.Collectors;
  */
 public record PlanCatalog(Map<String, Sourced> byId, List<RuleError> errors) {
 
-    /** A plan and its file. */
-    public record Sourced(Plan plan, RuleSource source) {}
+    /** A plan, what it says in other languages, and its file. */
+    public record Sourced(Plan plan, Translations<PlanWords> translations, RuleSource source) {}
 
     public PlanCatalog {
         errors = errors.stream().sorted(RuleError.BY_PLACE).toList();
@@ -37,7 +38,9 @@ public record PlanCatalog(Map<String, Sourced> byId, List<RuleError> errors) {
         for (RuleSource file : files) {
             PlanReader.Result read = PlanReader.read(file);
             errors.addAll(read.errors());
-            read.plan().ifPresent(plan -> add(new Sourced(plan, file), byId, errors));
+            read.plan()
+                    .ifPresent(plan ->
+                            add(new Sourced(plan, read.translations(), file), byId, errors));
         }
         return new PlanCatalog(byId, errors);
     }
@@ -49,6 +52,12 @@ public record PlanCatalog(Map<String, Sourced> byId, List<RuleError> errors) {
     /** The plan of this id. */
     public Optional<Plan> plan(String id) {
         return Optional.ofNullable(byId.get(id)).map(Sourced::plan);
+    }
+
+    /** What the plan of this id says in that language. */
+    public Optional<PlanWords> words(String id, String language) {
+        return Optional.ofNullable(byId.get(id))
+                .flatMap(sourced -> sourced.translations().in(language));
     }
 
     /** All of them in the order of their files. */

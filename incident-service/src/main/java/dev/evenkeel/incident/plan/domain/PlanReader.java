@@ -5,6 +5,8 @@ import dev.evenkeel.incident.plan.domain.Plan.Targets;
 import dev.evenkeel.incident.plan.domain.Plan.Trigger;
 import dev.evenkeel.incident.ruleset.domain.RuleError;
 import dev.evenkeel.incident.ruleset.domain.RuleSource;
+import dev.evenkeel.incident.ruleset.domain.Translations;
+import dev.evenkeel.incident.ruleset.domain.TranslationsReader;
 import dev.evenkeel.incident.ruleset.domain.YamlFields;
 import dev.evenkeel.incident.ruleset.domain.YamlRoot;
 import java.time.Duration;
@@ -32,15 +34,21 @@ public final class PlanReader {
      *
      * @param plan there when nothing is wrong
      */
-    public record Result(Optional<Plan> plan, List<RuleError> errors) {}
+    public record Result(
+            Optional<Plan> plan, Translations<PlanWords> translations, List<RuleError> errors) {}
+
+    private record Both(Plan plan, Translations<PlanWords> translations) {}
 
     /** Reads one file. */
     public static Result read(RuleSource source) {
         List<RuleError> errors = new ArrayList<>();
-        Optional<Plan> plan =
+        Optional<Both> both =
                 YamlRoot.read(source.file(), source.text(), "a map with a plan", errors)
-                        .map(PlanReader::plan);
-        return new Result(errors.isEmpty() ? plan : Optional.empty(), errors);
+                        .map(PlanReader::both);
+        return new Result(
+                both.map(Both::plan).filter(_ -> errors.isEmpty()),
+                both.map(Both::translations).orElse(Translations.none()),
+                errors);
     }
 
     /** Words of lower case joined by hyphens. */
@@ -50,6 +58,14 @@ public final class PlanReader {
                 : Optional.empty();
     }
 
+    private static Both both(YamlFields fields) {
+        Plan plan = plan(fields);
+        Translations<PlanWords> translations =
+                TranslationsReader.read(fields, words -> PlanWords.read(words, plan.steps()));
+        fields.noOthers();
+        return new Both(plan, translations);
+    }
+
     private static Plan plan(YamlFields fields) {
         String id =
                 fields.known(
@@ -57,22 +73,17 @@ public final class PlanReader {
                                 "lower-case words joined by hyphens, at most 60 characters",
                                 PlanReader::id)
                         .orElse("none");
-        Plan plan =
-                new Plan(
-                        id,
-                        fields.whole("version", 1),
-                        fields.text("description"),
-                        fields.text("responsible"),
-                        fields.has("runbook") ? fields.text("runbook") : "",
-                        fields.has("trigger")
-                                ? fields.child("trigger").map(PlanReader::trigger)
-                                : Optional.empty(),
-                        fields.child("targets")
-                                .map(PlanReader::targets)
-                                .orElseGet(PlanReader::noTargets),
-                        steps(fields));
-        fields.noOthers();
-        return plan;
+        return new Plan(
+                id,
+                fields.whole("version", 1),
+                fields.text("description"),
+                fields.text("responsible"),
+                fields.has("runbook") ? fields.text("runbook") : "",
+                fields.has("trigger")
+                        ? fields.child("trigger").map(PlanReader::trigger)
+                        : Optional.empty(),
+                fields.child("targets").map(PlanReader::targets).orElseGet(PlanReader::noTargets),
+                steps(fields));
     }
 
     private static Trigger trigger(YamlFields fields) {

@@ -1,6 +1,7 @@
 package dev.evenkeel.incident.plan.domain;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,13 @@ public record PlanStep(
         OnlyIf onlyIf,
         Retry retry,
         Optional<PlanAction> rollBack) {
+
+    /** What somebody who is asked may answer; none where nobody is. */
+    public List<String> options() {
+        return action instanceof PlanAction.AskPerson(_, List<String> options)
+                ? options
+                : List.of();
+    }
 
     /** What becomes of the plan when a step's time or attempts are used up, or it is refused. */
     public enum OnTimeout {

@@ -31,6 +31,20 @@ public class QualityStreams {
     private static final Logger LOG = Logger.getLogger(QualityStreams.class);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
+    /** New leaders and coordinators are asked for soon, and a silent broker is not waited for. */
+    private static final Map<String, Object> AFTER_A_BROKER_DIED =
+            Map.of(
+                    StreamsConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+                    250,
+                    StreamsConfig.consumerPrefix(ConsumerConfig.RETRY_BACKOFF_MAX_MS_CONFIG),
+                    250,
+                    StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MAX_MS_CONFIG),
+                    250,
+                    StreamsConfig.consumerPrefix(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG),
+                    5_000,
+                    StreamsConfig.producerPrefix(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG),
+                    3_000);
+
     private final Map<String, Object> kafka;
     private final String applicationId;
 
@@ -115,6 +129,7 @@ public class QualityStreams {
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
         settings.put(
                 StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 60_000);
+        settings.putAll(AFTER_A_BROKER_DIED);
         return settings;
     }
 }

@@ -5,6 +5,7 @@ import dev.evenkeel.contracts.incident.Incident;
 import dev.evenkeel.incident.rule.domain.Rule;
 import dev.evenkeel.incident.rule.domain.RuleStatus;
 import dev.evenkeel.incident.ruleset.domain.RuleCatalog.Sourced;
+import dev.evenkeel.incident.ruleset.domain.RuleWords;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A rule as the API shows it; durations in ISO 8601.
  *
+ * @param summary first sentence of its incidents; empty where the rule is built in
+ * @param language of its own texts, a BCP 47 tag
+ * @param texts what it says in other languages, by language
  * @param state the worst state of all it watches
  * @param firing causes it fires for, at most 100
  */
@@ -25,6 +29,9 @@ public record RuleView(
         Source source,
         String description,
         String misses,
+        String summary,
+        String language,
+        Map<String, RuleWords> texts,
         Incident.Severity severity,
         boolean page,
         String team,
@@ -56,6 +63,9 @@ public record RuleView(
                         sourced.source().file()),
                 rule.description(),
                 rule.misses(),
+                rule.summary(),
+                sourced.translations().language(),
+                sourced.translations().byLanguage(),
                 rule.severity(),
                 rule.page(),
                 rule.team(),

@@ -17,8 +17,8 @@ import java.util.Set;
  */
 public record RuleCatalog(List<Sourced> rules, List<RuleError> errors) {
 
-    /** A rule and its file. */
-    public record Sourced(Rule rule, RuleSource source) {}
+    /** A rule, what it says in other languages, and its file. */
+    public record Sourced(Rule rule, Translations<RuleWords> translations, RuleSource source) {}
 
     public RuleCatalog {
         rules = List.copyOf(rules);
@@ -32,7 +32,9 @@ public record RuleCatalog(List<Sourced> rules, List<RuleError> errors) {
         for (RuleSource file : files) {
             RuleReader.Result read = RuleReader.read(file, plans);
             errors.addAll(read.errors());
-            read.rule().ifPresent(rule -> add(new Sourced(rule, file), byId, errors));
+            read.rule()
+                    .ifPresent(rule ->
+                            add(new Sourced(rule, read.translations(), file), byId, errors));
         }
         byId.values().forEach(sourced -> findOther(sourced, byId, errors));
         return new RuleCatalog(List.copyOf(byId.values()), errors);
@@ -40,6 +42,14 @@ public record RuleCatalog(List<Sourced> rules, List<RuleError> errors) {
 
     public boolean isValid() {
         return errors.isEmpty();
+    }
+
+    /** What the rule of this id says in that language. */
+    public Optional<RuleWords> words(String id, String language) {
+        return rules.stream()
+                .filter(sourced -> sourced.rule().id().equals(id))
+                .findFirst()
+                .flatMap(sourced -> sourced.translations().in(language));
     }
 
     /** The rules to be put in force; there must be no errors. */

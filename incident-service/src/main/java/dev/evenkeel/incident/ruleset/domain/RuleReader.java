@@ -23,6 +23,7 @@ final class RuleReader {
     private final RuleSource source;
     private final Set<String> plans;
     private final List<RuleError> errors = new ArrayList<>();
+    private Translations<RuleWords> translations = Translations.none();
 
     private RuleReader(RuleSource source, Set<String> plans) {
         this.source = source;
@@ -34,7 +35,8 @@ final class RuleReader {
      *
      * @param rule there when nothing is wrong
      */
-    record Result(Optional<Rule> rule, List<RuleError> errors) {}
+    record Result(
+            Optional<Rule> rule, Translations<RuleWords> translations, List<RuleError> errors) {}
 
     /**
      * Reads one file.
@@ -46,7 +48,10 @@ final class RuleReader {
         Optional<Rule> rule =
                 YamlRoot.read(source.file(), source.text(), "a map with a rule", reader.errors)
                         .map(reader::rule);
-        return new Result(reader.errors.isEmpty() ? rule : Optional.empty(), reader.errors);
+        return new Result(
+                reader.errors.isEmpty() ? rule : Optional.empty(),
+                reader.translations,
+                reader.errors);
     }
 
     private Rule rule(YamlFields fields) {
@@ -77,6 +82,7 @@ final class RuleReader {
                                 : Map.of(),
                         thresholds(fields, when),
                         when);
+        translations = TranslationsReader.read(fields, RuleWords::read);
         fields.noOthers();
         return rule;
     }

@@ -52,6 +52,12 @@ public final class YamlFields {
         return values.containsKey(name);
     }
 
+    /** Names of all fields, in their order. */
+    public List<String> names() {
+        asked.addAll(values.keySet());
+        return List.copyOf(values.keySet());
+    }
+
     public String text(String name) {
         return read(name, "text", value -> value.isBlank() ? null : value.strip()).orElse("");
     }

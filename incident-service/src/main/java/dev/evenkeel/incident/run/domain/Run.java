@@ -77,7 +77,7 @@ public record Run(PlanRun shown, Plan plan) {
                 step.action().kind(),
                 step.text(),
                 step.action() instanceof AskPerson(String role, _) ? role : step.approval(),
-                step.action() instanceof AskPerson(_, List<String> options) ? options : List.of(),
+                step.options(),
                 PlanStepRun.State.PENDING,
                 0,
                 null,

@@ -69,6 +69,7 @@ class FormatsTest {
         Letter letter =
                 Letter.of(
                         new Message("msg_1", "people", List.of(ALERT, ALERT), 1, Instant.EPOCH),
+                        AlertLanguage.ENGLISH,
                         CONSOLE);
 
         // Then

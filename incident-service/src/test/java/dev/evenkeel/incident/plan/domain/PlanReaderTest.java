@@ -49,7 +49,7 @@ class PlanReaderTest {
             textBlock =
                     """
                     version: 1 ; version: 0 ; 'one.yaml:2:10 version: expected a whole number from 1, actual “0”'
-                    responsible: steps ; owner: steps ; 'one.yaml:4:1 owner: expected one of description, id, responsible, runbook, steps, targets, trigger, version, actual an unknown field'
+                    responsible: steps ; owner: steps ; 'one.yaml:4:1 owner: expected one of description, id, language, responsible, runbook, steps, targets, texts, trigger, version, actual an unknown field'
                     responsible: steps ; owner: steps ; 'one.yaml:1:1 responsible: expected text, actual nothing'
                     mitigate: PT2S ; mitigate: soon ; 'one.yaml:5:35 targets.mitigate: expected an ISO 8601 duration that is not negative, such as PT10S, actual “soon”'
                     action: ask-person ; action: hope ; 'one.yaml:9:13 steps[0].action: expected ask-person | call-webhook | drain-relay | move-meetings | page-team | take-back-relay | wait-for, actual “hope”'
@@ -92,7 +92,8 @@ class PlanReaderTest {
         assertThat(errors(PlanTexts.plan("one", moves))).isEmpty();
         assertThat(errors(PlanTexts.plan("one", STEPS + moves)))
                 .containsExactly(
-                        "one.yaml:26:13 steps[2].action: expected move-meetings only as the first step, actual a later one");
+                        "one.yaml:26:13 steps[2].action: expected move-meetings only as the first"
+                            + " step, actual a later one");
     }
 
     @Test

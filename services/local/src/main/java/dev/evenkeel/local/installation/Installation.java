@@ -125,6 +125,9 @@ public final class Installation {
         properties.put("evenkeel.console.access", settings.consoleAccess());
         if (settings.drills()) {
             properties.put("evenkeel.drills.fault-command", faultCommand());
+            properties.put(
+                    "evenkeel.drills.rooms-url",
+                    "http://127.0.0.1:" + settings.ports().roomService());
         }
         properties.put(
                 "evenkeel.incident.quality.state-directory",

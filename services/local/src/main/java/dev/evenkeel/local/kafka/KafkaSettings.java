@@ -62,6 +62,7 @@ public record KafkaSettings(Path data, int port, int nodeId, Quorum quorum) {
         identity(properties);
         replicas(properties);
         quickOnOneMachine(properties);
+        sessions(properties);
         return properties;
     }
 
@@ -96,13 +97,28 @@ public record KafkaSettings(Path data, int port, int nodeId, Quorum quorum) {
         properties.put("num.partitions", "8");
     }
 
-    /** Short sessions, so that a broker or consumer that died is noticed within seconds. */
+    /** Short sessions, so that a consumer that died is noticed within seconds. */
     private static void quickOnOneMachine(Properties properties) {
-        properties.put("broker.session.timeout.ms", "3000");
-        properties.put("broker.heartbeat.interval.ms", "500");
         properties.put("group.initial.rebalance.delay.ms", "0");
         properties.put("group.consumer.min.session.timeout.ms", "6000");
         properties.put("group.consumer.session.timeout.ms", "6000");
         properties.put("log.cleaner.dedupe.buffer.size", "4194304");
+    }
+
+    /**
+     * What the others need to notice a broker that died. Where it led the quorum too, its session
+     * begins with the next leader: first the quorum's fetch timeout and election, then the session.
+     * A broker alone has nobody to leave its partitions to, so that it is not given up in a hurry.
+     */
+    private void sessions(Properties properties) {
+        if (quorum.replicas() == 1) {
+            properties.put("broker.heartbeat.interval.ms", "500");
+            return;
+        }
+        properties.put("broker.heartbeat.interval.ms", "300");
+        properties.put("broker.session.timeout.ms", "1500");
+        properties.put("controller.quorum.fetch.timeout.ms", "700");
+        properties.put("controller.quorum.election.timeout.ms", "300");
+        properties.put("controller.quorum.election.backoff.max.ms", "200");
     }
 }
