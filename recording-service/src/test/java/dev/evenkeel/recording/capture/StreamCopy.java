@@ -20,8 +20,13 @@ final class StreamCopy implements AutoCloseable {
 
     private static final int PATIENCE_SECONDS = 20;
 
-    /** A goodbye of one source (RFC 3550 §6.6), whose name FFmpeg does not look at. */
-    private static final byte[] BYE = {(byte) 0x81, (byte) 203, 0, 1, 0, 0, 0, 1};
+    /**
+     * A goodbye of one source, behind a report as must be (RFC 3550 §6.1, §6.6). FFmpeg does not
+     * look at names, and passes over what is shorter than twelve bytes.
+     */
+    private static final byte[] BYE = {
+        (byte) 0x80, (byte) 201, 0, 1, 0, 0, 0, 1, (byte) 0x81, (byte) 203, 0, 1, 0, 0, 0, 1
+    };
 
     private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
