@@ -1,6 +1,7 @@
 package dev.evenkeel.recording.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.evenkeel.recording.archive.FolderStore;
 import dev.evenkeel.recording.archive.Manifest;
@@ -18,6 +19,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,6 +40,7 @@ class RecorderCostProof {
     private final List<byte[]> voice = Encoded.opus("sine=frequency=440:sample_rate=48000:d=8");
     private final List<byte[]> picture = Encoded.vp8("testsrc2=s=640x360:r=25:d=8", 600, 50);
     private final List<Meeting> meetings = new ArrayList<>();
+    private @Nullable Process outlives;
     private int step;
 
     RecorderCostProof() throws IOException, InterruptedException {}
@@ -94,6 +98,9 @@ class RecorderCostProof {
             meetings.add(new Meeting(number));
         }
         Process recorder = recorder();
+        outlives = recorder;
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> meetings.stream().allMatch(meeting -> meeting.relay.isFollowed()));
         for (Meeting meeting : meetings) {
             meeting.beginCopy();
         }
@@ -107,6 +114,9 @@ class RecorderCostProof {
         copied = copies().minus(copied);
 
         // Then
+        for (Meeting meeting : meetings) {
+            meeting.copy.end();
+        }
         for (Meeting meeting : meetings) {
             meeting.copy.close();
         }
@@ -126,6 +136,14 @@ class RecorderCostProof {
                 copied.toMillis() / streamMinutes,
                 ratio);
         assertThat(ratio).isLessThanOrEqualTo(MOST);
+    }
+
+    /** A recorder that outlived a proof that failed would look for files that are gone. */
+    @AfterEach
+    void endRecorder() throws InterruptedException {
+        if (outlives != null) {
+            outlives.destroyForcibly().waitFor();
+        }
     }
 
     private Process recorder() throws IOException {

@@ -12,10 +12,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 /** FFmpeg that copies the streams of one meeting from RTP into one file. */
 final class StreamCopy implements AutoCloseable {
     private static final int HIGHEST_PORT = 60_000;
+
+    private static final int PATIENCE_SECONDS = 20;
+
+    /**
+     * A goodbye of one source, behind a report as must be (RFC 3550 §6.1, §6.6). FFmpeg does not
+     * look at names, and passes over what is shorter than twelve bytes.
+     */
+    private static final byte[] BYE = {
+        (byte) 0x80, (byte) 201, 0, 1, 0, 0, 0, 1, (byte) 0x81, (byte) 203, 0, 1, 0, 0, 0, 1
+    };
 
     private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
@@ -96,19 +107,33 @@ final class StreamCopy implements AutoCloseable {
         return process;
     }
 
-    /** The file is complete. */
-    @Override
-    public void close() throws IOException {
+    /**
+     * Says goodbye for each stream (RFC 3550 §6.6), which is what ends FFmpeg's input. Without it,
+     * and without packets, FFmpeg waits for ten seconds and then calls that an error.
+     */
+    void end() throws IOException {
         if (!process.isAlive()) {
             throw new IOException("ffmpeg ended by itself: " + Files.readString(log));
         }
-        process.getOutputStream().write('q');
-        process.getOutputStream().close();
+        for (int port : ports) {
+            socket.send(
+                    new DatagramPacket(
+                            BYE, BYE.length, InetAddress.getLoopbackAddress(), port + 1));
+        }
+    }
+
+    /** The file is complete, if it was ended before. */
+    @Override
+    public void close() throws IOException {
         try {
-            process.waitFor();
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new IOException("ffmpeg does not end: " + Files.readString(log));
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            process.destroyForcibly();
+            socket.close();
         }
-        socket.close();
     }
 }

@@ -4,7 +4,6 @@ import dev.evenkeel.media.app.tap.TapFlows;
 import dev.evenkeel.platform.problem.Problem;
 import dev.evenkeel.platform.problem.ProblemResponses;
 import io.smallrye.common.annotation.NonBlocking;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -15,7 +14,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Set;
@@ -130,29 +128,17 @@ public class TapResource {
     @GET
     @Path(BASE + "/blocks")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
-    public Multi<byte[]> blocks(
+    public Uni<Response> blocks(
             @PathParam("recordingId") String recordingId,
             @QueryParam("epoch") long epoch,
             @HeaderParam("Authorization") @Nullable String authorization) {
         return calls.asService(
-                        authorization,
-                        _ ->
-                                owned(
-                                        recordingId,
-                                        epoch,
-                                        flow ->
-                                                Uni.createFrom()
-                                                        .item(Response.ok(flow.frames()).build())))
-                .onItem()
-                .transformToMulti(TapResource::frames);
-    }
-
-    @SuppressWarnings("unchecked") // the entity of 200 is what was put there above
-    private static Multi<byte[]> frames(Response answer) {
-        if (answer.getStatus() == Response.Status.OK.getStatusCode()) {
-            return (Multi<byte[]>) answer.getEntity();
-        }
-        throw new WebApplicationException(answer);
+                authorization,
+                _ ->
+                        owned(
+                                recordingId,
+                                epoch,
+                                flow -> Uni.createFrom().item(Response.ok(flow.blocks()).build())));
     }
 
     private Uni<Response> owned(

@@ -3,7 +3,7 @@ package dev.evenkeel.media.app.tap;
 import dev.evenkeel.media.sfu.tap.BlockPool;
 import dev.evenkeel.media.sfu.tap.MeetingTap;
 import dev.evenkeel.media.sfu.tap.TapBlock;
-import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.buffer.Buffer;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.Set;
@@ -19,6 +19,12 @@ final class TapFlow {
 
     private record Kept(long sequence, TapBlock block) {}
 
+    /** Where blocks go. */
+    interface Reader {
+        /** There is something to be had, perhaps. On any thread, and never waits. */
+        void wake();
+    }
+
     private final String id;
     private final String meetingId;
     private final MeetingTap tap;
@@ -27,11 +33,10 @@ final class TapFlow {
     private long ownerEpoch;
     private long lastSequence;
     private long sentThrough;
-    private long reader;
     private long heardAt;
     private long dropped;
-    private @Nullable UniEmitter<? super byte[]> waiting;
-    private long waitingSince;
+    private @Nullable Reader reader;
+    private long saidAt;
 
     /**
      * @param id new with each flow: the numbers of another one mean nothing here
@@ -74,66 +79,69 @@ final class TapFlow {
     }
 
     /** A recorder begins to read, at the first block that is not safe; the reader before is cut. */
-    synchronized long read() {
+    synchronized void read(Reader by, long now) {
         supersede();
+        reader = by;
+        saidAt = now;
         Kept first = kept.peekFirst();
         sentThrough = first == null ? lastSequence : first.sequence - 1;
-        return reader;
+    }
+
+    /** Nobody is there any more. */
+    synchronized void left(Reader by) {
+        if (reader == by) {
+            reader = null;
+        }
     }
 
     private void supersede() {
-        reader++;
-        UniEmitter<? super byte[]> before = waiting;
-        waiting = null;
+        Reader before = reader;
+        reader = null;
         if (before != null) {
-            before.complete(TapFrame.end());
+            before.wake();
         }
     }
 
-    /** The next frame, as soon as there is one; the end for a reader that was cut. */
-    synchronized void next(long by, UniEmitter<? super byte[]> emitter, long now) {
+    /**
+     * What to write now, for a reader that has room; null for nothing yet. The end for one that was
+     * cut.
+     */
+    synchronized @Nullable Buffer next(Reader by, long now) {
         if (by != reader) {
-            emitter.fail(new IllegalStateException("another reader has come"));
-            return;
+            return TapFrame.end();
         }
         heardAt = now;
-        waiting = emitter;
-        waitingSince = now;
-        send(now);
+        Kept unsent = firstUnsent();
+        if (unsent != null) {
+            sentThrough = unsent.sequence;
+            saidAt = now;
+            return TapFrame.of(unsent.sequence, unsent.block);
+        }
+        if (tap.isClosed() && !hasMore()) {
+            reader = null;
+            return TapFrame.end();
+        }
+        return alive(now);
     }
 
-    /** Takes what the relay has handed on, and sends. */
+    private @Nullable Buffer alive(long now) {
+        if (now - saidAt <= ALIVE_NANOS) {
+            return null;
+        }
+        saidAt = now;
+        return TapFrame.alive();
+    }
+
+    /** Takes what the relay has handed on, and says so to who reads, at once for all of it. */
     synchronized void collect(long now) {
         for (TapBlock block : tap.takeFull()) {
             kept.add(new Kept(++lastSequence, block));
             dropped += block.droppedBefore();
         }
-        send(now);
-    }
-
-    private void send(long now) {
-        UniEmitter<? super byte[]> emitter = waiting;
-        if (emitter == null) {
-            return;
+        boolean news = lastSequence != sentThrough || tap.isClosed() || now - saidAt > ALIVE_NANOS;
+        if (reader != null && news) {
+            reader.wake();
         }
-        byte[] frame = nextFrame(now);
-        if (frame != null) {
-            waiting = null;
-            emitter.complete(frame);
-        }
-    }
-
-    private byte @Nullable [] nextFrame(long now) {
-        Kept unsent = firstUnsent();
-        if (unsent != null) {
-            sentThrough = unsent.sequence;
-            return TapFrame.of(unsent.sequence, unsent.block);
-        }
-        boolean over = tap.isClosed() && !hasMore();
-        if (over) {
-            return TapFrame.end();
-        }
-        return now - waitingSince > ALIVE_NANOS ? TapFrame.alive() : null;
     }
 
     /** The tap may have closed between the last look and this one. */
@@ -170,12 +178,12 @@ final class TapFlow {
 
     /** Whether there is nothing left to do for it. */
     synchronized boolean isOver() {
-        return tap.isClosed() && kept.isEmpty() && !hasMore() && waiting == null;
+        return tap.isClosed() && kept.isEmpty() && !hasMore() && reader == null;
     }
 
-    /** Since when no recorder was heard, unless one is reading. */
+    /** Since when no recorder was heard; one that reads is heard each second at least. */
     synchronized long silentNanos(long now) {
-        return waiting == null ? now - heardAt : 0;
+        return now - heardAt;
     }
 
     /** Packets that found no room since the last call. */

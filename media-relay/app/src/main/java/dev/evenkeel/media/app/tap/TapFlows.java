@@ -7,7 +7,6 @@ import dev.evenkeel.media.sfu.tap.MeetingTap;
 import dev.evenkeel.platform.id.Identifiers;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;
@@ -98,16 +97,9 @@ public class TapFlows {
                 this.flow = flow;
             }
 
-            /** Frames, as many as are asked for, until the recording ends. */
-            public Multi<byte[]> frames() {
-                long reader = flow.read();
-                return Multi.createBy()
-                        .repeating()
-                        .uni(() ->
-                                Uni.createFrom()
-                                        .<byte[]>emitter(
-                                                to -> flow.next(reader, to, System.nanoTime())))
-                        .whilst(frame -> !TapFrame.isEnd(frame));
+            /** What is kept, from the first block that is not safe, until the recording ends. */
+            public TapStream blocks() {
+                return new TapStream(flow);
             }
 
             /** Everything up to this block is safe. */

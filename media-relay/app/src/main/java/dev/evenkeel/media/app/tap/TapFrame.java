@@ -1,7 +1,9 @@
 package dev.evenkeel.media.app.tap;
 
 import dev.evenkeel.media.sfu.tap.TapBlock;
-import java.nio.ByteBuffer;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.PooledByteBufAllocator;
+import io.vertx.core.buffer.Buffer;
 
 /**
  * Blocks as they travel to the recorder, big-endian.
@@ -15,33 +17,35 @@ import java.nio.ByteBuffer;
  */
 final class TapFrame {
     private static final int HEADER = 4 * Long.BYTES;
-    private static final byte[] ALIVE = new byte[Integer.BYTES];
-    private static final byte[] END = {-1, -1, -1, -1};
+    private static final int ALIVE = 0;
+    private static final int END = -1;
 
     private TapFrame() {}
 
-    static byte[] of(long sequence, TapBlock block) {
+    /** A copy, outside the heap and in memory that is used again once it is written. */
+    @SuppressWarnings(
+            "deprecation") // of Vert.x 4 for what is internal in 5: Netty's memory as a Buffer
+    static Buffer of(long sequence, TapBlock block) {
         int length = HEADER + block.length();
-        byte[] frame = new byte[Integer.BYTES + length];
-        ByteBuffer.wrap(frame)
-                .putInt(length)
-                .putLong(sequence)
-                .putLong(block.beganNanos())
-                .putLong(block.beganMillis())
-                .putLong(block.droppedBefore());
-        block.copyTo(frame, Integer.BYTES + HEADER);
-        return frame;
+        ByteBuf frame = PooledByteBufAllocator.DEFAULT.directBuffer(Integer.BYTES + length);
+        frame.writeInt(length)
+                .writeLong(sequence)
+                .writeLong(block.beganNanos())
+                .writeLong(block.beganMillis())
+                .writeLong(block.droppedBefore())
+                .writeBytes(block.records());
+        return Buffer.buffer(frame);
     }
 
-    static byte[] alive() {
-        return ALIVE.clone();
+    static Buffer alive() {
+        return Buffer.buffer(Integer.BYTES).appendInt(ALIVE);
     }
 
-    static byte[] end() {
-        return END.clone();
+    static Buffer end() {
+        return Buffer.buffer(Integer.BYTES).appendInt(END);
     }
 
-    static boolean isEnd(byte[] frame) {
-        return frame.length == END.length && frame[0] == -1;
+    static boolean isEnd(Buffer frame) {
+        return frame.length() == Integer.BYTES && frame.getInt(0) == END;
     }
 }

@@ -54,8 +54,8 @@ public final class TapBlock {
         return records.position();
     }
 
-    /** Copies the records to {@code offset}. */
-    public void copyTo(byte[] target, int offset) {
-        System.arraycopy(records.array(), 0, target, offset, length());
+    /** The records, to be read: a view that moves nothing here. */
+    public ByteBuffer records() {
+        return records.duplicate().flip();
     }
 }

@@ -30,9 +30,7 @@ public record ReadBlock(List<Packet> packets) {
     }
 
     public static ReadBlock of(TapBlock block) {
-        byte[] bytes = new byte[block.length()];
-        block.copyTo(bytes, 0);
-        ByteBuffer records = ByteBuffer.wrap(bytes);
+        ByteBuffer records = ByteBuffer.allocate(block.length()).put(block.records()).flip();
         Map<Integer, Source> sources = new HashMap<>();
         List<Packet> packets = new ArrayList<>();
         while (records.hasRemaining()) {
