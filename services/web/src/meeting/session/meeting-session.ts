@@ -112,16 +112,14 @@ export class MeetingSession {
         telemetryToken: () => this.#telemetryToken,
         siteId: ownSite(),
         nextActivation: () => nextActivation(this.meetingId),
-        switched: (change) => {
-          const { to, from, reason, epoch, silenceMillis } = change;
+        switched: ({ to, from, silenceMillis, ...change }) => {
           const whole = Math.round(silenceMillis);
           this.#socket.send({
             type: 'path',
             relayId: to,
-            epoch,
-            reason,
-            silenceMillis: whole,
             fromRelayId: from,
+            silenceMillis: whole,
+            ...change,
           });
         },
       },

@@ -114,7 +114,7 @@ public final class PresentedMeeting implements CaptureListener {
                 .putLong(block.beganNanos())
                 .putLong(block.beganMillis())
                 .putLong(block.droppedBefore());
-        block.copyTo(frame, Integer.BYTES + 4 * Long.BYTES);
+        block.records().get(frame, Integer.BYTES + 4 * Long.BYTES, block.length());
         return frame;
     }
 
