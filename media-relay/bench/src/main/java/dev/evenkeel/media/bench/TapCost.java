@@ -84,7 +84,10 @@ public final class TapCost {
         return stretch;
     }
 
-    /** Of the turn in the middle: a collection or a compilation falls into some turns and not others. */
+    /**
+     * Of the turn in the middle: a collection or a compilation falls into some turns and not
+     * others.
+     */
     private static double micros(List<Stretch> turns) {
         double[] each =
                 turns.stream()

@@ -16,7 +16,7 @@ import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 
 /**
  * Leaves the connection to what is recorded. As a stream of items each block would look for its
- * writer, its tracing and its contexts anew, which took ten times as long as writing it.
+ * writer, its tracing and its contexts anew, which took more than twice as long as writing it.
  */
 @Provider
 public class TapStreamWriter implements ServerMessageBodyWriter<TapStream> {
