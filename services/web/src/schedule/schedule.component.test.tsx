@@ -19,7 +19,7 @@ function Form({ failure, onDraft }: { failure: unknown; onDraft: (draft: Draft) 
     setDraft(next);
     onDraft(next);
   };
-  const submit = { busy: false, failure, onSubmit: vi.fn(), run: vi.fn() };
+  const submit = { busy: false, failure, onSubmit: vi.fn(), run: vi.fn(), forget: vi.fn() };
   return <PlanForm draft={draft} onChange={change} submit={submit} action="Save" onlyOne={false} />;
 }
 
