@@ -58,8 +58,8 @@ class BrokerLossTest {
             // Then
             System.out.printf(
                     "FIGURE 6: %d kills of one of three brokers: an incident of a link that failed"
-                        + " after it was known after %s; %d of %d measurements acknowledged, %d"
-                        + " incidents; %d events came again under their id%n",
+                            + " after it was known after %s; %d of %d measurements acknowledged, %d"
+                            + " incidents; %d events came again under their id%n",
                     KILLS,
                     resumed,
                     load.links().acknowledged().size(),

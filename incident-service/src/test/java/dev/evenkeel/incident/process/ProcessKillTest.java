@@ -56,8 +56,8 @@ class ProcessKillTest {
             // Then
             System.out.printf(
                     "FIGURE 4: %d deaths of the process at %d steps, %d measurements, %d incidents,"
-                        + " the last over %d ms after the last link was well; %d events came again"
-                        + " under their id%n",
+                            + " the last over %d ms after the last link was well; %d events came again"
+                            + " under their id%n",
                     SEEDS * STEPS.size(),
                     STEPS.size(),
                     load.links().sent(),

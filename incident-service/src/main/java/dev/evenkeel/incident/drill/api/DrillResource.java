@@ -76,7 +76,7 @@ public class DrillResource {
             return ProblemResponses.deferred(
                     Problem.forbidden(
                             "this installation allows no drills: evenkeel.drills.fault-command is"
-                                + " not set"));
+                                    + " not set"));
         }
         if (key == null || !key.matches("[A-Za-z0-9._:-]{8,100}")) {
             return ProblemResponses.deferred(

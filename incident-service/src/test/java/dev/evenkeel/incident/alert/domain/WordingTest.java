@@ -89,7 +89,7 @@ class WordingTest {
                 .extracting(Object::toString)
                 .containsExactly(
                         "routing.yaml:2:40 receivers[0].language: expected en | zh-CN, actual"
-                            + " “xx”");
+                                + " “xx”");
     }
 
     private static String summary(Message message) {

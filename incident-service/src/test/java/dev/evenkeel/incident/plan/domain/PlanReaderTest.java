@@ -93,7 +93,7 @@ class PlanReaderTest {
         assertThat(errors(PlanTexts.plan("one", STEPS + moves)))
                 .containsExactly(
                         "one.yaml:26:13 steps[2].action: expected move-meetings only as the first"
-                            + " step, actual a later one");
+                                + " step, actual a later one");
     }
 
     @Test

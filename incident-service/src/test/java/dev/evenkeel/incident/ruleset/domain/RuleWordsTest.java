@@ -56,6 +56,6 @@ class RuleWordsTest {
                 .extracting(RuleError::toString)
                 .containsExactly(
                         "busy.yaml:18:5 texts.zh-CN.steps: expected one of description, misses,"
-                            + " summary, actual an unknown field");
+                                + " summary, actual an unknown field");
     }
 }
