@@ -5,6 +5,8 @@ import type { Page } from '@playwright/test';
 export interface Sound {
   /** Formats in which it goes out. */
   readonly sent: readonly string[];
+  /** Whether every relay takes sound that repeats itself (RED). */
+  readonly agreesOnRed: boolean;
   /** Whether every relay has agreed to repeat lost sound, and to ask for it. */
   readonly asksForLost: boolean;
   /** `totalAudioEnergy` of all that is received: grows while something is heard. */
@@ -15,7 +17,7 @@ interface ProbeWindow extends Window {
   soundProbe?: { read(): Promise<Sound> };
 }
 
-const NOTHING: Sound = { sent: [], asksForLost: false, energy: 0 };
+const NOTHING: Sound = { sent: [], agreesOnRed: false, asksForLost: false, energy: 0 };
 
 /** To be called before the page is opened. */
 export async function installSoundProbe(page: Page): Promise<void> {

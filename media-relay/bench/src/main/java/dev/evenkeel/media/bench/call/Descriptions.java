@@ -29,10 +29,7 @@ public final class Descriptions {
 
     /** The same of somebody who does not connect. */
     static Offers offer() {
-        return Offers.offer()
-                .numbered()
-                .repairedSound()
-                .format(Microphone.RED, false, RED_FORMAT);
+        return Offers.offer().numbered().repairedSound().format(Microphone.RED, false, RED_FORMAT);
     }
 
     /** An offer whose sender begins the DTLS handshake, as our test client does. */

@@ -2,9 +2,9 @@ package dev.evenkeel.media.sfu.congestion;
 
 /**
  * How much longer packets take than the fastest of the last ten to twenty seconds: what waits in
- * queues. And how much longer than the fastest of the last one or two: what has begun to wait. A way
- * that has become longer by itself shows in the former for as long as it remembers, in the latter
- * hardly.
+ * queues. And how much longer than the fastest of the last one or two: what has begun to wait. A
+ * way that has become longer by itself shows in the former for as long as it remembers, in the
+ * latter hardly.
  */
 final class QueueDelay {
     private final Least usual = new Least(10_000);

@@ -26,7 +26,11 @@ final class Probing {
      * @param bytesSent so far
      */
     void tick(
-            BandwidthEstimator path, long wished, long bytesSent, Egress.Padding padding, long now) {
+            BandwidthEstimator path,
+            long wished,
+            long bytesSent,
+            Egress.Padding padding,
+            long now) {
         if (path.probing()) {
             pad(path, bytesSent, padding, now);
         } else if (wished > path.bitsPerSecond() && (goesOn(path, now) || isDue(path, now))) {
