@@ -24,7 +24,6 @@
       return {
         sent,
         agreesOnRed: answers.length > 0 && answers.every((sdp) => /^a=rtpmap:\d+ red\/48000/m.test(sdp)),
-        asksForLost: answers.length > 0 && answers.every((sdp) => /^a=rtcp-fb:\d+ nack\r?$/m.test(sdp.split(/^m=video/m)[0])),
         energy: received.reduce((sum, stat) => sum + (stat.totalAudioEnergy ?? 0), 0),
       };
     },

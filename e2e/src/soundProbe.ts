@@ -7,8 +7,6 @@ export interface Sound {
   readonly sent: readonly string[];
   /** Whether every relay takes sound that repeats itself (RED). */
   readonly agreesOnRed: boolean;
-  /** Whether every relay has agreed to repeat lost sound, and to ask for it. */
-  readonly asksForLost: boolean;
   /** `totalAudioEnergy` of all that is received: grows while something is heard. */
   readonly energy: number;
 }
@@ -17,7 +15,7 @@ interface ProbeWindow extends Window {
   soundProbe?: { read(): Promise<Sound> };
 }
 
-const NOTHING: Sound = { sent: [], agreesOnRed: false, asksForLost: false, energy: 0 };
+const NOTHING: Sound = { sent: [], agreesOnRed: false, energy: 0 };
 
 /** To be called before the page is opened. */
 export async function installSoundProbe(page: Page): Promise<void> {

@@ -2,7 +2,6 @@ import type { Source } from '../../api/types';
 import type { LayerWish } from '../heartbeat/layers';
 import type { TileSize } from '../remote/tile-sizes';
 import { peerConfiguration } from './ice';
-import { offerLocally } from './local-offer';
 import { MediaLines, type People } from './media-lines';
 import { beginningAt, withoutMsid } from './sdp';
 import { SendingWatch } from './sending-watch';
@@ -70,7 +69,7 @@ export class RelayConnection {
   /** Makes the offer ahead of need, with room for so many participants, so that opening does not wait for it. */
   prepare(participants: number): void {
     this.#lines.reserve(participants);
-    this.#prepared = offerLocally(this.#pc).then(() => {
+    this.#prepared = this.#pc.setLocalDescription().then(() => {
       this.#offerStands = true;
     });
     // Whoever opens the connection meets the failure again.
@@ -214,7 +213,7 @@ export class RelayConnection {
   }
 
   async #describe(): Promise<SessionDescription> {
-    if (!this.#offerStands) await offerLocally(this.#pc);
+    if (!this.#offerStands) await this.#pc.setLocalDescription();
     this.#offerStands = false;
     return { offer: this.#pc.localDescription?.sdp ?? '', ...this.#lines.describe() };
   }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { askingForLostSound, beginningAt, withoutMsid } from './sdp';
+import { beginningAt, withoutMsid } from './sdp';
 
 it('takes out the ids of streams and leaves everything else', () => {
   // Given
@@ -32,17 +32,4 @@ it('asks for the start rate in every line with pictures, beside what stands ther
   const begins = [version, rtpmap, 'a=fmtp:96 x-google-start-bitrate=840', ...plain.slice(2)];
   const more = described.with(2, 'a=fmtp:98 profile-id=0;x-google-start-bitrate=840');
   expect(answer).toBe(['v=0', ...audio, ...begins, ...more, ''].join('\r\n'));
-});
-
-it('asks for lost sound once in every line with Opus, and for nothing in others', () => {
-  // Given
-  const sound = ['m=audio 9 UDP 63 111', 'a=rtpmap:63 red/48000/2', 'a=rtpmap:111 opus/48000/2', 'a=mid:0'];
-  const others = ['m=audio 9 UDP 0', 'a=rtpmap:0 PCMU/8000', 'm=video 9 UDP 96', 'a=rtpmap:96 VP8/90000'];
-  const sdp = ['v=0', ...sound, ...others, ''].join('\r\n');
-  // When
-  const offer = askingForLostSound(sdp);
-  // Then
-  const asking = [...sound.slice(0, 3), 'a=rtcp-fb:111 nack', ...sound.slice(3)];
-  expect(offer).toBe(['v=0', ...asking, ...others, ''].join('\r\n'));
-  expect(askingForLostSound(offer)).toBe(offer);
 });

@@ -27,20 +27,3 @@ function withParameter(section: string, parameter: string): string {
     ? section.replace(line, `$&;${parameter}`)
     : section.replace(new RegExp(`^a=rtpmap:${type} .+\r?$`, 'm'), `$&\na=fmtp:${type} ${parameter}\r`);
 }
-
-/**
- * The offer asking for lost sound again (RFC 4585, section 6.2.1). libwebrtc answers such requests and makes them once
- * both sides have said so, but has no other way to be told.
- */
-export function askingForLostSound(offer: string): string {
-  return offer
-    .split(/^(?=m=)/m)
-    .map((section) => (section.startsWith('m=audio ') ? withNack(section) : section))
-    .join('');
-}
-
-function withNack(section: string): string {
-  const type = /^a=rtpmap:(\d+) opus\//im.exec(section)?.[1];
-  if (type === undefined || new RegExp(`^a=rtcp-fb:${type} nack\r?$`, 'm').test(section)) return section;
-  return section.replace(new RegExp(`^a=rtpmap:${type} .+\r?$`, 'm'), `$&\na=rtcp-fb:${type} nack\r`);
-}
