@@ -29,18 +29,13 @@ public enum AlertLanguage {
         }
 
         @Override
-        String facts(AlertNotification alert) {
-            String people =
-                    alert.affectedPeople() == null
-                            ? ""
-                            : ", " + alert.affectedPeople() + " people affected";
-            return "Severity %s%s, rule %s, team %s\nAt %s\n"
-                    .formatted(
-                            severity(alert.severity()),
-                            people,
-                            alert.eventClass(),
-                            alert.team(),
-                            alert.timestamp());
+        String people(String count) {
+            return ", " + count + " people affected";
+        }
+
+        @Override
+        String facts() {
+            return "Severity %s%s, rule %s, team %s\nAt %s\n";
         }
 
         @Override
@@ -84,16 +79,13 @@ public enum AlertLanguage {
         }
 
         @Override
-        String facts(AlertNotification alert) {
-            String people =
-                    alert.affectedPeople() == null ? "" : "，受影响 " + alert.affectedPeople() + " 人";
-            return "级别：%s%s，规则：%s，团队：%s\n时间：%s\n"
-                    .formatted(
-                            severity(alert.severity()),
-                            people,
-                            alert.eventClass(),
-                            alert.team(),
-                            alert.timestamp());
+        String people(String count) {
+            return "，受影响 " + count + " 人";
+        }
+
+        @Override
+        String facts() {
+            return "级别：%s%s，规则：%s，团队：%s\n时间：%s\n";
         }
 
         @Override
@@ -132,8 +124,22 @@ public enum AlertLanguage {
     /** Which plan says so about what, after a sentence. */
     abstract String of(String plan, String target);
 
-    /** Lines of facts. */
-    abstract String facts(AlertNotification alert);
+    /** How many people are affected, after the severity. */
+    abstract String people(String count);
+
+    /** Lines of facts: severity, people, rule, team and time. */
+    abstract String facts();
+
+    final String facts(AlertNotification alert) {
+        return facts().formatted(
+                        severity(alert.severity()),
+                        alert.affectedPeople() == null
+                                ? ""
+                                : people(String.valueOf(alert.affectedPeople())),
+                        alert.eventClass(),
+                        alert.team(),
+                        alert.timestamp());
+    }
 
     abstract String look();
 

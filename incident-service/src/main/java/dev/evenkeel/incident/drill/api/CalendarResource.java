@@ -2,6 +2,7 @@ package dev.evenkeel.incident.drill.api;
 
 import dev.evenkeel.incident.console.api.Actor;
 import dev.evenkeel.incident.console.api.ForOperators;
+import dev.evenkeel.incident.console.api.IdempotencyKey;
 import dev.evenkeel.incident.drill.domain.DrillDate;
 import dev.evenkeel.incident.drill.domain.DrillSchedule;
 import dev.evenkeel.incident.drill.events.DrillStarter;
@@ -75,12 +76,8 @@ public class CalendarResource {
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @Nullable ScheduleBody body,
             @Context ContainerRequestContext request) {
-        if (key == null || !key.matches("[A-Za-z0-9._:-]{8,100}")) {
-            return ProblemResponses.deferred(
-                    Problem.badField(
-                            "Idempotency-Key",
-                            "8–100 of letters, digits and . _ : -, new for each schedule",
-                            key));
+        if (key == null || !IdempotencyKey.isGood(key)) {
+            return ProblemResponses.deferred(IdempotencyKey.wrong(key, "schedule"));
         }
         Instant now = clock.instant();
         boolean canBeTried = body != null && body.planId() != null && starter.canTry(body.planId());

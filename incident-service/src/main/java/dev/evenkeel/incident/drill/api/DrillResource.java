@@ -2,6 +2,7 @@ package dev.evenkeel.incident.drill.api;
 
 import dev.evenkeel.incident.console.api.Actor;
 import dev.evenkeel.incident.console.api.ForOperators;
+import dev.evenkeel.incident.console.api.IdempotencyKey;
 import dev.evenkeel.incident.drill.domain.Drill;
 import dev.evenkeel.incident.drill.events.DrillStarter;
 import dev.evenkeel.incident.drill.events.Faults;
@@ -78,12 +79,8 @@ public class DrillResource {
                             "this installation allows no drills: evenkeel.drills.fault-command is"
                                     + " not set"));
         }
-        if (key == null || !key.matches("[A-Za-z0-9._:-]{8,100}")) {
-            return ProblemResponses.deferred(
-                    Problem.badField(
-                            "Idempotency-Key",
-                            "8–100 of letters, digits and . _ : -, new for each drill",
-                            key));
+        if (key == null || !IdempotencyKey.isGood(key)) {
+            return ProblemResponses.deferred(IdempotencyKey.wrong(key, "drill"));
         }
         if (body == null || body.planId() == null || !starter.canTry(body.planId())) {
             return ProblemResponses.deferred(

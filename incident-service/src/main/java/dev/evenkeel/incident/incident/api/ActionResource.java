@@ -1,6 +1,7 @@
 package dev.evenkeel.incident.incident.api;
 
 import dev.evenkeel.incident.console.api.ForOperators;
+import dev.evenkeel.incident.console.api.IdempotencyKey;
 import dev.evenkeel.incident.incident.domain.Request;
 import dev.evenkeel.incident.incident.domain.Request.Kind;
 import dev.evenkeel.incident.incident.events.RequestTaker;
@@ -87,11 +88,8 @@ public class ActionResource {
     }
 
     private static @Nullable Problem wrong(Kind kind, @Nullable String key, ActionBody asked) {
-        if (key == null || !key.matches("[A-Za-z0-9._:-]{8,100}")) {
-            return Problem.badField(
-                    "Idempotency-Key",
-                    "8–100 of letters, digits and . _ : -, new for each act",
-                    key);
+        if (key == null || !IdempotencyKey.isGood(key)) {
+            return IdempotencyKey.wrong(key, "act");
         }
         Problem by = text("/by", asked.by(), LONGEST_NAME, true);
         if (by != null) {

@@ -3,6 +3,7 @@ package dev.evenkeel.incident.run.api;
 import dev.evenkeel.contracts.plan.PlanRun.Target;
 import dev.evenkeel.incident.console.api.Actor;
 import dev.evenkeel.incident.console.api.ForOperators;
+import dev.evenkeel.incident.console.api.IdempotencyKey;
 import dev.evenkeel.incident.plan.domain.PlanCatalog;
 import dev.evenkeel.incident.plan.events.PlanKeeper;
 import dev.evenkeel.incident.run.domain.Run;
@@ -62,11 +63,8 @@ public class StartResource {
 
     private static @Nullable Problem wrong(
             @Nullable String key, @Nullable RunBody body, PlanCatalog.Sourced plan) {
-        if (key == null || !key.matches("[A-Za-z0-9._:-]{8,100}")) {
-            return Problem.badField(
-                    "Idempotency-Key",
-                    "8–100 of letters, digits and . _ : -, new for each run",
-                    key);
+        if (key == null || !IdempotencyKey.isGood(key)) {
+            return IdempotencyKey.wrong(key, "run");
         }
         boolean byIncident = plan.plan().moves().isPresent();
         return byIncident && (body == null || body.incidentId() == null)

@@ -2,6 +2,7 @@ package dev.evenkeel.incident.silence.api;
 
 import dev.evenkeel.incident.console.api.Actor;
 import dev.evenkeel.incident.console.api.ForOperators;
+import dev.evenkeel.incident.console.api.IdempotencyKey;
 import dev.evenkeel.incident.silence.domain.Mute;
 import dev.evenkeel.incident.silence.events.SilenceBoard;
 import dev.evenkeel.incident.silence.store.SilenceStore;
@@ -63,12 +64,8 @@ public class SilenceResource {
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @Nullable SilenceBody body,
             @Context ContainerRequestContext request) {
-        if (key == null || !key.matches("[A-Za-z0-9._:-]{8,100}")) {
-            return ProblemResponses.deferred(
-                    Problem.badField(
-                            "Idempotency-Key",
-                            "8–100 of letters, digits and . _ : -, new for each silence",
-                            key));
+        if (key == null || !IdempotencyKey.isGood(key)) {
+            return ProblemResponses.deferred(IdempotencyKey.wrong(key, "silence"));
         }
         Instant now = clock.instant();
         return switch (SilenceForm.read(body, key, now)) {
