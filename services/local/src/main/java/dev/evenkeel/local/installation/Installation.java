@@ -9,6 +9,7 @@ import dev.evenkeel.local.postgres.PostgresInstall;
 import dev.evenkeel.local.postgres.PostgresNode;
 import dev.evenkeel.local.postgres.PostgresSettings;
 import dev.evenkeel.local.process.Component;
+import dev.evenkeel.local.process.Component.Priority;
 import dev.evenkeel.local.process.Component.StopSignal;
 import dev.evenkeel.local.process.Port;
 import dev.evenkeel.local.process.Readiness;
@@ -47,12 +48,12 @@ public final class Installation {
 
     public List<Component> components() {
         var components = new ArrayList<Component>();
-        components.add(kafka());
-        components.add(postgres());
+        components.add(kafka().bookkeeping());
+        components.add(postgres().bookkeeping());
         components.add(roomService());
-        components.add(telemetryIngest());
-        components.add(incidentService());
-        components.add(recordingService());
+        components.add(telemetryIngest().bookkeeping());
+        components.add(incidentService().bookkeeping());
+        components.add(recordingService().bookkeeping());
         for (var relay : RelaySlot.values()) {
             components.add(relay(relay));
         }
@@ -91,7 +92,8 @@ public final class Installation {
                     PostgresInstall.into(home.postgresPrograms());
                     node.prepare();
                 },
-                StopSignal.INT);
+                StopSignal.INT,
+                Priority.MEETING);
     }
 
     private PostgresNode postgresNode() {
@@ -259,7 +261,8 @@ public final class Installation {
                 readiness,
                 needs,
                 () -> Folders.empty(home.temporary(name)),
-                StopSignal.TERM);
+                StopSignal.TERM,
+                Priority.MEETING);
     }
 
     /** In the environment, where other users of the machine do not see the password. */
@@ -279,6 +282,7 @@ public final class Installation {
                 service.readiness(),
                 Set.of(KAFKA, POSTGRES),
                 service.prepare(),
-                service.stop());
+                service.stop(),
+                service.priority());
     }
 }

@@ -17,6 +17,7 @@ import java.util.Set;
  * @param needs names of the components that must serve before this one is started
  * @param prepare done right before the start
  * @param stop how it is asked to end
+ * @param priority who goes first when processors are short
  */
 public record Component(
         String name,
@@ -27,7 +28,16 @@ public record Component(
         Readiness readiness,
         Set<String> needs,
         Runnable prepare,
-        StopSignal stop) {
+        StopSignal stop,
+        Priority priority) {
+
+    /** Who goes first when one machine's processors are short. */
+    public enum Priority {
+        /** What people in a meeting see, hear and press. */
+        MEETING,
+        /** What may be some moments late without anybody in a meeting noticing. */
+        BOOKKEEPING
+    }
 
     /** How a process is asked to end in order. */
     public enum StopSignal {
@@ -41,5 +51,20 @@ public record Component(
         command = List.copyOf(command);
         environment = Map.copyOf(environment);
         needs = Set.copyOf(needs);
+    }
+
+    /** The same, where people in meetings do not wait for it. */
+    public Component bookkeeping() {
+        return new Component(
+                name,
+                ports,
+                command,
+                environment,
+                log,
+                readiness,
+                needs,
+                prepare,
+                stop,
+                Priority.BOOKKEEPING);
     }
 }

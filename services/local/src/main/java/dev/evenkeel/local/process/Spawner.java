@@ -5,9 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -20,7 +17,7 @@ final class Spawner {
     static Process start(Component component) {
         try {
             rotate(component.log());
-            var builder = new ProcessBuilder(inOwnSession(component.command()));
+            var builder = new ProcessBuilder(SessionCommand.of(component));
             builder.environment().putAll(component.environment());
             return builder.directory(folder(component.log()).toFile())
                     .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
@@ -43,17 +40,5 @@ final class Spawner {
 
     private static Path folder(Path log) {
         return Objects.requireNonNull(log.getParent(), "the log has no folder");
-    }
-
-    private static List<String> inOwnSession(List<String> command) {
-        var wrapped = new ArrayList<String>();
-        if (System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("mac")) {
-            wrapped.addAll(
-                    List.of("perl", "-e", "use POSIX; POSIX::setsid(); exec {$ARGV[0]} @ARGV"));
-        } else {
-            wrapped.add("setsid");
-        }
-        wrapped.addAll(command);
-        return wrapped;
     }
 }

@@ -57,6 +57,18 @@ class InstallationTest {
     }
 
     @Test
+    void whatPeopleInMeetingsDoNotWaitForYields() {
+        // When
+        var components = components(Map.of());
+
+        // Then
+        assertThat(components)
+                .filteredOn(component -> component.priority() == Component.Priority.MEETING)
+                .extracting(Component::name)
+                .containsExactly("room-service", "relay-a", "relay-b", "front-door");
+    }
+
+    @Test
     void configuresARelayWithTheDocumentedKeys() {
         // When
         var relay =

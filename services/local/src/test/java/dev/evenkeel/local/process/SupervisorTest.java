@@ -3,6 +3,7 @@ package dev.evenkeel.local.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.evenkeel.local.Await;
+import dev.evenkeel.local.process.Component.Priority;
 import dev.evenkeel.local.process.Component.StopSignal;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -68,6 +69,34 @@ class SupervisorTest {
         var stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
         var session = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1)[3];
         assertThat(session).isEqualTo(Long.toString(pid));
+    }
+
+    @Test
+    void bookkeepingYieldsTheProcessorToMeetings() throws IOException {
+        // Given
+        var meeting = server("room");
+        var bookkeeping = server("incidents").bookkeeping();
+
+        // When
+        supervisor.up(List.of(meeting, bookkeeping), result -> {});
+
+        // Then
+        assertThat(niceValue(pid(meeting))).isZero();
+        assertThat(niceValue(pid(bookkeeping))).isEqualTo(5);
+        var group = Path.of("/proc", Long.toString(pid(bookkeeping)), "autogroup");
+        if (Files.exists(group)) {
+            assertThat(Files.readString(group)).endsWith("nice 5\n");
+        }
+    }
+
+    /** Relative to this process, which may itself have been started with a nice value. */
+    private static int niceValue(long pid) throws IOException {
+        return niceOf(Long.toString(pid)) - niceOf("self");
+    }
+
+    private static int niceOf(String process) throws IOException {
+        var stat = Files.readString(Path.of("/proc", process, "stat"));
+        return Integer.parseInt(stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1)[16]);
     }
 
     @Test
@@ -199,7 +228,8 @@ class SupervisorTest {
                         () -> Files.exists(serving),
                         Set.of(needs),
                         () -> serving.toFile().delete(),
-                        StopSignal.TERM);
+                        StopSignal.TERM,
+                        Priority.MEETING);
         made.add(component);
         return component;
     }
