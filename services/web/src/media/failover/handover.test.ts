@@ -140,25 +140,37 @@ describe('Leaving a relay that is bad', () => {
     expect([harness.at('a').sending, harness.at('b').sending]).toEqual([true, false]);
   });
 
-  it('sends over the new path only, as soon as pictures come over it', () => {
+  it('sends over both paths at a moment of its own, once pictures come over the new one', () => {
     // Given
     harness.at('b').brings = false;
+    harness.at('b').flows = false;
     harness.selector.place(placement(2, 'b', 'a'), 'token 2');
-    harness.runFor(100);
+    harness.runFor(SPREAD_MILLIS / 2 + 100);
+    expect([harness.at('a').sending, harness.at('b').sending]).toEqual([true, false]);
     // When
     harness.at('b').brings = true;
-    harness.runFor(50);
+    harness.runFor(OVERLAP_MILLIS + 100);
     // Then
-    expect([harness.at('a').sending, harness.at('b').sending]).toEqual([false, true]);
+    expect([harness.at('a').sending, harness.at('b').sending]).toEqual([true, true]);
     expect(harness.at('a').told).toEqual([]);
+  });
+
+  it('waits for that moment though pictures come over the new path at once', () => {
+    // Given
+    harness.selector.place(placement(2, 'b', 'a'), 'token 2');
+    // When
+    harness.runFor(SPREAD_MILLIS / 2 - 100);
+    // Then
+    expect([harness.at('a').sending, harness.at('b').sending]).toEqual([true, false]);
   });
 
   it('lets go of the old path when the new one sends', () => {
     // Given
     harness.selector.place(placement(2, 'b', 'a'), 'token 2');
     // When
-    harness.runFor(OVERLAP_MILLIS + 100);
+    harness.runFor(SPREAD_MILLIS / 2 + OVERLAP_MILLIS + 100);
     // Then
+    expect([harness.at('a').sending, harness.at('b').sending]).toEqual([false, true]);
     expect(harness.at('a').told).toHaveLength(1);
     expect(harness.tasks).toEqual([]);
   });
@@ -168,7 +180,7 @@ describe('Leaving a relay that is bad', () => {
     harness.at('b').brings = false;
     harness.selector.place(placement(2, 'b', 'a'), 'token 2');
     // When
-    harness.runFor(HASTE_MILLIS + 50);
+    harness.runFor(HASTE_MILLIS + SPREAD_MILLIS / 2 + OVERLAP_MILLIS + 100);
     // Then
     expect([harness.at('a').sending, harness.at('b').sending]).toEqual([false, true]);
   });

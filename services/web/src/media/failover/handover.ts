@@ -42,11 +42,10 @@ export const HASTE_MILLIS = 1_000;
  *
  *     sending over both → sending over the new → receiving over both → receiving over the new
  *
- * A bad path is left the other way round, and without waiting. What comes over the new path is whole at once, and the
- * old one covers the time until then; what is sent follows, so that no encoder is doubled and the first picture of the
- * new one is lost to nobody:
+ * A bad path is left the other way round: everybody receives over the new one without waiting, because what comes over
+ * it is whole at once; what is sent follows, each person at a moment of their own:
  *
- *     receiving over both → receiving over the new → sending over the new
+ *     receiving over both → receiving over the new → sending over both → sending over the new
  */
 export class Handover<P extends HandoverPath> {
   readonly to: P;
@@ -64,20 +63,20 @@ export class Handover<P extends HandoverPath> {
     this.#ports.schedule(() => this.#send(), delayMillis);
   }
 
-  /** Leaves a bad path, at once. */
-  hasten(): void {
+  /** Leaves a bad path: receives over the new one at once, and sends over it so long after that has come about. */
+  hasten(spreadMillis: number): void {
     this.#ports.move();
     this.#await(
       this.to,
-      { leastMillis: 0, mostMillis: HASTE_MILLIS },
+      { leastMillis: spreadMillis, mostMillis: HASTE_MILLIS + spreadMillis },
       () => this.to.receives(),
-      () => this.#sendOverNewOnly(),
+      () => this.#sendOverNew(),
     );
   }
 
-  #sendOverNewOnly(): void {
+  /** The old path goes on until the new one flows, so that nobody waits for an encoder that has just begun. */
+  #sendOverNew(): void {
     this.to.setSending(true);
-    this.#from.setSending(false);
     this.#await(
       this.to,
       { leastMillis: OVERLAP_MILLIS, mostMillis: SENDING_MILLIS },

@@ -234,9 +234,10 @@ export class PathSelector<P extends SelectablePath> {
       abandoned: () => this.#end(handover),
     });
     this.#handover = handover;
-    if (reason === 'return') handover.begin(0);
-    else if (from.draining) handover.begin(SPREAD_MILLIS * this.#ports.random());
-    else handover.hasten();
+    if (reason === 'return') return handover.begin(0);
+    const spreadMillis = SPREAD_MILLIS * this.#ports.random();
+    if (from.draining) handover.begin(spreadMillis);
+    else handover.hasten(spreadMillis);
   }
 
   #end(handover: Handover<P>): void {
