@@ -103,6 +103,8 @@ public final class Snapshots {
                 0,
                 0,
                 0,
+                0,
+                0,
                 0);
     }
 

@@ -86,6 +86,8 @@ public record RelaySnapshot(
      * @param packetsSilenced of voices that could not be heard, or not among so many
      * @param forwardedUnderOldEpoch packets forwarded for a meeting whose newer epoch excludes this
      *     relay; always 0
+     * @param redundancyAdded packets of sound that repeat what their publisher did not (RFC 2198)
+     * @param redundancyRemoved packets of sound from which what their publisher repeated was taken
      */
     public record Counters(
             long packetsReceived,
@@ -100,5 +102,7 @@ public record RelaySnapshot(
             long bridgePacketsReceived,
             long bridgePacketsSent,
             long bridgePacketsRejected,
-            long forwardedUnderOldEpoch) {}
+            long forwardedUnderOldEpoch,
+            long redundancyAdded,
+            long redundancyRemoved) {}
 }

@@ -25,12 +25,14 @@ class RelayMetrics {
     private static final String BYTES = "evenkeel.relay.bytes";
     private static final String DROPPED = "evenkeel.relay.packets.dropped";
     private static final String BRIDGE = "evenkeel.relay.bridge.packets";
+    private static final String REDUNDANCY = "evenkeel.relay.redundancy.packets";
     private static final String HANDSHAKES = "evenkeel.relay.handshakes";
     private static final String UNSENT = "evenkeel.relay.events.dropped";
     private static final String DIRECTION = "direction";
     private static final String REASON = "reason";
     private static final String OUTCOME = "outcome";
     private static final String KIND = "kind";
+    private static final String CHANGE = "change";
 
     private final MeterRegistry registry;
     private final Timer loop;
@@ -64,6 +66,8 @@ class RelayMetrics {
         counter(DROPPED, REASON, "bridge-rejected", Counters::bridgePacketsRejected);
         counter(BRIDGE, DIRECTION, "received", Counters::bridgePacketsReceived);
         counter(BRIDGE, DIRECTION, "sent", Counters::bridgePacketsSent);
+        counter(REDUNDANCY, CHANGE, "added", Counters::redundancyAdded);
+        counter(REDUNDANCY, CHANGE, "removed", Counters::redundancyRemoved);
         counter(HANDSHAKES, OUTCOME, "done", Counters::handshakes);
         counter(HANDSHAKES, OUTCOME, "failed", Counters::handshakeFailures);
         gauge("evenkeel.relay.sessions", now -> now.sessions().size());

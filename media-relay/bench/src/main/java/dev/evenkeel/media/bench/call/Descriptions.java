@@ -29,7 +29,17 @@ public final class Descriptions {
 
     /** The same of somebody who does not connect. */
     static Offers offer() {
-        return Offers.offer().numbered().repairedSound().format(Microphone.RED, false, RED_FORMAT);
+        return redundant().repairedSound();
+    }
+
+    /** An offer of a browser that prefers redundant sound and does not ask for lost sound. */
+    static Offers redundant() {
+        return plain().format(Microphone.RED, false, RED_FORMAT);
+    }
+
+    /** An offer of a browser that knows no redundant sound and does not ask for lost sound. */
+    static Offers plain() {
+        return Offers.offer().numbered();
     }
 
     /** An offer whose sender begins the DTLS handshake, as our test client does. */

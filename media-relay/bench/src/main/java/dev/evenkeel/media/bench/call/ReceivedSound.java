@@ -61,14 +61,15 @@ public final class ReceivedSound {
         return extended;
     }
 
-    /** The one block before the new one, as browsers send it. */
+    /** The blocks before the new one. */
     private void redundant(RtpPacket packet, long timestamp, long now) {
+        byte[] buffer = packet.buffer();
         int at = packet.payloadOffset();
-        boolean holdsMore =
-                (packet.buffer()[at] & 0x80) != 0
-                        && Red.primary(packet.buffer(), at, packet.payloadLength()) > 0;
-        if (holdsMore) {
-            int ticks = NetworkOrder.uint16(packet.buffer(), at + 1) >> 2;
+        if (Red.primary(buffer, at, packet.payloadLength()) < 0) {
+            return;
+        }
+        for (; (buffer[at] & 0x80) != 0; at += Red.REPEATED_HEADER) {
+            int ticks = NetworkOrder.uint16(buffer, at + 1) >> 2;
             sounds.came(timestamp - ticks, false, now);
         }
     }

@@ -21,22 +21,33 @@ final class SimulatedCall {
     private final List<Sender> senders = new ArrayList<>();
     private final List<SimulatedWire> up = new ArrayList<>();
     private final List<ReceivedPictures> pictures = new ArrayList<>();
-    private SimulatedWire down;
-    private Receiver receiver;
-    private ReceivedSound sound;
+    private final List<SimulatedWire> down = new ArrayList<>();
+    private final List<Receiver> receivers = new ArrayList<>();
+    private final List<ReceivedSound> sounds = new ArrayList<>();
 
     /** Cameras in layers, the smallest first, each of a person with a microphone. */
     static SimulatedCall of(int cameras, long... bitsPerSecond) {
         SimulatedCall call = new SimulatedCall();
         for (int i = 0; i < cameras; i++) {
-            call.publish("p-" + i, bitsPerSecond);
+            call.publish("p-" + i, Descriptions.offer(), bitsPerSecond);
         }
-        call.watch(cameras);
+        call.watch("p-watcher", Descriptions.offer(), cameras);
         return call;
     }
 
-    private void publish(String person, long... bitsPerSecond) {
-        Offers offer = Descriptions.offer();
+    /**
+     * Somebody whose sound is plain, to one who takes redundant sound and to one who does not;
+     * neither asks for lost sound.
+     */
+    static SimulatedCall ofPlainSound() {
+        SimulatedCall call = new SimulatedCall();
+        call.publish("p-0", Descriptions.plain(), 300_000);
+        call.watch("p-redundant", Descriptions.redundant(), 1);
+        call.watch("p-plain", Descriptions.plain(), 1);
+        return call;
+    }
+
+    private void publish(String person, Offers offer, long... bitsPerSecond) {
         String beat = offer.heartbeat();
         offer.send("microphone", VOICE, 0);
         boolean layers = bitsPerSecond.length > 1;
@@ -59,27 +70,30 @@ final class SimulatedCall {
         wire.connect(sender);
     }
 
-    private void watch(int cameras) {
-        Offers offer = Descriptions.offer();
+    private void watch(String person, Offers offer, int cameras) {
         String beat = offer.heartbeat();
         List<String> mids = new ArrayList<>();
         for (int i = 0; i < cameras; i++) {
             mids.add(offer.subscribe("p-" + i, "camera"));
         }
         String voice = offer.subscribe("p-0", "microphone");
-        Joined joined = relay.enter("p-watcher", offer);
-        down = new SimulatedWire(network, joined.path(), 77);
+        Joined joined = relay.enter(person, offer);
+        SimulatedWire wire = new SimulatedWire(network, joined.path(), 77 + down.size());
         int numbering = Descriptions.numbering(joined.answer());
-        receiver = new Receiver(network, down, numbering, true);
+        Receiver receiver = new Receiver(network, wire, numbering, true);
         receiver.heartbeat(line(joined, beat).ssrc());
+        List<ReceivedPictures> shown = new ArrayList<>();
         for (String mid : mids) {
             Answer.Line line = line(joined, mid);
-            pictures.add(receiver.picture(line.ssrc(), line.rtxSsrc()));
+            shown.add(receiver.picture(line.ssrc(), line.rtxSsrc()));
         }
         int red = Descriptions.red(joined.answer());
         boolean repeats = Descriptions.repeatsSound(joined.answer());
-        sound = receiver.sound(line(joined, voice).ssrc(), red, repeats, pictures.getFirst());
-        down.connect(receiver);
+        sounds.add(receiver.sound(line(joined, voice).ssrc(), red, repeats, shown.getFirst()));
+        wire.connect(receiver);
+        pictures.addAll(shown);
+        receivers.add(receiver);
+        down.add(wire);
     }
 
     private static Answer.Line line(Joined joined, String mid) {
@@ -87,20 +101,20 @@ final class SimulatedCall {
     }
 
     void begin() {
-        receiver.begin();
+        receivers.forEach(Receiver::begin);
         senders.forEach(Sender::begin);
     }
 
-    /** From now on the way to the receiver is like this, and the way back as wide as can be. */
+    /** From now on the way to each receiver is like this, and the way back as wide as can be. */
     void down(Impairment toReceiver) {
         Impairment back = Impairment.NONE.withDelay(toReceiver.delay(), toReceiver.jitter());
-        down.impair(back, toReceiver);
+        down.forEach(wire -> wire.impair(back, toReceiver));
     }
 
     /** From now on everybody's network is like this, each way. */
     void everywhere(Impairment each) {
         up.forEach(wire -> wire.impair(each, each));
-        down.impair(each, each);
+        down.forEach(wire -> wire.impair(each, each));
     }
 
     void run(int seconds) {
@@ -108,7 +122,7 @@ final class SimulatedCall {
     }
 
     Passed takePassed() {
-        return down.takePassedToClient();
+        return down.getFirst().takePassedToClient();
     }
 
     Showing showing() {
@@ -120,6 +134,11 @@ final class SimulatedCall {
     }
 
     ReceivedSound sound() {
-        return sound;
+        return sounds.getFirst();
+    }
+
+    /** Of all who listen, in the order in which they came. */
+    List<ReceivedSound> sounds() {
+        return sounds;
     }
 }

@@ -67,6 +67,15 @@ public final class PacketCache {
         return lengths[index];
     }
 
+    /**
+     * Looks at the packet where it is kept, until the next one is stored; not to be changed. False
+     * when it isn't kept any more.
+     */
+    public boolean look(int sequence, RtpPacket view) {
+        int index = sequence & slots.length - 1;
+        return contains(sequence) && view.wrap(slots[index], 0, lengths[index]);
+    }
+
     public void clear() {
         Arrays.fill(sequences, ABSENT);
     }

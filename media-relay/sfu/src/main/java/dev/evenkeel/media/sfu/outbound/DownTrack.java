@@ -272,6 +272,10 @@ public final class DownTrack {
         return writer.report();
     }
 
+    public Redundancy redundancy() {
+        return writer.redundancy();
+    }
+
     public long packets() {
         return writer.packets();
     }

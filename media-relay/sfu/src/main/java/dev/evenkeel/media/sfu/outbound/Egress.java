@@ -191,9 +191,18 @@ public final class Egress implements Pacer.Wire {
 
     /**
      * How many more times a packet of sound is to go out: there is no time to ask, and it is small.
+     *
+     * @param redundant it repeats what went before (RFC 2198), which is worth a copy
      */
-    int copiesOfSound(long now) {
-        return loss.lossy(now) && bitsPerSecond() >= ROOM_TO_REPEAT ? 2 : 0;
+    int copiesOfSound(boolean redundant, long now) {
+        int copies = redundant ? 1 : 2;
+        return loss.lossy(now) && hasRoomForRedundancy() ? copies : 0;
+    }
+
+    /** How many of the packets before it a packet of sound is to repeat, up to two. */
+    int repeatedSound(long now) {
+        int blocks = loss.heavy(now) ? 2 : 1;
+        return loss.noticeable(now) && hasRoomForRedundancy() ? blocks : 0;
     }
 
     /** How many more times a packet of a picture is to go out, where there is room for that. */

@@ -1,5 +1,6 @@
 package dev.evenkeel.media.sfu.outbound;
 
+import dev.evenkeel.media.rtp.RtpPacket;
 import dev.evenkeel.media.sfu.inbound.MediaPacket;
 import dev.evenkeel.media.sfu.inbound.PacketCache;
 
@@ -14,6 +15,9 @@ public final class Scratch {
     final byte[] wire = new byte[2_048];
 
     final MediaPacket packet = new MediaPacket();
+
+    /** Packets that one of sound repeats, the latest first. */
+    final RtpPacket[] earlier = {new RtpPacket(), new RtpPacket()};
 
     /** Puts a packet that is kept behind the free space. False when it isn't kept any more. */
     boolean load(PacketCache from, int sequence, boolean video) {

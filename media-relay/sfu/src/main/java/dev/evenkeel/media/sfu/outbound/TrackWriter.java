@@ -2,7 +2,6 @@ package dev.evenkeel.media.sfu.outbound;
 
 import dev.evenkeel.media.rtp.AudioLevel;
 import dev.evenkeel.media.rtp.NetworkOrder;
-import dev.evenkeel.media.rtp.Red;
 import dev.evenkeel.media.rtp.RtpPacket;
 import dev.evenkeel.media.rtp.rtcp.RtcpWriter;
 import dev.evenkeel.media.sfu.codec.Encoding;
@@ -23,6 +22,7 @@ final class TrackWriter {
     private final Scratch scratch;
     private final RtpMunger munger;
     private final Repeats repeats;
+    private final Redundancy redundancy;
     private final ReceiverReport report = new ReceiverReport();
     private final EarlyRepeats.Stream again = this::again;
 
@@ -57,6 +57,7 @@ final class TrackWriter {
                         random.nextInt(0x8000),
                         random.nextInt());
         repeats = new Repeats(munger, egress, scratch, rtxSequence);
+        redundancy = new Redundancy(egress, scratch);
     }
 
     void types(PayloadTypes value, boolean isNumbered) {
@@ -76,12 +77,9 @@ final class TrackWriter {
         return stream;
     }
 
-    /**
-     * The receiver's number for it, -1 for none. Redundant audio may also go out as the plain one.
-     */
+    /** The receiver's number for it, -1 for none. */
     int payloadType(@Nullable Encoding of) {
-        int type = of == null || stripsRedundancy(of) ? -1 : types.payloadType(of);
-        return type < 0 && of == Encoding.RED ? types.payloadType(Encoding.OPUS) : type;
+        return redundancy.payloadType(of, types);
     }
 
     /**
@@ -100,8 +98,14 @@ final class TrackWriter {
         }
         level = packet.audioLevel();
         RtpPacket rtp = packet.rtp;
-        if (stripsRedundancy(packet.encoding())) {
-            sendPrimary(rtp, now);
+        int length =
+                stream.video()
+                        ? 0
+                        : redundancy.write(
+                                packet, munger.sentUnder(rtp.sequenceNumber()), types, now);
+        if (length > 0) {
+            emit(scratch.buffer, 0, length, now);
+            count(length, length - RtpPacket.FIXED_HEADER);
             return true;
         }
         emit(rtp.buffer(), rtp.offset(), rtp.length(), now);
@@ -132,7 +136,8 @@ final class TrackWriter {
     }
 
     private void sendSound(byte[] buffer, int offset, int length, long now) {
-        int copies = egress.copiesOfSound(now);
+        boolean redundant = (buffer[offset + 1] & 0x7F) == types.payloadType(Encoding.RED);
+        int copies = egress.copiesOfSound(redundant, now);
         if (copies > 0) {
             egress.transport().remember(stream.ssrc());
         }
@@ -149,24 +154,6 @@ final class TrackWriter {
         } else {
             egress.transport().repeatRtp(stream.ssrc(), sequence);
         }
-    }
-
-    private boolean stripsRedundancy(@Nullable Encoding of) {
-        return of == Encoding.RED
-                && (types.payloadType(Encoding.RED) < 0 || !egress.hasRoomForRedundancy());
-    }
-
-    /** Other receivers still need the packet as it is. */
-    private void sendPrimary(RtpPacket rtp, long now) {
-        int primary = Red.primary(rtp.buffer(), rtp.payloadOffset(), rtp.payloadLength());
-        int payload = primary < 0 ? 0 : rtp.offset() + rtp.length() - primary;
-        byte[] target = scratch.buffer;
-        System.arraycopy(rtp.buffer(), rtp.offset(), target, 0, RtpPacket.FIXED_HEADER);
-        if (payload > 0) {
-            System.arraycopy(rtp.buffer(), primary, target, RtpPacket.FIXED_HEADER, payload);
-        }
-        emit(target, 0, RtpPacket.FIXED_HEADER + payload, now);
-        count(RtpPacket.FIXED_HEADER + payload, payload);
     }
 
     private void count(int length, int payload) {
@@ -216,6 +203,10 @@ final class TrackWriter {
 
     ReceiverReport report() {
         return report;
+    }
+
+    Redundancy redundancy() {
+        return redundancy;
     }
 
     long packets() {

@@ -16,4 +16,10 @@ public final class Counters {
     public long bridgePacketsSent;
     public long bridgePacketsRejected;
     public long forwardedUnderOldEpoch;
+
+    /** Packets of sound that repeat what their publisher did not. */
+    public long redundancyAdded;
+
+    /** Packets of sound from which what their publisher repeated was taken. */
+    public long redundancyRemoved;
 }

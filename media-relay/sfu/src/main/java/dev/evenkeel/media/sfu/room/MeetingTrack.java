@@ -51,15 +51,23 @@ final class MeetingTrack implements InboundTrack.Sink {
         }
         resting = false;
         for (int i = 0; i < receivers.size(); i++) {
-            DownTrack receiver = receivers.get(i);
-            long packets = receiver.packets();
-            long bytes = receiver.bytes();
-            if (receiver.forward(source, packet, now)) {
-                counters.packetsForwarded += receiver.packets() - packets;
-                counters.bytesSent += receiver.bytes() - bytes;
-                if (meeting.mandate().excluded()) {
-                    counters.forwardedUnderOldEpoch++;
-                }
+            forward(receivers.get(i), source, packet, now);
+        }
+    }
+
+    private void forward(DownTrack receiver, InboundTrack source, MediaPacket packet, long now) {
+        long packets = receiver.packets();
+        long bytes = receiver.bytes();
+        long added = receiver.redundancy().added();
+        long removed = receiver.redundancy().removed();
+        if (receiver.forward(source, packet, now)) {
+            Counters counters = meeting.counters();
+            counters.packetsForwarded += receiver.packets() - packets;
+            counters.bytesSent += receiver.bytes() - bytes;
+            counters.redundancyAdded += receiver.redundancy().added() - added;
+            counters.redundancyRemoved += receiver.redundancy().removed() - removed;
+            if (meeting.mandate().excluded()) {
+                counters.forwardedUnderOldEpoch++;
             }
         }
     }

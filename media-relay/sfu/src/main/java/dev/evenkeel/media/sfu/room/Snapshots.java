@@ -180,6 +180,8 @@ public final class Snapshots {
                 counters.bridgePacketsReceived,
                 counters.bridgePacketsSent,
                 counters.bridgePacketsRejected,
-                counters.forwardedUnderOldEpoch);
+                counters.forwardedUnderOldEpoch,
+                counters.redundancyAdded,
+                counters.redundancyRemoved);
     }
 }

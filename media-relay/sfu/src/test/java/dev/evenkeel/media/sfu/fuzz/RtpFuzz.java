@@ -43,6 +43,13 @@ final class RtpFuzz implements FuzzTarget {
         int end = packet.payloadOffset() + packet.payloadLength();
         int primary = Red.primary(packet.buffer(), packet.payloadOffset(), packet.payloadLength());
         holds(primary < 0 || (primary > packet.payloadOffset() && primary <= end), "RED outside");
+        if (primary >= 0) {
+            Red.payloadType(packet.buffer(), packet.payloadOffset(), 96);
+            holds(
+                    Red.primary(packet.buffer(), packet.payloadOffset(), packet.payloadLength())
+                            == primary,
+                    "RED of another shape under another number");
+        }
     }
 
     private void reduce() {

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class PathLossTest {
     private static final long SECOND = 1_000_000_000L;
+    private static final int ONE_PERCENT = 3;
     private static final int TWO_PERCENT = 5;
     private static final int SIX_PERCENT = 15;
     private static final int TEN_PERCENT = 26;
@@ -21,10 +22,23 @@ class PathLossTest {
     @Test
     void aLittleLossAsksForNothing() {
         // When
+        loss.reported(ONE_PERCENT, SECOND);
+
+        // Then
+        assertThat(loss.noticeable(SECOND)).isFalse();
+        assertThat(loss.lossy(SECOND)).isFalse();
+    }
+
+    @Test
+    void onePacketOfSoundInASecondIsNoticed() {
+        // When
         loss.reported(TWO_PERCENT, SECOND);
 
         // Then
+        assertThat(loss.noticeable(SECOND)).isTrue();
         assertThat(loss.lossy(SECOND)).isFalse();
+        assertThat(loss.noticeable(5 * SECOND)).isTrue();
+        assertThat(loss.noticeable(5 * SECOND + 1)).isFalse();
     }
 
     @Test
@@ -61,5 +75,19 @@ class PathLossTest {
         // Then
         assertThat(loss.lossy(6 * SECOND)).isTrue();
         assertThat(loss.heavy(6 * SECOND)).isFalse();
+    }
+
+    @Test
+    void aPathThatGoesOnLosingIsLossyAllTheTime() {
+        // Given: one bad second, then six percent in each
+        loss.reported(TEN_PERCENT, SECOND);
+
+        // Then
+        for (int second = 2; second < 20; second++) {
+            assertThat(loss.lossy(second * SECOND)).isTrue();
+            loss.reported(SIX_PERCENT, second * SECOND);
+            assertThat(loss.lossy(second * SECOND + SECOND / 2)).isTrue();
+        }
+        assertThat(loss.heavy(20 * SECOND)).isFalse();
     }
 }
