@@ -1,7 +1,6 @@
 package dev.evenkeel.recording.archive;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
@@ -88,11 +87,14 @@ public final class FolderStore implements ArchiveStore {
     /** Safe when it returns; a part that can't be written whole takes no space. */
     private static void writePart(Path part, Content content) throws IOException {
         Files.createDirectories(folder(part));
-        try {
-            try (OutputStream out = Files.newOutputStream(part)) {
-                content.writeTo(out);
-            }
-            force(part);
+        try (FileChannel file =
+                FileChannel.open(
+                        part,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.TRUNCATE_EXISTING,
+                        StandardOpenOption.WRITE)) {
+            content.writeTo(Channels.newOutputStream(file));
+            file.force(true);
         } catch (IOException e) {
             Files.deleteIfExists(part);
             throw e;
@@ -208,12 +210,6 @@ public final class FolderStore implements ArchiveStore {
     @Override
     public String toString() {
         return root.toString();
-    }
-
-    private static void force(Path file) throws IOException {
-        try (FileChannel written = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            written.force(true);
-        }
     }
 
     /** A name is safe only when its folder is (fsync(2)). */

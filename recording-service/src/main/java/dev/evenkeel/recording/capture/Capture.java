@@ -23,7 +23,9 @@ public final class Capture {
     private static final Logger LOG = Logger.getLogger(Capture.class);
     private static final Duration SEAL = Duration.ofSeconds(3);
     private static final long LARGEST_SEAL = 8 << 20;
-    private static final long PAUSE_MILLIS = 20;
+
+    /** So long blocks gather: to wake up for each would cost more than what is in it. */
+    private static final long PAUSE_MILLIS = 100;
 
     private final String recordingId;
     private final long epoch;

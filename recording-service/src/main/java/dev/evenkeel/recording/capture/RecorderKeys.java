@@ -5,6 +5,7 @@ import dev.evenkeel.platform.token.TokenIssuer;
 import dev.evenkeel.recording.RecordingConfig;
 import dev.evenkeel.recording.archive.HeadSigner;
 import dev.evenkeel.recording.archive.MasterKey;
+import dev.evenkeel.recording.tap.RenewedToken;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -21,6 +22,7 @@ public class RecorderKeys {
     private static final String SERVICE = "recording-service";
 
     private final TokenIssuer issuer;
+    private final RenewedToken relayToken;
     private final HeadSigner signer;
     private final PublicKey publicKey;
     private final MasterKey master;
@@ -32,6 +34,11 @@ public class RecorderKeys {
             RecordingConfig config,
             Clock clock) {
         this.issuer = new TokenIssuer(KeyFiles.readPrivate(privateKeyFile), clock);
+        this.relayToken =
+                new RenewedToken(
+                        () -> issuer.relayControl(SERVICE, null),
+                        TokenIssuer.RELAY_CONTROL_LIFE,
+                        clock);
         this.signer = new HeadSigner(KeyFiles.readPrivate(privateKeyFile));
         this.publicKey = KeyFiles.readPublic(publicKeyFile);
         this.master = MasterKey.read(config.masterKeyFile());
@@ -39,7 +46,7 @@ public class RecorderKeys {
 
     /** For the control API of relays. */
     String relayToken() {
-        return issuer.relayControl(SERVICE, null);
+        return relayToken.get();
     }
 
     /** For whoever came in by a link. */

@@ -25,6 +25,7 @@ final class RelayLink {
     private volatile boolean stopping;
     private volatile boolean closed;
     private volatile boolean over;
+    private volatile boolean endHeard;
     private volatile @Nullable FlowState flow;
     private long heardAt = System.nanoTime();
 
@@ -43,7 +44,7 @@ final class RelayLink {
         this.recorded = recorded;
         this.flows = flows;
         this.takenOver = takenOver;
-        this.thread = Thread.ofVirtual().name("tap-" + relayId).unstarted(this::run);
+        this.thread = Thread.ofPlatform().daemon().name("tap-" + relayId).unstarted(this::run);
     }
 
     RelayLink start() {
@@ -153,20 +154,33 @@ final class RelayLink {
         }
     }
 
-    /** Nothing more is copied; what was copied is still read. */
+    /**
+     * Nothing more is copied; what was copied is still read. Called again, it says so again to a
+     * relay that has not heard it and goes on sending.
+     */
     void stop() {
-        if (stopping) {
+        boolean again = stopping;
+        if (endHeard || over || again && !isRead()) {
             return;
         }
-        stopping = true;
-        heardAt = System.nanoTime();
+        if (!again) {
+            heardAt = System.nanoTime();
+            stopping = true;
+        }
         try {
             tap.end();
+            endHeard = true;
         } catch (IOException e) {
             LOG.debugf("event=tap-deaf relay=%s cause=\"%s\"", relayId, e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Whether blocks come: where none do, the end is said with the next attempt to read. */
+    private boolean isRead() {
+        FlowState current = flow;
+        return current != null && current.reading();
     }
 
     /** Whether nothing more will come from there. */

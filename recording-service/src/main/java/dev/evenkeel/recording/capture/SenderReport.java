@@ -13,14 +13,14 @@ record SenderReport(long ntpMillis, int timestamp) {
     private static final int TYPE = 200;
 
     /** Told from RTP as in RFC 5761 §4. */
-    static boolean is(byte[] packet) {
-        return packet.length > 1 && (packet[1] & 0xFF) == TYPE;
+    static boolean is(byte[] bytes, int offset, int length) {
+        return length > 1 && (bytes[offset + 1] & 0xFF) == TYPE;
     }
 
     /** Null when it is malformed. */
-    static @Nullable SenderReport read(byte[] packet) {
+    static @Nullable SenderReport read(byte[] bytes, int offset, int length) {
         Reading reading = new Reading();
-        RtcpReader.read(packet, 0, packet.length, reading);
+        RtcpReader.read(bytes, offset, length, reading);
         return reading.report;
     }
 

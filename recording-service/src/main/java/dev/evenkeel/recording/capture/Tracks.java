@@ -1,5 +1,6 @@
 package dev.evenkeel.recording.capture;
 
+import dev.evenkeel.media.rtp.RtpPacket;
 import dev.evenkeel.recording.archive.Manifest;
 import dev.evenkeel.recording.archive.ManifestLine.Gap;
 import dev.evenkeel.recording.archive.ManifestLine.Segment;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Brings packets of sources into tracks. For one thread. */
 final class Tracks {
@@ -68,34 +70,38 @@ final class Tracks {
 
     /** All packets of a block. */
     void take(FlowState flow, TapBlock block) {
-        block.forEach((source, packet, nanos) -> {
+        block.forEach((source, bytes, offset, length, nanos) -> {
             long arrivedAt = flow.clock().millis(nanos);
-            if (SenderReport.is(packet)) {
-                reported(flow, source, packet, arrivedAt);
-            } else {
-                media(flow, source, packet, arrivedAt, block);
+            if (SenderReport.is(bytes, offset, length)) {
+                reported(flow, source, SenderReport.read(bytes, offset, length), arrivedAt);
+            } else if (length >= RtpPacket.FIXED_HEADER) {
+                SourceState state = media(flow, source, bytes[offset + 1] & CODE, block);
+                if (state != null) {
+                    state.packets().received(bytes, offset, length, arrivedAt, block.sequence());
+                }
             }
         });
         long now = flow.clock().millis(block.beganNanos());
         flow.sources().forEach(source -> source.packets().release(now));
     }
 
-    private void media(
-            FlowState flow, TapBlock.Source source, byte[] rtp, long arrivedAt, TapBlock block) {
-        Codec codec = Codec.ofPayloadType(rtp[1] & CODE).orElse(null);
+    /** Null for what is not recorded. */
+    private @Nullable SourceState media(
+            FlowState flow, TapBlock.Source source, int code, TapBlock block) {
+        Codec codec = Codec.ofPayloadType(code).orElse(null);
         if (codec == null) {
-            sayUnknown(source, rtp[1] & CODE);
-            return;
+            sayUnknown(source, code);
+            return null;
         }
         SourceState state = source(flow, source, codec);
         if (block.droppedBefore() > 0) {
             state.dropped();
         }
-        state.packets().received(rtp, arrivedAt, block.sequence());
+        return state;
     }
 
-    private void reported(FlowState flow, TapBlock.Source source, byte[] packet, long arrivedAt) {
-        SenderReport report = SenderReport.read(packet);
+    private void reported(
+            FlowState flow, TapBlock.Source source, @Nullable SenderReport report, long arrivedAt) {
         if (report != null) {
             Tie tie = flow.senders().reported(source, report, arrivedAt);
             flow.sources().stream()

@@ -1,6 +1,5 @@
 package dev.evenkeel.recording.media;
 
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,6 +12,11 @@ public final class ClusterWriter {
     private static final int TIMESTAMP = 0xE7;
     private static final int SIMPLE_BLOCK = 0xA3;
     private static final int KEYFRAME = 0x80;
+
+    /** 1, as a number of one byte (RFC 8794 §4). */
+    private static final int TRACK_NUMBER = 0x81;
+
+    private static final int BLOCK_HEADER = 4;
     private static final long LONGEST_MILLIS = 30_000;
 
     /**
@@ -34,7 +38,7 @@ public final class ClusterWriter {
     private final boolean video;
     private final Ebml clusters = new Ebml();
     private final List<Cue> cues = new ArrayList<>();
-    private Ebml blocks = new Ebml();
+    private final Ebml blocks = new Ebml();
     private long clusterAt = -1;
     private boolean clusterIsEntry;
     private long from = -1;
@@ -55,16 +59,13 @@ public final class ClusterWriter {
         from = from < 0 ? millis : from;
         to = millis;
         frames++;
-        blocks.binary(SIMPLE_BLOCK, block((short) (millis - clusterAt), keyframe, frame));
-    }
-
-    private static byte[] block(short time, boolean keyframe, byte[] frame) {
-        return ByteBuffer.allocate(4 + frame.length)
-                .put((byte) 0x81)
-                .putShort(time)
-                .put((byte) (keyframe ? KEYFRAME : 0))
-                .put(frame)
-                .array();
+        int time = (int) (millis - clusterAt);
+        blocks.begin(SIMPLE_BLOCK, BLOCK_HEADER + frame.length)
+                .octet(TRACK_NUMBER)
+                .octet(time >> 8)
+                .octet(time)
+                .octet(keyframe ? KEYFRAME : 0)
+                .raw(frame);
     }
 
     private void closeCluster() {
@@ -74,8 +75,9 @@ public final class ClusterWriter {
         if (clusterIsEntry) {
             cues.add(new Cue(clusterAt, clusters.length()));
         }
-        clusters.master(CLUSTER, new Ebml().unsigned(TIMESTAMP, clusterAt).raw(blocks.bytes()));
-        blocks = new Ebml();
+        Ebml timestamp = new Ebml().unsigned(TIMESTAMP, clusterAt);
+        clusters.begin(CLUSTER, timestamp.length() + blocks.length()).raw(timestamp).raw(blocks);
+        blocks.clear();
         clusterAt = -1;
     }
 

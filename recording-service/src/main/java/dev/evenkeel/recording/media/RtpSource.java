@@ -16,11 +16,12 @@ public final class RtpSource {
     /** A relay gives up after a second (RFC 4585 requests), and its tap takes a moment. */
     static final long PATIENCE_MILLIS = 1_500;
 
-    private record Held(byte[] packet, long arrivedAt, long block) {}
+    private record Held(byte[] bytes, int offset, int length, long arrivedAt, long block) {}
 
     private final Codec codec;
     private final FrameAssembly frames;
     private final TreeMap<Long, Held> held = new TreeMap<>();
+    private final RtpPacket view = new RtpPacket();
     private long next = -1;
     private boolean lost;
 
@@ -41,21 +42,26 @@ public final class RtpSource {
     }
 
     /**
+     * Takes a packet where it lies: nobody may write there any more.
+     *
      * @param arrivedAt milliseconds since 1970 by the relay's clock
      * @param block the block it came in
      */
-    public void received(byte[] packet, long arrivedAt, long block) {
-        RtpPacket rtp = new RtpPacket();
-        if (!rtp.wrap(packet, 0, packet.length)) {
+    public void received(byte[] bytes, int offset, int length, long arrivedAt, long block) {
+        if (!view.wrap(bytes, offset, length)) {
             return;
         }
-        int sequence = rtp.sequenceNumber();
+        int sequence = view.sequenceNumber();
         if (next < 0) {
             next = sequence + 0x1_0000L;
         }
         long extended = SequenceNumber.extend(next, sequence);
+        if (extended == next && held.isEmpty()) {
+            take(extended, arrivedAt, block);
+            return;
+        }
         if (extended >= next) {
-            held.putIfAbsent(extended, new Held(packet, arrivedAt, block));
+            held.putIfAbsent(extended, new Held(bytes, offset, length, arrivedAt, block));
         }
         release(arrivedAt);
     }
@@ -69,18 +75,21 @@ public final class RtpSource {
                 return;
             }
             lost |= first.getKey() > next;
-            next = first.getKey() + 1;
             held.remove(first.getKey());
             take(first.getKey(), first.getValue());
         }
     }
 
     private void take(long sequence, Held packet) {
-        RtpPacket rtp = new RtpPacket();
-        if (rtp.wrap(packet.packet(), 0, packet.packet().length)) {
-            frames.take(rtp, sequence, packet.arrivedAt(), packet.block(), lost);
-            lost = false;
-        }
+        view.wrap(packet.bytes(), packet.offset(), packet.length());
+        take(sequence, packet.arrivedAt(), packet.block());
+    }
+
+    /** The packet that is looked at is the next one. */
+    private void take(long sequence, long arrivedAt, long block) {
+        next = sequence + 1;
+        frames.take(view, sequence, arrivedAt, block, lost);
+        lost = false;
     }
 
     /** Nothing comes any more: what is missing is lost. */

@@ -3,6 +3,7 @@ package dev.evenkeel.recording.tap;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,6 +17,10 @@ import java.util.function.Supplier;
 /** The control API of one relay, as far as a recorder needs it (docs/interfaces.md, Tap). */
 public final class RelayTap {
     private static final Duration TIMEOUT = Duration.ofSeconds(2);
+
+    /** A relay that is there says so each second. */
+    private static final Duration SILENCE = Duration.ofSeconds(4);
+
     private static final int LARGEST = 1 << 20;
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -87,18 +92,24 @@ public final class RelayTap {
                         .PUT(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))));
     }
 
-    /** The blocks from the first that was not acknowledged. */
-    public Blocks blocks() throws IOException, InterruptedException {
-        HttpRequest request =
-                HttpRequest.newBuilder(URI.create(base + "/blocks?epoch=" + epoch))
-                        .header("Authorization", "Bearer " + token.get())
-                        .build();
-        var answer = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
-        if (answer.statusCode() != 200) {
-            answer.body().close();
-            throw new RefusedException(answer.statusCode());
+    /**
+     * The blocks from the first that was not acknowledged. They are read straight from the socket
+     * on the caller's thread: to hand each piece from thread to thread, as the other client does,
+     * takes longer than to record it. A relay that says nothing for {@link #SILENCE} is away.
+     */
+    public Blocks blocks() throws IOException {
+        URI uri = URI.create(base + "/blocks?epoch=" + epoch);
+        var connection = (HttpURLConnection) uri.toURL().openConnection();
+        connection.setConnectTimeout((int) TIMEOUT.toMillis());
+        connection.setReadTimeout((int) SILENCE.toMillis());
+        connection.setInstanceFollowRedirects(false);
+        connection.setRequestProperty("Authorization", "Bearer " + token.get());
+        int status = connection.getResponseCode();
+        if (status != HttpURLConnection.HTTP_OK) {
+            connection.disconnect();
+            throw new RefusedException(status);
         }
-        return new Blocks(new DataInputStream(answer.body()));
+        return new Blocks(new DataInputStream(connection.getInputStream()));
     }
 
     /** What comes over one connection. */

@@ -31,9 +31,11 @@ public record TapBlock(
     /** Takes packets in the order of their arrival. */
     public interface Packets {
         /**
+         * A packet where it lies, among others: nobody writes there.
+         *
          * @param nanos the relay's monotonic time of arrival
          */
-        void packet(Source source, byte[] rtp, long nanos);
+        void packet(Source source, byte[] bytes, int offset, int length, long nanos);
     }
 
     /**
@@ -85,11 +87,14 @@ public record TapBlock(
     private void packet(ByteBuffer in, Map<Integer, Source> sources, Packets target) {
         @Nullable Source source = sources.get(in.getInt());
         long nanos = beganNanos + 1_000L * in.getInt();
-        byte[] rtp = new byte[in.getShort() & 0xFFFF];
-        in.get(rtp);
+        int length = in.getShort() & 0xFFFF;
         if (source == null) {
             throw new IllegalArgumentException("a packet of a source that was not described");
         }
-        target.packet(source, rtp, nanos);
+        if (length > in.remaining()) {
+            throw new IllegalArgumentException("a packet of %d bytes".formatted(length));
+        }
+        target.packet(source, in.array(), in.arrayOffset() + in.position(), length, nanos);
+        in.position(in.position() + length);
     }
 }

@@ -227,6 +227,23 @@ class CaptureTest {
     }
 
     @Test
+    void aRelayThatDidNotHearTheEndIsToldAgain() throws Exception {
+        // Given
+        SimulatedPerson person = new SimulatedPerson("p-1", a);
+        followed();
+        send(person, 500, 2_000);
+        person.flush();
+        a.missNextEnd();
+
+        // When
+        capture.stop();
+
+        // Then
+        Manifest manifest = stopped();
+        assertThat(recorded(manifest, track(manifest, "microphone"))).hasSize(person.said().size());
+    }
+
+    @Test
     void nothingIsMissingBesideDeclaredGapsWhenRelaysAndRecordersAreKilled() throws Exception {
         // Given
         SimulatedPerson person = new SimulatedPerson("p-1", a);

@@ -15,6 +15,7 @@ import dev.evenkeel.platform.event.EventFactory;
 import dev.evenkeel.platform.token.KeyFiles;
 import dev.evenkeel.platform.token.TokenIssuer;
 import dev.evenkeel.recording.archive.Archive;
+import dev.evenkeel.recording.events.RelayWatch;
 import dev.evenkeel.recording.kit.RealParts;
 import dev.evenkeel.recording.kit.RelayDouble;
 import dev.evenkeel.recording.store.RecordingStore;
@@ -44,6 +45,7 @@ class StopToPlayableTest {
     @Inject EventFactory events;
     @Inject Archive archive;
     @Inject DataSource database;
+    @Inject RelayWatch relays;
 
     @ConfigProperty(name = "evenkeel.tokens.private-key-file")
     Path privateKey;
@@ -75,12 +77,8 @@ class StopToPlayableTest {
     private long record(RelayDouble relay, String meeting, String relayId) throws Exception {
         String id = "rec-" + UUID.randomUUID();
         Instant now = Instant.now();
+        appears(relay, relayId);
         tell(
-                events.create(
-                        EventTypes.RELAY_STARTED,
-                        relayId,
-                        new RelayStarted(
-                                relayId, "i", "eu", relay.controlUrl(), "127.0.0.1:1", now)),
                 events.create(
                         EventTypes.MEETING_PLACED,
                         meeting,
@@ -113,6 +111,21 @@ class StopToPlayableTest {
         long took = (System.nanoTime() - stopped) / 1_000_000;
         assertThat(stored(id)).isEqualTo(archive.folder(id).storedBytes()).isGreaterThan(10_000);
         return took;
+    }
+
+    /**
+     * Says where it is until it was heard, as relays do: what came before it was listened to is
+     * not.
+     */
+    private void appears(RelayDouble relay, String relayId) {
+        Instant now = Instant.now();
+        var started = new RelayStarted(relayId, "i", "eu", relay.controlUrl(), "127.0.0.1:1", now);
+        await().pollInterval(Duration.ofMillis(500))
+                .atMost(LIMIT)
+                .until(() -> {
+                    tell(events.create(EventTypes.RELAY_STARTED, relayId, started));
+                    return relays.controlUrl(relayId).isPresent();
+                });
     }
 
     /** What the database says that it takes. */

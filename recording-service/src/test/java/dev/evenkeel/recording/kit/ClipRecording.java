@@ -87,7 +87,7 @@ public final class ClipRecording {
         RtpSource source = new RtpSource(codec, frames::add);
         Packets packets = new Packets(codec, codec.video() ? 66 : 20, 65_500);
         for (byte[] frame : clip(codec).frames()) {
-            packets.next(frame).forEach(packet -> source.received(packet, 0, 1));
+            packets.next(frame).forEach(packet -> source.received(packet, 0, packet.length, 0, 1));
         }
         return frames;
     }

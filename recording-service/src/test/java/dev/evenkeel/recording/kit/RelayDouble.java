@@ -30,6 +30,7 @@ public final class RelayDouble {
     private long sentThrough;
     private int readers;
     private boolean ended;
+    private boolean missesEnd;
     private volatile int newest;
     private int port;
 
@@ -112,8 +113,7 @@ public final class RelayDouble {
             acknowledged(body);
             exchange.sendResponseHeaders(204, -1);
         } else if (exchange.getRequestMethod().equals("DELETE")) {
-            end();
-            exchange.sendResponseHeaders(204, -1);
+            exchange.sendResponseHeaders(end() ? 204 : 503, -1);
         } else {
             byte[] said = ("{\"flow\":\"" + flow + "\"}").getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(200, said.length);
@@ -129,9 +129,17 @@ public final class RelayDouble {
         }
     }
 
-    private synchronized void end() {
-        ended = true;
+    /** The next time it is told that the recording ends it is too busy. */
+    public synchronized void missNextEnd() {
+        missesEnd = true;
+    }
+
+    private synchronized boolean end() {
+        boolean heard = !missesEnd;
+        missesEnd = false;
+        ended |= heard;
         notifyAll();
+        return heard;
     }
 
     private void stream(OutputStream out) throws IOException {

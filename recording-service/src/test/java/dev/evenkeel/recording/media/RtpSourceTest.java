@@ -34,7 +34,7 @@ class RtpSourceTest {
     private static List<Frame> frames(Codec codec, List<byte[]> packets) {
         List<Frame> frames = new ArrayList<>();
         RtpSource source = new RtpSource(codec, frames::add);
-        packets.forEach(packet -> source.received(packet, 0, 1));
+        packets.forEach(packet -> source.received(packet, 0, packet.length, 0, 1));
         source.end();
         return frames;
     }

@@ -21,19 +21,24 @@ final class TapReader implements AutoCloseable {
     /** As often as a recorder makes safe what it has. */
     private static final long SEAL_NANOS = 3_000_000_000L;
 
+    /** Half of the life of a token, as a recorder shows each. */
+    private static final long TOKEN_NANOS = 30_000_000_000L;
+
     private static final long PACKET_OVERHEAD = 11;
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final Supplier<String> token;
+    private final Supplier<String> tokens;
     private final String base;
     private final Thread reader;
     private volatile long bytes;
+    private String token = "";
+    private long tokenAt;
 
     /** From now on the participant is recorded. */
-    TapReader(String url, String meetingId, String participantId, Supplier<String> token)
+    TapReader(String url, String meetingId, String participantId, Supplier<String> tokens)
             throws IOException, InterruptedException {
-        this.token = token;
+        this.tokens = tokens;
         base =
                 "%s/control/v1/meetings/%s/recordings/r-%s"
                         .formatted(url, meetingId, UUID.randomUUID());
@@ -84,7 +89,16 @@ final class TapReader implements AutoCloseable {
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(base + path))
                 .header("Content-Type", "application/json")
-                .header("Authorization", "Bearer " + token.get());
+                .header("Authorization", "Bearer " + token());
+    }
+
+    private synchronized String token() {
+        long now = System.nanoTime();
+        if (token.isEmpty() || now - tokenAt > TOKEN_NANOS) {
+            token = tokens.get();
+            tokenAt = now;
+        }
+        return token;
     }
 
     private void send(HttpRequest.Builder request) throws IOException, InterruptedException {
