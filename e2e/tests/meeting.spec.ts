@@ -93,6 +93,24 @@ test.describe('pages on their own', () => {
     await page.close();
   });
 
+  test('the console says what the rules see, and that their recordings still say so, on a phone', async () => {
+    // Given
+    const page = await browser.newPage({ locale: 'en-GB', viewport: { width: 390, height: 844 } });
+    await page.goto(`${installation.url}/console`);
+
+    // When
+    await page.getByRole('link', { name: 'Rules' }).click();
+    const rule = page.getByRole('group').filter({ hasText: 'device-offline' });
+    await rule.getByText('device-offline', { exact: true }).click();
+
+    // Then
+    await expect(rule.getByText(/^A device says that it is offline/)).toBeVisible();
+    await expect(rule.getByText('tests passed').first()).toBeVisible({ timeout: 60_000 });
+    const widths = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+    expect(widths[0]).toBeLessThanOrEqual(widths[1] ?? 0);
+    await page.close();
+  });
+
   test('a link to no meeting says so', async () => {
     // Given
     const page = await browser.newPage({ locale: 'en-GB' });

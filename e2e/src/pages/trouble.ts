@@ -77,4 +77,12 @@ export async function walkConsole(stage: Stage, page: Page): Promise<void> {
   await page.goto(`${stage.installation.url}/console`);
   await page.getByRole('heading', { name: stage.review.t('console.incidents') }).waitFor();
   await stage.review.look(page, 'console');
+  await open(page, stage, '/console/rules');
+  await page.getByText('device-offline', { exact: true }).first().click();
+  await page
+    .getByRole('group')
+    .filter({ hasText: 'device-offline' })
+    .getByText(stage.review.t('rules.misses'))
+    .waitFor();
+  await stage.review.look(page, 'rules');
 }

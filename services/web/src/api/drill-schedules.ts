@@ -1,4 +1,4 @@
-import { requestJson } from './http';
+import { requestJson, requestText } from './http';
 import type { Drill } from './plans';
 
 /** Shapes of incident-service, docs/plans.md: drills planned for a date, or for many. */
@@ -52,6 +52,11 @@ export function planDrill(wish: DrillWish, key: string, authorization: Authoriza
     headers: { 'idempotency-key': key, ...authorization },
     body: wish,
   });
+}
+
+/** All planned drills as an iCalendar file. */
+export function drillCalendarFile(authorization: Authorization): Promise<string> {
+  return requestText('/api/v1/drill-schedules/calendar.ics', { headers: authorization });
 }
 
 export function endSchedule(scheduleId: string, authorization: Authorization): Promise<PlannedDrill> {

@@ -31,21 +31,28 @@ export class RequestFailure extends Error {
   }
 }
 
+interface RequestOptions {
+  readonly method?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+  readonly signal?: AbortSignal;
+}
+
 /** Sends JSON and reads JSON, if the answer has any (202 and 204 have none). Rejects with RequestFailure, or with AbortError when `signal` says so. */
-export async function requestJson<T>(
-  url: string,
-  options: {
-    readonly method?: string;
-    readonly headers?: Readonly<Record<string, string>>;
-    readonly body?: unknown;
-    readonly signal?: AbortSignal;
-  } = {},
-): Promise<T> {
+export async function requestJson<T>(url: string, options: RequestOptions = {}): Promise<T> {
+  const text = await requestText(url, {
+    ...options,
+    headers: { accept: 'application/json', ...options.headers },
+  });
+  return (text === '' ? undefined : JSON.parse(text)) as T;
+}
+
+/** Sends JSON and reads text; rejects as {@link requestJson} does. */
+export async function requestText(url: string, options: RequestOptions = {}): Promise<string> {
   const { method = 'GET', headers = {}, body, signal } = options;
   const response = await send(url, {
     method,
     headers: {
-      accept: 'application/json',
       ...headers,
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
     },
@@ -53,8 +60,7 @@ export async function requestJson<T>(
     ...(signal === undefined ? {} : { signal }),
   });
   if (!response.ok) throw await failure(response);
-  const text = await response.text();
-  return (text === '' ? undefined : JSON.parse(text)) as T;
+  return response.text();
 }
 
 async function send(url: string, init: RequestInit): Promise<Response> {

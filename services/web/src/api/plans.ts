@@ -26,6 +26,7 @@ export type PlanAction =
   | 'move-meetings'
   | 'drain-relay'
   | 'take-back-relay'
+  | 'switch-device'
   | 'call-webhook'
   | 'page-team'
   | 'ask-person'

@@ -26,6 +26,7 @@ const PlanPage = lazy(() => import('../schedule/PlanPage'));
 const AnswerPage = lazy(() => import('../schedule/AnswerPage'));
 const ConsolePage = lazy(() => import('../console/ConsolePage'));
 const AlertsPage = lazy(() => import('../console/alerts/AlertsPage'));
+const RulesPage = lazy(() => import('../console/rules/RulesPage'));
 const PlansPage = lazy(() => import('../console/plans/PlansPage'));
 const EmergencyPlanPage = lazy(() => import('../console/plans/EmergencyPlanPage'));
 const RunPage = lazy(() => import('../console/plans/RunPage'));
@@ -56,6 +57,7 @@ export function App() {
             <Route path="/answer" component={AnswerPage} />
             <Route path="/console" component={ConsolePage} />
             <Route path="/console/alerts" component={AlertsPage} />
+            <Route path="/console/rules" component={RulesPage} />
             <Route path="/console/plans" component={PlansPage} />
             <Route path="/console/plans/:planId">
               {({ planId }) => <EmergencyPlanPage key={planId} planId={planId} />}

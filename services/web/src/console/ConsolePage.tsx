@@ -42,6 +42,9 @@ export default function ConsolePage() {
         <Link href="/console/plans" className="button">
           {t('plans.title')}
         </Link>
+        <Link href="/console/rules" className="button">
+          {t('rules.title')}
+        </Link>
         <LinkState state={state} />
       </PageHeader>
       {state.snapshot === null ? (

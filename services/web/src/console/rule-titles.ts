@@ -1,17 +1,11 @@
 import i18next from 'i18next';
 import { requestJson } from '../api/http';
+import type { Rule } from '../api/rules';
 import { currentLanguage, type Language } from '../i18n/i18n';
 import { consoleAuthorization } from './console-authorization';
 
-/** What a rule in force says of itself, docs/rules.md. */
-export interface RuleInForce {
-  readonly id: string;
-  /** First sentence of its incidents; empty where the rule is built in. */
-  readonly summary: string;
-  /** Of the summary, BCP 47. */
-  readonly language: string;
-  readonly texts: Readonly<Record<string, { readonly summary?: string | null }>>;
-}
+/** What a rule in force calls its incidents. */
+export type RuleInForce = Pick<Rule, 'id' | 'summary' | 'language' | 'texts'>;
 
 /** Titles of incidents in that language, for the rules that have one, without the stop at their end. */
 export function ruleTitles(rules: readonly RuleInForce[], language: Language): Record<string, string> {

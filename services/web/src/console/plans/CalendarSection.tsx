@@ -1,12 +1,14 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
+  drillCalendarFile,
   endSchedule,
   type DrillCalendar,
   type DrillDate,
   type DrillSchedule,
   type PlannedDrill,
 } from '../../api/drill-schedules';
+import { download } from '../../app/download';
 import { ConfirmDialog } from '../../design/ConfirmDialog';
 import { formatDateTime } from '../../i18n/format';
 import { currentLocale } from '../../i18n/i18n';
@@ -25,15 +27,24 @@ export function CalendarSection() {
   const { state, again } = useFetched<DrillCalendar>('/api/v1/drill-schedules');
   const [ending, setEnding] = useState<DrillSchedule | null>(null);
   const [failed, setFailed] = useState<string | null>(null);
-  const end = async (schedule: DrillSchedule) => {
+  const attempt = async (work: () => Promise<void>) => {
     setFailed(null);
     try {
-      await endSchedule(schedule.scheduleId, await consoleAuthorization());
+      await work();
     } catch (failure) {
       setFailed(failure instanceof Error ? failure.message : String(failure));
     }
+  };
+  const end = async (schedule: DrillSchedule) => {
+    await attempt(async () => {
+      await endSchedule(schedule.scheduleId, await consoleAuthorization());
+    });
     again();
   };
+  const save = () =>
+    attempt(async () => {
+      download('drills.ics', await drillCalendarFile(await consoleAuthorization()), 'text/calendar');
+    });
   return (
     <Section title={t('drillCalendar.title')} state={state}>
       {({ allowed, schedules, dates }) => (
@@ -51,6 +62,11 @@ export function CalendarSection() {
               />
             ))}
           </ul>
+          {schedules.length > 0 && (
+            <button type="button" className="button" onClick={() => void save()}>
+              {t('drillCalendar.file')}
+            </button>
+          )}
           {dates.length > 0 && <Dates dates={dates.slice(0, SHOWN)} />}
           {ending !== null && (
             <ConfirmDialog

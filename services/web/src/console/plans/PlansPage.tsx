@@ -6,6 +6,7 @@ import { usePageTitle } from '../../app/usePageTitle';
 import { formatDateTime } from '../../i18n/format';
 import { currentLanguage, currentLocale } from '../../i18n/i18n';
 import { FileErrors } from '../alerts/FileErrors';
+import { fileErrorText } from '../alerts/file-error-text';
 import { Section } from '../alerts/Section';
 import { useFetched } from '../alerts/useFetched';
 import { StateBadge } from '../StateBadge';
@@ -38,12 +39,7 @@ export default function PlansPage() {
         <Section title={t('plans.inForce')} state={plans.state}>
           {({ errors, plans: all }) => (
             <>
-              <FileErrors
-                errors={errors.map(
-                  ({ file, line, column, field, expected, actual }) =>
-                    `${file}:${line}:${column} ${field}: expected ${expected}, actual ${actual}`,
-                )}
-              />
+              <FileErrors errors={errors.map(fileErrorText)} />
               <ul className="plain-list">
                 {all.map((plan) => (
                   <PlanRow key={plan.id} plan={plan} />

@@ -54,6 +54,19 @@ describe('the calendar of drills', () => {
     expect(screen.getByText(/every month · Europe/)).toBeTruthy();
   });
 
+  it('hands all that is planned over as a calendar file', async () => {
+    const asked = answering();
+    const made = vi.fn((file: Blob) => `blob:${file.type}`);
+    vi.stubGlobal('URL', Object.assign(URL, { createObjectURL: made, revokeObjectURL: vi.fn() }));
+    show(<CalendarSection />);
+    await userEvent.click(await screen.findByRole('button', { name: 'Save as a calendar file (.ics)' }));
+    await waitFor(() => expect(made).toHaveBeenCalledOnce());
+    expect(made.mock.calls[0]?.[0].type).toBe('text/calendar;charset=utf-8');
+    expect(asked.mock.calls.some(([url]) => String(url) === '/api/v1/drill-schedules/calendar.ics')).toBe(
+      true,
+    );
+  });
+
   it('plans a drill every week on the clocks of whoever plans it', async () => {
     const asked = answering();
     show(<CalendarSection />);

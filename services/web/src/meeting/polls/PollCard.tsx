@@ -2,7 +2,8 @@ import { Download } from 'lucide-react';
 import { useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Poll } from '../../api/types';
-import { download, pollCsv } from './poll-csv';
+import { download } from '../../app/download';
+import { pollCsv } from './poll-csv';
 
 interface Props {
   readonly poll: Poll;
@@ -57,6 +58,7 @@ export function PollCard({ poll, own, host, onVote, onEnd }: Props) {
               download(
                 'poll.csv',
                 pollCsv(poll, [t('poll.csv.option'), t('poll.csv.votes'), t('poll.csv.people')]),
+                'text/csv',
               )
             }
           >

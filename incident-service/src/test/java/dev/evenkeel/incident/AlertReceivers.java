@@ -109,6 +109,14 @@ public final class AlertReceivers implements QuarkusTestResourceLifecycleManager
                       - id: sampled-site
                         links:
                           - id: sampled-link
+                      - id: device-site
+                        rooms:
+                          - id: device-room
+                            devices:
+                              - id: room-cam-1
+                              - id: room-mic
+                              - id: room-cam-2
+                              - id: room-cam-3
                     """);
             return settings(folder);
         } catch (IOException e) {

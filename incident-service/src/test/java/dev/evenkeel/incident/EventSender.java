@@ -17,12 +17,17 @@ public final class EventSender implements AutoCloseable {
     private final KafkaProducer<String, byte[]> producer;
     private volatile String traceparent;
 
+    /**
+     * One request after another: a broker that is not yet the leader refuses a first batch and may
+     * take the second, as it knows nothing of either; the first is out of order then for ever.
+     */
     public EventSender(String bootstrapServers) {
         producer =
                 new KafkaProducer<>(
                         Map.of(
                                 "bootstrap.servers", bootstrapServers,
                                 "acks", "all",
+                                "max.in.flight.requests.per.connection", 1,
                                 "linger.ms", 0,
                                 "max.block.ms", 60_000,
                                 "delivery.timeout.ms", 120_000,

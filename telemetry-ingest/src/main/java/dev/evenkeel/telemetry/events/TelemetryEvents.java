@@ -2,6 +2,7 @@ package dev.evenkeel.telemetry.events;
 
 import dev.evenkeel.contracts.event.Event;
 import dev.evenkeel.contracts.event.EventTypes;
+import dev.evenkeel.contracts.failover.DeviceSwitched;
 import dev.evenkeel.contracts.telemetry.RejectedTelemetry;
 import dev.evenkeel.platform.event.EventFactory;
 import dev.evenkeel.platform.event.EventPublisher;
@@ -52,6 +53,15 @@ public class TelemetryEvents {
             }
         }
         return publisher.publish(made).ifNoItem().after(config.publishTimeout()).fail();
+    }
+
+    /** Publishes what a device has answered; fails as above. */
+    public Uni<Void> publish(DeviceSwitched answer) {
+        return publisher
+                .publish(events.create(EventTypes.DEVICE_SWITCHED, answer.deviceId(), answer))
+                .ifNoItem()
+                .after(config.publishTimeout())
+                .fail();
     }
 
     private @Nullable Event<?> event(Producer from, TelemetryKind kind, Verdict verdict) {

@@ -9,6 +9,7 @@ import com.hivemq.client.mqtt.mqtt5.Mqtt5AsyncClient;
 import com.hivemq.client.mqtt.mqtt5.message.subscribe.Mqtt5RetainHandling;
 import dev.evenkeel.telemetry.TelemetryConfig.Broker;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -35,6 +36,13 @@ final class BrokerLink implements AutoCloseable {
     private final ExecutorService inOrder =
             Executors.newSingleThreadExecutor(Thread.ofVirtual().name("mqtt-", 0).factory());
     private Runnable disconnect = () -> {};
+    private Sending sending =
+            (_, _, _) -> CompletableFuture.failedFuture(new IllegalStateException("not opened"));
+
+    /** Hands a message to the broker: completes once it has it. */
+    private interface Sending {
+        CompletableFuture<?> send(String topic, byte[] payload, Duration validFor);
+    }
 
     BrokerLink(String name, Broker broker, Consumer<MqttMessage> messages) {
         this.name = name;
@@ -48,6 +56,27 @@ final class BrokerLink implements AutoCloseable {
             case V3_1_1 -> openVersion3();
             case V5 -> openVersion5();
         }
+    }
+
+    /** The site whose devices report there. */
+    String site() {
+        return broker.site();
+    }
+
+    /**
+     * Sends a message, at least once.
+     *
+     * @param validFor the broker does not hand it out later than that (MQTT 5)
+     */
+    void send(String topic, byte[] payload, Duration validFor) {
+        sending.send(topic, payload, validFor)
+                .whenComplete((_, failure) -> {
+                    if (failure != null) {
+                        LOG.warnf(
+                                "event=mqtt-not-sent broker=%s topic=%s cause=\"%s\"",
+                                name, topic, failure.getMessage());
+                    }
+                });
     }
 
     @Override
@@ -67,6 +96,14 @@ final class BrokerLink implements AutoCloseable {
         }
         Mqtt5AsyncClient client = builder.buildAsync();
         disconnect = client::disconnect;
+        sending =
+                (topic, payload, validFor) ->
+                        client.publishWith()
+                                .topic(topic)
+                                .qos(MqttQos.AT_LEAST_ONCE)
+                                .messageExpiryInterval(Math.max(1, validFor.toSeconds()))
+                                .payload(payload)
+                                .send();
         client.publishes(
                 MqttGlobalPublishFilter.ALL,
                 publish ->
@@ -108,6 +145,13 @@ final class BrokerLink implements AutoCloseable {
         }
         Mqtt3AsyncClient client = builder.buildAsync();
         disconnect = client::disconnect;
+        sending =
+                (topic, payload, _) ->
+                        client.publishWith()
+                                .topic(topic)
+                                .qos(MqttQos.AT_LEAST_ONCE)
+                                .payload(payload)
+                                .send();
         client.publishes(
                 MqttGlobalPublishFilter.ALL,
                 publish ->

@@ -6,6 +6,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
 
 /** The configured brokers. One that is away holds up nothing and turns no probe red. */
@@ -14,15 +15,42 @@ class Brokers {
     private final List<BrokerLink> links;
 
     @Inject
-    Brokers(TelemetryConfig config, MqttIntake intake) {
+    Brokers(TelemetryConfig config, MqttIntake intake, SwitchAnswers answers) {
         links =
                 config.mqtt().entrySet().stream()
                         .map(entry ->
                                 new BrokerLink(
                                         entry.getKey(),
                                         entry.getValue(),
-                                        message -> intake.take(entry.getValue().site(), message)))
+                                        message ->
+                                                route(
+                                                        entry.getValue().site(),
+                                                        message,
+                                                        intake,
+                                                        answers)))
                         .toList();
+    }
+
+    /** Whether a broker of that site is known here. */
+    boolean reach(String siteId) {
+        return links.stream().anyMatch(link -> link.site().equals(siteId));
+    }
+
+    /** Sends a message to a device, over each broker of its site. */
+    void send(String siteId, String deviceId, String word, byte[] payload, Duration validFor) {
+        links.stream()
+                .filter(link -> link.site().equals(siteId))
+                .forEach(link ->
+                        link.send(MqttTopic.of(siteId, deviceId, word), payload, validFor));
+    }
+
+    private static void route(
+            String siteId, MqttMessage message, MqttIntake intake, SwitchAnswers answers) {
+        if (MqttTopic.isCommand(message.topic())) {
+            message.acknowledge().run(); // our own
+        } else if (!answers.take(siteId, message)) {
+            intake.take(siteId, message);
+        }
     }
 
     void start(@Observes StartupEvent started) {

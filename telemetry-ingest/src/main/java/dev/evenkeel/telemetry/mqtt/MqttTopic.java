@@ -15,6 +15,36 @@ record MqttTopic(String siteId, String deviceId, TelemetryKind kind) {
             Pattern.compile(
                     "evenkeel/v1/([a-z0-9][a-z0-9._-]{0,63})/([a-z0-9][a-z0-9._-]{0,63})/([a-z]+)");
 
+    /** The word of commands to devices. */
+    static final String COMMAND = "command";
+
+    /** The word of what devices answer to them. */
+    static final String OUTCOME = "outcome";
+
+    /** A topic of a device. */
+    static String of(String siteId, String deviceId, String word) {
+        return "evenkeel/v1/" + siteId + "/" + deviceId + "/" + word;
+    }
+
+    static boolean isCommand(String topic) {
+        return word(topic).equals(COMMAND);
+    }
+
+    /** The device that answers; empty when it is no answer, or of another site. */
+    static Optional<String> answering(String siteId, String topic) {
+        Matcher matcher = FORM.matcher(topic);
+        boolean answers =
+                matcher.matches()
+                        && matcher.group(1).equals(siteId)
+                        && matcher.group(3).equals(OUTCOME);
+        return answers ? Optional.of(matcher.group(2)) : Optional.empty();
+    }
+
+    private static String word(String topic) {
+        Matcher matcher = FORM.matcher(topic);
+        return matcher.matches() ? matcher.group(3) : "";
+    }
+
     /** What to subscribe to for one site. */
     static String filter(String siteId) {
         return "evenkeel/v1/" + siteId + "/+/+";

@@ -107,8 +107,10 @@ public final class Mosquitto implements QuarkusTestResourceLifecycleManager {
                 """
                 user %s
                 topic read evenkeel/v1/#
+                topic write evenkeel/v1/+/+/command
 
                 pattern write evenkeel/v1/+/%%u/#
+                pattern read evenkeel/v1/+/%%u/command
                 """
                         .formatted(INGEST));
         Files.writeString(

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.function.UnaryOperator;
 
 /** A device of a room, as its maker made it. */
 final class RoomDevice implements AutoCloseable {
@@ -41,6 +42,30 @@ final class RoomDevice implements AutoCloseable {
                 .retain(retain)
                 .payload(payload.getBytes(StandardCharsets.UTF_8))
                 .send();
+    }
+
+    /**
+     * Takes commands from now on.
+     *
+     * @param answer what it says to each, on its topic {@code outcome}
+     */
+    void obey(String siteId, String deviceId, UnaryOperator<String> answer) {
+        String topic = "evenkeel/v1/" + siteId + "/" + deviceId + "/";
+        client.toAsync()
+                .subscribeWith()
+                .topicFilter(topic + "command")
+                .qos(MqttQos.AT_LEAST_ONCE)
+                .callback(command -> {
+                    String text = new String(command.getPayloadAsBytes(), StandardCharsets.UTF_8);
+                    client.toAsync()
+                            .publishWith()
+                            .topic(topic + "outcome")
+                            .qos(MqttQos.AT_LEAST_ONCE)
+                            .payload(answer.apply(text).getBytes(StandardCharsets.UTF_8))
+                            .send();
+                })
+                .send()
+                .join();
     }
 
     @Override

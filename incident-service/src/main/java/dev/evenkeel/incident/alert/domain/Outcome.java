@@ -2,8 +2,16 @@ package dev.evenkeel.incident.alert.domain;
 
 /** How one attempt to deliver a message ended. */
 public sealed interface Outcome {
-    /** The receiver has it. */
-    record Arrived(int status) implements Outcome {}
+    /**
+     * The receiver has it.
+     *
+     * @param detail what it made of it, a sentence
+     */
+    record Arrived(int status, String detail) implements Outcome {
+        public Arrived(int status) {
+            this(status, "Carried out.");
+        }
+    }
 
     /**
      * It does not.

@@ -94,7 +94,7 @@ class Deliverer {
 
     private void note(Message message, Outcome outcome) {
         switch (outcome) {
-            case Outcome.Arrived(int status) -> {
+            case Outcome.Arrived(int status, _) -> {
                 meters.arrived();
                 store.arrived(message, status).await().atMost(NOTE_LIMIT);
                 LOG.infof(

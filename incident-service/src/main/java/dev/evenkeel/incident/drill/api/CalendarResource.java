@@ -18,6 +18,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 public class CalendarResource {
     private static final Duration SOON = Duration.ofSeconds(1);
     private static final int SHOWN = 5;
+    private static final String ICALENDAR = "text/calendar;charset=UTF-8";
 
     private final DrillCalendarStore store;
     private final DrillStarter starter;
@@ -68,6 +70,21 @@ public class CalendarResource {
                 store.schedules()
                         .chain(schedules ->
                                 store.dates().map(dates -> calendar(schedules, dates, now))));
+    }
+
+    /** The same for other programs: an iCalendar file of what was not ended. */
+    @GET
+    @Path("calendar.ics")
+    @Produces(ICALENDAR)
+    public Uni<Response> feed() {
+        return answered(
+                store.schedules()
+                        .map(schedules ->
+                                Response.ok(DrillFeed.of(schedules), ICALENDAR)
+                                        .header(
+                                                "Content-Disposition",
+                                                "attachment; filename=\"drills.ics\"")
+                                        .build()));
     }
 
     /** Plans one; the key makes a repeated call the same schedule. */

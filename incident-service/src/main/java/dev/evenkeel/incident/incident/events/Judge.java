@@ -2,6 +2,7 @@ package dev.evenkeel.incident.incident.events;
 
 import dev.evenkeel.contracts.failover.FailoverOutcome;
 import dev.evenkeel.contracts.incident.Incident;
+import dev.evenkeel.contracts.telemetry.DeviceReport;
 import dev.evenkeel.incident.console.domain.LiveView;
 import dev.evenkeel.incident.console.domain.LiveViewBuilder;
 import dev.evenkeel.incident.console.domain.LiveViewBuilder.Observer;
@@ -72,9 +73,13 @@ final class Judge {
      *
      * @param view what is going on, if that has changed
      * @param controlUrls where relays take orders, by relay
+     * @param devices the newest report of each device
      */
     record Sight(
-            Optional<LiveView> view, List<RuleStatus> rules, Map<String, String> controlUrls) {}
+            Optional<LiveView> view,
+            List<RuleStatus> rules,
+            Map<String, String> controlUrls,
+            Map<String, DeviceReport> devices) {}
 
     /**
      * Outcomes lately seen, because they may arrive before the incident they belong to is loaded.
@@ -144,7 +149,8 @@ final class Judge {
                 new Sight(
                         views.next(detector, incidents(), observer, now),
                         detector.status(),
-                        detector.relays().controlUrls()));
+                        detector.relays().controlUrls(),
+                        detector.devices().snapshot()));
     }
 
     private void takeSettings() {

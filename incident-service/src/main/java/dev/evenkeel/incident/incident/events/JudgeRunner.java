@@ -1,6 +1,7 @@
 package dev.evenkeel.incident.incident.events;
 
 import dev.evenkeel.contracts.incident.Incident;
+import dev.evenkeel.contracts.telemetry.DeviceReport;
 import dev.evenkeel.incident.alert.events.RoutingKeeper;
 import dev.evenkeel.incident.console.domain.LiveView;
 import dev.evenkeel.incident.incident.domain.IncidentBook;
@@ -42,6 +43,7 @@ public class JudgeRunner {
     private volatile LiveView view;
     private volatile List<RuleStatus> rules = List.of();
     private volatile Map<String, String> controlUrls = Map.of();
+    private volatile Map<String, DeviceReport> devices = Map.of();
     private final Worker worker;
 
     @Inject
@@ -60,6 +62,7 @@ public class JudgeRunner {
             TopologyKeeper topology,
             SilenceBoard silences,
             RoutingKeeper routing,
+            DeviceAnswers answers,
             MeterRegistry meters) {
         this.topics = topics;
         this.lease = lease;
@@ -85,7 +88,9 @@ public class JudgeRunner {
                                 () -> routing.state().errors()),
                         this::publish);
         JudgeLag lag = new JudgeLag(meters);
-        this.worker = new Worker("judge", self -> new Watch(kafka, clock, judge, lag, self).run());
+        this.worker =
+                new Worker(
+                        "judge", self -> new Watch(kafka, clock, judge, answers, lag, self).run());
     }
 
     /** What is going on, as the judge saw it last. */
@@ -101,6 +106,11 @@ public class JudgeRunner {
     /** Where relays that were heard take orders, by relay. */
     public Map<String, String> controlUrls() {
         return controlUrls;
+    }
+
+    /** What was last heard of each device, by its id; of the last minutes only. */
+    public Map<String, DeviceReport> devices() {
+        return devices;
     }
 
     private double openIncidents() {
@@ -128,5 +138,6 @@ public class JudgeRunner {
         sight.view().ifPresent(seen -> view = seen);
         rules = sight.rules();
         controlUrls = sight.controlUrls();
+        devices = sight.devices();
     }
 }

@@ -1,6 +1,7 @@
 package dev.evenkeel.incident.incident.events;
 
 import dev.evenkeel.contracts.event.Event;
+import dev.evenkeel.contracts.failover.DeviceSwitched;
 import dev.evenkeel.contracts.failover.FailoverOutcome;
 import dev.evenkeel.incident.rule.domain.Observation;
 import dev.evenkeel.platform.event.Decoded;
@@ -29,15 +30,24 @@ final class Watch {
     private final Map<String, Object> kafka;
     private final Clock clock;
     private final Judge judge;
+    private final DeviceAnswers answers;
+    private final DeviceSieve sieve = new DeviceSieve();
     private final JudgeLag lag;
     private final Worker worker;
     private @Nullable Feed feed;
     private Instant tickAt = Instant.MIN;
 
-    Watch(Map<String, Object> kafka, Clock clock, Judge judge, JudgeLag lag, Worker worker) {
+    Watch(
+            Map<String, Object> kafka,
+            Clock clock,
+            Judge judge,
+            DeviceAnswers answers,
+            JudgeLag lag,
+            Worker worker) {
         this.kafka = kafka;
         this.clock = clock;
         this.judge = judge;
+        this.answers = answers;
         this.lag = lag;
         this.worker = worker;
     }
@@ -97,6 +107,9 @@ final class Watch {
     }
 
     private void take(ConsumerRecord<String, byte[]> message, boolean history) {
+        if (!sieve.lets(message)) {
+            return;
+        }
         Decoded decoded =
                 EventCodec.decode(
                         message.topic(), message.key(), message.headers(), message.value());
@@ -104,6 +117,9 @@ final class Watch {
             case Decoded.Known(Event<?> event)
                     when event.data() instanceof FailoverOutcome outcome ->
                     judge.outcome(outcome);
+            case Decoded.Known(Event<?> event)
+                    when event.data() instanceof DeviceSwitched answer ->
+                    answers.take(answer);
             case Decoded.Known(Event<?> event) ->
                     judge.observe(observation(message, event, history));
             case Decoded.Unknown _ -> {}

@@ -37,6 +37,7 @@ final class ActionReader {
                         "move-meetings", this::moveMeetings,
                         "drain-relay", PlanAction.DrainRelay::new,
                         "take-back-relay", PlanAction.TakeBackRelay::new,
+                        "switch-device", PlanAction.SwitchDevice::new,
                         "call-webhook", () -> new PlanAction.CallWebhook(url(), keys()),
                         "page-team", () -> new PlanAction.PageTeam(fields.text("team")),
                         "ask-person", this::askPerson,

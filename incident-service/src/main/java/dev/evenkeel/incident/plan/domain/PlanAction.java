@@ -14,7 +14,8 @@ public sealed interface PlanAction {
     default boolean actsOnRelays() {
         return switch (this) {
             case DrainRelay _, TakeBackRelay _ -> true;
-            case MoveMeetings _, CallWebhook _, PageTeam _, AskPerson _, WaitFor _ -> false;
+            case MoveMeetings _, SwitchDevice _, CallWebhook _, PageTeam _, AskPerson _, WaitFor _ ->
+                    false;
         };
     }
 
@@ -56,6 +57,14 @@ public sealed interface PlanAction {
         @Override
         public String kind() {
             return "take-back-relay";
+        }
+    }
+
+    /** Has another device of the same kind in the room take over from the one that has failed. */
+    record SwitchDevice() implements PlanAction {
+        @Override
+        public String kind() {
+            return "switch-device";
         }
     }
 

@@ -171,6 +171,7 @@ final class StepReader {
                                         PlanAction.CallWebhook _ ->
                                         true;
                                 case MoveMeetings _,
+                                        PlanAction.SwitchDevice _,
                                         PlanAction.PageTeam _,
                                         AskPerson _,
                                         WaitFor _ ->

@@ -89,7 +89,10 @@ public class QualityStreams {
         if (stopped) {
             return;
         }
-        KafkaStreams running = new KafkaStreams(QualityTopology.build(), settings());
+        String brokers = String.valueOf(kafka.get(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG));
+        Path state = stateDirectory.orElseGet(QualityStreams::folderOfThisProcess);
+        KafkaStreams running =
+                new KafkaStreams(QualityTopology.build(), settings(brokers, applicationId, state));
         running.setUncaughtExceptionHandler(failure -> {
             LOG.errorf(failure, "event=stream-thread-replaced");
             return StreamThreadExceptionResponse.REPLACE_THREAD;
@@ -100,21 +103,19 @@ public class QualityStreams {
         streams = running;
     }
 
-    private Properties settings() {
+    private static Path folderOfThisProcess() {
+        return Path.of(
+                System.getProperty("java.io.tmpdir"),
+                "evenkeel-quality-" + ProcessHandle.current().pid());
+    }
+
+    /** How the topology runs, wherever it does. */
+    static Properties settings(String brokers, String applicationId, Path state) {
         Properties settings = new Properties();
-        settings.put(
-                StreamsConfig.BOOTSTRAP_SERVERS_CONFIG,
-                String.valueOf(kafka.get(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG)));
+        settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, brokers);
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
-        settings.put(
-                StreamsConfig.STATE_DIR_CONFIG,
-                stateDirectory
-                        .orElseGet(() ->
-                                Path.of(
-                                        System.getProperty("java.io.tmpdir"),
-                                        "evenkeel-quality-" + ProcessHandle.current().pid()))
-                        .toString());
+        settings.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
         settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocks.class);
         settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 150);
         settings.put(StreamsConfig.POLL_MS_CONFIG, 50);

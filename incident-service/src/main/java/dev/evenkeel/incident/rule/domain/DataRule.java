@@ -53,7 +53,10 @@ final class DataRule implements Evaluator {
 
     @Override
     public boolean isClear(String causeId, Instant now) {
-        return relays.hears(now) && !alerts.contains(causeId) && !undecided.contains(causeId);
+        return relays.hears(now)
+                && !alerts.contains(causeId)
+                && !undecided.contains(causeId)
+                && !probe.isUnknown(causeId, now);
     }
 
     @Override

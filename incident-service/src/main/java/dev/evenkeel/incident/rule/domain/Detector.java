@@ -18,6 +18,7 @@ public final class Detector {
     private final PathBoard paths = new PathBoard();
     private final RelayWatch relays = new RelayWatch();
     private final LinkBoard links = new LinkBoard();
+    private final DeviceBoard devices = new DeviceBoard();
     private final RulesInvalidRule rulesInvalid;
     private final Evaluators rules;
 
@@ -45,6 +46,7 @@ public final class Detector {
         meetings.observe(seen);
         paths.observe(seen);
         links.observe(seen);
+        devices.observe(seen);
         relays.observe(seen);
         rules.all().forEach(rule -> rule.observe(seen));
     }
@@ -63,6 +65,7 @@ public final class Detector {
         relays.tick(now);
         paths.tick(now);
         links.tick(now);
+        devices.tick(now);
         List<Finding> findings = new ArrayList<>();
         rules.all().forEach(rule -> findings.addAll(rule.evaluate(now)));
         return findings;
@@ -90,6 +93,10 @@ public final class Detector {
 
     public RelayWatch relays() {
         return relays;
+    }
+
+    public DeviceBoard devices() {
+        return devices;
     }
 
     private Set<String> placedRelays() {

@@ -84,6 +84,7 @@ final class Evaluators {
             case When.Transitions transitions ->
                     new TransitionsProbe(
                             transitions, new EventFilter(transitions.events(), relays));
+            case When.State state -> new StateProbe(state, new EventFilter(state.events(), relays));
             case When.Absence absence ->
                     new AbsenceProbe(absence, new EventFilter(absence.events(), relays));
             case When.Correlation correlation ->

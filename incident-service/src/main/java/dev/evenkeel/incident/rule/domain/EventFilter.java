@@ -2,8 +2,11 @@ package dev.evenkeel.incident.rule.domain;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.evenkeel.incident.rule.domain.When.Events;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** Which events a rule counts, and for which subject. */
 final class EventFilter {
     private static final ObjectMapper JSON =
-            new ObjectMapper().registerModule(new JavaTimeModule());
+            new ObjectMapper()
+                    .registerModule(new JavaTimeModule())
+                    .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
 
     private final Events events;
     private final RelayWatch relays;
@@ -32,6 +37,15 @@ final class EventFilter {
         String field(String name) {
             String value = text(data, name);
             return value == null ? "" : value;
+        }
+
+        /** The moment that a field names; another one when it names none. */
+        Instant time(String name, Instant otherwise) {
+            try {
+                return Instant.parse(field(name));
+            } catch (DateTimeParseException _) {
+                return otherwise;
+            }
         }
     }
 
@@ -67,6 +81,7 @@ final class EventFilter {
             case RELAY -> relayId;
             case REGION -> relayId == null ? null : relays.regionOf(relayId);
             case LINK -> text(data, "linkId");
+            case DEVICE -> text(data, "deviceId");
             case PLATFORM -> "platform";
         };
     }

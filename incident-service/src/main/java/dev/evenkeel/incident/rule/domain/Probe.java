@@ -19,6 +19,11 @@ interface Probe {
         return Duration.ZERO;
     }
 
+    /** Whether nothing can be said of a subject that {@link #look} does not tell of. */
+    default boolean isUnknown(String subject, Instant now) {
+        return false;
+    }
+
     /** The scope of its subjects. */
     Scope scope();
 

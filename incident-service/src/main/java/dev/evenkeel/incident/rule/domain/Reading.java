@@ -29,6 +29,7 @@ record Reading(Place place, double value, Instant at, boolean fresh) {
                 case RELAY -> relay;
                 case REGION -> region;
                 case LINK -> link;
+                case DEVICE -> null;
                 case PLATFORM -> "platform";
             };
         }

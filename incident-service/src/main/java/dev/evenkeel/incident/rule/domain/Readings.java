@@ -45,7 +45,7 @@ final class Readings {
         return switch (measure.scope()) {
             case PARTICIPANT -> ofWindows(measure, now);
             case LINK -> ofLinks(measure, now);
-            case MEETING, RELAY, REGION, PLATFORM -> ofRelays(measure, now);
+            case MEETING, RELAY, REGION, DEVICE, PLATFORM -> ofRelays(measure, now);
         };
     }
 

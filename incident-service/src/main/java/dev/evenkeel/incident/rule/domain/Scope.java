@@ -8,6 +8,7 @@ public enum Scope {
     RELAY("relay"),
     REGION("region"),
     LINK("site-link"),
+    DEVICE("device"),
     PLATFORM("platform");
 
     private final String domain;
@@ -24,9 +25,9 @@ public enum Scope {
     /** Whether everything of this scope lies within one of the other. */
     public boolean isWithin(Scope wider) {
         return switch (this) {
-            case PARTICIPANT -> wider != PARTICIPANT && wider != LINK;
+            case PARTICIPANT -> wider != PARTICIPANT && wider != LINK && wider != DEVICE;
             case RELAY -> wider == REGION || wider == PLATFORM;
-            case MEETING, REGION, LINK -> wider == PLATFORM;
+            case MEETING, REGION, LINK, DEVICE -> wider == PLATFORM;
             case PLATFORM -> false;
         };
     }

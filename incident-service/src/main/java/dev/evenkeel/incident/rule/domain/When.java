@@ -81,6 +81,37 @@ public sealed interface When {
     }
 
     /**
+     * A field of the newest event has one of some values, or events stay away that used to come.
+     *
+     * @param unheard {@code null}: staying away says nothing
+     * @param forgottenAfter of whom nothing is heard for so long is not there any more
+     */
+    record State(
+            Events events,
+            String field,
+            Set<String> values,
+            @Nullable Unheard unheard,
+            Duration forgottenAfter)
+            implements When {
+        public State {
+            values = Set.copyOf(values);
+        }
+
+        @Override
+        public String kind() {
+            return "state";
+        }
+    }
+
+    /**
+     * Silence that says something: longer than usual, while most of those with the same value in a
+     * field were heard; of most of them it is whoever passes on what they say.
+     *
+     * @param timesUsual so many of the subject's own usual intervals
+     */
+    record Unheard(Duration longerThan, double timesUsual, String amongst) {}
+
+    /**
      * A measure differs from its own past: by so many robust standard deviations (median and median
      * absolute deviation), and by no less than {@code leastChange}.
      *

@@ -4,8 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.evenkeel.contracts.incident.Incident;
 import dev.evenkeel.incident.rule.domain.Rule;
 import dev.evenkeel.incident.rule.domain.RuleStatus;
+import dev.evenkeel.incident.ruleset.domain.FixtureResult;
 import dev.evenkeel.incident.ruleset.domain.RuleCatalog.Sourced;
 import dev.evenkeel.incident.ruleset.domain.RuleWords;
+import dev.evenkeel.incident.ruleset.events.RuleTests;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param texts what it says in other languages, by language
  * @param state the worst state of all it watches
  * @param firing causes it fires for, at most 100
+ * @param tests absent until its recordings have been played
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RuleView(
@@ -41,13 +45,32 @@ public record RuleView(
         Map<String, String> labels,
         String state,
         int pending,
-        List<String> firing) {
+        List<String> firing,
+        @Nullable Tests tests) {
     private static final int MOST = 100;
+
+    /** What its recordings made of it, and when they were played. */
+    public record Tests(Instant at, boolean passed, List<Recording> recordings) {
+        static Tests of(RuleTests.Tested tested) {
+            List<Recording> recordings = tested.results().stream().map(Recording::of).toList();
+            return new Tests(
+                    tested.at(), recordings.stream().allMatch(Recording::passed), recordings);
+        }
+    }
+
+    /** One recording; {@code differences} from what is expected, a line each. */
+    public record Recording(String file, String about, boolean passed, List<String> differences) {
+        static Recording of(FixtureResult result) {
+            return new Recording(
+                    result.file(), result.about(), result.isPassed(), result.differences());
+        }
+    }
 
     /** {@code origin} is {@code shipped} or {@code folder}. */
     public record Source(String origin, String file) {}
 
-    static RuleView of(Sourced sourced, Optional<RuleStatus> status) {
+    static RuleView of(
+            Sourced sourced, Optional<RuleStatus> status, Optional<RuleTests.Tested> tested) {
         Rule rule = sourced.rule();
         int pending = status.map(known -> known.pending().size()).orElse(0);
         List<String> firing =
@@ -75,6 +98,7 @@ public record RuleView(
                 rule.labels(),
                 firing.isEmpty() ? calm : "firing",
                 pending,
-                firing);
+                firing,
+                tested.map(Tests::of).orElse(null));
     }
 }

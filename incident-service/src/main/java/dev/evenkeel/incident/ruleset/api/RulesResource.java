@@ -7,6 +7,7 @@ import dev.evenkeel.incident.rule.domain.RuleStatus;
 import dev.evenkeel.incident.ruleset.domain.RuleCatalog;
 import dev.evenkeel.incident.ruleset.domain.RuleError;
 import dev.evenkeel.incident.ruleset.events.RuleKeeper;
+import dev.evenkeel.incident.ruleset.events.RuleTests;
 import dev.evenkeel.incident.ruleset.events.WatchedFolder;
 import dev.evenkeel.platform.problem.ProblemResponses;
 import io.smallrye.common.annotation.Blocking;
@@ -29,11 +30,13 @@ import org.jspecify.annotations.Nullable;
 @ForOperators
 public class RulesResource {
     private final RuleKeeper keeper;
+    private final RuleTests tests;
     private final JudgeRunner judge;
 
     @Inject
-    RulesResource(RuleKeeper keeper, JudgeRunner judge) {
+    RulesResource(RuleKeeper keeper, RuleTests tests, JudgeRunner judge) {
         this.keeper = keeper;
+        this.tests = tests;
         this.judge = judge;
     }
 
@@ -95,7 +98,8 @@ public class RulesResource {
                         .map(sourced ->
                                 RuleView.of(
                                         sourced,
-                                        Optional.ofNullable(status.get(sourced.rule().id()))))
+                                        Optional.ofNullable(status.get(sourced.rule().id())),
+                                        tests.of(sourced.rule())))
                         .toList());
     }
 }

@@ -59,6 +59,7 @@ final class BuiltInKinds {
             case When.Change change -> change.per() == Scope.RELAY;
             case When.Rate rate -> rate.events().per() == Scope.RELAY;
             case When.Transitions transitions -> transitions.events().per() == Scope.RELAY;
+            case When.State state -> state.events().per() == Scope.RELAY;
             case When.Absence absence -> absence.events().per() == Scope.RELAY;
             case When.Correlation correlation -> correlation.parent() == Scope.RELAY;
         };

@@ -30,7 +30,8 @@ final class WhenReader {
                     Topics.MEETING_LIFECYCLE,
                     Topics.MEETING_PLACEMENT,
                     Topics.QUALITY_WINDOWS,
-                    Topics.TELEMETRY_LINKS);
+                    Topics.TELEMETRY_LINKS,
+                    Topics.TELEMETRY_DEVICES);
     private static final String MEASURES =
             Stream.of(Measure.values()).map(Measure::word).collect(Collectors.joining(" | "));
 
@@ -47,7 +48,7 @@ final class WhenReader {
 
     When read() {
         Map<String, String> kinds = new HashMap<>();
-        Stream.of("threshold", "rate", "transitions", "absence", "change", "correlation")
+        Stream.of("threshold", "rate", "transitions", "state", "absence", "change", "correlation")
                 .forEach(kind -> kinds.put(kind, kind));
         BuiltInKinds.names().forEach(kind -> kinds.put(kind, kind));
         String kind = rule.word("kind", kinds).orElse("none");
@@ -77,6 +78,7 @@ final class WhenReader {
                                     when.duration("within"),
                                     when.whole("atLeast", 1));
                     case "transitions" -> transitions(when);
+                    case "state" -> StateReader.read(when, events(when));
                     case "absence" ->
                             new When.Absence(
                                     events(when),

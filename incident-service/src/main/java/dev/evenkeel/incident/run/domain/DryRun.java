@@ -49,6 +49,9 @@ public final class DryRun {
                             "Would take %s out of use.".formatted(target.id());
                     case PlanAction.TakeBackRelay _ ->
                             "Would take %s back into use.".formatted(target.id());
+                    case PlanAction.SwitchDevice _ ->
+                            "Would have another device of its room take over from %s."
+                                    .formatted(target.id());
                     case PlanAction.CallWebhook webhook ->
                             "Would call %s.".formatted(webhook.url().getHost());
                     case PlanAction.PageTeam(String team) -> "Would alert %s.".formatted(team);

@@ -138,7 +138,7 @@ public final class Engine {
             }
             case PlanAction.DrainRelay _ -> deed(index, hold(true));
             case PlanAction.TakeBackRelay _ -> deed(index, hold(false));
-            case PlanAction.CallWebhook _ -> deed(index, null);
+            case PlanAction.SwitchDevice _, PlanAction.CallWebhook _ -> deed(index, null);
         };
     }
 

@@ -29,7 +29,8 @@ public final class Noting {
     private static void done(RunDraft draft, int index, Outcome outcome, Instant now) {
         boolean underWay = draft.step(index).state() == State.RUNNING;
         switch (outcome) {
-            case Outcome.Arrived _ when underWay -> draft.over(index, State.DONE, "Carried out.");
+            case Outcome.Arrived arrived when underWay ->
+                    draft.over(index, State.DONE, arrived.detail());
             case Outcome.Arrived _ ->
                     draft.over(index, State.DONE, "Carried out while the run was being ended.");
             case Outcome.Missed missed when underWay -> missed(draft, index, missed, now);

@@ -17,12 +17,14 @@ import java.time.Instant;
 class Hands {
     private final WebhookDoor webhooks;
     private final RelayDoor relays;
+    private final DeviceDoor devices;
     private final Clock clock;
 
     @Inject
-    Hands(WebhookDoor webhooks, RelayDoor relays, Clock clock) {
+    Hands(WebhookDoor webhooks, RelayDoor relays, DeviceDoor devices, Clock clock) {
         this.webhooks = webhooks;
         this.relays = relays;
+        this.devices = devices;
         this.clock = clock;
     }
 
@@ -38,6 +40,7 @@ class Hands {
             return switch (deed.action()) {
                 case PlanAction.DrainRelay _ -> relays.drain(deed.target().id(), true);
                 case PlanAction.TakeBackRelay _ -> relays.drain(deed.target().id(), false);
+                case PlanAction.SwitchDevice _ -> devices.replace(deed);
                 case PlanAction.CallWebhook(var url, String keys) ->
                         webhooks.post(url, keys, deed.key(), body(deed));
                 case PlanAction.MoveMeetings _,

@@ -36,7 +36,7 @@ public record Topology(List<Site> sites, List<Mute> maintenance) {
     /** A way from a site to the world; the id is that of {@code telemetry.links.v1}. */
     public record Link(String id, String name) {}
 
-    /** A meeting room. */
+    /** A meeting room; its devices in the order in which they stand in for each other. */
     public record Room(String id, String name, List<Device> devices) {
         public Room {
             devices = List.copyOf(devices);
@@ -53,6 +53,14 @@ public record Topology(List<Site> sites, List<Mute> maintenance) {
     /** The site a cause lies in: of a link or a device; empty when it is written nowhere. */
     public Optional<Site> siteOf(String domain, String id) {
         return Optional.ofNullable(places().get(domain + "/" + id));
+    }
+
+    /** The room a device stands in; empty when it is written nowhere. */
+    public Optional<Room> roomOf(String deviceId) {
+        return sites.stream()
+                .flatMap(site -> site.rooms().stream())
+                .filter(room -> room.devices().stream().anyMatch(one -> one.id().equals(deviceId)))
+                .findFirst();
     }
 
     private Map<String, Site> places() {

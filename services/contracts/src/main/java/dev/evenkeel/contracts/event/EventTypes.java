@@ -2,6 +2,8 @@ package dev.evenkeel.contracts.event;
 
 import dev.evenkeel.contracts.audit.AuditEntry;
 import dev.evenkeel.contracts.deadletter.DeadLetterReplayed;
+import dev.evenkeel.contracts.failover.DeviceSwitch;
+import dev.evenkeel.contracts.failover.DeviceSwitched;
 import dev.evenkeel.contracts.failover.FailoverCommand;
 import dev.evenkeel.contracts.failover.FailoverOutcome;
 import dev.evenkeel.contracts.incident.AlertNotification;
@@ -219,6 +221,18 @@ public final class EventTypes {
                     Topics.FAILOVER_OUTCOMES,
                     "meetingId",
                     FailoverOutcome.class);
+    public static final EventType<DeviceSwitch> DEVICE_SWITCH =
+            new EventType<>(
+                    "dev.evenkeel.failover.device-switch.v1",
+                    Topics.FAILOVER_COMMANDS,
+                    "deviceId",
+                    DeviceSwitch.class);
+    public static final EventType<DeviceSwitched> DEVICE_SWITCHED =
+            new EventType<>(
+                    "dev.evenkeel.failover.device-switched.v1",
+                    Topics.FAILOVER_OUTCOMES,
+                    "deviceId",
+                    DeviceSwitched.class);
     public static final EventType<MeetingReportReady> MEETING_REPORT_READY =
             new EventType<>(
                     "dev.evenkeel.report.meeting-ready.v1",
@@ -328,6 +342,8 @@ public final class EventTypes {
                     ALERT_NOTIFICATION,
                     FAILOVER_COMMAND,
                     FAILOVER_OUTCOME,
+                    DEVICE_SWITCH,
+                    DEVICE_SWITCHED,
                     PLAN_STARTED,
                     PLAN_STEP_CHANGED,
                     PLAN_ENDED,

@@ -44,7 +44,7 @@ record TopicRoute(String topic, String producers, String consumers, String purpo
                     new TopicRoute(
                             Topics.TELEMETRY_DEVICES,
                             INGEST,
-                            "integrators",
+                            INCIDENT + ", integrators",
                             "How devices of rooms, networks and power are."),
                     new TopicRoute(
                             Topics.TELEMETRY_LINKS,
@@ -94,11 +94,11 @@ record TopicRoute(String topic, String producers, String consumers, String purpo
                     new TopicRoute(
                             Topics.FAILOVER_COMMANDS,
                             INCIDENT,
-                            ROOM,
-                            "Asks the owner of placement to move a meeting."),
+                            ROOM + ", " + INGEST,
+                            "Asks the owner of placement to move a meeting, and a device of a room to take over from another."),
                     new TopicRoute(
                             Topics.FAILOVER_OUTCOMES,
-                            ROOM,
+                            ROOM + ", " + INGEST,
                             INCIDENT,
                             "What became of each command."),
                     new TopicRoute(
@@ -137,9 +137,9 @@ record TopicRoute(String topic, String producers, String consumers, String purpo
         return EventTypes.ALL.stream().filter(type -> type.topic().equals(topic)).toList();
     }
 
-    /** The field of the data that is the record key; the same for all events of a topic. */
-    String keyField() {
-        return events().getFirst().keyField();
+    /** The fields of the data that are the record key; each event has one of them. */
+    List<String> keyFields() {
+        return events().stream().map(EventType::keyField).distinct().toList();
     }
 
     /** For how long Kafka keeps a record, in words. */

@@ -52,7 +52,7 @@ final class TopicTable {
                         route.topic(),
                         route.compacted() ? " (compacted)" : "",
                         route.purpose(),
-                        route.keyField(),
+                        String.join("` or `", route.keyFields()),
                         route.producers(),
                         route.consumers(),
                         route.kept(),

@@ -24,6 +24,7 @@ final class FieldRules {
                     Map.entry("primary", RELAY),
                     Map.entry("standby", RELAY),
                     Map.entry("deviceId", PLACE),
+                    Map.entry("inPlaceOf", PLACE),
                     Map.entry("siteId", PLACE),
                     Map.entry("linkId", PLACE),
                     Map.entry("traceId", "^[0-9a-f]{32}$"),

@@ -1,6 +1,7 @@
 package dev.evenkeel.room.events;
 
 import dev.evenkeel.contracts.event.Event;
+import dev.evenkeel.contracts.event.EventTypes;
 import dev.evenkeel.contracts.event.Topics;
 import dev.evenkeel.contracts.failover.FailoverCommand;
 import dev.evenkeel.platform.event.Decoded;
@@ -91,6 +92,9 @@ public class FailoverCommandConsumer {
     /** JSON may lack what the record class promises. */
     @SuppressWarnings("ConstantValue")
     private static Read complete(Event<?> event) {
+        if (event.type() == EventTypes.DEVICE_SWITCH) {
+            return new Read.Foreign();
+        }
         if (!(event.data() instanceof FailoverCommand command)) {
             return new Read.Poison("not a failover command");
         }

@@ -1,5 +1,7 @@
 package dev.evenkeel.room.schedule.calendar;
 
+import dev.evenkeel.platform.calendar.ContentLines;
+import dev.evenkeel.platform.calendar.ZoneComponent;
 import dev.evenkeel.room.schedule.domain.Invitee;
 import dev.evenkeel.room.schedule.domain.Occurrence;
 import dev.evenkeel.room.schedule.domain.Schedule;

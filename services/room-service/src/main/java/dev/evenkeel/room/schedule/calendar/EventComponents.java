@@ -1,7 +1,9 @@
 package dev.evenkeel.room.schedule.calendar;
 
-import static dev.evenkeel.room.schedule.calendar.ContentLines.quoted;
+import static dev.evenkeel.platform.calendar.ContentLines.quoted;
 
+import dev.evenkeel.platform.calendar.ContentLines;
+import dev.evenkeel.platform.calendar.ZoneComponent;
 import dev.evenkeel.room.schedule.domain.Deviation;
 import dev.evenkeel.room.schedule.domain.Invitee;
 import dev.evenkeel.room.schedule.domain.Occurrence;

@@ -2,6 +2,8 @@ package dev.evenkeel.room.schedule.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.evenkeel.platform.calendar.ContentLines;
+import dev.evenkeel.platform.calendar.ZoneComponent;
 import dev.evenkeel.room.schedule.domain.Occurrence;
 import dev.evenkeel.room.schedule.domain.Schedule;
 import dev.evenkeel.room.schedule.kit.Plans;

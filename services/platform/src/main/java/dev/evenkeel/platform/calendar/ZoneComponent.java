@@ -1,4 +1,4 @@
-package dev.evenkeel.room.schedule.calendar;
+package dev.evenkeel.platform.calendar;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * A time zone as a VTIMEZONE (RFC 5545 section 3.6.5), from the same rules that occurrences are
  * computed with: what a calendar program shows and when the door opens cannot differ.
  */
-final class ZoneComponent {
-    static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss");
+public final class ZoneComponent {
+    /** A local date and time (RFC 5545 section 3.3.5). */
+    public static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss");
 
     /** What is written out of a zone whose switches follow no yearly rule. */
     private static final int YEARS_AHEAD = 20;
@@ -35,7 +36,7 @@ final class ZoneComponent {
     }
 
     /** Everything that is needed from {@code from} on. */
-    static void write(ContentLines out, ZoneId zone, Instant from) {
+    public static void write(ContentLines out, ZoneId zone, Instant from) {
         out.line("BEGIN", "VTIMEZONE").line("TZID", zone.getId());
         new ZoneComponent(out, zone.getRules()).observances(from);
         out.line("END", "VTIMEZONE");

@@ -1,4 +1,4 @@
-package dev.evenkeel.room.schedule.calendar;
+package dev.evenkeel.platform.calendar;
 
 import java.nio.charset.StandardCharsets;
 
@@ -6,13 +6,13 @@ import java.nio.charset.StandardCharsets;
  * Content lines (RFC 5545 section 3.1): folded at 75 octets, never within a character, each ended
  * with CRLF. ical4j counts characters instead, which makes Chinese lines three times too long.
  */
-final class ContentLines {
+public final class ContentLines {
     private static final int LONGEST_OCTETS = 75;
 
     private final StringBuilder text = new StringBuilder();
 
     /** A value as it is; for text there is {@link #text}. */
-    ContentLines line(String name, String value) {
+    public ContentLines line(String name, String value) {
         int octets = 0;
         String line = name + ":" + value;
         for (int i = 0; i < line.length(); i += Character.charCount(line.codePointAt(i))) {
@@ -30,7 +30,7 @@ final class ContentLines {
     }
 
     /** A value of type TEXT (section 3.3.11). */
-    ContentLines text(String name, String value) {
+    public ContentLines text(String name, String value) {
         return line(
                 name,
                 value.replace("\\", "\\\\")
@@ -41,7 +41,7 @@ final class ContentLines {
     }
 
     /** A parameter's value (section 3.2), in quotes; what it cannot hold is left out. */
-    static String quoted(String value) {
+    public static String quoted(String value) {
         return '"' + value.replace('"', '\'').replaceAll("\\p{Cntrl}", " ") + '"';
     }
 
