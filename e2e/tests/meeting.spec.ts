@@ -16,8 +16,14 @@ test('people meet, chat, come late, leave, and read the report', async () => {
     // When
     await ada.say('hello from Ada');
     await bo.hears('hello from Ada');
+    await ada.sayImage('our plan', 3_000, 1_500);
+    await expect(bo.seesImage('our plan')).resolves.toEqual({ width: 2_560, height: 1_280 });
     const chen = await room.enter('Chen');
     await chen.hears('hello from Ada');
+    await chen.seesImage('our plan');
+    await chen.page.getByRole('button', { name: 'Open large: our plan' }).press('Enter');
+    await expect(chen.page.getByRole('dialog', { name: 'Image from Ada' })).toBeVisible();
+    await chen.page.keyboard.press('Escape');
     await room.settled();
     await bo.leave();
     await expect(ada.page.getByTestId('tile')).toHaveCount(1);

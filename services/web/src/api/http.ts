@@ -42,7 +42,7 @@ export async function requestJson<T>(
   } = {},
 ): Promise<T> {
   const { method = 'GET', headers = {}, body, signal } = options;
-  const response = await send(url, {
+  const response = await request(url, {
     method,
     headers: {
       accept: 'application/json',
@@ -52,9 +52,15 @@ export async function requestJson<T>(
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     ...(signal === undefined ? {} : { signal }),
   });
-  if (!response.ok) throw await failure(response);
   const text = await response.text();
   return (text === '' ? undefined : JSON.parse(text)) as T;
+}
+
+/** Whatever is not JSON. Rejects likewise unless the answer is a good one. */
+export async function request(url: string, init: RequestInit): Promise<Response> {
+  const response = await send(url, init);
+  if (!response.ok) throw await failure(response);
+  return response;
 }
 
 async function send(url: string, init: RequestInit): Promise<Response> {

@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.evenkeel.room.kit.Meetings;
 import dev.evenkeel.room.kit.Persona;
+import dev.evenkeel.room.kit.Pictures;
 import dev.evenkeel.room.openapi.Operation;
 import dev.evenkeel.room.schedule.kit.Planning;
 import io.restassured.config.EncoderConfig;
@@ -119,7 +120,9 @@ public final class Calls {
     }
 
     private Response send(Operation operation, Who who, RequestSpecification request, String path) {
-        if (operation.id().matches("Wh.pResource_open")) {
+        if (operation.id().equals("ChatImageResource_say")) {
+            request.header("Content-Type", "image/png").body(Pictures.png(2, 2));
+        } else if (operation.id().matches("Wh.pResource_open")) {
             request.header("Content-Type", "application/sdp").body(OFFER);
         } else if (operation.id().matches("Wh.pResource_patch")) {
             request.header("Content-Type", "application/trickle-ice-sdpfrag")
@@ -167,6 +170,10 @@ public final class Calls {
         values.put("provider", "nobody");
         values.put("accountId", cast.subject().id());
         values.put("passkeyId", UUID.randomUUID().toString());
+        if (operation.path().contains("{messageId}")) {
+            boolean isThere = operation.method().equals("GET");
+            values.put("messageId", isThere ? image() : UUID.randomUUID().toString());
+        }
         if (operation.path().contains("{file}")) {
             values.put("file", own ? feed() : "nothing.ics");
         }
@@ -204,6 +211,14 @@ public final class Calls {
 
     private String seatId(Who who) {
         return cast.seat(who).map(seat -> seat.get("participantId").asText()).orElse("p-none");
+    }
+
+    /** One that the participant said to everybody in the own meeting. */
+    private String image() {
+        String id = UUID.randomUUID().toString();
+        JsonNode seat = cast.seat(Who.PARTICIPANT).orElseThrow();
+        Pictures.say(cast.live(), seat, id, Pictures.png(2, 2)).then().statusCode(201);
+        return id;
     }
 
     private String feed() {

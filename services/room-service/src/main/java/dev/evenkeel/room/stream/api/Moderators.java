@@ -3,6 +3,7 @@ package dev.evenkeel.room.stream.api;
 import dev.evenkeel.platform.problem.Problem;
 import dev.evenkeel.platform.problem.ProblemResponses;
 import dev.evenkeel.room.api.Refusals;
+import dev.evenkeel.room.api.SeatClaim;
 import dev.evenkeel.room.api.StoreGuard;
 import dev.evenkeel.room.domain.Action;
 import dev.evenkeel.room.domain.Refusal;
@@ -37,21 +38,9 @@ class Moderators {
     }
 
     /** What a request says of who asks. */
-    static final class Claim {
+    static final class Claim extends SeatClaim {
         @HeaderParam("Evenkeel-Host-Key")
         @Nullable String hostKey;
-
-        @HeaderParam("Evenkeel-Participant")
-        @Nullable String participantId;
-
-        @HeaderParam("Evenkeel-Resume-Key")
-        @Nullable String resumeKey;
-
-        /** Belongs in no log. */
-        @Override
-        public String toString() {
-            return "Claim[…]";
-        }
     }
 
     /** Who asks: a seat, or somebody without one who has the host key. */
@@ -87,21 +76,13 @@ class Moderators {
     }
 
     private static @Nullable String seated(LiveRoom room, Claim claim) {
-        return room.read((state, _) -> seat(state, claim).map(Seat::participantId).orElse(null));
+        return room.read((state, _) -> claim.seat(state).map(Seat::participantId).orElse(null));
     }
 
     private static Optional<Standing> standing(RoomState room, Claim claim) {
-        return seat(room, claim)
+        return claim.seat(room)
                 .flatMap(seat -> room.standing(seat.participantId()))
                 .or(() -> byKey(room, claim.hostKey));
-    }
-
-    private static Optional<Seat> seat(RoomState room, Claim claim) {
-        String participantId = claim.participantId;
-        String key = claim.resumeKey;
-        return participantId == null || key == null
-                ? Optional.empty()
-                : room.seat(participantId).filter(seat -> seat.resumeKey().matches(key));
     }
 
     private static Optional<Standing> byKey(RoomState room, @Nullable String key) {
