@@ -2,8 +2,8 @@ package dev.evenkeel.room.stream.api;
 
 import dev.evenkeel.platform.problem.Problem;
 import dev.evenkeel.platform.problem.ProblemResponses;
+import dev.evenkeel.room.api.HostClaim;
 import dev.evenkeel.room.api.Refusals;
-import dev.evenkeel.room.api.SeatClaim;
 import dev.evenkeel.room.api.StoreGuard;
 import dev.evenkeel.room.domain.Action;
 import dev.evenkeel.room.domain.Refusal;
@@ -16,7 +16,6 @@ import dev.evenkeel.room.live.LiveRooms;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -37,18 +36,12 @@ class Moderators {
         this.guard = guard;
     }
 
-    /** What a request says of who asks. */
-    static final class Claim extends SeatClaim {
-        @HeaderParam("Evenkeel-Host-Key")
-        @Nullable String hostKey;
-    }
-
     /** Who asks: a seat, or somebody without one who has the host key. */
     record Moderator(@Nullable String participantId) {}
 
     /** Does the work for hosts and co-hosts, and answers everybody else. */
     Uni<Response> with(
-            String meetingId, Claim claim, BiFunction<LiveRoom, Moderator, Uni<Response>> work) {
+            String meetingId, HostClaim claim, BiFunction<LiveRoom, Moderator, Uni<Response>> work) {
         return guard.orTryAgain(
                 rooms.findOrLoad(meetingId)
                         .chain(found ->
@@ -59,7 +52,7 @@ class Moderators {
     }
 
     private static Uni<Response> with(
-            LiveRoom room, Claim claim, BiFunction<LiveRoom, Moderator, Uni<Response>> work) {
+            LiveRoom room, HostClaim claim, BiFunction<LiveRoom, Moderator, Uni<Response>> work) {
         if (room.isEnded()) {
             return ProblemResponses.deferred(Refusals.ended());
         }
@@ -75,11 +68,11 @@ class Moderators {
                 : work.apply(room, new Moderator(seated(room, claim)));
     }
 
-    private static @Nullable String seated(LiveRoom room, Claim claim) {
+    private static @Nullable String seated(LiveRoom room, HostClaim claim) {
         return room.read((state, _) -> claim.seat(state).map(Seat::participantId).orElse(null));
     }
 
-    private static Optional<Standing> standing(RoomState room, Claim claim) {
+    private static Optional<Standing> standing(RoomState room, HostClaim claim) {
         return claim.seat(room)
                 .flatMap(seat -> room.standing(seat.participantId()))
                 .or(() -> byKey(room, claim.hostKey));
