@@ -110,6 +110,19 @@ export class Participant extends WatchedPerson {
       );
   }
 
+  /** Writes a follow-up task for somebody who is there, as a host. */
+  async writeTask(text: string, name: string, dueOn: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'More', exact: true }).click();
+    await this.page.getByRole('menuitem', { name: 'Follow-up tasks' }).click();
+    await this.page.getByRole('button', { name: 'Add a task' }).click();
+    await this.page.getByRole('textbox', { name: 'What is to be done' }).fill(text);
+    await this.page.getByRole('combobox', { name: 'Who does it' }).selectOption(name);
+    await this.page.getByLabel('Until (optional)').fill(dueOn);
+    await this.page.getByRole('button', { name: 'Save task' }).click();
+    await this.page.getByRole('checkbox', { name: text }).waitFor();
+    await this.page.keyboard.press('Escape');
+  }
+
   /** Waits until a line is in the chat. */
   async hears(text: string, timeoutMillis = 10_000): Promise<void> {
     await this.chatLine();

@@ -24,6 +24,7 @@ test('people meet, chat, come late, leave, and read the report', async () => {
     await chen.page.getByRole('button', { name: 'Open large: our plan' }).press('Enter');
     await expect(chen.page.getByRole('dialog', { name: 'Image from Ada' })).toBeVisible();
     await chen.page.keyboard.press('Escape');
+    await ada.writeTask('Send the plan', 'Chen', '2027-04-05');
     await room.settled();
     await bo.leave();
     await expect(ada.page.getByTestId('tile')).toHaveCount(1);
@@ -31,11 +32,14 @@ test('people meet, chat, come late, leave, and read the report', async () => {
 
     // Then
     await expect(chen.page.getByTestId('tile')).toHaveCount(0);
+    await chen.page.getByRole('checkbox', { name: 'Send the plan' }).check();
     const report = await until('the report', 30_000, async () => {
       const response = await fetch(`${installation.url}/api/v1/reports/${room.meetingId}`);
       return response.ok ? ((await response.json()) as { participants: unknown[] }) : undefined;
     });
     expect(report.participants).toHaveLength(3);
+    await ada.page.goto(`${installation.url}/m/${room.meetingId}/report`);
+    await expect(ada.page.getByRole('checkbox', { name: 'Send the plan' })).toBeChecked();
     await chen.page.goto(`${installation.url}/m/${room.meetingId}/report`);
     for (const name of ['Ada', 'Bo', 'Chen']) {
       await expect(chen.page.getByText(name, { exact: true }).first()).toBeVisible();
