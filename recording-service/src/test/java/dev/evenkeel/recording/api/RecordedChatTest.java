@@ -45,7 +45,14 @@ class RecordedChatTest {
                 EventTypes.CHAT_SAID,
                 MEETING,
                 new ChatSaid(
-                        MEETING, recordingId, messageId, ANN, "Ann", null, text, null,
+                        MEETING,
+                        recordingId,
+                        messageId,
+                        ANN,
+                        "Ann",
+                        null,
+                        text,
+                        null,
                         Instant.now()));
     }
 

@@ -54,9 +54,7 @@ public class Tasks {
                             case Reply.Done<Assignee>(Assignee assignee) ->
                                     store.of(meetingId)
                                             .chain(all ->
-                                                    write(
-                                                            meetingId, id, by, form, assignee,
-                                                            all));
+                                                    write(meetingId, id, by, form, assignee, all));
                         });
     }
 
@@ -75,12 +73,7 @@ public class Tasks {
     }
 
     private Uni<Reply<Task>> write(
-            String meetingId,
-            UUID id,
-            Party by,
-            TaskForm form,
-            Assignee assignee,
-            List<Task> all) {
+            String meetingId, UUID id, Party by, TaskForm form, Assignee assignee, List<Task> all) {
         Optional<Task> known = all.stream().filter(task -> task.id().equals(id)).findFirst();
         if (known.isEmpty() && all.size() >= TaskStore.MOST) {
             return refused(
@@ -125,12 +118,13 @@ public class Tasks {
                 .filter(person -> person.participantId().equals(participantId))
                 .findFirst()
                 .<Reply<Assignee>>map(person ->
-                        new Reply.Done<>(
-                                new Assignee.Participant(participantId, person.name())))
+                        new Reply.Done<>(new Assignee.Participant(participantId, person.name())))
                 .orElseGet(() ->
                         new Reply.Refused<>(
                                 new Refusal.BadField(
-                                        "/participantId", "somebody of the meeting", participantId)));
+                                        "/participantId",
+                                        "somebody of the meeting",
+                                        participantId)));
     }
 
     private static <T> Uni<Reply<T>> refused(Refusal refusal) {

@@ -69,10 +69,7 @@ public class ChatImageResource {
                                         maxLength = ImageRules.LARGEST,
                                         examples = EXAMPLE))
             })
-    @APIResponseSchema(
-            value = Views.Chat.class,
-            responseCode = "201",
-            responseDescription = "made")
+    @APIResponseSchema(value = Views.Chat.class, responseCode = "201", responseDescription = "made")
     @SecurityRequirementsSet({
         @SecurityRequirement(name = "participant"),
         @SecurityRequirement(name = "resumeKey")

@@ -33,8 +33,7 @@ public final class ImageRules {
     private static Reply<ChatMessage.Image> judge(Header header) {
         int width = header.width();
         int height = header.height();
-        boolean fits =
-                isSide(width) && isSide(height) && (long) width * height <= MOST_PIXELS;
+        boolean fits = isSide(width) && isSide(height) && (long) width * height <= MOST_PIXELS;
         return fits
                 ? new Reply.Done<>(
                         new ChatMessage.Image(header.format().mediaType(), width, height))

@@ -21,8 +21,7 @@ final class JpegHeader {
             int code = octets.at(at + 1);
             if (isFrame(code)) {
                 return Optional.of(
-                        new Header(
-                                Header.Format.JPEG, octets.big16(at + 7), octets.big16(at + 5)));
+                        new Header(Header.Format.JPEG, octets.big16(at + 7), octets.big16(at + 5)));
             } else if (code == MARKER) {
                 at++;
             } else {

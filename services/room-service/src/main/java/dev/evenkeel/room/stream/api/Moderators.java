@@ -41,7 +41,9 @@ class Moderators {
 
     /** Does the work for hosts and co-hosts, and answers everybody else. */
     Uni<Response> with(
-            String meetingId, HostClaim claim, BiFunction<LiveRoom, Moderator, Uni<Response>> work) {
+            String meetingId,
+            HostClaim claim,
+            BiFunction<LiveRoom, Moderator, Uni<Response>> work) {
         return guard.orTryAgain(
                 rooms.findOrLoad(meetingId)
                         .chain(found ->

@@ -73,8 +73,7 @@ public class StreamsResource {
         @SecurityRequirement(name = "resumeKey")
     })
     @Refuses({"401 unauthorised", "403 forbidden", "404 not-found", "410 ended"})
-    public Uni<Response> all(
-            @PathParam("meetingId") String meetingId, @BeanParam HostClaim claim) {
+    public Uni<Response> all(@PathParam("meetingId") String meetingId, @BeanParam HostClaim claim) {
         return moderators.with(
                 meetingId,
                 claim,

@@ -28,8 +28,7 @@ class Parties {
     }
 
     /** For everybody who was there. */
-    Uni<Response> anybody(
-            String meetingId, HostClaim claim, Function<Party, Uni<Response>> work) {
+    Uni<Response> anybody(String meetingId, HostClaim claim, Function<Party, Uni<Response>> work) {
         return guard.orTryAgain(
                 store.isMeeting(meetingId)
                         .chain(known ->
@@ -61,8 +60,7 @@ class Parties {
 
     private Uni<Response> recognised(
             String meetingId, HostClaim claim, Function<Party, Uni<Response>> work) {
-        var shown =
-                new PartyStore.Shown(claim.hostKey, claim.participantId, claim.resumeKey);
+        var shown = new PartyStore.Shown(claim.hostKey, claim.participantId, claim.resumeKey);
         return store.party(meetingId, shown)
                 .chain(party ->
                         party.map(work)

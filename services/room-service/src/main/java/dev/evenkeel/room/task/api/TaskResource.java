@@ -68,9 +68,7 @@ public class TaskResource {
                                 .chain(all ->
                                         tasks.people(meetingId)
                                                 .map(people ->
-                                                        ok(
-                                                                TaskViews.All.of(
-                                                                        all, people, party)))));
+                                                        ok(TaskViews.All.of(all, people, party)))));
     }
 
     /** The id is drawn by the page, so that the form sent twice is one task. */

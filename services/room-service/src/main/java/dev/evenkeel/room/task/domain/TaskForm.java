@@ -40,7 +40,10 @@ public record TaskForm(
         return Text.line("/text", text, LONGEST_TEXT)
                 .then(words ->
                         words.isEmpty()
-                                ? refused("/text", "1–%d characters".formatted(LONGEST_TEXT), "nothing")
+                                ? refused(
+                                        "/text",
+                                        "1–%d characters".formatted(LONGEST_TEXT),
+                                        "nothing")
                                 : address(email)
                                         .then(address ->
                                                 day(dueOn)
@@ -49,7 +52,8 @@ public record TaskForm(
                                                                         new TaskForm(
                                                                                 words,
                                                                                 participantId,
-                                                                                address.orElse(null),
+                                                                                address.orElse(
+                                                                                        null),
                                                                                 day.orElse(
                                                                                         null))))));
     }

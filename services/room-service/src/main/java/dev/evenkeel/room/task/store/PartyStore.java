@@ -50,7 +50,10 @@ public class PartyStore {
         return transactions.run(session -> hostKeys(session, meetingId)).map(Optional::isPresent);
     }
 
-    /** Nothing for those who show neither a key of hosts nor that of a seat they were not sent out of. */
+    /**
+     * Nothing for those who show neither a key of hosts nor that of a seat they were not sent out
+     * of.
+     */
     public Uni<Optional<Party>> party(String meetingId, Shown shown) {
         return transactions.run(session ->
                 seat(session, meetingId, shown)
@@ -60,7 +63,9 @@ public class PartyStore {
                                         : byKey(session, meetingId, shown.hostKey())));
     }
 
-    /** Everybody who is or was there and was not sent out, in the order of coming; each name once. */
+    /**
+     * Everybody who is or was there and was not sent out, in the order of coming; each name once.
+     */
     public Uni<List<Person>> people(String meetingId) {
         return transactions.run(session ->
                 session.createQuery(
@@ -114,8 +119,7 @@ public class PartyStore {
                 .getSingleResultOrNull()
                 .map(found ->
                         Optional.ofNullable(found)
-                                .filter(row ->
-                                        new KeyHash(row.get(0, String.class)).matches(key))
+                                .filter(row -> new KeyHash(row.get(0, String.class)).matches(key))
                                 .map(row ->
                                         new Party(
                                                 participantId,

@@ -74,9 +74,9 @@ public class TaskStore {
                                         + "where "
                                         + OWN
                                         + """
-                                          order by t.doneAt desc nulls first,
-                                          t.dueOn nulls last, t.createdAt
-                                          """,
+                                        order by t.doneAt desc nulls first,
+                                        t.dueOn nulls last, t.createdAt
+                                        """,
                                 Tuple.class)
                         .setParameter("email", provenEmail.orElse(""))
                         .setParameter("account", accountId)
@@ -84,8 +84,7 @@ public class TaskStore {
                         .getResultList()
                         .map(rows ->
                                 rows.stream()
-                                        .map(row ->
-                                                new Titled(task(row), row.get(2, String.class)))
+                                        .map(row -> new Titled(task(row), row.get(2, String.class)))
                                         .toList()));
     }
 
@@ -112,7 +111,8 @@ public class TaskStore {
     }
 
     /** Writes it as it is to be; a task of this id in another meeting is in the way. */
-    public Uni<Boolean> keep(Task task, TaskChanged.Change change, @Nullable String by, Instant at) {
+    public Uni<Boolean> keep(
+            Task task, TaskChanged.Change change, @Nullable String by, Instant at) {
         return transactions.run(session ->
                 session.find(TaskRow.class, task.id())
                         .chain(known ->
@@ -133,25 +133,19 @@ public class TaskStore {
                         .executeUpdate()
                         .chain(() ->
                                 outbox.append(
-                                        session,
-                                        told(task, TaskChanged.Change.DELETED, by, at))));
+                                        session, told(task, TaskChanged.Change.DELETED, by, at))));
     }
 
-    private static Uni<Void> write(
-            Mutiny.Session session, @Nullable TaskRow known, Task task) {
+    private static Uni<Void> write(Mutiny.Session session, @Nullable TaskRow known, Task task) {
         TaskRow row =
-                known == null
-                        ? new TaskRow(task.id(), task.meetingId(), task.createdAt())
-                        : known;
+                known == null ? new TaskRow(task.id(), task.meetingId(), task.createdAt()) : known;
         row.text = task.text();
         row.assigneeParticipant = task.participantId();
         row.assigneeEmail =
                 task.assignee() instanceof Assignee.Address(String email) ? email : null;
         row.dueOn = task.dueOn();
         row.doneAt = task.doneAt();
-        return known == null
-                ? session.persist(row).chain(() -> session.flush())
-                : session.flush();
+        return known == null ? session.persist(row).chain(() -> session.flush()) : session.flush();
     }
 
     private dev.evenkeel.contracts.event.Event<TaskChanged> told(

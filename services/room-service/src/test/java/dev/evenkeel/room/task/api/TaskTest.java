@@ -125,13 +125,11 @@ class TaskTest {
         write(as(annsSeat), Map.of("text", "Send the plan", "participantId", bob()));
         assertThat(own(persona).get("tasks")).isEmpty();
         String account =
-                "/api/v1/meetings/%s/participants/%s/account".formatted(Meetings.id(meeting), bob());
+                "/api/v1/meetings/%s/participants/%s/account"
+                        .formatted(Meetings.id(meeting), bob());
 
         // When
-        persona.browser()
-                .put(account, Map.of("resumeKey", "another"))
-                .then()
-                .statusCode(404);
+        persona.browser().put(account, Map.of("resumeKey", "another")).then().statusCode(404);
         persona.browser()
                 .put(account, Map.of("resumeKey", bobsSeat.get("resumeKey").asText()))
                 .then()

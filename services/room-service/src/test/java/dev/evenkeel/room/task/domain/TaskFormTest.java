@@ -47,8 +47,7 @@ class TaskFormTest {
         assertThat(reply).isInstanceOf(Reply.Refused.class);
         assertThat(((Reply.Refused<TaskForm>) reply).refusal())
                 .isInstanceOfSatisfying(
-                        Refusal.BadField.class,
-                        bad -> assertThat(bad.field()).isEqualTo(field));
+                        Refusal.BadField.class, bad -> assertThat(bad.field()).isEqualTo(field));
     }
 
     @Test
