@@ -8,6 +8,6 @@ import java.lang.annotation.Target;
 
 /** Large bodies are read of those only who may send them; {@link ImageDoor} decides. */
 @NameBinding
-@Target(ElementType.METHOD)
+@Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 @interface BeforeTheBody {}
