@@ -193,6 +193,7 @@ class ChatImageTest {
         HttpRequest chunked =
                 HttpRequest.newBuilder(base.resolve("/api/v1/meetings"))
                         .header("Content-Type", "application/json")
+                        .version(HttpClient.Version.HTTP_1_1)
                         .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large)))
                         .build();
         try (HttpClient client = HttpClient.newHttpClient()) {
