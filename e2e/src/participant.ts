@@ -79,6 +79,50 @@ export class Participant extends WatchedPerson {
     await line.press('Enter');
   }
 
+  /** Pastes an image of this size into the chat and sends it with these words. */
+  async sayImage(caption: string, width: number, height: number): Promise<void> {
+    const line = await this.chatLine();
+    await line.evaluate(
+      async (box, [w, h]) => {
+        const canvas = new OffscreenCanvas(w, h);
+        canvas.getContext('2d')?.fillRect(0, 0, w, h / 2);
+        const file = new File([await canvas.convertToBlob()], 'image.png', { type: 'image/png' });
+        const clipboardData = new DataTransfer();
+        clipboardData.items.add(file);
+        box.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+      },
+      [width, height] as const,
+    );
+    await this.page.getByAltText('The image you are about to send').waitFor();
+    await line.fill(caption);
+    await line.press('Enter');
+  }
+
+  /** Waits until an image with this caption is in the chat, and says how large it was when it came. */
+  async seesImage(caption: string): Promise<{ readonly width: number; readonly height: number }> {
+    await this.chatLine();
+    const thumbnail = this.page.getByRole('button', { name: `Open large: ${caption}` });
+    await thumbnail.locator('img').waitFor();
+    return thumbnail
+      .locator('img')
+      .evaluate(async (image: HTMLImageElement) =>
+        image.decode().then(() => ({ width: image.naturalWidth, height: image.naturalHeight })),
+      );
+  }
+
+  /** Writes a follow-up task for somebody who is there, as a host. */
+  async writeTask(text: string, name: string, dueOn: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'More', exact: true }).click();
+    await this.page.getByRole('menuitem', { name: 'Follow-up tasks' }).click();
+    await this.page.getByRole('button', { name: 'Add a task' }).click();
+    await this.page.getByRole('textbox', { name: 'What is to be done' }).fill(text);
+    await this.page.getByRole('combobox', { name: 'Who does it' }).selectOption(name);
+    await this.page.getByLabel('Until (optional)').fill(dueOn);
+    await this.page.getByRole('button', { name: 'Save task' }).click();
+    await this.page.getByRole('checkbox', { name: text }).waitFor();
+    await this.page.keyboard.press('Escape');
+  }
+
   /** Waits until a line is in the chat. */
   async hears(text: string, timeoutMillis = 10_000): Promise<void> {
     await this.chatLine();

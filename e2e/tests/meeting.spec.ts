@@ -16,8 +16,15 @@ test('people meet, chat, come late, leave, and read the report', async () => {
     // When
     await ada.say('hello from Ada');
     await bo.hears('hello from Ada');
+    await ada.sayImage('our plan', 3_000, 1_500);
+    await expect(bo.seesImage('our plan')).resolves.toEqual({ width: 2_560, height: 1_280 });
     const chen = await room.enter('Chen');
     await chen.hears('hello from Ada');
+    await chen.seesImage('our plan');
+    await chen.page.getByRole('button', { name: 'Open large: our plan' }).press('Enter');
+    await expect(chen.page.getByRole('dialog', { name: 'Image from Ada' })).toBeVisible();
+    await chen.page.keyboard.press('Escape');
+    await ada.writeTask('Send the plan', 'Chen', '2027-04-05');
     await room.settled();
     await bo.leave();
     await expect(ada.page.getByTestId('tile')).toHaveCount(1);
@@ -25,11 +32,14 @@ test('people meet, chat, come late, leave, and read the report', async () => {
 
     // Then
     await expect(chen.page.getByTestId('tile')).toHaveCount(0);
+    await chen.page.getByRole('checkbox', { name: 'Send the plan' }).check();
     const report = await until('the report', 30_000, async () => {
       const response = await fetch(`${installation.url}/api/v1/reports/${room.meetingId}`);
       return response.ok ? ((await response.json()) as { participants: unknown[] }) : undefined;
     });
     expect(report.participants).toHaveLength(3);
+    await ada.page.goto(`${installation.url}/m/${room.meetingId}/report`);
+    await expect(ada.page.getByRole('checkbox', { name: 'Send the plan' })).toBeChecked();
     await chen.page.goto(`${installation.url}/m/${room.meetingId}/report`);
     for (const name of ['Ada', 'Bo', 'Chen']) {
       await expect(chen.page.getByText(name, { exact: true }).first()).toBeVisible();

@@ -76,6 +76,16 @@ async function seesOthers(page: Page, others: number): Promise<void> {
   );
 }
 
+/** One pixel. */
+const PLAN = {
+  name: 'plan.png',
+  mimeType: 'image/png',
+  buffer: Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  ),
+};
+
 /** Chat, people, polls. */
 async function walkPanels({ review }: Stage, page: Page): Promise<void> {
   const { t } = review;
@@ -84,6 +94,15 @@ async function walkPanels({ review }: Stage, page: Page): Promise<void> {
   await line.fill('Yes, at its end.');
   await line.press('Enter');
   await page.getByRole('log').getByText('Yes, at its end.').waitFor();
+  await page.locator('input[type=file]').setInputFiles(PLAN);
+  await page.getByAltText(t('chat.imageAttached')).waitFor();
+  await review.look(page, 'chat-image');
+  await line.fill('The plan');
+  await line.press('Enter');
+  await page
+    .getByRole('button', { name: t('chat.imageOpen', { alt: 'The plan' }) })
+    .locator('img')
+    .waitFor();
   await review.look(page, 'chat');
   await page.getByRole('button', { name: new RegExp(`^${t('toolbar.people')}`) }).click();
   await review.look(page, 'people-panel');

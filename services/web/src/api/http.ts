@@ -50,7 +50,7 @@ export async function requestJson<T>(url: string, options: RequestOptions = {}):
 /** Sends JSON and reads text; rejects as {@link requestJson} does. */
 export async function requestText(url: string, options: RequestOptions = {}): Promise<string> {
   const { method = 'GET', headers = {}, body, signal } = options;
-  const response = await send(url, {
+  const response = await request(url, {
     method,
     headers: {
       ...headers,
@@ -59,8 +59,14 @@ export async function requestText(url: string, options: RequestOptions = {}): Pr
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     ...(signal === undefined ? {} : { signal }),
   });
-  if (!response.ok) throw await failure(response);
   return response.text();
+}
+
+/** Whatever is not JSON. Rejects likewise unless the answer is a good one. */
+export async function request(url: string, init: RequestInit): Promise<Response> {
+  const response = await send(url, init);
+  if (!response.ok) throw await failure(response);
+  return response;
 }
 
 async function send(url: string, init: RequestInit): Promise<Response> {

@@ -63,11 +63,20 @@ export interface ChatMessage {
   /** Whom a private message is for. */
   readonly to?: { readonly participantId: string; readonly name: string };
   readonly replyTo?: string;
-  /** Empty once it is deleted. */
+  /** Empty once it is deleted; of an image it is the caption, possibly empty. */
   readonly text: string;
+  /** Its bytes are asked for apart; gone once it is deleted. */
+  readonly image?: ChatImage;
   readonly sentAt: string;
   readonly editedAt?: string;
   readonly deletedAt?: string;
+}
+
+export interface ChatImage {
+  readonly mediaType: string;
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
 }
 
 export interface Announcement {

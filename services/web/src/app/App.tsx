@@ -23,6 +23,7 @@ const GroupsPage = lazy(() => import('../admin/GroupsPage'));
 const MeetingsPage = lazy(() => import('../schedule/MeetingsPage'));
 const NewPlanPage = lazy(() => import('../schedule/NewPlanPage'));
 const PlanPage = lazy(() => import('../schedule/PlanPage'));
+const OwnTasksPage = lazy(() => import('../tasks/OwnTasksPage'));
 const AnswerPage = lazy(() => import('../schedule/AnswerPage'));
 const ConsolePage = lazy(() => import('../console/ConsolePage'));
 const AlertsPage = lazy(() => import('../console/alerts/AlertsPage'));
@@ -54,6 +55,7 @@ export function App() {
             <Route path="/meetings/:meetingId">
               {({ meetingId }) => <PlanPage key={meetingId} meetingId={meetingId} />}
             </Route>
+            <Route path="/tasks" component={OwnTasksPage} />
             <Route path="/answer" component={AnswerPage} />
             <Route path="/console" component={ConsolePage} />
             <Route path="/console/alerts" component={AlertsPage} />

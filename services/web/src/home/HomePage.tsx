@@ -25,7 +25,7 @@ export default function HomePage() {
             <OpenByCode />
           </div>
           <p className="small">
-            <Link href="/meetings">{t('schedule.plan')}</Link> ·{' '}
+            <Link href="/meetings">{t('schedule.plan')}</Link> · <Link href="/tasks">{t('tasks.own')}</Link> ·{' '}
             <Link href="/recordings">{t('recording.list')}</Link> ·{' '}
             <Link href="/console">{t('home.console')}</Link>
           </p>

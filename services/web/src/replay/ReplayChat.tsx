@@ -51,7 +51,10 @@ function Line({ message, onSeek }: { readonly message: RecordedMessage; readonly
       {message.text === null ? (
         <em className="muted">{t('chat.deleted')}</em>
       ) : (
-        <ChatText text={message.text} />
+        <>
+          {message.image && <em className="muted">{t('recording.imageNotKept')} </em>}
+          <ChatText text={message.text} />
+        </>
       )}
       {message.edited && message.text !== null && <span className="muted small"> {t('chat.edited')}</span>}
     </li>

@@ -7,6 +7,8 @@ export interface RecordedMessage {
   readonly name: string;
   /** `null`: it was deleted. */
   readonly text: string | null;
+  /** With an image, which recordings do not have. */
+  readonly image: boolean;
   readonly edited: boolean;
 }
 
@@ -20,7 +22,14 @@ export function chatAt(events: readonly RecordedEvent[], atMillis: number): read
     const known = messages.get(id);
     if (event.type === 'dev.evenkeel.meeting.chat-said.v1') {
       const name = typeof event.data['name'] === 'string' ? event.data['name'] : '';
-      messages.set(id, { id, atMillis: event.atMillis, name, text, edited: false });
+      messages.set(id, {
+        id,
+        atMillis: event.atMillis,
+        name,
+        text,
+        image: event.data['image'] === true,
+        edited: false,
+      });
     } else if (event.type === 'dev.evenkeel.meeting.chat-changed.v1' && known !== undefined) {
       messages.set(id, { ...known, text, edited: true });
     }

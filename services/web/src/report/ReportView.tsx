@@ -1,9 +1,12 @@
 import { CircleCheck, FileJson, ShieldCheck, TriangleAlert } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { reportUrl, type Report } from '../api/reports';
 import { FeedbackSection } from '../feedback/FeedbackSection';
 import { formatDateTime, formatDuration, formatTime } from '../i18n/format';
 import { currentLocale } from '../i18n/i18n';
+import { loadHostKey } from '../meeting/session/seat';
+import { TasksSection } from '../tasks/TasksSection';
 import { FaultCard } from './FaultCard';
 import { PeopleTable } from './PeopleTable';
 import { QualityPlots } from './QualityPlots';
@@ -14,6 +17,7 @@ const LOOK = { clean: 'good', handled: 'fair', troubled: 'poor' } as const;
 
 export function ReportView({ report }: { readonly report: Report }) {
   const { t } = useTranslation();
+  const [hosts] = useState(() => ({ hostKey: loadHostKey(report.meetingId), seat: null }));
   return (
     <main className="report">
       <Head report={report} />
@@ -40,6 +44,7 @@ export function ReportView({ report }: { readonly report: Report }) {
         <h2 id="quality-title">{t('report.quality')}</h2>
         <QualityPlots report={report} />
       </section>
+      {hosts.hostKey !== null && <TasksSection meetingId={report.meetingId} party={hosts} />}
       <FeedbackSection meetingId={report.meetingId} />
     </main>
   );

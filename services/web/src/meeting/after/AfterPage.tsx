@@ -1,10 +1,12 @@
 import { Clapperboard, FileText } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { PageHeader } from '../../app/PageHeader';
 import { recordingKeys } from '../recording/recording-keys';
 import { FeedbackForm } from '../../feedback/FeedbackForm';
-import type { Seat } from '../session/seat';
+import { TasksSection } from '../../tasks/TasksSection';
+import { loadHostKey, type Seat } from '../session/seat';
 import type { End } from '../useMeeting';
 
 interface Props {
@@ -47,9 +49,17 @@ export function AfterPage({ meetingId, end, seat, onRejoin }: Props) {
           </Link>
         </div>
         {(end === 'ended' || end === 'left') && seat !== null && (
-          <FeedbackForm meetingId={meetingId} seat={seat} />
+          <>
+            <FeedbackForm meetingId={meetingId} seat={seat} />
+            <Tasks meetingId={meetingId} seat={seat} />
+          </>
         )}
       </main>
     </>
   );
+}
+
+function Tasks({ meetingId, seat }: { readonly meetingId: string; readonly seat: Seat }) {
+  const [party] = useState(() => ({ hostKey: loadHostKey(meetingId), seat }));
+  return <TasksSection meetingId={meetingId} party={party} />;
 }

@@ -6,6 +6,9 @@ import { formatTime } from '../../i18n/format';
 import { currentLocale } from '../../i18n/i18n';
 import type { ChatLine } from './chat-lines';
 import { ChatText } from './ChatText';
+import type { ChatImages } from './images/chat-images';
+import { ChatPicture } from './images/ChatPicture';
+import { Unsent } from './images/Unsent';
 import { readBy } from './read-by';
 
 interface Props {
@@ -17,6 +20,7 @@ interface Props {
   readonly others: readonly Participant[];
   /** Epoch milliseconds, roughly. */
   readonly now: number;
+  readonly images: ChatImages;
   readonly onReply: () => void;
   readonly onEdit: () => void;
   readonly onDelete: () => void;
@@ -27,7 +31,7 @@ const EDITABLE_MILLIS = 15 * 60_000;
 
 export function ChatLineItem(props: Props) {
   const { t } = useTranslation();
-  const { message, own, pending, continues } = props.line;
+  const { message, own, pending, continues, failure } = props.line;
   const isPrivate = message.to === undefined ? '' : 'private';
   return (
     <li
@@ -36,6 +40,10 @@ export function ChatLineItem(props: Props) {
     >
       {!continues && <Head message={message} own={own} />}
       {props.answered !== undefined && <Quote message={props.answered} />}
+      {message.image !== undefined && (
+        <ChatPicture message={message} image={message.image} images={props.images} />
+      )}
+      {failure !== null && <Unsent id={message.id} failure={failure} images={props.images} />}
       <div className="chat-row">
         <p className="chat-text">
           {message.deletedAt === undefined ? (
@@ -46,7 +54,7 @@ export function ChatLineItem(props: Props) {
           {message.editedAt !== undefined && message.deletedAt === undefined && (
             <span className="muted small"> {t('chat.edited')}</span>
           )}
-          {pending && (
+          {pending && failure === null && (
             <span className="chat-pending" title={t('chat.pending')}>
               <Clock size={12} role="img" aria-label={t('chat.pending')} />
             </span>
@@ -79,9 +87,10 @@ function Head({ message, own }: { readonly message: ChatMessage; readonly own: b
 
 function Quote({ message }: { readonly message: ChatMessage }) {
   const { t } = useTranslation();
+  const words = message.image !== undefined && message.text === '' ? t('chat.image') : message.text;
   return (
     <blockquote className="chat-quote">
-      <strong>{message.name}</strong> {message.deletedAt === undefined ? message.text : t('chat.deleted')}
+      <strong>{message.name}</strong> {message.deletedAt === undefined ? words : t('chat.deleted')}
     </blockquote>
   );
 }

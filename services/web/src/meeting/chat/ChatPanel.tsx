@@ -1,16 +1,20 @@
 import { X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LONGEST_CAPTION } from '../../api/chat-images';
 import type { ChatMessage } from '../../api/types';
 import { useNow } from '../../app/useNow';
 import { useStore } from '../../app/useStore';
 import { IconButton } from '../../design/IconButton';
+import type { About as Concerning } from '../session/chat-outbox';
 import type { MeetingSession } from '../session/meeting-session';
 import { AnnouncementForm } from '../announcements/AnnouncementForm';
 import { chatLines } from './chat-lines';
 import { ChatLineItem } from './ChatLineItem';
 import { Composer, type Draft } from './Composer';
+import type { PreparedImage } from './images/prepare-image';
 import './chat.css';
+import './images/images.css';
 
 interface Props {
   readonly session: MeetingSession;
@@ -28,19 +32,22 @@ export function ChatPanel({ session, to, onTo, onClose }: Props) {
   const { chat, self, readUpTo, others } = useStore(session.state);
   const now = useNow(30_000);
   const [about, setAbout] = useState<About | null>(null);
-  const lines = chatLines(chat, useStore(session.unstored), session.seat);
+  const outgoing = useStore(session.images.outgoing);
+  const lines = chatLines(chat, [...useStore(session.unstored), ...outgoing], session.seat);
   const end = useRef<HTMLDivElement>(null);
   useEffect(() => {
     end.current?.scrollIntoView({ block: 'end' });
   }, [lines.length]);
   useReceipts(session);
-  const say = ({ text, to: person }: Draft) => {
+  const say = ({ text, to: person, image }: Draft) => {
     if (about?.kind === 'edit') session.ask({ type: 'chat-edit', id: about.message.id, text });
     else {
-      session.say(text, {
+      const concerning = {
         ...(person === undefined ? {} : { to: person }),
         ...(about === null ? {} : { replyTo: about.message.id }),
-      });
+      };
+      if (image === undefined) session.say(text, concerning);
+      else sayWithImage(session, image, text, concerning);
     }
     setAbout(null);
   };
@@ -72,6 +79,7 @@ export function ChatPanel({ session, to, onTo, onClose }: Props) {
               readUpTo={readUpTo}
               others={others}
               now={now}
+              images={session.images}
               onReply={() => reply(line.message)}
               onEdit={() => setAbout({ kind: 'edit', message: line.message })}
               onDelete={() => session.ask({ type: 'chat-delete', id: line.message.id })}
@@ -94,6 +102,13 @@ export function ChatPanel({ session, to, onTo, onClose }: Props) {
       </div>
     </aside>
   );
+}
+
+/** What is too long for a caption follows as a message of its own. */
+function sayWithImage(session: MeetingSession, image: PreparedImage, text: string, about: Concerning): void {
+  const caption = text.length <= LONGEST_CAPTION;
+  session.images.say(image, caption ? text : '', about);
+  if (!caption) session.say(text, about);
 }
 
 /** Tells the others how far one has read, while the chat is open and the page is looked at. */

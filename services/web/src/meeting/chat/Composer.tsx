@@ -4,10 +4,14 @@ import { useTranslation } from 'react-i18next';
 import type { Participant } from '../../api/types';
 import { IconButton } from '../../design/IconButton';
 import type { About } from './ChatPanel';
+import { AttachedImage, ImagePicker } from './images/ImagePicker';
+import type { PreparedImage } from './images/prepare-image';
+import { useAttachment } from './images/useAttachment';
 
 export interface Draft {
   readonly text: string;
   readonly to?: { readonly participantId: string; readonly name: string };
+  readonly image?: PreparedImage;
 }
 
 interface Props {
@@ -36,16 +40,26 @@ export function Composer({ others, to, about, onTo, onCancel, onSay }: Props) {
     event.preventDefault();
     say();
   };
+  const { attached, unfit, attach, remove, onPaste, onDrop } = useAttachment(!editing);
+  const captioned = attached !== null || (editing && about.message.image !== undefined);
+  const empty = text.trim() === '' && !captioned;
   const say = () => {
-    if (text.trim() === '') return;
+    if (empty) return;
     onSay({
       text: text.trim(),
+      ...(attached === null ? {} : { image: attached.image }),
       ...(person === undefined ? {} : { to: { participantId: person.participantId, name: person.name } }),
     });
     setText('');
+    remove();
   };
   return (
-    <form className="composer-form" onSubmit={submit}>
+    <form
+      className="composer-form"
+      onSubmit={submit}
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={onDrop}
+    >
       {about !== null && (
         <p className="composer-about small">
           <span>{t(editing ? 'chat.editing' : 'chat.replyingTo', { name: about.message.name })}</span>
@@ -68,16 +82,19 @@ export function Composer({ others, to, about, onTo, onCancel, onSay }: Props) {
           {person !== undefined && <span className="muted small">{t('chat.onlyYouTwo')}</span>}
         </div>
       )}
+      <AttachedImage attached={attached} unfit={unfit} onRemove={remove} />
       <div className="composer">
+        {!editing && <ImagePicker onPick={attach} />}
         <textarea
           ref={input}
           className="input"
           rows={1}
           maxLength={LONGEST}
           aria-label={t('chat.write')}
-          placeholder={t('chat.write')}
+          placeholder={t(captioned ? 'chat.imageCaption' : 'chat.write')}
           value={text}
           onChange={(event) => setText(event.target.value)}
+          onPaste={onPaste}
           onKeyDown={(event) => {
             if (event.key === 'Escape' && about !== null) onCancel();
             if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
@@ -85,7 +102,7 @@ export function Composer({ others, to, about, onTo, onCancel, onSay }: Props) {
             say();
           }}
         />
-        <IconButton type="submit" label={t('chat.send')} disabled={text.trim() === ''}>
+        <IconButton type="submit" label={t('chat.send')} disabled={empty}>
           <Send size={20} aria-hidden />
         </IconButton>
       </div>

@@ -7,6 +7,7 @@ import type { ChatMessage } from '../../api/types';
 import { AnnouncementBanner } from '../announcements/AnnouncementBanner';
 import { ChatLineItem } from './ChatLineItem';
 import { Composer } from './Composer';
+import { ChatImages } from './images/chat-images';
 import { inEnglish, person, sessionWith, show } from '../../../test/kit';
 
 inEnglish();
@@ -23,12 +24,13 @@ describe('ChatLineItem', () => {
   const line = (changes: Partial<ChatMessage>, own = false) => (
     <ol>
       <ChatLineItem
-        line={{ message: { ...message, ...changes }, own, pending: false, continues: false }}
+        line={{ message: { ...message, ...changes }, own, pending: false, failure: null, continues: false }}
         answered={undefined}
         moderator={false}
         readUpTo={{ ben: 1 }}
         others={[person('ben', { name: 'Ben' })]}
         now={Date.parse(message.sentAt) + 60_000}
+        images={new ChatImages('m', { participantId: 'me', resumeKey: 'k' })}
         onReply={vi.fn()}
         onEdit={vi.fn()}
         onDelete={vi.fn()}

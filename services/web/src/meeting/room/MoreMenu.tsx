@@ -4,6 +4,7 @@ import {
   Hand,
   Keyboard,
   Link,
+  ListChecks,
   Maximize,
   MonitorUp,
   PhoneOff,
@@ -32,7 +33,7 @@ interface Props {
   readonly session: MeetingSession;
   readonly room: RefObject<HTMLElement | null>;
   readonly onPanel: (panel: Panel) => void;
-  readonly onDialog: (dialog: 'end' | 'settings' | 'shortcuts' | StreamUse) => void;
+  readonly onDialog: (dialog: 'end' | 'settings' | 'shortcuts' | 'tasks' | StreamUse) => void;
 }
 
 /** What is needed less often, and on a phone what does not fit into the bar. */
@@ -52,6 +53,9 @@ export function MoreMenu({ session, room, onPanel, onDialog }: Props) {
       {narrow && <NarrowItems session={session} onEnd={() => onDialog('end')} />}
       <MenuItem icon={<ChartBarBig size={18} aria-hidden />} onSelect={() => onPanel('polls')}>
         {t('poll.title')}
+      </MenuItem>
+      <MenuItem icon={<ListChecks size={18} aria-hidden />} onSelect={() => onDialog('tasks')}>
+        {t('tasks.title')}
       </MenuItem>
       <RecordingItem session={session} />
       <StreamItems session={session} onStreams={onDialog} />

@@ -14,6 +14,8 @@ import { Reactions } from '../reactions/Reactions';
 import type { MeetingSession } from '../session/meeting-session';
 import type { End } from '../useMeeting';
 import { StreamsSheet } from '../streams/StreamsSheet';
+import { TasksSheet } from '../tasks/TasksSheet';
+import { useLinkedSeat } from '../../tasks/useLinkedSeat';
 import { AlonePanel } from './AlonePanel';
 import { Notices } from './Notices';
 import { ShortcutSheet } from './ShortcutSheet';
@@ -42,7 +44,7 @@ export function Room({ session, onEnd }: Props) {
   return waiting === null ? <Meeting session={session} /> : <LobbyPage session={session} waiting={waiting} />;
 }
 
-type Dialog = 'end' | 'settings' | 'shortcuts' | StreamUse;
+type Dialog = 'end' | 'settings' | 'shortcuts' | 'tasks' | StreamUse;
 
 /** The meeting: the picture is the interface. */
 function Meeting({ session }: { readonly session: MeetingSession }) {
@@ -59,6 +61,7 @@ function Meeting({ session }: { readonly session: MeetingSession }) {
   const toggle = useCallback((which: Panel) => setPanel((open) => (open === which ? null : which)), []);
   const showShortcuts = useCallback(() => setDialog('shortcuts'), []);
   const idle = useIdle() && panel === null;
+  useLinkedSeat(session);
   useShortcuts(session, room, toggle, showShortcuts);
   const close = () => setPanel(null);
   const closeDialog = () => setDialog(null);
@@ -100,6 +103,7 @@ function Meeting({ session }: { readonly session: MeetingSession }) {
       {(dialog === 'publish' || dialog === 'watch') && (
         <StreamsSheet session={session} use={dialog} onClose={closeDialog} />
       )}
+      {dialog === 'tasks' && <TasksSheet session={session} onClose={closeDialog} />}
       <ShortcutSheet open={dialog === 'shortcuts'} onClose={closeDialog} />
       <ConfirmDialog
         open={dialog === 'end'}

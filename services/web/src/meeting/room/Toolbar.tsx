@@ -35,7 +35,7 @@ interface Props {
   readonly panel: Panel | null;
   readonly room: RefObject<HTMLElement | null>;
   readonly onPanel: (panel: Panel) => void;
-  readonly onDialog: (dialog: 'end' | 'settings' | 'shortcuts' | StreamUse) => void;
+  readonly onDialog: (dialog: 'end' | 'settings' | 'shortcuts' | 'tasks' | StreamUse) => void;
 }
 
 /** The tool bar people know: picture over word, in one row. */

@@ -1,3 +1,4 @@
+import { randomUuid } from '../../media/ids';
 import type { ClientMessage } from './messages';
 
 export interface UnstoredChat {
@@ -7,6 +8,14 @@ export interface UnstoredChat {
   readonly to?: { readonly participantId: string; readonly name: string };
   readonly replyTo?: string;
   readonly sentAt: string;
+}
+
+/** Whom it is for, and what it answers. */
+export type About = Pick<UnstoredChat, 'to' | 'replyTo'>;
+
+/** Something new, said now. */
+export function unstored(text: string, about: About): UnstoredChat {
+  return { id: randomUuid(), text, sentAt: new Date().toISOString(), ...about };
 }
 
 /**

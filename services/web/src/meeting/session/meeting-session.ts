@@ -2,11 +2,11 @@ import { ownSite } from '../../account/own-site';
 import { Store } from '../../app/store';
 import type { Admission, OnOff } from '../../api/types';
 import { MediaEngine } from '../../media/engine';
-import { randomUuid } from '../../media/ids';
 import type { LocalMedia } from '../../media/local/local-media';
 import { ScreenShare } from '../../media/local/screen-share';
 import type { MediaKit } from '../../media/media-kit';
-import { ChatOutbox, chatMessage, type UnstoredChat } from './chat-outbox';
+import { ChatImages } from '../chat/images/chat-images';
+import { ChatOutbox, chatMessage, unstored, type About, type UnstoredChat } from './chat-outbox';
 import { MeetingSocket } from './meeting-socket';
 import {
   EMPTY_MEETING,
@@ -36,6 +36,7 @@ export class MeetingSession {
   readonly engine: MediaEngine;
   readonly state: Store<MeetingState>;
   readonly unstored = new Store<readonly UnstoredChat[]>([]);
+  readonly images: ChatImages;
   readonly #screenSeat = new ScreenSeat(this.screen, (screen) => this.ask({ type: 'screen-state', screen }));
   readonly #outbox = new ChatOutbox();
   readonly #tokens = new TokenDesk(() => this.#socket.send({ type: 'token-request' }));
@@ -55,6 +56,7 @@ export class MeetingSession {
     this.meetingId = meetingId;
     this.seat = seat;
     this.local = local;
+    this.images = new ChatImages(meetingId, seat);
     this.state = new Store(EMPTY_MEETING);
     this.engine = this.#makeEngine(kit, joinPressedAt);
     this.#socket = this.#makeSocket();
@@ -63,14 +65,8 @@ export class MeetingSession {
     this.#socket.open();
   }
 
-  say(text: string, { to, replyTo }: Pick<UnstoredChat, 'to' | 'replyTo'> = {}): void {
-    const chat: UnstoredChat = {
-      id: randomUuid(),
-      text,
-      sentAt: new Date().toISOString(),
-      ...(to === undefined ? {} : { to }),
-      ...(replyTo === undefined ? {} : { replyTo }),
-    };
+  say(text: string, about: About = {}): void {
+    const chat = unstored(text, about);
     this.#outbox.add(chat);
     this.unstored.set(this.#outbox.waiting);
     this.#socket.send(chatMessage(chat));
@@ -97,6 +93,7 @@ export class MeetingSession {
     for (const unsubscribe of this.#unsubscribe) unsubscribe();
     this.#socket.close();
     this.engine.close();
+    this.images.dispose();
   }
 
   #makeEngine(kit: MediaKit, joinPressedAt: number | null): MediaEngine {

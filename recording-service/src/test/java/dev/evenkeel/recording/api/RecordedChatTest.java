@@ -45,7 +45,15 @@ class RecordedChatTest {
                 EventTypes.CHAT_SAID,
                 MEETING,
                 new ChatSaid(
-                        MEETING, recordingId, messageId, ANN, "Ann", null, text, Instant.now()));
+                        MEETING,
+                        recordingId,
+                        messageId,
+                        ANN,
+                        "Ann",
+                        null,
+                        text,
+                        null,
+                        Instant.now()));
     }
 
     private Event<?> changed(String recordingId, String messageId, String text) {

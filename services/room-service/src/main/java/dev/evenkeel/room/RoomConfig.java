@@ -1,5 +1,6 @@
 package dev.evenkeel.room;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -54,6 +55,14 @@ public interface RoomConfig {
 
     @WithDefault("8000000")
     int socketBacklogCharacters();
+
+    /** Most bytes that the images in the chat of one meeting may take. */
+    @WithDefault("100M")
+    MemorySize chatImagesPerMeeting();
+
+    /** Most bytes that those of all meetings that go on may take. */
+    @WithDefault("2G")
+    MemorySize chatImagesInAll();
 
     /** Where people open a meeting; {@code {meetingId}} is appended. */
     @WithDefault("/m/")

@@ -37,6 +37,7 @@ import dev.evenkeel.contracts.meeting.RoleChanged;
 import dev.evenkeel.contracts.meeting.ScreenShareChanged;
 import dev.evenkeel.contracts.meeting.StreamOffered;
 import dev.evenkeel.contracts.meeting.StreamRevoked;
+import dev.evenkeel.contracts.meeting.TaskChanged;
 import dev.evenkeel.contracts.plan.PlanRun;
 import dev.evenkeel.contracts.quality.QualityWindow;
 import dev.evenkeel.contracts.quality.SubjectWindow;
@@ -113,6 +114,8 @@ public final class EventTypes {
             meeting("stream-revoked", StreamRevoked.class);
     public static final EventType<FeedbackGiven> FEEDBACK_GIVEN =
             meeting("feedback-given", FeedbackGiven.class);
+    public static final EventType<TaskChanged> TASK_CHANGED =
+            meeting("task-changed", TaskChanged.class);
     public static final EventType<MeetingScheduled> MEETING_SCHEDULED =
             meeting("scheduled", MeetingScheduled.class);
     public static final EventType<MeetingChanged> MEETING_CHANGED =
@@ -311,6 +314,7 @@ public final class EventTypes {
                     STREAM_OFFERED,
                     STREAM_REVOKED,
                     FEEDBACK_GIVEN,
+                    TASK_CHANGED,
                     MEETING_SCHEDULED,
                     MEETING_CHANGED,
                     MEETING_CANCELLED,

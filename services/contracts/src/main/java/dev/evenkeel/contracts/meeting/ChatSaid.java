@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  * agreed to be recorded. Nothing else that is said leaves the meeting, and never what is private.
  *
  * @param replyTo the message it answers
+ * @param text what was said; of an image its caption, possibly empty
+ * @param image {@code true}: with an image, which is not part of the recording; absent: only words
  */
 public record ChatSaid(
         String meetingId,
@@ -17,4 +19,5 @@ public record ChatSaid(
         String name,
         @Nullable String replyTo,
         String text,
+        @Nullable Boolean image,
         Instant saidAt) {}

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param id given by the author's client; the same id is the same message
  * @param to whom it is for; {@code null}: everybody
  * @param replyTo the message it answers
- * @param text empty once it is deleted
+ * @param text empty once it is deleted; of an image it is the caption, possibly empty
+ * @param image what it shows; {@code null} once it is deleted, or when it was only words
  */
 public record ChatMessage(
         long seq,
@@ -23,6 +24,7 @@ public record ChatMessage(
         @Nullable Addressee to,
         @Nullable UUID replyTo,
         String text,
+        @Nullable Image image,
         Instant sentAt,
         @Nullable Instant editedAt,
         @Nullable Instant deletedAt) {
@@ -30,8 +32,27 @@ public record ChatMessage(
     /** Whom a private message is for, by the name of then. */
     public record Addressee(String participantId, String name) {}
 
+    /**
+     * An image, whose bytes are elsewhere.
+     *
+     * @param mediaType as its bytes say
+     * @param width in pixels
+     * @param height in pixels
+     */
+    public record Image(String mediaType, int width, int height) {}
+
     /** What somebody wants to say. */
-    public record Draft(UUID id, String text, @Nullable String to, @Nullable UUID replyTo) {
+    public record Draft(
+            UUID id,
+            String text,
+            @Nullable String to,
+            @Nullable UUID replyTo,
+            @Nullable Image image) {
+        /** Only words. */
+        public Draft(UUID id, String text, @Nullable String to, @Nullable UUID replyTo) {
+            this(id, text, to, replyTo, null);
+        }
+
         /** To everybody, answering nothing. */
         public static Draft of(UUID id, String text) {
             return new Draft(id, text, null, null);
@@ -51,11 +72,11 @@ public record ChatMessage(
 
     ChatMessage edited(String words, long change, Instant at) {
         return new ChatMessage(
-                seq, change, id, participantId, name, to, replyTo, words, sentAt, at, null);
+                seq, change, id, participantId, name, to, replyTo, words, image, sentAt, at, null);
     }
 
     ChatMessage deleted(long change, Instant at) {
         return new ChatMessage(
-                seq, change, id, participantId, name, to, replyTo, "", sentAt, editedAt, at);
+                seq, change, id, participantId, name, to, replyTo, "", null, sentAt, editedAt, at);
     }
 }

@@ -24,7 +24,7 @@ public final class ChatRules {
                             new Refusal.BadField("/id", "a new UUID", "another's message"));
         }
         Optional<Refusal> refusal =
-                Text.refuseChat(draft.text())
+                refuseText(draft.text(), draft.image())
                         .or(() -> refuseAddressee(room, author, draft))
                         .or(() -> refuseReply(room, author, draft));
         if (refusal.isPresent()) {
@@ -48,7 +48,7 @@ public final class ChatRules {
             return Decision.refused(
                     new Refusal.Forbidden("a message can be changed for 15 minutes"));
         }
-        return Text.refuseChat(text)
+        return refuseText(text, message.image())
                 .map(Decision::<Boolean>refused)
                 .orElseGet(() ->
                         text.equals(message.text())
@@ -84,6 +84,20 @@ public final class ChatRules {
         }
         boolean agreed = recording.consents().getOrDefault(message.participantId(), false);
         return agreed ? recording.recordingId() : null;
+    }
+
+    /** Whether somebody may look at an image of the chat; nobody may once it is deleted. */
+    public static Reply<ChatMessage.Image> look(RoomState room, Seat reader, UUID id) {
+        return room.chat(id)
+                .filter(message -> readable(message, reader))
+                .map(ChatMessage::image)
+                .<Reply<ChatMessage.Image>>map(Reply.Done::new)
+                .orElseGet(() -> new Reply.Refused<>(new Refusal.NotThere("image", id.toString())));
+    }
+
+    /** An image needs no words. */
+    private static Optional<Refusal> refuseText(String text, ChatMessage.@Nullable Image image) {
+        return image != null && text.isEmpty() ? Optional.empty() : Text.refuseChat(text);
     }
 
     private static boolean readable(ChatMessage message, Seat reader) {
@@ -129,6 +143,7 @@ public final class ChatRules {
                 to,
                 draft.replyTo(),
                 draft.text(),
+                draft.image(),
                 now,
                 null,
                 null);

@@ -11,7 +11,7 @@ public enum Standing {
     /** Knocked, and is not let in yet. */
     WAITING;
 
-    static Standing of(ParticipantRole role) {
+    public static Standing of(ParticipantRole role) {
         return switch (role) {
             case HOST -> HOST;
             case CO_HOST -> CO_HOST;

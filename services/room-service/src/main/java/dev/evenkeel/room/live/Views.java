@@ -164,11 +164,12 @@ public final class Views {
             ChatMessage.@Nullable Addressee to,
             @Nullable String replyTo,
             String text,
+            ChatMessage.@Nullable Image image,
             Instant sentAt,
             @Nullable Instant editedAt,
             @Nullable Instant deletedAt) {
 
-        static Chat of(ChatMessage message) {
+        public static Chat of(ChatMessage message) {
             return new Chat(
                     message.seq(),
                     message.changeSeq(),
@@ -178,6 +179,7 @@ public final class Views {
                     message.to(),
                     message.replyTo() == null ? null : message.replyTo().toString(),
                     message.text(),
+                    message.image(),
                     message.sentAt(),
                     message.editedAt(),
                     message.deletedAt());

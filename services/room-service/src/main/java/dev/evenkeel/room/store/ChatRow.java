@@ -44,6 +44,15 @@ class ChatRow {
     @Column(nullable = false)
     String text;
 
+    @Column(name = "image_type")
+    @Nullable String imageType;
+
+    @Column(name = "image_width")
+    @Nullable Integer imageWidth;
+
+    @Column(name = "image_height")
+    @Nullable Integer imageHeight;
+
     @Column(name = "sent_at", nullable = false)
     Instant sentAt;
 
@@ -67,6 +76,10 @@ class ChatRow {
         this.toName = to == null ? null : to.name();
         this.replyTo = message.replyTo();
         this.text = message.text();
+        ChatMessage.Image image = message.image();
+        this.imageType = image == null ? null : image.mediaType();
+        this.imageWidth = image == null ? null : image.width();
+        this.imageHeight = image == null ? null : image.height();
         this.sentAt = message.sentAt();
         this.editedAt = message.editedAt();
         this.deletedAt = message.deletedAt();
@@ -82,9 +95,16 @@ class ChatRow {
                 addressee(),
                 replyTo,
                 text,
+                image(),
                 sentAt,
                 editedAt,
                 deletedAt);
+    }
+
+    private ChatMessage.@Nullable Image image() {
+        return imageType == null || imageWidth == null || imageHeight == null
+                ? null
+                : new ChatMessage.Image(imageType, imageWidth, imageHeight);
     }
 
     private ChatMessage.@Nullable Addressee addressee() {

@@ -14,7 +14,9 @@ final class EventWriter {
         return switch (event) {
             case RoomEvent.Started started -> MeetingWriter.started(session, id, started);
             case RoomEvent.AccessChanged changed -> MeetingWriter.access(session, id, changed);
-            case RoomEvent.Ended ended -> MeetingWriter.ended(session, id, ended);
+            case RoomEvent.Ended ended ->
+                    MeetingWriter.ended(session, id, ended)
+                            .chain(() -> ChatImageRow.deleteAll(session, id));
             case RoomEvent.StreamOffered offered ->
                     persist(session, new StreamRow(id, offered.access()));
             case RoomEvent.StreamRevoked revoked -> StreamWriter.revoked(session, revoked);

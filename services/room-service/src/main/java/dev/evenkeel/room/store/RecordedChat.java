@@ -20,6 +20,7 @@ final class RecordedChat {
                 message.name(),
                 replyTo == null ? null : replyTo.toString(),
                 message.text(),
+                message.image() == null ? null : true,
                 message.sentAt());
     }
 

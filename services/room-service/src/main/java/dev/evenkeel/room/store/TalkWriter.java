@@ -12,15 +12,26 @@ final class TalkWriter {
     static Uni<Void> changed(
             Mutiny.Session session, String meetingId, RoomEvent.ChatChanged changed) {
         ChatMessage message = changed.message();
+        return message.isDeleted()
+                ? reworded(session, meetingId, message)
+                        .chain(() -> ChatImageRow.delete(session, meetingId, message.id()))
+                : reworded(session, meetingId, message);
+    }
+
+    private static Uni<Void> reworded(
+            Mutiny.Session session, String meetingId, ChatMessage message) {
         return session.createMutationQuery(
                         """
                         update ChatRow set text = :text, changeSeq = :changeSeq,
-                        editedAt = :editedAt, deletedAt = :deletedAt where key = :key
+                        editedAt = :editedAt, deletedAt = :deletedAt,
+                        imageType = :imageType where key = :key
                         """)
                 .setParameter("text", message.text())
                 .setParameter("changeSeq", message.changeSeq())
                 .setParameter("editedAt", message.editedAt())
                 .setParameter("deletedAt", message.deletedAt())
+                .setParameter(
+                        "imageType", message.image() == null ? null : message.image().mediaType())
                 .setParameter("key", new ChatRow.Key(meetingId, message.seq()))
                 .executeUpdate()
                 .replaceWithVoid();

@@ -81,6 +81,35 @@ class ChatRulesTest {
     }
 
     @Test
+    void anImageNeedsNoWordsAndIsSeenByThoseWhoReadItsMessage() {
+        // Given
+        UUID id = UUID.randomUUID();
+        var image = new ChatMessage.Image("image/png", 640, 480);
+        var draft = new ChatMessage.Draft(id, "", "p-bob", null, image);
+
+        // When
+        room.apply(ChatRules.say(room.state, ann, draft, Room.NOW));
+
+        // Then
+        assertThat(ChatRules.look(room.state, bob, id)).isEqualTo(new Reply.Done<>(image));
+        assertThat(ChatRules.look(room.state, host, id))
+                .isEqualTo(new Reply.Refused<>(new Refusal.NotThere("image", id.toString())));
+
+        // When
+        room.apply(ChatRules.edit(room.state, ann, id, "our plan", Room.NOW));
+        room.apply(ChatRules.edit(room.state, ann, id, "", Room.NOW));
+
+        // Then
+        assertThat(ChatRules.look(room.state, bob, id)).isEqualTo(new Reply.Done<>(image));
+
+        // When
+        room.apply(ChatRules.delete(room.state, ann, id, Room.NOW));
+
+        // Then
+        assertThat(ChatRules.look(room.state, ann, id)).isInstanceOf(Reply.Refused.class);
+    }
+
+    @Test
     void authorAndHostDelete() {
         // Given
         ChatMessage one = room.say(ann, "one", null);

@@ -300,7 +300,7 @@ class RulesTest {
     }
 
     private static ChatMessage said(long seq, String text) {
-        return new ChatMessage(seq, seq, ID, "p-1", "Ann", null, null, text, NOW, null, null);
+        return new ChatMessage(seq, seq, ID, "p-1", "Ann", null, null, text, null, NOW, null, null);
     }
 
     private void apply(Decision<?> decision) {

@@ -1,10 +1,12 @@
 package dev.evenkeel.room.rights;
 
+import static io.restassured.RestAssured.given;
 import static java.util.Map.entry;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.evenkeel.room.kit.Meetings;
 import dev.evenkeel.room.kit.Persona;
+import dev.evenkeel.room.kit.Pictures;
 import dev.evenkeel.room.openapi.Operation;
 import dev.evenkeel.room.schedule.kit.Planning;
 import io.restassured.config.EncoderConfig;
@@ -60,6 +62,10 @@ public final class Calls {
                                             Persona.PASSWORD)),
                     entry("MeetingsResource_admit", Calls::admission),
                     entry("FeedbackResource_give", Calls::feedback),
+                    entry("TaskResource_write", (_, _) -> Map.of("text", "Write it down")),
+                    entry("TaskResource_done", (_, _) -> Map.of("done", true)),
+                    entry("OwnTasksResource_done", (_, _) -> Map.of("done", true)),
+                    entry("ParticipantAccountResource_link", Calls::ownSeat),
                     entry(
                             "ScheduledMeetingsResource_create",
                             (cast, _) -> cast.plan(Planning.drawEmail("invited"))),
@@ -75,6 +81,7 @@ public final class Calls {
     private final Cast cast;
     private final List<Streams> streams = new ArrayList<>();
     private final AtomicInteger occurrence = new AtomicInteger();
+    private @org.jspecify.annotations.Nullable String task;
 
     public Calls(Cast cast) {
         this.cast = cast;
@@ -119,7 +126,9 @@ public final class Calls {
     }
 
     private Response send(Operation operation, Who who, RequestSpecification request, String path) {
-        if (operation.id().matches("Wh.pResource_open")) {
+        if (operation.id().equals("ChatImageResource_say")) {
+            request.header("Content-Type", "image/png").body(Pictures.png(2, 2));
+        } else if (operation.id().matches("Wh.pResource_open")) {
             request.header("Content-Type", "application/sdp").body(OFFER);
         } else if (operation.id().matches("Wh.pResource_patch")) {
             request.header("Content-Type", "application/trickle-ice-sdpfrag")
@@ -167,6 +176,13 @@ public final class Calls {
         values.put("provider", "nobody");
         values.put("accountId", cast.subject().id());
         values.put("passkeyId", UUID.randomUUID().toString());
+        if (operation.path().contains("{messageId}")) {
+            boolean isThere = operation.method().equals("GET");
+            values.put("messageId", isThere ? image() : UUID.randomUUID().toString());
+        }
+        if (operation.path().contains("{taskId}")) {
+            values.put("taskId", task(operation));
+        }
         if (operation.path().contains("{file}")) {
             values.put("file", own ? feed() : "nothing.ics");
         }
@@ -204,6 +220,37 @@ public final class Calls {
 
     private String seatId(Who who) {
         return cast.seat(who).map(seat -> seat.get("participantId").asText()).orElse("p-none");
+    }
+
+    /** One that the participant said to everybody in the own meeting. */
+    private String image() {
+        String id = UUID.randomUUID().toString();
+        JsonNode seat = cast.seat(Who.PARTICIPANT).orElseThrow();
+        Pictures.say(cast.live(), seat, id, Pictures.png(2, 2)).then().statusCode(201);
+        return id;
+    }
+
+    /** One that the participant is to do in the own meeting; what takes it away gets a new one. */
+    private String task(Operation operation) {
+        String known = task;
+        if (known != null && !operation.method().equals("DELETE")) {
+            return known;
+        }
+        String id = UUID.randomUUID().toString();
+        JsonNode seat = cast.seat(Who.PARTICIPANT).orElseThrow();
+        given().header("Evenkeel-Host-Key", cast.live().get("hostKey").asText())
+                .contentType(ContentType.JSON)
+                .body(
+                        Map.of(
+                                "text",
+                                "Write it down",
+                                "participantId",
+                                seat.get("participantId").asText()))
+                .put("/api/v1/meetings/%s/tasks/%s".formatted(Meetings.id(cast.live()), id))
+                .then()
+                .statusCode(200);
+        task = operation.method().equals("DELETE") ? known : id;
+        return id;
     }
 
     private String feed() {
@@ -262,6 +309,12 @@ public final class Calls {
         return Map.of(
                 "rating",
                 4,
+                "resumeKey",
+                cast.seat(who).map(seat -> seat.get("resumeKey").asText()).orElse("none"));
+    }
+
+    private static Object ownSeat(Cast cast, Who who) {
+        return Map.of(
                 "resumeKey",
                 cast.seat(who).map(seat -> seat.get("resumeKey").asText()).orElse("none"));
     }

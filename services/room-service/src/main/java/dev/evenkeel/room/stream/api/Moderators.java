@@ -2,6 +2,7 @@ package dev.evenkeel.room.stream.api;
 
 import dev.evenkeel.platform.problem.Problem;
 import dev.evenkeel.platform.problem.ProblemResponses;
+import dev.evenkeel.room.api.HostClaim;
 import dev.evenkeel.room.api.Refusals;
 import dev.evenkeel.room.api.StoreGuard;
 import dev.evenkeel.room.domain.Action;
@@ -15,7 +16,6 @@ import dev.evenkeel.room.live.LiveRooms;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -36,30 +36,14 @@ class Moderators {
         this.guard = guard;
     }
 
-    /** What a request says of who asks. */
-    static final class Claim {
-        @HeaderParam("Evenkeel-Host-Key")
-        @Nullable String hostKey;
-
-        @HeaderParam("Evenkeel-Participant")
-        @Nullable String participantId;
-
-        @HeaderParam("Evenkeel-Resume-Key")
-        @Nullable String resumeKey;
-
-        /** Belongs in no log. */
-        @Override
-        public String toString() {
-            return "Claim[…]";
-        }
-    }
-
     /** Who asks: a seat, or somebody without one who has the host key. */
     record Moderator(@Nullable String participantId) {}
 
     /** Does the work for hosts and co-hosts, and answers everybody else. */
     Uni<Response> with(
-            String meetingId, Claim claim, BiFunction<LiveRoom, Moderator, Uni<Response>> work) {
+            String meetingId,
+            HostClaim claim,
+            BiFunction<LiveRoom, Moderator, Uni<Response>> work) {
         return guard.orTryAgain(
                 rooms.findOrLoad(meetingId)
                         .chain(found ->
@@ -70,7 +54,7 @@ class Moderators {
     }
 
     private static Uni<Response> with(
-            LiveRoom room, Claim claim, BiFunction<LiveRoom, Moderator, Uni<Response>> work) {
+            LiveRoom room, HostClaim claim, BiFunction<LiveRoom, Moderator, Uni<Response>> work) {
         if (room.isEnded()) {
             return ProblemResponses.deferred(Refusals.ended());
         }
@@ -86,22 +70,14 @@ class Moderators {
                 : work.apply(room, new Moderator(seated(room, claim)));
     }
 
-    private static @Nullable String seated(LiveRoom room, Claim claim) {
-        return room.read((state, _) -> seat(state, claim).map(Seat::participantId).orElse(null));
+    private static @Nullable String seated(LiveRoom room, HostClaim claim) {
+        return room.read((state, _) -> claim.seat(state).map(Seat::participantId).orElse(null));
     }
 
-    private static Optional<Standing> standing(RoomState room, Claim claim) {
-        return seat(room, claim)
+    private static Optional<Standing> standing(RoomState room, HostClaim claim) {
+        return claim.seat(room)
                 .flatMap(seat -> room.standing(seat.participantId()))
                 .or(() -> byKey(room, claim.hostKey));
-    }
-
-    private static Optional<Seat> seat(RoomState room, Claim claim) {
-        String participantId = claim.participantId;
-        String key = claim.resumeKey;
-        return participantId == null || key == null
-                ? Optional.empty()
-                : room.seat(participantId).filter(seat -> seat.resumeKey().matches(key));
     }
 
     private static Optional<Standing> byKey(RoomState room, @Nullable String key) {

@@ -6,6 +6,7 @@ import dev.evenkeel.platform.openapi.Refuses;
 import dev.evenkeel.platform.problem.Problem;
 import dev.evenkeel.platform.problem.ProblemResponses;
 import dev.evenkeel.room.RoomConfig;
+import dev.evenkeel.room.api.HostClaim;
 import dev.evenkeel.room.api.Refusals;
 import dev.evenkeel.room.domain.KeyHash;
 import dev.evenkeel.room.domain.Keys;
@@ -72,8 +73,7 @@ public class StreamsResource {
         @SecurityRequirement(name = "resumeKey")
     })
     @Refuses({"401 unauthorised", "403 forbidden", "404 not-found", "410 ended"})
-    public Uni<Response> all(
-            @PathParam("meetingId") String meetingId, @BeanParam Moderators.Claim claim) {
+    public Uni<Response> all(@PathParam("meetingId") String meetingId, @BeanParam HostClaim claim) {
         return moderators.with(
                 meetingId,
                 claim,
@@ -112,7 +112,7 @@ public class StreamsResource {
     })
     public Uni<Response> offer(
             @PathParam("meetingId") String meetingId,
-            @BeanParam Moderators.Claim claim,
+            @BeanParam HostClaim claim,
             StreamViews.@Nullable NewStream wished) {
         return moderators.with(
                 meetingId,
@@ -137,7 +137,7 @@ public class StreamsResource {
     public Uni<Response> revoke(
             @PathParam("meetingId") String meetingId,
             @PathParam("streamId") String streamId,
-            @BeanParam Moderators.Claim claim) {
+            @BeanParam HostClaim claim) {
         return moderators.with(
                 meetingId,
                 claim,

@@ -1,0 +1,5 @@
+/** Tasks in the database, and as events. */
+@NullMarked
+package dev.evenkeel.room.task.store;
+
+import org.jspecify.annotations.NullMarked;
