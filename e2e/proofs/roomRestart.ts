@@ -58,12 +58,11 @@ async function countLines(room: MeetingRoom, lines: readonly string[]): Promise<
   let twice = 0;
   for (const person of room.people) {
     for (const line of lines) {
-      const seen = await person.hears(line).then(
-        () => person.page.getByRole('log').getByText(line, { exact: true }).count(),
-        () => 0,
-      );
-      if (seen === 0) lost += 1;
-      if (seen > 1) twice += 1;
+      const shown = person.page.getByRole('log').getByText(line, { exact: true });
+      await shown.first().waitFor({ timeout: 10_000 }).catch(() => console.log(`${person.name} has no “${line}”`));
+      const times = await shown.count();
+      if (times === 0) lost += 1;
+      if (times > 1) twice += 1;
     }
   }
   console.log(`${lines.length} lines, looked for at ${room.people.length} people`);

@@ -39,7 +39,8 @@ export function launchBrowser(options: { without?: string[]; more?: string[] } =
     headless: true,
     args: [
       '--no-sandbox',
-      `--use-fake-device-for-media-stream=device-count=2,fps=${CAMERA_FPS}`,
+      // The second camera is a depth camera, whose pictures browsers show and do not send; the third is a usual one again.
+      `--use-fake-device-for-media-stream=device-count=3,fps=${CAMERA_FPS}`,
       '--use-fake-ui-for-media-stream',
       '--allow-loopback-in-peer-connection',
       '--autoplay-policy=no-user-gesture-required',

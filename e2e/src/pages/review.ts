@@ -12,13 +12,19 @@ export interface View {
   readonly width: keyof typeof HEIGHTS;
 }
 
-/** A phone, a laptop, a desktop. */
-const HEIGHTS = { 390: 844, 1280: 800, 1920: 1080 } as const;
+/** The narrowest window there is to be (WCAG 1.4.10), a phone, a laptop, a desktop, a 4K screen. */
+const HEIGHTS = { 320: 640, 390: 844, 1280: 800, 1920: 1080, 3840: 2160 } as const;
 
 export const EVERY_VIEW: readonly View[] = ([390, 1280, 1920] as const).flatMap((width) => [
   { scheme: 'light', width } as const,
   { scheme: 'dark', width } as const,
 ]);
+
+/** What fits between has to fit here too: looked at where pictures are kept, not judged once more. */
+const EDGES: readonly View[] = [
+  { scheme: 'light', width: 320 },
+  { scheme: 'light', width: 3840 },
+];
 
 /** Looks at pages in one language: judges each state in every view, and keeps pictures where there is a folder for them. */
 export class Review {
@@ -57,18 +63,25 @@ export class Review {
   async look(page: Page, state: string, controls: 'awake' | 'asleep' = 'awake'): Promise<void> {
     this.states.push(state);
     await page.bringToFront();
-    for (const { scheme, width } of this.views) {
-      await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-      await page.setViewportSize({ width, height: HEIGHTS[width] });
-      if (controls === 'awake') await page.evaluate(() => dispatchEvent(new Event('pointermove')));
-      await settled(page);
+    for (const view of this.views) {
+      await this.show(page, view, controls);
       for (const { rule, elements } of await violations(page)) {
-        this.note(`${state} ${scheme} ${width}: ${rule}: ${elements.join('; ')}`);
+        this.note(`${state} ${view.scheme} ${view.width}: ${rule}: ${elements.join('; ')}`);
       }
-      if (await overflows(page)) this.note(`${state} ${width}: wider than the window`);
-      if (this.pictures !== null) await this.keep(page, `${state}-${scheme}-${width}.png`);
+      await this.keep(page, state, view);
+    }
+    for (const view of this.pictures === null ? [] : EDGES) {
+      await this.show(page, view, controls);
+      await this.keep(page, state, view);
     }
     await page.setViewportSize({ width: 1280, height: HEIGHTS[1280] });
+  }
+
+  private async show(page: Page, { scheme, width }: View, controls: 'awake' | 'asleep'): Promise<void> {
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    await page.setViewportSize({ width, height: HEIGHTS[width] });
+    if (controls === 'awake') await page.evaluate(() => dispatchEvent(new Event('pointermove')));
+    await settled(page);
   }
 
   private note(fault: string): void {
@@ -76,9 +89,12 @@ export class Review {
     console.log(this.faults.at(-1));
   }
 
-  private async keep(page: Page, name: string): Promise<void> {
-    await mkdir(this.pictures ?? '', { recursive: true });
-    await page.screenshot({ path: join(this.pictures ?? '', name), fullPage: true });
+  /** Nothing of the page may be beside the window. */
+  private async keep(page: Page, state: string, { scheme, width }: View): Promise<void> {
+    if (await overflows(page)) this.note(`${state} ${width}: wider than the window`);
+    if (this.pictures === null) return;
+    await mkdir(this.pictures, { recursive: true });
+    await page.screenshot({ path: join(this.pictures, `${state}-${scheme}-${width}.png`), fullPage: true });
   }
 }
 
