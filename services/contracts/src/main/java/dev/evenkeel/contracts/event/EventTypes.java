@@ -63,11 +63,14 @@ import dev.evenkeel.contracts.telemetry.LinkMeasurement;
 import dev.evenkeel.contracts.telemetry.LogEntry;
 import dev.evenkeel.contracts.telemetry.RejectedTelemetry;
 import dev.evenkeel.contracts.telemetry.StreamSample;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** The catalogue of all events. */
 public final class EventTypes {
+    private static final List<EventType<?>> DECLARED = new ArrayList<>();
+
     public static final EventType<MeetingStarted> MEETING_STARTED =
             meeting("started", MeetingStarted.class);
     public static final EventType<ParticipantJoined> PARTICIPANT_JOINED =
@@ -125,7 +128,7 @@ public final class EventTypes {
     public static final EventType<MeetingOpened> MEETING_OPENED =
             meeting("opened", MeetingOpened.class);
     public static final EventType<MeetingPlaced> MEETING_PLACED =
-            new EventType<>(
+            type(
                     "dev.evenkeel.meeting.placed.v1",
                     Topics.MEETING_PLACEMENT,
                     "meetingId",
@@ -143,49 +146,49 @@ public final class EventTypes {
             relay("stopped", RelayStopped.class);
 
     public static final EventType<StreamSample> STREAM_SAMPLED =
-            new EventType<>(
+            type(
                     "dev.evenkeel.telemetry.stream-sampled.v1",
                     Topics.TELEMETRY_STREAMS,
                     "meetingId",
                     StreamSample.class);
     public static final EventType<DeviceReport> DEVICE_REPORTED =
-            new EventType<>(
+            type(
                     "dev.evenkeel.telemetry.device-reported.v1",
                     Topics.TELEMETRY_DEVICES,
                     "deviceId",
                     DeviceReport.class);
     public static final EventType<LinkMeasurement> LINK_MEASURED =
-            new EventType<>(
+            type(
                     "dev.evenkeel.telemetry.link-measured.v1",
                     Topics.TELEMETRY_LINKS,
                     "linkId",
                     LinkMeasurement.class);
     public static final EventType<LogEntry> LOG_RECORDED =
-            new EventType<>(
+            type(
                     "dev.evenkeel.telemetry.log-recorded.v1",
                     Topics.TELEMETRY_LOGS,
                     "source",
                     LogEntry.class);
     public static final EventType<CheckReport> CHECKS_REPORTED =
-            new EventType<>(
+            type(
                     "dev.evenkeel.telemetry.checks-reported.v1",
                     Topics.TELEMETRY_CHECKS,
                     "meetingId",
                     CheckReport.class);
     public static final EventType<RejectedTelemetry> TELEMETRY_REJECTED =
-            new EventType<>(
+            type(
                     "dev.evenkeel.telemetry.rejected.v1",
                     Topics.TELEMETRY_REJECTED,
                     "producer",
                     RejectedTelemetry.class);
     public static final EventType<QualityWindow> QUALITY_WINDOW =
-            new EventType<>(
+            type(
                     "dev.evenkeel.quality.window.v1",
                     Topics.QUALITY_WINDOWS,
                     "meetingId",
                     QualityWindow.class);
     public static final EventType<SubjectWindow> SUBJECT_WINDOW =
-            new EventType<>(
+            type(
                     "dev.evenkeel.quality.subject-window.v1",
                     Topics.QUALITY_SUBJECTS,
                     "subject",
@@ -201,43 +204,47 @@ public final class EventTypes {
     public static final EventType<Incident> INCIDENT_ASSIGNED = incident("assigned");
     public static final EventType<Incident> INCIDENT_MERGED = incident("merged");
     public static final EventType<Incident> INCIDENT_OPEN =
-            new EventType<>(
+            type(
                     "dev.evenkeel.incident.open.v1",
                     Topics.INCIDENT_OPEN,
                     "incidentId",
                     Incident.class);
     public static final EventType<AlertNotification> ALERT_NOTIFICATION =
-            new EventType<>(
+            type(
                     "dev.evenkeel.alert.notification.v1",
                     Topics.ALERT_NOTIFICATIONS,
                     "team",
                     AlertNotification.class);
     public static final EventType<FailoverCommand> FAILOVER_COMMAND =
-            new EventType<>(
+            type(
                     "dev.evenkeel.failover.command.v1",
                     Topics.FAILOVER_COMMANDS,
                     "meetingId",
                     FailoverCommand.class);
     public static final EventType<FailoverOutcome> FAILOVER_OUTCOME =
-            new EventType<>(
+            type(
                     "dev.evenkeel.failover.outcome.v1",
                     Topics.FAILOVER_OUTCOMES,
                     "meetingId",
                     FailoverOutcome.class);
     public static final EventType<DeviceSwitch> DEVICE_SWITCH =
-            new EventType<>(
+            type(
                     "dev.evenkeel.failover.device-switch.v1",
                     Topics.FAILOVER_COMMANDS,
                     "deviceId",
                     DeviceSwitch.class);
     public static final EventType<DeviceSwitched> DEVICE_SWITCHED =
-            new EventType<>(
+            type(
                     "dev.evenkeel.failover.device-switched.v1",
                     Topics.FAILOVER_OUTCOMES,
                     "deviceId",
                     DeviceSwitched.class);
+    public static final EventType<PlanRun> PLAN_STARTED = plan("started");
+    public static final EventType<PlanRun> PLAN_STEP_CHANGED = plan("step-changed");
+    public static final EventType<PlanRun> PLAN_ENDED = plan("ended");
+
     public static final EventType<MeetingReportReady> MEETING_REPORT_READY =
-            new EventType<>(
+            type(
                     "dev.evenkeel.report.meeting-ready.v1",
                     Topics.REPORT_MEETING,
                     "meetingId",
@@ -269,106 +276,19 @@ public final class EventTypes {
     public static final EventType<RecordingQuota> RECORDING_QUOTA_WARNED = quota("warned");
     public static final EventType<RecordingQuota> RECORDING_QUOTA_REACHED = quota("reached");
     public static final EventType<RecordingQuota> RECORDING_QUOTA_RECOVERED = quota("recovered");
-    public static final EventType<PlanRun> PLAN_STARTED = plan("started");
-    public static final EventType<PlanRun> PLAN_STEP_CHANGED = plan("step-changed");
-    public static final EventType<PlanRun> PLAN_ENDED = plan("ended");
 
     public static final EventType<AuditEntry> AUDIT_RECORDED =
-            new EventType<>(
-                    "dev.evenkeel.audit.recorded.v1",
-                    Topics.AUDIT_TRAIL,
-                    "actor",
-                    AuditEntry.class);
+            type("dev.evenkeel.audit.recorded.v1", Topics.AUDIT_TRAIL, "actor", AuditEntry.class);
 
     public static final EventType<DeadLetterReplayed> DEAD_LETTER_REPLAYED =
-            new EventType<>(
+            type(
                     "dev.evenkeel.dead-letter.replayed.v1",
                     Topics.DEAD_LETTERS_REPLAYED,
                     "letterId",
                     DeadLetterReplayed.class);
 
-    /** Every event type there is. */
-    public static final List<EventType<?>> ALL =
-            List.of(
-                    MEETING_STARTED,
-                    PARTICIPANT_JOINED,
-                    PARTICIPANT_LEFT,
-                    PATH_SWITCHED,
-                    ROLE_CHANGED,
-                    ACCESS_CHANGED,
-                    LOBBY_ENTERED,
-                    LOBBY_LEFT,
-                    MEDIA_STOPPED,
-                    HAND_CHANGED,
-                    SCREEN_SHARE_CHANGED,
-                    ANNOUNCEMENT_MADE,
-                    ANNOUNCEMENT_ACKNOWLEDGED,
-                    POLL_OPENED,
-                    POLL_CLOSED,
-                    CHAT_SAID,
-                    CHAT_CHANGED,
-                    MEETING_ENDED,
-                    RECORDING_STARTED,
-                    RECORDING_STOPPED,
-                    RECORDING_CONSENTED,
-                    STREAM_OFFERED,
-                    STREAM_REVOKED,
-                    FEEDBACK_GIVEN,
-                    TASK_CHANGED,
-                    MEETING_SCHEDULED,
-                    MEETING_CHANGED,
-                    MEETING_CANCELLED,
-                    MEETING_OPENED,
-                    MEETING_PLACED,
-                    RELAY_STARTED,
-                    RELAY_HEARTBEAT,
-                    RELAY_PEER_LOST,
-                    RELAY_PEER_FOUND,
-                    RELAY_STOPPED,
-                    STREAM_SAMPLED,
-                    DEVICE_REPORTED,
-                    LINK_MEASURED,
-                    LOG_RECORDED,
-                    CHECKS_REPORTED,
-                    TELEMETRY_REJECTED,
-                    QUALITY_WINDOW,
-                    SUBJECT_WINDOW,
-                    INCIDENT_OPENED,
-                    INCIDENT_ACKNOWLEDGED,
-                    INCIDENT_MITIGATING,
-                    INCIDENT_MITIGATED,
-                    INCIDENT_RESOLVED,
-                    INCIDENT_REOPENED,
-                    INCIDENT_COMMENTED,
-                    INCIDENT_ASSIGNED,
-                    INCIDENT_MERGED,
-                    INCIDENT_OPEN,
-                    ALERT_NOTIFICATION,
-                    FAILOVER_COMMAND,
-                    FAILOVER_OUTCOME,
-                    DEVICE_SWITCH,
-                    DEVICE_SWITCHED,
-                    PLAN_STARTED,
-                    PLAN_STEP_CHANGED,
-                    PLAN_ENDED,
-                    MEETING_REPORT_READY,
-                    RECORDING_BEGUN,
-                    RECORDING_GAP_DECLARED,
-                    RECORDING_STORAGE_FAILING,
-                    RECORDING_STORAGE_RECOVERED,
-                    RECORDING_READY,
-                    RECORDING_VERIFIED,
-                    RECORDING_CORRUPTED,
-                    RECORDING_HELD,
-                    RECORDING_RELEASED,
-                    RECORDING_DELETED,
-                    RECORDING_EXPORTED,
-                    RECORDING_REFUSED,
-                    RECORDING_QUOTA_WARNED,
-                    RECORDING_QUOTA_REACHED,
-                    RECORDING_QUOTA_RECOVERED,
-                    AUDIT_RECORDED,
-                    DEAD_LETTER_REPLAYED);
+    /** Every event type there is, as declared above. */
+    public static final List<EventType<?>> ALL = List.copyOf(DECLARED);
 
     private EventTypes() {}
 
@@ -377,8 +297,15 @@ public final class EventTypes {
         return ALL.stream().filter(type -> type.name().equals(name)).findFirst();
     }
 
+    private static <T> EventType<T> type(
+            String name, String topic, String keyField, Class<T> data) {
+        var declared = new EventType<>(name, topic, keyField, data);
+        DECLARED.add(declared);
+        return declared;
+    }
+
     private static <T> EventType<T> meeting(String what, Class<T> data) {
-        return new EventType<>(
+        return type(
                 "dev.evenkeel.meeting." + what + ".v1",
                 Topics.MEETING_LIFECYCLE,
                 "meetingId",
@@ -386,12 +313,11 @@ public final class EventTypes {
     }
 
     private static <T> EventType<T> relay(String what, Class<T> data) {
-        return new EventType<>(
-                "dev.evenkeel.relay." + what + ".v1", Topics.RELAY_STATUS, "relayId", data);
+        return type("dev.evenkeel.relay." + what + ".v1", Topics.RELAY_STATUS, "relayId", data);
     }
 
     private static <T> EventType<T> recording(String what, Class<T> data) {
-        return new EventType<>(
+        return type(
                 "dev.evenkeel.recording." + what + ".v1",
                 Topics.RECORDING_LIFECYCLE,
                 "recordingId",
@@ -400,16 +326,15 @@ public final class EventTypes {
 
     private static EventType<RecordingQuota> quota(String what) {
         String name = "dev.evenkeel.recording.quota-" + what + ".v1";
-        return new EventType<>(name, Topics.RECORDING_QUOTA, "organisation", RecordingQuota.class);
+        return type(name, Topics.RECORDING_QUOTA, "organisation", RecordingQuota.class);
     }
 
     private static EventType<PlanRun> plan(String what) {
-        return new EventType<>(
-                "dev.evenkeel.plan." + what + ".v1", Topics.PLAN_RUNS, "runId", PlanRun.class);
+        return type("dev.evenkeel.plan." + what + ".v1", Topics.PLAN_RUNS, "runId", PlanRun.class);
     }
 
     private static EventType<Incident> incident(String what) {
-        return new EventType<>(
+        return type(
                 "dev.evenkeel.incident." + what + ".v1",
                 Topics.INCIDENT_LIFECYCLE,
                 "incidentId",
