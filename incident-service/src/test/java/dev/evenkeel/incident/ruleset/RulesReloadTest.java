@@ -112,9 +112,7 @@ class RulesReloadTest {
                                 .body(
                                         "rules.find { it.id == 'relay-lost' }.tests.passed",
                                         equalTo(true))
-                                .body(
-                                        "rules.find { it.id == 'busy' }.tests.passed",
-                                        equalTo(false))
+                                .body("rules.find { it.id == 'busy' }.tests.passed", equalTo(false))
                                 .body(
                                         "rules.find { it.id == 'busy' }.tests.recordings.differences.flatten()",
                                         hasItem("! there is no busy.bad.ndjson beside it"))
