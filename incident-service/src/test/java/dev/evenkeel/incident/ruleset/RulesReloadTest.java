@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.evenkeel.contracts.event.EventTypes;
 import dev.evenkeel.contracts.event.Topics;
@@ -94,6 +95,30 @@ class RulesReloadTest {
                                     .body("errors.size()", equalTo(0))
                                     .body("rules.id", hasItem("busy")));
         }
+    }
+
+    @Test
+    void recordingsArePlayedToEachRuleAndWhatIsMissingIsTold() throws IOException {
+        // When
+        Files.writeString(file(), RuleTexts.threshold("busy", 4, 0.5));
+        given().post("/api/v1/rules/reload").then().statusCode(200);
+
+        // Then
+        Awaitility.await()
+                .atMost(LIMIT.multipliedBy(3))
+                .untilAsserted(() ->
+                        given().get("/api/v1/rules")
+                                .then()
+                                .body(
+                                        "rules.find { it.id == 'relay-lost' }.tests.passed",
+                                        equalTo(true))
+                                .body("rules.find { it.id == 'busy' }.tests.passed", equalTo(false))
+                                .body(
+                                        "rules.find { it.id == 'busy' }.tests.recordings.differences.flatten()",
+                                        hasItem("! there is no busy.bad.ndjson beside it"))
+                                .body(
+                                        "rules.find { it.id == 'rules-invalid' }.tests",
+                                        nullValue()));
     }
 
     private Path file() {

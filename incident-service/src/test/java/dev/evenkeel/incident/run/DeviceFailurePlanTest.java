@@ -115,15 +115,12 @@ class DeviceFailurePlanTest {
 
     private Incident opened(String deviceId) {
         return events.await(
-                        EventTypes.INCIDENT_OPENED,
-                        one -> one.cause().id().equals(deviceId),
-                        LIMIT)
+                        EventTypes.INCIDENT_OPENED, one -> one.cause().id().equals(deviceId), LIMIT)
                 .data();
     }
 
     private DeviceSwitch commandTo(String deviceId) {
-        return events.await(
-                        EventTypes.DEVICE_SWITCH, one -> one.deviceId().equals(deviceId), LIMIT)
+        return events.await(EventTypes.DEVICE_SWITCH, one -> one.deviceId().equals(deviceId), LIMIT)
                 .data();
     }
 

@@ -40,8 +40,8 @@ class Brokers {
     void send(String siteId, String deviceId, String word, byte[] payload, Duration validFor) {
         links.stream()
                 .filter(link -> link.site().equals(siteId))
-                .forEach(link ->
-                        link.send(MqttTopic.of(siteId, deviceId, word), payload, validFor));
+                .forEach(
+                        link -> link.send(MqttTopic.of(siteId, deviceId, word), payload, validFor));
     }
 
     private static void route(

@@ -42,7 +42,8 @@ class SwitchAnswers {
         Optional<String> device = MqttTopic.answering(siteId, message.topic());
         device.ifPresent(id ->
                 read(siteId, id, message)
-                        .ifPresentOrElse(answer -> publish(answer, message), message.acknowledge()));
+                        .ifPresentOrElse(
+                                answer -> publish(answer, message), message.acknowledge()));
         return device.isPresent();
     }
 

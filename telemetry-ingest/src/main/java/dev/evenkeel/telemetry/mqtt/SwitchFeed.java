@@ -136,10 +136,7 @@ class SwitchFeed {
         if (now.isBefore(command.expiresAt())) {
             LOG.infof(
                     "event=device-command command=%s site=%s device=%s inPlaceOf=%s",
-                    command.commandId(),
-                    command.siteId(),
-                    command.deviceId(),
-                    command.inPlaceOf());
+                    command.commandId(), command.siteId(), command.deviceId(), command.inPlaceOf());
             brokers.send(
                     command.siteId(),
                     command.deviceId(),

@@ -79,8 +79,7 @@ class DeviceCommandsTest {
     void soItIsOverTheOldVersionAndWithARefusal() {
         try (RoomDevice device = new RoomDevice("codec")) {
             // Given
-            device.obey(
-                    "annex", "codec", text -> answer(text, "refused", "its lens is shut"));
+            device.obey("annex", "codec", text -> answer(text, "refused", "its lens is shut"));
 
             // When
             DeviceSwitched answer = await(order("annex", "codec"));

@@ -117,8 +117,7 @@ final class Watch {
             case Decoded.Known(Event<?> event)
                     when event.data() instanceof FailoverOutcome outcome ->
                     judge.outcome(outcome);
-            case Decoded.Known(Event<?> event)
-                    when event.data() instanceof DeviceSwitched answer ->
+            case Decoded.Known(Event<?> event) when event.data() instanceof DeviceSwitched answer ->
                     answers.take(answer);
             case Decoded.Known(Event<?> event) ->
                     judge.observe(observation(message, event, history));

@@ -14,7 +14,12 @@ public sealed interface PlanAction {
     default boolean actsOnRelays() {
         return switch (this) {
             case DrainRelay _, TakeBackRelay _ -> true;
-            case MoveMeetings _, SwitchDevice _, CallWebhook _, PageTeam _, AskPerson _, WaitFor _ ->
+            case MoveMeetings _,
+                    SwitchDevice _,
+                    CallWebhook _,
+                    PageTeam _,
+                    AskPerson _,
+                    WaitFor _ ->
                     false;
         };
     }

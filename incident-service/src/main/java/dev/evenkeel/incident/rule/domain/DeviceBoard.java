@@ -26,8 +26,7 @@ public final class DeviceBoard {
     }
 
     void tick(Instant now) {
-        changed |=
-                newest.values().removeIf(one -> one.timestamp().isBefore(now.minus(FORGOTTEN)));
+        changed |= newest.values().removeIf(one -> one.timestamp().isBefore(now.minus(FORGOTTEN)));
     }
 
     /** As it is now, for others to keep. */

@@ -78,8 +78,7 @@ final class StateProbe implements Probe {
     @Override
     public boolean isUnknown(String subject, Instant now) {
         return !subjects.containsKey(subject)
-                && (watchesSince == null
-                        || now.isBefore(watchesSince.plus(when.forgottenAfter())));
+                && (watchesSince == null || now.isBefore(watchesSince.plus(when.forgottenAfter())));
     }
 
     private Map<String, List<Instant>> heardByGroup() {

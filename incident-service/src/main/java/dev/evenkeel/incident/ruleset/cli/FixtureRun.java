@@ -26,10 +26,7 @@ final class FixtureRun {
     int run() throws IOException {
         for (RuleCatalog.Sourced rule : catalog.rules()) {
             if (RulesCommand.isOwn(rule, folder) && FixtureFiles.isTested(rule)) {
-                FixtureResult.of(
-                                rule.rule().id(),
-                                FixtureFiles.of(rule, folder),
-                                catalog.ruleSet())
+                FixtureResult.of(rule.rule().id(), FixtureFiles.of(rule, folder), catalog.ruleSet())
                         .forEach(result -> say(result.file(), result.differences()));
             }
         }

@@ -45,9 +45,7 @@ public record FixtureResult(String file, String about, List<String> differences)
             RuleFixture fixture = RuleFixture.read(file.name(), file.text());
             String about = fixture.header().about();
             return new FixtureResult(
-                    file.name(),
-                    about == null ? "" : about,
-                    RuleTrial.differences(fixture, rules));
+                    file.name(), about == null ? "" : about, RuleTrial.differences(fixture, rules));
         } catch (IllegalArgumentException e) {
             return new FixtureResult(file.name(), "", List.of("! " + e.getMessage()));
         }

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Engine {
     private static final String OBSERVER =
-            "No relay is ready or heard: the observer is suspected, not the relays. Nothing is done to them.";
+            "No relay is ready or heard: the observer is suspected, not the relays. Nothing is done"
+                + " to them.";
 
     private final Run run;
     private final Facts facts;

@@ -18,8 +18,7 @@ public sealed interface StandIns {
      *
      * @param kind what they and the one that has failed are
      */
-    record Found(
-            String siteId, String roomId, DeviceReport.Kind kind, List<String> deviceIds)
+    record Found(String siteId, String roomId, DeviceReport.Kind kind, List<String> deviceIds)
             implements StandIns {
         public Found {
             deviceIds = List.copyOf(deviceIds);
@@ -67,8 +66,7 @@ public sealed interface StandIns {
                 : new Found(site.get().id(), room.get().id(), last.kind(), others);
     }
 
-    private static boolean works(
-            @Nullable DeviceReport report, DeviceReport.Kind kind) {
+    private static boolean works(@Nullable DeviceReport report, DeviceReport.Kind kind) {
         return report != null && report.kind() == kind && report.status() == Status.ONLINE;
     }
 }

@@ -71,8 +71,7 @@ class DeviceDoor {
             return new Outcome.Missed(0, deed.target().domain() + " is no device", true);
         }
         String failed = deed.target().id();
-        return switch (StandIns.of(
-                failed, topology.state().value(), judge.devices(), troubled())) {
+        return switch (StandIns.of(failed, topology.state().value(), judge.devices(), troubled())) {
             case StandIns.None(String reason) -> new Outcome.Missed(0, reason, false);
             case StandIns.NotNeeded(String reason) -> new Outcome.Arrived(0, reason);
             case StandIns.Found found -> ask(deed, found);

@@ -33,10 +33,10 @@ class DrillFeedTest {
         // When
         VEvent event = events(DrillFeed.of(List.of(weekly))).getFirst();
         List<Instant> read =
-                event.<ZonedDateTime>calculateRecurrenceSet(
+                event
+                        .<ZonedDateTime>calculateRecurrenceSet(
                                 new net.fortuna.ical4j.model.Period<>(
-                                        NOW.atZone(BERLIN),
-                                        Period.ofDays(90)))
+                                        NOW.atZone(BERLIN), Period.ofDays(90)))
                         .stream()
                         .map(period -> period.getStart().toInstant())
                         .sorted()
@@ -51,8 +51,7 @@ class DrillFeedTest {
     void whatWasEndedIsNotThereAndTheRestHasNamesThatStay() throws Exception {
         // When
         String feed =
-                DrillFeed.of(
-                        List.of(schedule("s-1", null, null), schedule("s-2", null, NOW)));
+                DrillFeed.of(List.of(schedule("s-1", null, null), schedule("s-2", null, NOW)));
 
         // Then
         assertThat(events(feed))

@@ -148,9 +148,12 @@ final class StreamsBench implements AutoCloseable {
         try (KafkaProducer<String, byte[]> producer =
                 new KafkaProducer<>(
                         Map.of(
-                                "bootstrap.servers", brokers,
-                                "linger.ms", 5,
-                                "compression.type", "lz4"),
+                                "bootstrap.servers",
+                                brokers,
+                                "linger.ms",
+                                5,
+                                "compression.type",
+                                "lz4"),
                         new StringSerializer(),
                         new ByteArraySerializer())) {
             for (int second = 0; second < seconds; second++) {
