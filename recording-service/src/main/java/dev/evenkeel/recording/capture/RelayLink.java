@@ -22,6 +22,7 @@ final class RelayLink {
     private final Runnable takenOver;
     private final Thread thread;
     private volatile Set<String> recorded;
+    private volatile Set<String> told = Set.of();
     private volatile boolean stopping;
     private volatile boolean closed;
     private volatile boolean over;
@@ -74,25 +75,25 @@ final class RelayLink {
     }
 
     private void read() throws IOException, InterruptedException {
-        if (!stopping || flow == null) {
-            flow = flows.apply(tap.record(stopping ? Set.of() : recorded), relayId);
-        }
         FlowState current = flow;
+        if (!stopping || current == null) {
+            Set<String> people = stopping ? Set.of() : recorded;
+            current = flows.apply(tap.record(people), relayId);
+            flow = current;
+            told = people;
+        }
         if (stopping) {
             tap.end();
         }
         try (RelayTap.Blocks blocks = tap.blocks()) {
-            while (!closed && current != null) {
+            current.reading(true);
+            while (!closed) {
                 switch (blocks.next()) {
                     case RelayTap.Blocks.Next.Block next -> {
                         heardAt = System.nanoTime();
                         current.arrived(next.block());
-                        current.reading(true);
                     }
-                    case RelayTap.Blocks.Next.Alive _ -> {
-                        heardAt = System.nanoTime();
-                        current.reading(true);
-                    }
+                    case RelayTap.Blocks.Next.Alive _ -> heardAt = System.nanoTime();
                     case RelayTap.Blocks.Next.End _ -> {
                         current.end();
                         over = true;
@@ -123,16 +124,20 @@ final class RelayLink {
         }
     }
 
-    /** Who is recorded from now on; tells the relay when that changed. */
+    /**
+     * Who is recorded from now on. A relay that blocks come from is told until it has heard; any
+     * other is told with the next attempt to read.
+     */
     void record(Set<String> participantIds) {
-        if (participantIds.equals(recorded)) {
+        Set<String> people = Set.copyOf(participantIds);
+        recorded = people;
+        if (people.equals(told) || !isRead()) {
             return;
         }
-        recorded = Set.copyOf(participantIds);
         try {
-            tap.record(recorded);
+            tap.record(people);
+            told = people;
         } catch (IOException e) {
-            recorded = Set.of(); // said again by the next call
             LOG.debugf("event=tap-deaf relay=%s cause=\"%s\"", relayId, e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

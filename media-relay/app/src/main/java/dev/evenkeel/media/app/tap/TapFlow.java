@@ -3,9 +3,10 @@ package dev.evenkeel.media.app.tap;
 import dev.evenkeel.media.sfu.tap.BlockPool;
 import dev.evenkeel.media.sfu.tap.MeetingTap;
 import dev.evenkeel.media.sfu.tap.TapBlock;
-import io.vertx.core.buffer.Buffer;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class TapFlow {
     private static final long ALIVE_NANOS = 1_000_000_000L;
 
-    private record Kept(long sequence, TapBlock block) {}
+    /** What is written at once, at most: 512 KB. */
+    private static final int MOST_BLOCKS = 8;
 
     /** Where blocks go. */
     interface Reader {
@@ -29,7 +31,7 @@ final class TapFlow {
     private final String meetingId;
     private final MeetingTap tap;
     private final BlockPool pool;
-    private final ArrayDeque<Kept> kept = new ArrayDeque<>();
+    private final ArrayDeque<KeptBlock> kept = new ArrayDeque<>();
     private long ownerEpoch;
     private long lastSequence;
     private long sentThrough;
@@ -83,8 +85,8 @@ final class TapFlow {
         supersede();
         reader = by;
         saidAt = now;
-        Kept first = kept.peekFirst();
-        sentThrough = first == null ? lastSequence : first.sequence - 1;
+        KeptBlock first = kept.peekFirst();
+        sentThrough = first == null ? lastSequence : first.sequence() - 1;
     }
 
     /** Nobody is there any more. */
@@ -103,19 +105,20 @@ final class TapFlow {
     }
 
     /**
-     * What to write now, for a reader that has room; null for nothing yet. The end for one that was
-     * cut.
+     * What to write now, for a reader that has room and says when it is {@link #written}; null for
+     * nothing yet. The end for one that was cut.
      */
-    synchronized @Nullable Buffer next(Reader by, long now) {
+    synchronized @Nullable TapFrame next(Reader by, long now) {
         if (by != reader) {
             return TapFrame.end();
         }
         heardAt = now;
-        Kept unsent = firstUnsent();
-        if (unsent != null) {
-            sentThrough = unsent.sequence;
+        List<KeptBlock> unsent = unsent();
+        if (!unsent.isEmpty()) {
+            unsent.forEach(KeptBlock::writing);
+            sentThrough = unsent.getLast().sequence();
             saidAt = now;
-            return TapFrame.of(unsent.sequence, unsent.block);
+            return TapFrame.of(unsent);
         }
         if (tap.isClosed() && !hasMore()) {
             reader = null;
@@ -124,7 +127,16 @@ final class TapFlow {
         return alive(now);
     }
 
-    private @Nullable Buffer alive(long now) {
+    /** The connection needs its memory no longer. */
+    synchronized void written(TapFrame frame) {
+        for (KeptBlock block : frame.blocks()) {
+            if (block.written()) {
+                pool.release(block.block());
+            }
+        }
+    }
+
+    private @Nullable TapFrame alive(long now) {
         if (now - saidAt <= ALIVE_NANOS) {
             return null;
         }
@@ -135,7 +147,7 @@ final class TapFlow {
     /** Takes what the relay has handed on, and says so to who reads, at once for all of it. */
     synchronized void collect(long now) {
         for (TapBlock block : tap.takeFull()) {
-            kept.add(new Kept(++lastSequence, block));
+            keep(block);
             dropped += block.droppedBefore();
         }
         boolean news = lastSequence != sentThrough || tap.isClosed() || now - saidAt > ALIVE_NANOS;
@@ -144,35 +156,39 @@ final class TapFlow {
         }
     }
 
-    /** The tap may have closed between the last look and this one. */
-    private boolean hasMore() {
-        for (TapBlock block : tap.takeFull()) {
-            kept.add(new Kept(++lastSequence, block));
-        }
-        return firstUnsent() != null;
+    private void keep(TapBlock block) {
+        kept.add(new KeptBlock(++lastSequence, block));
     }
 
-    private @Nullable Kept firstUnsent() {
-        if (lastSequence == sentThrough) {
-            return null;
-        }
-        for (Kept block : kept) {
-            if (block.sequence > sentThrough) {
-                return block;
+    /** The tap may have closed between the last look and this one. */
+    private boolean hasMore() {
+        tap.takeFull().forEach(this::keep);
+        return lastSequence != sentThrough;
+    }
+
+    private List<KeptBlock> unsent() {
+        List<KeptBlock> unsent = new ArrayList<>(MOST_BLOCKS);
+        Iterator<KeptBlock> blocks = kept.iterator();
+        while (lastSequence != sentThrough && blocks.hasNext() && unsent.size() < MOST_BLOCKS) {
+            KeptBlock block = blocks.next();
+            if (block.sequence() > sentThrough) {
+                unsent.add(block);
             }
         }
-        return null;
+        return unsent;
     }
 
     /** Everything up to this block is safe. */
     synchronized void acknowledged(long sequence) {
-        for (Iterator<Kept> blocks = kept.iterator(); blocks.hasNext(); ) {
-            Kept block = blocks.next();
-            if (block.sequence > sequence || block.sequence > sentThrough) {
-                return;
-            }
-            blocks.remove();
-            pool.release(block.block);
+        long safe = Math.min(sequence, sentThrough);
+        while (!kept.isEmpty() && kept.getFirst().sequence() <= safe) {
+            dismiss(kept.removeFirst());
+        }
+    }
+
+    private void dismiss(KeptBlock block) {
+        if (block.dismiss()) {
+            pool.release(block.block());
         }
     }
 
@@ -196,7 +212,7 @@ final class TapFlow {
     /** Gives every block back; nobody will ask for them. Says how many were lost. */
     synchronized int abandon() {
         int lost = kept.size();
-        kept.forEach(block -> pool.release(block.block));
+        kept.forEach(this::dismiss);
         kept.clear();
         supersede();
         return lost;

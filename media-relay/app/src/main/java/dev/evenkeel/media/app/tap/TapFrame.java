@@ -2,11 +2,13 @@ package dev.evenkeel.media.app.tap;
 
 import dev.evenkeel.media.sfu.tap.TapBlock;
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.PooledByteBufAllocator;
+import io.netty.buffer.Unpooled;
 import io.vertx.core.buffer.Buffer;
+import java.nio.ByteBuffer;
+import java.util.List;
 
 /**
- * Blocks as they travel to the recorder, big-endian.
+ * What travels to the recorder in one piece: blocks, big-endian, or a word about them.
  *
  * <pre>
  * length u32 (of what follows) | sequence u64 | began, monotonic u64 (ns) | began, wall clock u64 (ms)
@@ -14,38 +16,50 @@ import io.vertx.core.buffer.Buffer;
  * </pre>
  *
  * A length of 0 is a sign of life, one of 2³²−1 the end of the recording here.
+ *
+ * @param bytes blocks where they lie: nobody may fill them before it is written
  */
-final class TapFrame {
+record TapFrame(Buffer bytes, List<KeptBlock> blocks) {
     private static final int HEADER = 4 * Long.BYTES;
     private static final int ALIVE = 0;
     private static final int END = -1;
 
-    private TapFrame() {}
-
-    /** A copy, outside the heap and in memory that is used again once it is written. */
+    /** All of these, without a copy. */
     @SuppressWarnings(
             "deprecation") // of Vert.x 4 for what is internal in 5: Netty's memory as a Buffer
-    static Buffer of(long sequence, TapBlock block) {
-        int length = HEADER + block.length();
-        ByteBuf frame = PooledByteBufAllocator.DEFAULT.directBuffer(Integer.BYTES + length);
-        frame.writeInt(length)
-                .writeLong(sequence)
-                .writeLong(block.beganNanos())
-                .writeLong(block.beganMillis())
-                .writeLong(block.droppedBefore())
-                .writeBytes(block.records());
-        return Buffer.buffer(frame);
+    static TapFrame of(List<KeptBlock> blocks) {
+        ByteBuf[] frames = new ByteBuf[blocks.size()];
+        for (int i = 0; i < frames.length; i++) {
+            frames[i] = Unpooled.wrappedBuffer(frame(blocks.get(i)));
+        }
+        return new TapFrame(
+                Buffer.buffer(Unpooled.wrappedBuffer(frames.length, frames)), List.copyOf(blocks));
     }
 
-    static Buffer alive() {
-        return Buffer.buffer(Integer.BYTES).appendInt(ALIVE);
+    private static ByteBuffer frame(KeptBlock kept) {
+        TapBlock block = kept.block();
+        return block.withHead(Integer.BYTES + HEADER)
+                .putInt(HEADER + block.length())
+                .putLong(kept.sequence())
+                .putLong(block.beganNanos())
+                .putLong(block.beganMillis())
+                .putLong(block.droppedBefore())
+                .rewind();
     }
 
-    static Buffer end() {
-        return Buffer.buffer(Integer.BYTES).appendInt(END);
+    static TapFrame alive() {
+        return word(ALIVE);
     }
 
-    static boolean isEnd(Buffer frame) {
-        return frame.length() == Integer.BYTES && frame.getInt(0) == END;
+    static TapFrame end() {
+        return word(END);
+    }
+
+    private static TapFrame word(int word) {
+        return new TapFrame(Buffer.buffer(Integer.BYTES).appendInt(word), List.of());
+    }
+
+    boolean isEnd() {
+        return blocks.isEmpty() && bytes.getInt(0) == END;
     }
 }

@@ -1,7 +1,6 @@
 package dev.evenkeel.media.app.tap;
 
 import io.vertx.core.Context;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 
 /**
@@ -52,15 +51,15 @@ public final class TapStream {
 
         private void write() {
             while (!ended && !response.closed() && !response.writeQueueFull()) {
-                Buffer frame = flow.next(this, System.nanoTime());
+                TapFrame frame = flow.next(this, System.nanoTime());
                 if (frame == null) {
                     return;
                 }
-                if (TapFrame.isEnd(frame)) {
-                    response.end(frame);
+                if (frame.isEnd()) {
+                    response.end(frame.bytes());
                     end();
                 } else {
-                    response.write(frame);
+                    response.write(frame.bytes()).onComplete(_ -> flow.written(frame));
                 }
             }
         }

@@ -11,6 +11,7 @@ import dev.evenkeel.media.sfu.tap.MeetingTap;
 import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -64,17 +65,27 @@ class TapFlowTest {
         flow.collect(now);
     }
 
-    /** What there is to write: numbers of blocks, signs of life, the end. */
+    /** What there is to write, and is written: numbers of blocks, signs of life, the end. */
     private List<Long> take(TapFlow.Reader by, long now) {
         List<Long> taken = new ArrayList<>();
-        for (Buffer frame = flow.next(by, now); frame != null; frame = flow.next(by, now)) {
-            int length = frame.getInt(0);
-            taken.add(length > 0 ? frame.getLong(Integer.BYTES) : length);
-            if (TapFrame.isEnd(frame)) {
+        for (TapFrame frame = flow.next(by, now); frame != null; frame = flow.next(by, now)) {
+            taken.addAll(numbers(frame.bytes()));
+            flow.written(frame);
+            if (frame.isEnd()) {
                 return taken;
             }
         }
         return taken;
+    }
+
+    private static List<Long> numbers(Buffer frames) {
+        List<Long> numbers = new ArrayList<>();
+        for (int at = 0; at < frames.length(); ) {
+            int length = frames.getInt(at);
+            numbers.add(length > 0 ? frames.getLong(at + Integer.BYTES) : length);
+            at += Integer.BYTES + Math.max(0, length);
+        }
+        return numbers;
     }
 
     @Test
@@ -88,6 +99,41 @@ class TapFlowTest {
         // Then
         assertThat(recorder.woken).isEqualTo(1);
         assertThat(take(recorder, 1)).containsExactly(1L, 2L, 3L);
+    }
+
+    @Test
+    void allThatHasComeIsWrittenAtOnce() {
+        // Given
+        flow.read(recorder, 0);
+        hold(3, 1);
+
+        // When
+        TapFrame frame = flow.next(recorder, 1);
+
+        // Then
+        assertThat(frame).isNotNull();
+        assertThat(numbers(frame.bytes())).containsExactly(1L, 2L, 3L);
+        assertThat(flow.next(recorder, 1)).isNull();
+    }
+
+    @Test
+    void aBlockThatIsBeingWrittenIsNotFilledAgainThoughItIsSafe() {
+        // Given
+        flow.read(recorder, 0);
+        hold(BLOCKS, 1);
+        TapFrame frame = Objects.requireNonNull(flow.next(recorder, 1));
+        byte[] before = frame.bytes().getBytes();
+
+        // When
+        flow.acknowledged(BLOCKS);
+        hold(1, 2);
+
+        // Then
+        assertThat(frame.bytes().getBytes()).isEqualTo(before);
+        assertThat(take(recorder, 2)).isEmpty();
+        flow.written(frame);
+        hold(1, 3);
+        assertThat(take(recorder, 3)).containsExactly(BLOCKS + 1L);
     }
 
     @Test

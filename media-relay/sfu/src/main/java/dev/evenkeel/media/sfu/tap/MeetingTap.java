@@ -1,5 +1,6 @@
 package dev.evenkeel.media.sfu.tap;
 
+import dev.evenkeel.media.rtp.NetworkOrder;
 import dev.evenkeel.media.rtp.RtpPacket;
 import dev.evenkeel.media.rtp.rtcp.RtcpWriter;
 import dev.evenkeel.media.sfu.inbound.InboundTrack;
@@ -25,6 +26,7 @@ public final class MeetingTap {
     private final Runnable begun = () -> newcomer = true;
     private volatile Set<String> recorded = Set.of();
     private volatile boolean closed;
+    private final byte[] header = new byte[PACKET_HEADER];
     private final RtcpWriter report = new RtcpWriter(REPORT_LENGTH);
     private @Nullable TapBlock open;
     private boolean newcomer;
@@ -89,12 +91,11 @@ public final class MeetingTap {
             block.records.put(line.description);
             line.noteDescribed(block);
         }
-        block.records
-                .put(TapBlock.PACKET)
-                .putInt(line.handle)
-                .putInt(micros(arrivedAt - block.beganNanos()))
-                .putShort((short) length)
-                .put(packet, offset, length);
+        header[0] = TapBlock.PACKET;
+        NetworkOrder.putInt32(header, 1, line.handle);
+        NetworkOrder.putInt32(header, 5, micros(arrivedAt - block.beganNanos()));
+        NetworkOrder.putUint16(header, 9, length);
+        block.records.put(header).put(packet, offset, length);
         return true;
     }
 

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  *              the payload type being the code of the encoding; or the sender's report of the source
  *              (§6.4.1), without blocks, told from RTP by its type (RFC 5761 §4)
  * </pre>
+ *
+ * <p>It lies outside the heap, with room before the records for a head of whoever hands it on, so
+ * that it can be written to a connection as it is.
  */
 public final class TapBlock {
     /** Bytes of records a block holds. */
@@ -22,7 +25,11 @@ public final class TapBlock {
     static final byte SOURCE = 1;
     static final byte PACKET = 2;
 
-    final ByteBuffer records = ByteBuffer.allocate(CAPACITY);
+    /** Bytes before the records. */
+    public static final int HEAD = 64;
+
+    private final ByteBuffer memory = ByteBuffer.allocateDirect(HEAD + CAPACITY);
+    final ByteBuffer records = memory.slice(HEAD, CAPACITY);
     @Nullable TapBlock next;
     private long beganNanos;
     private long beganMillis;
@@ -57,5 +64,15 @@ public final class TapBlock {
     /** The records, to be read: a view that moves nothing here. */
     public ByteBuffer records() {
         return records.duplicate().flip();
+    }
+
+    /**
+     * The last bytes before the records, to be written, and the records: a view that moves nothing
+     * here.
+     *
+     * @param head at most {@link #HEAD} bytes
+     */
+    public ByteBuffer withHead(int head) {
+        return memory.slice(HEAD - head, head + length());
     }
 }
