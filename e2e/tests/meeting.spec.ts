@@ -67,7 +67,7 @@ test.describe('pages on their own', () => {
     await page.goto(`${installation.url}/new`);
 
     // Then
-    await expect(page.getByRole('textbox', { name: '你的名字' })).toBeVisible();
+    await expect(page.getByRole('textbox', { name: '您的名字' })).toBeVisible();
     await expect(page.getByRole('button', { name: '加入会议' })).toBeVisible();
     await context.close();
   });

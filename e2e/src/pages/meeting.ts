@@ -65,7 +65,7 @@ async function walkCheck({ review }: Stage, page: Page): Promise<void> {
 }
 
 async function seesOthers(page: Page, others: number): Promise<void> {
-  await until(`${others} pictures`, 20_000, () =>
+  await until(`${others} pictures`, 40_000, () =>
     page.evaluate(
       (wanted) =>
         [...document.querySelectorAll('[data-testid="tile"]')].filter((tile) =>

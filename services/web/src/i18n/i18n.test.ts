@@ -39,7 +39,7 @@ describe('the two languages', () => {
 
   it('name the way in exactly as agreed', () => {
     expect([en.prejoin.name, en.prejoin.join]).toEqual(['Your name', 'Join']);
-    expect([zh.prejoin.name, zh.prejoin.join]).toEqual(['你的名字', '加入会议']);
+    expect([zh.prejoin.name, zh.prejoin.join]).toEqual(['您的名字', '加入会议']);
   });
 });
 

@@ -5,7 +5,8 @@ import type { TakeOver } from '../../src/media/local/local-source';
 /** Two cameras and two microphones made of real tracks, which can be told to fail. */
 export interface Bench {
   start(source: DeviceSource): Promise<void>;
-  fail(deviceId: string, how: 'ended' | 'black' | 'frozen' | 'silent'): void;
+  /** `empty`: it never gives a picture, from when it is next opened. */
+  fail(deviceId: string, how: 'ended' | 'black' | 'frozen' | 'silent' | 'empty'): void;
   /** What took over, and how long after the last failure, in milliseconds. */
   tookOver(source: DeviceSource): { takeOver: TakeOver; afterMillis: number } | null;
   deviceOf(source: DeviceSource): string | null;
@@ -31,7 +32,9 @@ function camera(deviceId: string, colour: string): Fake {
   canvas.width = 160;
   canvas.height = 90;
   const context = canvas.getContext('2d');
-  const fake: Fake = device(deviceId, 'videoinput', () => canvas.captureStream(30).getTracks()[0]);
+  const fake: Fake = device(deviceId, 'videoinput', () =>
+    fake.fault === 'empty' ? withoutPictures() : canvas.captureStream(30).getTracks()[0],
+  );
   let step = 0;
   setInterval(() => {
     if (context === null || fake.fault === 'frozen') return;
@@ -41,6 +44,14 @@ function camera(deviceId: string, colour: string): Fake {
     context.fillRect((step += 3) % 160, 20, 30, 30);
   }, 33);
   return fake;
+}
+
+/** A track into which nobody writes (MediaStreamTrack Insertable Streams, in Chromium only). */
+function withoutPictures(): MediaStreamTrack {
+  const { MediaStreamTrackGenerator } = window as unknown as {
+    MediaStreamTrackGenerator: new (init: { kind: 'video' }) => MediaStreamTrack;
+  };
+  return new MediaStreamTrackGenerator({ kind: 'video' });
 }
 
 function microphone(deviceId: string): Fake {

@@ -89,4 +89,16 @@ describe.skipIf(!hasChromium)('devices that fail, in a real browser', () => {
     await page.waitForFunction(() => window.bench.problemOf('camera') === 'black');
     await page.close();
   }, 30_000);
+
+  it('does not keep a camera that takes over and never gives a picture', async () => {
+    // Given
+    const page = await bench('camera');
+    await page.evaluate(() => window.bench.fail('cam-b', 'empty'));
+    // When
+    await page.evaluate(() => window.bench.fail('cam-a', 'ended'));
+    await page.waitForFunction(() => window.bench.deviceOf('camera') === 'cam-b');
+    // Then
+    await page.waitForFunction(() => window.bench.problemOf('camera') === 'black');
+    await page.close();
+  }, 30_000);
 });

@@ -11,6 +11,9 @@ const FROZEN_MILLIS = 700;
 /** A device needs a moment before its first frame, and some begin with a few black ones. */
 const WARM_UP_MILLIS = 1_200;
 
+/** Who has shown nothing at all by now shows nothing: infrared and depth cameras are listed beside the others. */
+const NOTHING_MILLIS = 3_000;
+
 /** Reading pixels costs several milliseconds where no graphics card helps: twice within the patience is enough. */
 const PIXELS_MILLIS = 250;
 
@@ -75,13 +78,14 @@ class Looking {
   }
 }
 
-/** Black: no light and no structure. Frozen: no new frame. A hidden tab draws nothing, so nothing is concluded there. */
+/** Black: no light and no structure, or never a frame. Frozen: no new frame. A hidden tab draws nothing, so nothing is concluded there. */
 class PictureWatch implements TrackWatch {
   readonly #video = document.createElement('video');
   readonly #canvas = document.createElement('canvas');
   readonly #looking: Looking;
   readonly #black = new Lasting(PATIENCE_MILLIS);
   readonly #frozen = new Lasting(FROZEN_MILLIS);
+  readonly #nothing = new Lasting(NOTHING_MILLIS - WARM_UP_MILLIS);
   #frames = 0;
   #seen = 0;
   #awaiting = false;
@@ -117,11 +121,13 @@ class PictureWatch implements TrackWatch {
     const fresh = this.#frames > this.#seen;
     this.#seen = this.#frames;
     if (!this.#awaiting) this.#awaitFrame();
-    const certain = judged && !document.hidden && this.#frames > 0;
+    const shown = judged && !document.hidden;
+    const certain = shown && this.#frames > 0;
     const frozen = this.#frozen.look(certain && !fresh, now);
     const readable = fresh && now - this.#readAt >= PIXELS_MILLIS;
     const black = this.#black.look(certain && (readable ? this.#isBlack(now) : this.#wasBlack), now);
-    return frozen ? 'frozen' : black ? 'black' : null;
+    const nothing = this.#nothing.look(shown && this.#frames === 0, now);
+    return frozen ? 'frozen' : black || nothing ? 'black' : null;
   }
 
   #isBlack(now: number): boolean {
