@@ -29,6 +29,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KafkaStreams;
@@ -46,6 +47,11 @@ final class StreamsBench implements AutoCloseable {
                     Topics.QUALITY_WINDOWS,
                     Topics.QUALITY_SUBJECTS);
     private static final Duration LIMIT = Duration.ofMinutes(3);
+
+    /** The samples are of a day long past, which a broker would soon throw away. */
+    private static final Map<String, String> FOR_EVER =
+            Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1");
+
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private final String brokers;
@@ -82,7 +88,9 @@ final class StreamsBench implements AutoCloseable {
         admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, brokers));
         admin.createTopics(
                         TOPICS.stream()
-                                .map(topic -> new NewTopic(topic, partitions, (short) 1))
+                                .map(topic ->
+                                        new NewTopic(topic, partitions, (short) 1)
+                                                .configs(FOR_EVER))
                                 .toList())
                 .all()
                 .get();
