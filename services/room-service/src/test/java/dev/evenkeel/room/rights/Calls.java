@@ -237,8 +237,14 @@ public final class Calls {
         return id;
     }
 
-    /** One that the participant is to do in the own meeting; what takes it away gets a new one. */
+    /**
+     * One that the participant is to do in the own meeting; what takes it away gets a new one, what
+     * writes it the id of none.
+     */
     private String task(Operation operation) {
+        if (operation.id().equals("TaskResource_write")) {
+            return UUID.randomUUID().toString();
+        }
         String known = task;
         if (known != null && !operation.method().equals("DELETE")) {
             return known;
