@@ -38,6 +38,7 @@ const PLAIN = [
   ['/account', 'account-signed-out'],
   ['/meetings', 'meetings-signed-out'],
   ['/meetings/new', 'plan-signed-out'],
+  ['/tasks', 'tasks-signed-out'],
   ['/recordings', 'recordings-none'],
   ['/r/018f0000-0000-7000-8000-000000000000', 'no-such-recording'],
   ['/admin/people', 'people-signed-out'],

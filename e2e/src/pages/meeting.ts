@@ -124,6 +124,21 @@ async function menuItem(page: Page, menu: string, item: string): Promise<void> {
   await page.getByRole('menuitem', { name: item }).click();
 }
 
+/** Hosts write down what is to be done. */
+async function walkTasks(review: Stage['review'], page: Page): Promise<void> {
+  const { t } = review;
+  await menuItem(page, t('toolbar.more'), t('tasks.title'));
+  await page.getByText(t('tasks.none')).waitFor();
+  await press(page, t('tasks.add'));
+  await page.getByRole('textbox', { name: t('tasks.text') }).fill('Send the plan');
+  await page.getByLabel(t('tasks.due')).fill('2027-04-05');
+  await review.look(page, 'task-form');
+  await press(page, t('tasks.save'));
+  await page.getByRole('checkbox', { name: 'Send the plan' }).waitFor();
+  await review.look(page, 'tasks');
+  await page.keyboard.press('Escape');
+}
+
 async function walkMenus({ review }: Stage, page: Page, depth: Depth): Promise<void> {
   const { t } = review;
   await press(page, t('toolbar.more'));
@@ -134,6 +149,7 @@ async function walkMenus({ review }: Stage, page: Page, depth: Depth): Promise<v
   await review.look(page, 'settings');
   await page.keyboard.press('Escape');
   if (depth === 'short') return;
+  await walkTasks(review, page);
   await menuItem(page, t('toolbar.more'), t('shortcuts.title'));
   await page.getByRole('dialog').waitFor();
   await review.look(page, 'shortcuts');

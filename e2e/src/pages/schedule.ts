@@ -8,6 +8,9 @@ export async function walkSchedule(stage: Stage, page: Page, mailbox: Mailbox): 
   await open(page, stage, '/meetings');
   await page.getByRole('heading', { name: t('schedule.feed.title') }).waitFor();
   await look(page, 'meetings-before');
+  await open(page, stage, '/tasks');
+  await page.getByText(t('tasks.ownNone')).waitFor();
+  await look(page, 'tasks-none');
   await open(page, stage, '/meetings/new');
   await press(page, t('schedule.form.create'));
   await page.getByRole('alert').first().waitFor();

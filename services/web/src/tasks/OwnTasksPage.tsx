@@ -4,11 +4,12 @@ import { Link } from 'wouter';
 import { SignInFirst } from '../account/AccountPage';
 import { FormProblem } from '../account/FormProblem';
 import { WithAccount } from '../account/WithAccount';
-import { finishOwnTask, listOwnTasks } from '../api/tasks';
+import { finishOwnTask, listOwnTasks, type OwnTask } from '../api/tasks';
 import { PageHeader } from '../app/PageHeader';
 import { usePageTitle } from '../app/usePageTitle';
 import { useLoaded } from '../schedule/useLoaded';
 import { TaskItem } from './TaskItem';
+import { ticked } from './ticked';
 import './tasks.css';
 
 /** What one is to do, of all meetings. */
@@ -24,9 +25,12 @@ export default function OwnTasksPage() {
 
 function OwnTasks() {
   const { t } = useTranslation();
-  const { value, failure, reload } = useLoaded(listOwnTasks);
+  const { value, failure, reload, replace } = useLoaded(listOwnTasks);
   const [refused, setRefused] = useState<unknown>(null);
   const finish = (taskId: string, done: boolean) => {
+    const next = (own: OwnTask) =>
+      own.task.taskId === taskId ? { ...own, task: ticked(own.task, done) } : own;
+    if (value !== null) replace(value.map(next));
     finishOwnTask(taskId, done)
       .then(() => setRefused(null), setRefused)
       .finally(reload);

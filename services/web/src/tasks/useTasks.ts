@@ -10,6 +10,7 @@ import {
   type TaskParty,
 } from '../api/tasks';
 import { useLoaded } from '../schedule/useLoaded';
+import { ticked } from './ticked';
 
 export interface Tasks {
   /** Null while they are not known. */
@@ -28,7 +29,7 @@ export interface Tasks {
 /** The tasks of one meeting, as long as `party` stays the same. */
 export function useTasks(meetingId: string, party: TaskParty): Tasks {
   const load = useCallback(() => listTasks(meetingId, party), [meetingId, party]);
-  const { value, failure, reload } = useLoaded(load);
+  const { value, failure, reload, replace } = useLoaded(load);
   const [refused, setRefused] = useState<unknown>(null);
   const change = (work: Promise<unknown>) => {
     work
@@ -47,7 +48,14 @@ export function useTasks(meetingId: string, party: TaskParty): Tasks {
       await writeTask(meetingId, party, taskId, form);
       reload();
     },
-    finish: (taskId, done) => change(finishTask(meetingId, party, taskId, done)),
+    finish: (taskId, done) => {
+      if (value === null) return;
+      replace({
+        ...value,
+        tasks: value.tasks.map((task) => (task.taskId === taskId ? ticked(task, done) : task)),
+      });
+      change(finishTask(meetingId, party, taskId, done));
+    },
     remove: (taskId) => change(deleteTask(meetingId, party, taskId)),
   };
 }

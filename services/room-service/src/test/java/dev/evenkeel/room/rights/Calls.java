@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Calls an operation as somebody, with everything that somebody has to show, and a good body. */
 public final class Calls {
@@ -81,7 +82,8 @@ public final class Calls {
     private final Cast cast;
     private final List<Streams> streams = new ArrayList<>();
     private final AtomicInteger occurrence = new AtomicInteger();
-    private @org.jspecify.annotations.Nullable String task;
+    private @Nullable String image;
+    private @Nullable String task;
 
     public Calls(Cast cast) {
         this.cast = cast;
@@ -224,14 +226,25 @@ public final class Calls {
 
     /** One that the participant said to everybody in the own meeting. */
     private String image() {
+        String known = image;
+        if (known != null) {
+            return known;
+        }
         String id = UUID.randomUUID().toString();
         JsonNode seat = cast.seat(Who.PARTICIPANT).orElseThrow();
         Pictures.say(cast.live(), seat, id, Pictures.png(2, 2)).then().statusCode(201);
+        image = id;
         return id;
     }
 
-    /** One that the participant is to do in the own meeting; what takes it away gets a new one. */
+    /**
+     * One that the participant is to do in the own meeting; what takes it away gets a new one, what
+     * writes it the id of none.
+     */
     private String task(Operation operation) {
+        if (operation.id().equals("TaskResource_write")) {
+            return UUID.randomUUID().toString();
+        }
         String known = task;
         if (known != null && !operation.method().equals("DELETE")) {
             return known;
@@ -262,7 +275,7 @@ public final class Calls {
     }
 
     /** The session somebody uses now; of the bystander, where nobody is meant. */
-    private String sessionId(@org.jspecify.annotations.Nullable Who who) {
+    private String sessionId(@Nullable Who who) {
         Persona persona =
                 who == null ? cast.bystander() : cast.account(who).orElse(cast.bystander());
         return Meetings.json(persona.browser().get("/api/v1/account/sessions"))

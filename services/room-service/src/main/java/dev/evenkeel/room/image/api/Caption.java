@@ -7,6 +7,7 @@ import dev.evenkeel.room.image.domain.ImageRules;
 import jakarta.ws.rs.QueryParam;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -16,15 +17,27 @@ public class Caption {
     @QueryParam("text")
     @Parameter(
             description = "what it shows, also for those who do not see it",
-            schema = @Schema(maxLength = ImageRules.LONGEST_CAPTION))
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            maxLength = ImageRules.LONGEST_CAPTION,
+                            examples = "The plan"))
     @Nullable String text;
 
     @QueryParam("to")
-    @Parameter(description = "one participant; absent: everybody")
+    @Parameter(
+            description = "one participant; absent: everybody",
+            schema = @Schema(type = SchemaType.STRING, examples = "p-2f9d1c"))
     @Nullable String to;
 
     @QueryParam("replyTo")
-    @Parameter(description = "the message it answers", schema = @Schema(format = "uuid"))
+    @Parameter(
+            description = "the message it answers",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            format = "uuid",
+                            examples = "550e8400-e29b-41d4-a716-446655440000"))
     @Nullable String replyTo;
 
     /** The whole message, unless something of this is not acceptable. */

@@ -67,6 +67,30 @@ public class ChatImageResource {
                                         type = SchemaType.STRING,
                                         format = "binary",
                                         maxLength = ImageRules.LARGEST,
+                                        examples = EXAMPLE)),
+                @Content(
+                        mediaType = "image/jpeg",
+                        schema =
+                                @Schema(
+                                        type = SchemaType.STRING,
+                                        format = "binary",
+                                        maxLength = ImageRules.LARGEST,
+                                        examples = EXAMPLE)),
+                @Content(
+                        mediaType = "image/gif",
+                        schema =
+                                @Schema(
+                                        type = SchemaType.STRING,
+                                        format = "binary",
+                                        maxLength = ImageRules.LARGEST,
+                                        examples = EXAMPLE)),
+                @Content(
+                        mediaType = "image/webp",
+                        schema =
+                                @Schema(
+                                        type = SchemaType.STRING,
+                                        format = "binary",
+                                        maxLength = ImageRules.LARGEST,
                                         examples = EXAMPLE))
             })
     @APIResponseSchema(value = Views.Chat.class, responseCode = "201", responseDescription = "made")
