@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class Engine {
     private static final String OBSERVER =
             "No relay is ready or heard: the observer is suspected, not the relays. Nothing is done"
-                + " to them.";
+                    + " to them.";
 
     private final Run run;
     private final Facts facts;
