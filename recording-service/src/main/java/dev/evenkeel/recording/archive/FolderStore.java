@@ -1,6 +1,8 @@
 package dev.evenkeel.recording.archive;
 
+import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
@@ -93,7 +95,7 @@ public final class FolderStore implements ArchiveStore {
                         StandardOpenOption.CREATE,
                         StandardOpenOption.TRUNCATE_EXISTING,
                         StandardOpenOption.WRITE)) {
-            content.writeTo(Channels.newOutputStream(file));
+            content.writeTo(new StaysOpen(Channels.newOutputStream(file)));
             file.force(true);
         } catch (IOException e) {
             Files.deleteIfExists(part);
@@ -221,5 +223,22 @@ public final class FolderStore implements ArchiveStore {
 
     private static Path folder(Path file) {
         return Objects.requireNonNull(file.getParent(), "a file without a folder");
+    }
+
+    /** Who writes may close it: the file is open until it is safe. */
+    private static final class StaysOpen extends FilterOutputStream {
+        StaysOpen(OutputStream to) {
+            super(to);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            out.write(bytes, offset, length);
+        }
+
+        @Override
+        public void close() throws IOException {
+            flush();
+        }
     }
 }

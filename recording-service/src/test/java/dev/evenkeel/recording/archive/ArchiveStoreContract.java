@@ -55,6 +55,21 @@ abstract class ArchiveStoreContract {
     }
 
     @Test
+    void whoWritesMayCloseWhatIsWrittenTo() throws IOException {
+        // When
+        store.write(
+                "rec-1/exports/e",
+                out -> {
+                    try (out) {
+                        out.write(bytes("encrypted"));
+                    }
+                });
+
+        // Then
+        assertThat(store.read("rec-1/exports/e")).isEqualTo(bytes("encrypted"));
+    }
+
+    @Test
     void whatIsNotThereIsSaidToBeMissing() throws IOException {
         assertThatThrownBy(() -> store.read("rec-1/key")).isInstanceOf(NoSuchFileException.class);
         assertThatThrownBy(() -> store.open("rec-1/key")).isInstanceOf(NoSuchFileException.class);

@@ -52,7 +52,7 @@ class PlanReaderTest {
                     responsible: steps ; owner: steps ; 'one.yaml:4:1 owner: expected one of description, id, language, responsible, runbook, steps, targets, texts, trigger, version, actual an unknown field'
                     responsible: steps ; owner: steps ; 'one.yaml:1:1 responsible: expected text, actual nothing'
                     mitigate: PT2S ; mitigate: soon ; 'one.yaml:5:35 targets.mitigate: expected an ISO 8601 duration that is not negative, such as PT10S, actual “soon”'
-                    action: ask-person ; action: hope ; 'one.yaml:9:13 steps[0].action: expected ask-person | call-webhook | drain-relay | move-meetings | page-team | take-back-relay | wait-for, actual “hope”'
+                    action: ask-person ; action: hope ; 'one.yaml:9:13 steps[0].action: expected ask-person | call-webhook | drain-relay | move-meetings | page-team | switch-device | take-back-relay | wait-for, actual “hope”'
                     role: operator ; role: guest ; 'one.yaml:10:11 steps[0].role: expected admin | operator, actual “guest”'
                     options: [yes, no] ; options: [] ; 'one.yaml:11:14 steps[0].options: expected 1–6 texts, actual 0 texts'
                     options: [yes, no] ; options: [yes, yes] ; 'one.yaml:11:14 steps[0].options: expected each text once, actual yes, yes'

@@ -26,6 +26,9 @@ public final class Training {
     /** Writing a cache is the last thing a trained JVM does. */
     private static final Duration END_TIME = Duration.ofSeconds(90);
 
+    /** What is not wanted any more need not write its cache. */
+    private static final Duration LEFTOVER_TIME = Duration.ofSeconds(1);
+
     /** Below what any system gives to outgoing connections: those take ports at any moment. */
     private static final int LOWEST_BASE = 20_000;
 
@@ -42,18 +45,25 @@ public final class Training {
 
     /** Names of the components that have no cache yet. */
     public List<String> untrained() {
-        return new Installation(settings, apps, QuickStart.TRAIN)
-                .components().stream().filter(Training::isTraining).map(Component::name).toList();
+        return components(settings).stream()
+                .filter(Training::isTraining)
+                .map(Component::name)
+                .toList();
     }
 
     /** Trains them; answers what went wrong, in sentences. */
     public List<String> run() {
         var scratch = settings.home().resolve("training");
-        delete(scratch);
-        var there = settings.elsewhere(scratch, freePorts());
-        var components = new Installation(there, apps, QuickStart.TRAIN).components();
         var running = new RunFiles(new Home(scratch).run());
         var supervisor = new Supervisor(running, START_TIME, END_TIME);
+        var there = settings.elsewhere(scratch, freePorts());
+        var hasty = new Supervisor(running, START_TIME, LEFTOVER_TIME);
+        // What a run left that was itself killed.
+        hasty.down(components(there), stopped -> {});
+        delete(scratch);
+        var components = components(there);
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(() -> hasty.down(components, stopped -> {})));
         try {
             var results = supervisor.up(components, result -> {});
             if (results.stream().allMatch(StartResult::serves)) {
@@ -67,6 +77,10 @@ public final class Training {
             supervisor.down(components, stopped -> {});
             delete(scratch);
         }
+    }
+
+    private List<Component> components(Settings there) {
+        return new Installation(there, apps, QuickStart.TRAIN).components();
     }
 
     private Optional<String> rehearse(Settings there, RunFiles running) {
