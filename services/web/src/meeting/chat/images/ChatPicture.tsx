@@ -8,6 +8,7 @@ import { fitted } from './prepare-image';
 
 const WIDEST = 224;
 const HIGHEST = 192;
+const SMALLEST = 48;
 
 interface Props {
   readonly message: ChatMessage;
@@ -57,10 +58,11 @@ export function ChatPicture({ message, image, images }: Props) {
   );
 }
 
-/** Pixels; room for it is there before it is. */
+/** Pixels; room for it is there before it is, and a finger finds even a picture of one pixel. */
 function thumbnail({ width, height }: ChatImage): [number, number] {
-  const [, low] = fitted(width, height, WIDEST);
-  return low <= HIGHEST ? fitted(width, height, WIDEST) : [Math.max(48, (width * HIGHEST) / height), HIGHEST];
+  const [low, high] = fitted(width, height, WIDEST);
+  const wide = high <= HIGHEST ? low : (width * HIGHEST) / height;
+  return [Math.max(SMALLEST, wide), Math.max(SMALLEST, Math.min(high, HIGHEST))];
 }
 
 /** The picture's address, once the place where it belongs was seen. */

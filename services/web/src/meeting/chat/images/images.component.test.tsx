@@ -114,6 +114,17 @@ describe('what is shown', () => {
     expect(fetched.mock.calls[0]?.[1]).toMatchObject({ headers: { 'evenkeel-resume-key': 'k' } });
   });
 
+  it('is large enough for a finger, however small it is', async () => {
+    // Given
+    fetched.mockResolvedValue(new Response('x'));
+    const dot = { ...image, width: 1, height: 1 };
+    // When
+    show(<ChatPicture message={message} image={dot} images={new ChatImages('abc', seat)} />);
+    // Then
+    const { style } = await screen.findByRole('button', { name: 'Open large: Image from Anna' });
+    expect([style.width, style.aspectRatio]).toEqual(['48px', '48 / 48']);
+  });
+
   it('can be asked for again when it could not be loaded', async () => {
     // Given
     fetched.mockRejectedValueOnce(new TypeError('network')).mockResolvedValue(new Response('x'));
