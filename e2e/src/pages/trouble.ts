@@ -78,10 +78,11 @@ export async function walkConsole(stage: Stage, page: Page): Promise<void> {
   await page.getByRole('heading', { name: stage.review.t('console.incidents') }).waitFor();
   await stage.review.look(page, 'console');
   await open(page, stage, '/console/rules');
-  await page.getByText('device-offline', { exact: true }).first().click();
+  const name = page.getByText('device-offline', { exact: true });
+  await name.click();
   await page
     .getByRole('group')
-    .filter({ hasText: 'device-offline' })
+    .filter({ has: name })
     .getByText(stage.review.t('rules.misses'))
     .waitFor();
   await stage.review.look(page, 'rules');
