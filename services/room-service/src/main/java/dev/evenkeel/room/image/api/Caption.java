@@ -1,11 +1,11 @@
 package dev.evenkeel.room.image.api;
 
+import dev.evenkeel.room.api.Uuids;
 import dev.evenkeel.room.domain.ChatMessage;
 import dev.evenkeel.room.domain.Refusal;
 import dev.evenkeel.room.domain.Reply;
 import dev.evenkeel.room.image.domain.ImageRules;
 import jakarta.ws.rs.QueryParam;
-import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -53,18 +53,10 @@ public class Caption {
         if (answered == null) {
             return new Reply.Done<>(new ChatMessage.Draft(id, words, to, null, image));
         }
-        return uuid(answered)
+        return Uuids.read(answered)
                 .<Reply<ChatMessage.Draft>>map(message ->
                         new Reply.Done<>(new ChatMessage.Draft(id, words, to, message, image)))
                 .orElseGet(() -> refused("replyTo", "a UUID", answered));
-    }
-
-    static Optional<UUID> uuid(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException noUuid) {
-            return Optional.empty();
-        }
     }
 
     private static Reply<ChatMessage.Draft> refused(String field, String expected, String actual) {

@@ -5,6 +5,7 @@ import dev.evenkeel.platform.problem.Problem;
 import dev.evenkeel.platform.problem.ProblemResponses;
 import dev.evenkeel.room.api.Refusals;
 import dev.evenkeel.room.api.SeatClaim;
+import dev.evenkeel.room.api.Uuids;
 import dev.evenkeel.room.domain.Action;
 import dev.evenkeel.room.domain.ChatMessage;
 import dev.evenkeel.room.domain.ChatRules;
@@ -153,7 +154,7 @@ public class ChatImageResource {
                 claim,
                 Action.READ_CHAT,
                 (room, seat) ->
-                        Caption.uuid(messageId)
+                        Uuids.read(messageId)
                                 .map(id -> look(room, seat, id))
                                 .orElseGet(() -> notThere(messageId)));
     }
@@ -182,7 +183,7 @@ public class ChatImageResource {
 
     private static Reply<ChatMessage.Draft> draft(
             String messageId, Caption caption, byte[] content) {
-        Optional<UUID> id = Caption.uuid(messageId);
+        Optional<UUID> id = Uuids.read(messageId);
         return id.isEmpty()
                 ? new Reply.Refused<>(new Refusal.BadField("messageId", "a UUID", messageId))
                 : ImageRules.judge(content).then(image -> caption.draft(id.get(), image));

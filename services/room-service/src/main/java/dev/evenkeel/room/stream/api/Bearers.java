@@ -6,6 +6,7 @@ import dev.evenkeel.platform.problem.ProblemResponses;
 import dev.evenkeel.platform.token.BearerTokens;
 import dev.evenkeel.room.api.Refusals;
 import dev.evenkeel.room.api.StoreGuard;
+import dev.evenkeel.room.api.Uuids;
 import dev.evenkeel.room.domain.StreamAccess;
 import dev.evenkeel.room.live.LiveRoom;
 import dev.evenkeel.room.live.LiveRooms;
@@ -15,7 +16,6 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +59,7 @@ class Bearers {
             String token,
             BiFunction<LiveRoom, StreamAccess, Uni<Response>> work) {
         Optional<StreamAccess> access =
-                id(address.streamId())
+                Uuids.read(address.streamId())
                         .flatMap(id -> room.read((state, _) -> state.streams().find(id)))
                         .filter(found -> found.use() == address.use())
                         .filter(found -> found.token().matches(token));
@@ -71,14 +71,6 @@ class Bearers {
         return room.isEnded()
                 ? ProblemResponses.deferred(Refusals.ended())
                 : work.apply(room, access.get());
-    }
-
-    static Optional<UUID> id(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException noUuid) {
-            return Optional.empty();
-        }
     }
 
     private static Uni<Response> refused(String detail) {

@@ -8,6 +8,7 @@ import dev.evenkeel.platform.problem.ProblemResponses;
 import dev.evenkeel.room.RoomConfig;
 import dev.evenkeel.room.api.HostClaim;
 import dev.evenkeel.room.api.Refusals;
+import dev.evenkeel.room.api.Uuids;
 import dev.evenkeel.room.domain.KeyHash;
 import dev.evenkeel.room.domain.Keys;
 import dev.evenkeel.room.domain.Refusal;
@@ -142,7 +143,7 @@ public class StreamsResource {
                 meetingId,
                 claim,
                 (room, by) ->
-                        Bearers.id(streamId)
+                        Uuids.read(streamId)
                                 .map(id -> revoke(room, by, id))
                                 .orElseGet(() ->
                                         ProblemResponses.deferred(

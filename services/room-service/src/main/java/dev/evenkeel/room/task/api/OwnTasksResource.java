@@ -6,6 +6,7 @@ import dev.evenkeel.platform.problem.ProblemResponses;
 import dev.evenkeel.room.account.api.Gate;
 import dev.evenkeel.room.account.domain.Caller;
 import dev.evenkeel.room.account.domain.Right;
+import dev.evenkeel.room.api.Uuids;
 import dev.evenkeel.room.task.Tasks;
 import dev.evenkeel.room.task.domain.Task;
 import dev.evenkeel.room.task.store.TaskStore;
@@ -85,7 +86,7 @@ public class OwnTasksResource {
     }
 
     private Uni<Response> done(Caller caller, String taskId, boolean done) {
-        return Parties.uuid(taskId)
+        return Uuids.read(taskId)
                 .map(id -> store.own(id, caller.accountId(), caller.account().provenEmail()))
                 .orElseGet(() -> Uni.createFrom().item(Optional.<Task>empty()))
                 .chain(found ->

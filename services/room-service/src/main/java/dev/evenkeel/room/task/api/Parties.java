@@ -11,8 +11,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 
 /** Recognises who is or was in a meeting, and who is host of it, also when it is over. */
@@ -48,14 +46,6 @@ class Parties {
                                 ? work.apply(party)
                                 : ProblemResponses.deferred(
                                         Problem.forbidden("only hosts and co-hosts write tasks")));
-    }
-
-    static Optional<UUID> uuid(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException noUuid) {
-            return Optional.empty();
-        }
     }
 
     private Uni<Response> recognised(

@@ -5,6 +5,7 @@ import dev.evenkeel.platform.problem.Problem;
 import dev.evenkeel.platform.problem.ProblemResponses;
 import dev.evenkeel.room.api.HostClaim;
 import dev.evenkeel.room.api.Refusals;
+import dev.evenkeel.room.api.Uuids;
 import dev.evenkeel.room.domain.Refusal;
 import dev.evenkeel.room.domain.Reply;
 import dev.evenkeel.room.task.Tasks;
@@ -92,7 +93,7 @@ public class TaskResource {
                         switch ((form == null ? TaskViews.Form.EMPTY : form).read()) {
                             case Reply.Refused<TaskForm>(Refusal refusal) -> refused(refusal);
                             case Reply.Done<TaskForm>(TaskForm read) ->
-                                    Parties.uuid(taskId)
+                                    Uuids.read(taskId)
                                             .map(id -> tasks.write(meetingId, id, party, read))
                                             .map(reply -> reply.chain(one -> answer(one, party)))
                                             .orElseGet(() ->
@@ -160,7 +161,7 @@ public class TaskResource {
 
     private Uni<Response> with(
             String meetingId, String taskId, Function<Task, Uni<Response>> work) {
-        return Parties.uuid(taskId)
+        return Uuids.read(taskId)
                 .map((UUID id) -> tasks.find(meetingId, id))
                 .orElseGet(() -> Uni.createFrom().item(java.util.Optional.empty()))
                 .chain(found ->
