@@ -69,13 +69,17 @@ describe('the tasks of a meeting', () => {
     const own = { ...task, taskId: '2', text: 'Book a room', mine: true };
     tasks = { tasks: [task, own], people: [], mayWrite: false };
     show(<TasksSection meetingId="abc" party={party} />);
+    const box = await screen.findByRole('checkbox', { name: 'Book a room' });
+    expect(screen.getAllByText(/^overdue since .*2020$/u)).toHaveLength(2);
+    tasks = { ...tasks, tasks: [task, { ...own, doneAt: '2020-04-02T00:00:00Z' }] };
     // When
-    await userEvent.click(await screen.findByRole('checkbox', { name: 'Book a room' }));
+    await userEvent.click(box);
     // Then
+    await waitFor(() => expect(screen.getAllByText(/^overdue since .*2020$/u)).toHaveLength(1));
+    expect(screen.getByRole('checkbox', { name: 'Book a room' }).matches(':checked')).toBe(true);
     expect(sent('PUT')).toEqual({ url: '/api/v1/meetings/abc/tasks/2/done', body: { done: true } });
     expect(screen.getByRole('checkbox', { name: 'Send the plan' }).hasAttribute('disabled')).toBe(true);
     expect(screen.queryByRole('button', { name: 'Add a task' })).toBeNull();
-    expect(screen.getAllByText(/^overdue since .*2020$/u)).toHaveLength(2);
   });
 
   it('are taken away by hosts', async () => {
