@@ -55,8 +55,9 @@ async function kills(installation: Installation, room: MeetingRoom): Promise<num
     const began = Date.now();
     await pause(turn / 2);
     const relay = await room.activeRelay();
+    const pid = await installation.pid(relay);
     relays.push(Date.now());
-    await installation.signal(relay, 'SIGKILL');
+    process.kill(pid, 'SIGKILL');
     await pause(5_000);
     await restoreRelay(installation, room, relay);
     await pause(Math.max(0, began + turn - Date.now()));

@@ -1,5 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { HASTE_MILLIS, OVERLAP_MILLIS, RECEIVING_MILLIS, SENDING_MILLIS } from './handover';
+import {
+  EVERYBODY_SENDS_MILLIS,
+  HASTE_MILLIS,
+  OVERLAP_MILLIS,
+  RECEIVING_MILLIS,
+  SENDING_MILLIS,
+} from './handover';
 import { DOUBT_MILLIS, SPREAD_MILLIS } from './path-selector';
 import { placement, SelectorHarness } from './selector-harness';
 
@@ -128,78 +134,77 @@ describe('Leaving a relay that is bad', () => {
     harness.tasks = [];
   });
 
-  it('claims the new path at once, and sends over the old one until pictures come over the new one', () => {
-    // Given
-    harness.at('b').brings = false;
+  const leaving = () => harness.selector.place(placement(2, 'b', 'a'), 'token 2');
+
+  it('sends over both paths at a moment of its own, soon', () => {
     // When
-    harness.selector.place(placement(2, 'b', 'a'), 'token 2');
+    leaving();
+    // Then
+    expect(harness.tasks.map((task) => task.delayMillis)).toEqual([HASTE_MILLIS / 2]);
+    harness.runFor(HASTE_MILLIS / 2);
+    expect([harness.at('a').sending, harness.at('b').sending]).toEqual([true, true]);
+    expect(harness.switches).toEqual([]);
+  });
+
+  it('receives over the new path when everybody has sent over it for a moment', () => {
+    // Given
+    leaving();
+    harness.runFor(EVERYBODY_SENDS_MILLIS - 50);
+    expect(harness.switches).toEqual([]);
+    // When
+    harness.runFor(100);
     // Then
     expect(harness.switches).toMatchObject([{ from: 'a', to: 'b', reason: 'placement', epoch: 2 }]);
     expect([harness.at('a').told, harness.at('b').told.length]).toEqual([[], 1]);
-    harness.runFor(HASTE_MILLIS - 100);
-    expect([harness.at('a').sending, harness.at('b').sending]).toEqual([true, false]);
+    expect(harness.observed).toContainEqual({ type: 'moved' });
   });
 
-  it('sends over both paths at a moment of its own, once pictures come over the new one', () => {
-    // Given
-    harness.at('b').brings = false;
-    harness.at('b').flows = false;
-    harness.selector.place(placement(2, 'b', 'a'), 'token 2');
-    harness.runFor(SPREAD_MILLIS / 2 + 100);
-    expect([harness.at('a').sending, harness.at('b').sending]).toEqual([true, false]);
-    // When
-    harness.at('b').brings = true;
-    harness.runFor(OVERLAP_MILLIS + 100);
-    // Then
-    expect([harness.at('a').sending, harness.at('b').sending]).toEqual([true, true]);
-    expect(harness.at('a').told).toEqual([]);
-  });
-
-  it('waits for that moment though pictures come over the new path at once', () => {
-    // Given
-    harness.selector.place(placement(2, 'b', 'a'), 'token 2');
-    // When
-    harness.runFor(SPREAD_MILLIS / 2 - 100);
-    // Then
-    expect([harness.at('a').sending, harness.at('b').sending]).toEqual([true, false]);
-  });
-
-  it('lets go of the old path when the new one sends', () => {
-    // Given
-    harness.selector.place(placement(2, 'b', 'a'), 'token 2');
-    // When
-    harness.runFor(SPREAD_MILLIS / 2 + OVERLAP_MILLIS + 100);
-    // Then
-    expect([harness.at('a').sending, harness.at('b').sending]).toEqual([false, true]);
-    expect(harness.at('a').told).toHaveLength(1);
-    expect(harness.tasks).toEqual([]);
-  });
+  it.each(['brings', 'flows'] as const)(
+    'goes on over both paths until the new one %s pictures',
+    (direction) => {
+      // Given
+      harness.at('b')[direction] = false;
+      leaving();
+      harness.runFor(EVERYBODY_SENDS_MILLIS + OVERLAP_MILLIS + 100);
+      expect([harness.at('a').sending, harness.at('b').sending]).toEqual([true, true]);
+      // When
+      harness.at('b')[direction] = true;
+      harness.runFor(100);
+      // Then
+      expect([harness.at('a').sending, harness.at('b').sending]).toEqual([false, true]);
+      expect(harness.at('a').told).toHaveLength(1);
+      expect(harness.tasks).toEqual([]);
+    },
+  );
 
   it('does not wait for pictures for ever', () => {
     // Given
+    harness.at('b').flows = false;
     harness.at('b').brings = false;
-    harness.selector.place(placement(2, 'b', 'a'), 'token 2');
+    leaving();
     // When
-    harness.runFor(HASTE_MILLIS + SPREAD_MILLIS / 2 + OVERLAP_MILLIS + 100);
+    harness.runFor(EVERYBODY_SENDS_MILLIS + RECEIVING_MILLIS + 200);
     // Then
     expect([harness.at('a').sending, harness.at('b').sending]).toEqual([false, true]);
   });
 
-  it('sends over the new path at once when the old one breaks meanwhile', () => {
+  it('goes over at once when the old one breaks meanwhile', () => {
     // Given
-    harness.at('b').brings = false;
-    harness.selector.place(placement(2, 'b', 'a'), 'token 2');
+    leaving();
+    harness.runFor(HASTE_MILLIS);
     // When
     harness.become('a', 'lost');
-    harness.runFor(50);
+    harness.runFor(5_000);
     // Then
+    expect(harness.switches).toMatchObject([{ to: 'b', reason: 'path-lost' }]);
     expect([harness.at('a').sending, harness.at('b').sending]).toEqual([false, true]);
   });
 
-  it('goes on over the old path when the new one falls silent meanwhile', () => {
+  it('goes back to the old path when the new one falls silent meanwhile', () => {
     // Given
     harness.at('b').brings = false;
-    harness.selector.place(placement(2, 'b', 'a'), 'token 2');
+    leaving();
+    harness.runFor(EVERYBODY_SENDS_MILLIS + 150);
     // When
     harness.decide('b', 'a', 'relay-lost');
     harness.runFor(50);
@@ -245,6 +250,7 @@ describe('Leaving a relay that is bad', () => {
       // When
       harness.at('b').connect('token 3');
       harness.become('b', 'connected');
+      harness.runFor(EVERYBODY_SENDS_MILLIS + 50);
       // Then
       expect(harness.switches.map((change) => change.to)).toEqual(['b', 'a', 'b']);
     });
@@ -253,7 +259,7 @@ describe('Leaving a relay that is bad', () => {
       // Given
       expect(harness.switches).toHaveLength(2);
       // When
-      harness.runFor(200);
+      harness.runFor(EVERYBODY_SENDS_MILLIS + 200);
       // Then
       expect(harness.switches.map((change) => change.to)).toEqual(['b', 'a', 'b']);
     });

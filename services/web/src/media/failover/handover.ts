@@ -33,8 +33,14 @@ export const OVERLAP_MILLIS = 300;
 export const SENDING_MILLIS = 1_000;
 export const RECEIVING_MILLIS = 2_000;
 
-/** How long a bad path goes on being sent over while the new one brings no pictures yet. */
-export const HASTE_MILLIS = 1_000;
+/** Who leaves the same bad path begins within so long: each lost packet counts, and so do encoders that begin together. */
+export const HASTE_MILLIS = 150;
+
+/**
+ * Then everybody's first picture has come to the new relay, and not so long ago that the relay would have to ask for
+ * another to begin with.
+ */
+export const EVERYBODY_SENDS_MILLIS = 350;
 
 /**
  * Leaves one healthy path for another, one direction after the other, so that neither encoding nor decoding is doubled
@@ -42,10 +48,12 @@ export const HASTE_MILLIS = 1_000;
  *
  *     sending over both → sending over the new → receiving over both → receiving over the new
  *
- * A bad path is left the other way round: everybody receives over the new one without waiting, because what comes over
- * it is whole at once; what is sent follows, each person at a moment of their own:
+ * A bad path is left in the same order, but soon, and is sent over until the end:
  *
- *     receiving over both → receiving over the new → sending over both → sending over the new
+ *     sending over both → receiving over both → receiving and sending over the new
+ *
+ * Nobody receives over the new path before everybody sends over it: the relay would ask for a keyframe of those who do
+ * not, it would come over the bad path, and everybody would wait for its lost packets.
  */
 export class Handover<P extends HandoverPath> {
   readonly to: P;
@@ -60,58 +68,40 @@ export class Handover<P extends HandoverPath> {
 
   /** Begins after the delay: who leaves the same relay at the same moment gets in each other's way. */
   begin(delayMillis: number): void {
-    this.#ports.schedule(() => this.#send(), delayMillis);
+    const patience = { leastMillis: OVERLAP_MILLIS, mostMillis: SENDING_MILLIS };
+    const follow = () => {
+      this.#receive(() => this.to.receives());
+      this.#from.setSending(false);
+    };
+    this.#ports.schedule(() => this.#send(patience, () => this.to.sends(), follow), delayMillis);
   }
 
-  /** Leaves a bad path: receives over the new one at once, and sends over it so long after that has come about. */
-  hasten(spreadMillis: number): void {
-    this.#ports.move();
-    this.#await(
-      this.to,
-      { leastMillis: spreadMillis, mostMillis: HASTE_MILLIS + spreadMillis },
-      () => this.to.receives(),
-      () => this.#sendOverNew(),
-    );
+  /** Leaves a bad path, from the delay on, which is at most `HASTE_MILLIS`. */
+  hasten(delayMillis: number): void {
+    const millis = EVERYBODY_SENDS_MILLIS - delayMillis;
+    const patience = { leastMillis: millis, mostMillis: millis };
+    const follow = () => this.#receive(() => this.to.receives() && this.to.sends());
+    this.#ports.schedule(() => this.#send(patience, () => true, follow), delayMillis);
   }
 
-  /** The old path goes on until the new one flows, so that nobody waits for an encoder that has just begun. */
-  #sendOverNew(): void {
-    this.to.setSending(true);
-    this.#await(
-      this.to,
-      { leastMillis: OVERLAP_MILLIS, mostMillis: SENDING_MILLIS },
-      () => this.to.sends(),
-      () => this.#ports.arrived(),
-    );
-  }
-
-  #send(): void {
+  #send(patience: Patience, holds: () => boolean, then: () => void): void {
     if (!this.#stands(this.#from)) return this.#abandon();
     this.to.setSending(true);
-    this.#await(
-      this.#from,
-      { leastMillis: OVERLAP_MILLIS, mostMillis: SENDING_MILLIS },
-      () => this.to.sends(),
-      () => this.#receive(),
-    );
+    this.#await(this.#from, patience, holds, then);
   }
 
-  #receive(): void {
+  #receive(holds: () => boolean): void {
     this.#ports.move();
-    this.#from.setSending(false);
-    this.#await(
-      this.to,
-      { leastMillis: OVERLAP_MILLIS, mostMillis: RECEIVING_MILLIS },
-      () => this.to.receives(),
-      () => this.#ports.arrived(),
-    );
+    const patience = { leastMillis: OVERLAP_MILLIS, mostMillis: RECEIVING_MILLIS };
+    this.#await(this.to, patience, holds, () => this.#ports.arrived());
   }
 
   /** Looks again and again until it is so or patience ends; gives up when a path breaks or another one is chosen. */
   #await(active: P, patience: Patience, holds: () => boolean, then: () => void, waited = 0): void {
     if (!this.#stands(active)) return this.#abandon();
-    const enough = waited >= patience.leastMillis && holds();
-    if (enough || waited >= patience.mostMillis) return then();
+    // Asked from the beginning, because who answers counts from the first question on.
+    const held = holds();
+    if ((held && waited >= patience.leastMillis) || waited >= patience.mostMillis) return then();
     this.#ports.schedule(() => this.#await(active, patience, holds, then, waited + LOOK_MILLIS), LOOK_MILLIS);
   }
 

@@ -1,6 +1,6 @@
 import type { Placement, RelayRef, SwitchReason } from '../../api/types';
 import type { FromWorker, ToWorker } from '../heartbeat/messages';
-import { Handover, type HandoverPath } from './handover';
+import { HASTE_MILLIS, Handover, type HandoverPath } from './handover';
 import { planPaths } from './placement-plan';
 import { RULE } from './switching-rule';
 
@@ -235,9 +235,8 @@ export class PathSelector<P extends SelectablePath> {
     });
     this.#handover = handover;
     if (reason === 'return') return handover.begin(0);
-    const spreadMillis = SPREAD_MILLIS * this.#ports.random();
-    if (from.draining) handover.begin(spreadMillis);
-    else handover.hasten(spreadMillis);
+    if (from.draining) handover.begin(SPREAD_MILLIS * this.#ports.random());
+    else handover.hasten(HASTE_MILLIS * this.#ports.random());
   }
 
   #end(handover: Handover<P>): void {

@@ -6,6 +6,7 @@ import dev.evenkeel.media.sfu.TwoRelays.Path;
 import dev.evenkeel.media.sfu.simulation.ReceivedStream;
 import java.util.List;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +49,10 @@ class DrainScenarioTest {
 
     private void leave(int who) {
         relays.activate(onA[who], false, 2);
+    }
+
+    private List<Integer> keyframesOverA() {
+        return Stream.of(onA).map(path -> path.client().keyframesSent()).toList();
     }
 
     /** Longest time without a new picture of another over either path, from now on. */
@@ -115,6 +120,36 @@ class DrainScenarioTest {
         }
         relays.network.runMillis(700);
         for (int i = 0; i < NAMES.length; i++) {
+            leave(i);
+        }
+        relays.network.runMillis(1_000);
+
+        // Then
+        nobodyMissedAFrame(since);
+    }
+
+    @Test
+    void whoSendsOverBothUntilTheEndMissesNoFrameAndIsAskedForNoKeyframeOverWhatIsLeft() {
+        // Given
+        long since = relays.network.nanoTime();
+        for (int i = 0; i < NAMES.length; i++) {
+            sendOverBoth(i);
+        }
+        relays.network.runMillis(800);
+        List<Integer> keyframes = keyframesOverA();
+
+        // When
+        for (Path path : onB) {
+            relays.activate(path, true, 2);
+        }
+        relays.network.runMillis(500);
+
+        // Then
+        assertThat(keyframesOverA()).isEqualTo(keyframes);
+
+        // When
+        for (int i = 0; i < NAMES.length; i++) {
+            onA[i].client().sendMedia(false);
             leave(i);
         }
         relays.network.runMillis(1_000);

@@ -13,6 +13,13 @@ public final class LayerSet {
     static final long BEGIN_AFTER_SILENCE_NANOS = 500_000_000;
 
     private static final long RESUMING_NANOS = 300_000_000;
+
+    /**
+     * What flowed before this relay wanted it began earlier than anything that a participant began
+     * to send here to leave the other relay, which takes no longer than this.
+     */
+    private static final long HANDOVER_NANOS = 5_000_000_000L;
+
     private static final long STALLED_NANOS = 400_000_000;
 
     private final int id;
@@ -51,7 +58,7 @@ public final class LayerSet {
     void arrived(InboundTrack layer, long now) {
         if (!flowsBeside(layer, now) && layer.silent(now)) {
             boolean oldNews = resumed && now - resumedAt < RESUMING_NANOS;
-            beganAt = oldNews ? resumedAt - BEGIN_AFTER_SILENCE_NANOS : now;
+            beganAt = oldNews ? resumedAt - HANDOVER_NANOS : now;
         }
     }
 

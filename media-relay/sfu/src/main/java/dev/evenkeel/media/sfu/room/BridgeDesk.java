@@ -120,7 +120,7 @@ public final class BridgeDesk implements BridgeHandler {
         boolean wanted = pair.peerWantsMedia();
         pair.peerWantsMedia(state.wantsMedia());
         if (state.wantsMedia() && !wanted) {
-            meeting.localSources().forEach(source -> source.wantKeyframe(now));
+            askForWhatLeads(meeting, now);
         }
         List<InboundTrack> local = meeting.localSources();
         local.forEach(source -> carry(source, state, now));
@@ -131,6 +131,19 @@ public final class BridgeDesk implements BridgeHandler {
             meeting.review(now);
         }
         meeting.remoteClaims(Activity.claims(state.sessions()), now);
+    }
+
+    /**
+     * Who leaves this relay already sends over the other one, and that leads: a keyframe asked for
+     * here would come over the path that is being left, and everybody served here would wait for
+     * it.
+     */
+    private static void askForWhatLeads(Meeting meeting, long now) {
+        for (InboundTrack source : meeting.localSources()) {
+            if (meeting.track(Meeting.nameOf(source)).leads(source)) {
+                source.wantKeyframe(now);
+            }
+        }
     }
 
     /**

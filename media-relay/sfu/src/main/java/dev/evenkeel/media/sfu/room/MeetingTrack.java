@@ -153,6 +153,12 @@ final class MeetingTrack implements InboundTrack.Sink {
         return LayerNeeds.waiting(receivers);
     }
 
+    /** Whether no other source flows instead of this one. */
+    boolean leads(InboundTrack source) {
+        LayerSet current = selection.current();
+        return current == null || current == source.layers();
+    }
+
     /** How the microphone sounds whose packets flow. */
     SpeechScore score(long now) {
         LayerSet flowing = selection.current();
