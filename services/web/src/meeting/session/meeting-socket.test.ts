@@ -98,19 +98,21 @@ describe('MeetingSocket', () => {
     expect(links).toEqual(['open', 'reconnecting', 'open']);
   });
 
-  it('waits longer after each failed attempt, five seconds at most', () => {
+  it('waits longer after each failed attempt, two seconds at most', () => {
     // Given
     welcome();
     // When
     for (let i = 0; i < 12; i++) {
       last().drop();
-      vi.advanceTimersByTime(5_000);
+      vi.advanceTimersByTime(2_000);
     }
     // Then
     expect(sockets.length).toBe(13);
     last().drop();
-    vi.advanceTimersByTime(2_400);
+    vi.advanceTimersByTime(900);
     expect(sockets.length).toBe(13);
+    vi.advanceTimersByTime(1_100);
+    expect(sockets.length).toBe(14);
   });
 
   it('abandons a connection on which nothing comes for ten seconds', () => {

@@ -13,7 +13,8 @@ export interface SocketPorts {
   seatEnded(end: SeatEnd): void;
 }
 
-const RECONNECT = { firstMillis: 250, maxMillis: 5_000 };
+/** Who waits for the server is back within three seconds of its return. */
+const RECONNECT = { firstMillis: 250, maxMillis: 2_000 };
 const PING_MILLIS = 4_000;
 const SILENCE_MILLIS = 10_000;
 
