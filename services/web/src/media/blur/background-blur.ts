@@ -7,6 +7,15 @@ import { canBlur, openPassage, type Passage } from './passage';
 /** The first picture takes long, for the model is compiled then. */
 const PICTURE_MILLIS = 10_000;
 
+/** Gives up on a camera that gives pictures of which none comes out; one that gives none is no reason to show the room. */
+function awaitPicture(device: MediaStreamTrack, until: AbortSignal, reject: (failure: Error) => void): void {
+  setTimeout(() => {
+    if (until.aborted) return;
+    if (device.muted) awaitPicture(device, until, reject);
+    else reject(new Error('no picture comes out'));
+  }, PICTURE_MILLIS);
+}
+
 /** Why the picture is as the camera gives it though the person wanted it blurred. */
 export type BlurProblem = 'slow' | 'unavailable';
 
@@ -89,7 +98,7 @@ export class BackgroundBlur implements TrackFilter {
       const begin = () => {
         if (until.aborted) return;
         const passage = (this.#passage = openPassage(device, worker));
-        setTimeout(() => reject(new Error('no picture comes out')), PICTURE_MILLIS);
+        awaitPicture(device, until, reject);
         worker.listen((message) => {
           if (message.type === 'ready' || (message.id ?? passage.id) !== passage.id) return;
           if (message.type === 'shown' || message.type === 'picture') resolve(passage);

@@ -60,7 +60,7 @@ async function pump(segmenter: Segmenter, { id, readable, writable }: Stream): P
     }
     const { timestamp } = value;
     paint(through.painter, id, value);
-    await writer.write(new VideoFrame(through.painter.canvas, { timestamp }));
+    await writer.write(new VideoFrame(through.painter.canvas, { timestamp, alpha: 'discard' }));
     if (pictures === 0) scope.postMessage({ type: 'shown', id });
   }
   passages.delete(id);
