@@ -57,8 +57,13 @@ describe('background blur', () => {
   beforeEach(() => {
     ScriptedWorker.made = [];
     vi.stubGlobal('Worker', ScriptedWorker);
-    vi.stubGlobal('OffscreenCanvas', class {});
-    vi.stubGlobal('MediaStreamTrackProcessor', class { readable = {}; });
+    vi.stubGlobal('OffscreenCanvas', vi.fn());
+    vi.stubGlobal(
+      'MediaStreamTrackProcessor',
+      class {
+        readable = {};
+      },
+    );
     vi.stubGlobal('MediaStreamTrackGenerator', Track);
     vi.spyOn(console, 'error').mockReturnValue(undefined);
   });
@@ -92,7 +97,7 @@ describe('background blur', () => {
     await soon();
     theWorker().says({ type: 'shown', id: theWorker().passage });
     expect(await next).not.toBe(track);
-    expect(track.stop).toHaveBeenCalled();
+    expect((track as unknown as Track).stop).toHaveBeenCalled();
     expect(ScriptedWorker.made).toHaveLength(1);
   });
 

@@ -33,10 +33,8 @@ export class Background {
     this.#gather(picture, mask);
     for (let pass = 0; pass < PASSES; pass++) {
       // Along rows, then along columns.
-      for (let y = 0; y < this.height; y++)
-        mixLine(this.#planes, this.#mixed, y * this.width, 1, this.width);
-      for (let x = 0; x < this.width; x++)
-        mixLine(this.#mixed, this.#planes, x, this.width, this.height);
+      for (let y = 0; y < this.height; y++) mixLine(this.#planes, this.#mixed, y * this.width, 1, this.width);
+      for (let x = 0; x < this.width; x++) mixLine(this.#mixed, this.#planes, x, this.width, this.height);
     }
     this.#write(out);
   }

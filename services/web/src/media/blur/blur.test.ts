@@ -61,11 +61,16 @@ describe('the background', () => {
 
   it('keeps an even wall as it is, to the edges', () => {
     const at = blurred(() => 90, nobody);
-    for (const [x, y] of [[0, 0], [31, 17], [15, 9]] as const) expect(at(x, y)).toBeCloseTo(90, -0.5);
+    for (const [x, y] of [
+      [0, 0],
+      [31, 17],
+      [15, 9],
+    ] as const)
+      expect(at(x, y)).toBeCloseTo(90, -0.5);
   });
 
   it('leaves nothing of a pattern', () => {
-    const at = blurred((x, y) => ((x >> 2) + (y >> 2)) % 2 * 200, nobody);
+    const at = blurred((x, y) => (((x >> 2) + (y >> 2)) % 2) * 200, nobody);
     const values = Array.from({ length: 16 }, (_, i) => at(8 + i, 9));
     expect(Math.max(...values) - Math.min(...values)).toBeLessThan(30);
   });
@@ -78,7 +83,10 @@ describe('the background', () => {
   });
 
   it('is opaque where nobody knows what is behind', () => {
-    const at = blurred(() => 200, () => 1);
+    const at = blurred(
+      () => 200,
+      () => 1,
+    );
     expect(at(16, 9)).toBe(0);
   });
 });

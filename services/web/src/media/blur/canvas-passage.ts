@@ -11,7 +11,10 @@ const HIDDEN_MILLIS = 1_000;
  */
 export class CanvasPassage implements Passage {
   static get isPossible(): boolean {
-    return 'captureStream' in HTMLCanvasElement.prototype && 'requestVideoFrameCallback' in HTMLVideoElement.prototype;
+    return (
+      'captureStream' in HTMLCanvasElement.prototype &&
+      'requestVideoFrameCallback' in HTMLVideoElement.prototype
+    );
   }
 
   readonly id: PassageId;
@@ -63,7 +66,8 @@ export class CanvasPassage implements Passage {
 
   async #take(): Promise<void> {
     // Before its first frame there is nothing to take.
-    const picture = this.#video.videoWidth === 0 ? null : await createImageBitmap(this.#video).catch(() => null);
+    const picture =
+      this.#video.videoWidth === 0 ? null : await createImageBitmap(this.#video).catch(() => null);
     if (this.#closed.signal.aborted) picture?.close();
     else if (picture === null) this.#next();
     else this.#worker.send({ type: 'picture', id: this.id, picture }, [picture]);

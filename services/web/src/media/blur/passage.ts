@@ -27,5 +27,7 @@ export function canBlur(): boolean {
 /** Pictures take the way that leaves the page alone where the browser has it. */
 export function openPassage(device: MediaStreamTrack, worker: BlurWorker): Passage {
   const id = (passages += 1);
-  return StreamPassage.isPossible ? new StreamPassage(id, device, worker) : new CanvasPassage(id, device, worker);
+  return StreamPassage.isPossible
+    ? new StreamPassage(id, device, worker)
+    : new CanvasPassage(id, device, worker);
 }

@@ -20,7 +20,8 @@ export class Segmenter {
     tflite.HEAPU8.set(new Uint8Array(model), tflite._getModelBufferMemoryOffset());
     const refused = tflite._loadModel(model.byteLength);
     const size = `${tflite._getInputWidth()} × ${tflite._getInputHeight()}`;
-    if (refused !== 0 || size !== `${WIDTH} × ${HEIGHT}`) throw new Error(`not the model: ${refused}, ${size}`);
+    if (refused !== 0 || size !== `${WIDTH} × ${HEIGHT}`)
+      throw new Error(`not the model: ${refused}, ${size}`);
     return new Segmenter(tflite);
   }
 

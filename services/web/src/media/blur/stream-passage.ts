@@ -4,10 +4,9 @@ import type { Passage } from './passage';
 
 /** MediaStreamTrack Insertable Media Processing using Streams, as Chromium has it: in pages, not in workers. */
 interface InsertableStreams {
-  readonly MediaStreamTrackProcessor: new (init: {
-    track: MediaStreamTrack;
-    maxBufferSize: number;
-  }) => { readonly readable: ReadableStream<VideoFrame> };
+  readonly MediaStreamTrackProcessor: new (init: { track: MediaStreamTrack; maxBufferSize: number }) => {
+    readonly readable: ReadableStream<VideoFrame>;
+  };
   readonly MediaStreamTrackGenerator: new (init: {
     kind: 'video';
   }) => MediaStreamTrack & { readonly writable: WritableStream<VideoFrame> };

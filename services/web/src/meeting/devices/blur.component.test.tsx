@@ -15,8 +15,13 @@ describe('blur', () => {
 
   beforeEach(() => {
     localStorage.clear();
-    for (const name of ['Worker', 'OffscreenCanvas', 'MediaStreamTrackProcessor', 'MediaStreamTrackGenerator']) {
-      vi.stubGlobal(name, class {});
+    for (const name of [
+      'Worker',
+      'OffscreenCanvas',
+      'MediaStreamTrackProcessor',
+      'MediaStreamTrackGenerator',
+    ]) {
+      vi.stubGlobal(name, vi.fn());
     }
     blur = new BackgroundBlur(false, () => undefined);
     return () => vi.unstubAllGlobals();
