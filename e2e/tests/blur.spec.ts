@@ -18,7 +18,7 @@ async function browserWith(...more: string[]): Promise<Browser> {
 
 type Part = readonly [x: number, y: number, width: number, height: number];
 
-/** Standard deviation of luma, 0–255, in a part of the picture that comes of the only other person. */
+/** Standard deviation of green, 0–255, in a part of the picture that comes of the only other person. */
 function spread(page: Page, part: Part): Promise<number> {
   return page.evaluate(([x, y, width, height]) => {
     const videos = [...document.querySelectorAll<HTMLVideoElement>('[data-testid="tile"] video')];
@@ -30,9 +30,9 @@ function spread(page: Page, part: Part): Promise<number> {
     const cut = [x * videoWidth, y * videoHeight, width * videoWidth, height * videoHeight] as const;
     context.drawImage(video, ...cut, 0, 0, canvas.width, canvas.height);
     const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
-    const luma = Array.from({ length: data.length / 4 }, (_, i) => data[4 * i + 1] ?? 0);
-    const mean = luma.reduce((sum, one) => sum + one, 0) / luma.length;
-    return Math.sqrt(luma.reduce((sum, one) => sum + (one - mean) ** 2, 0) / luma.length);
+    const green = Array.from({ length: data.length / 4 }, (_, i) => data[4 * i + 1] ?? 0);
+    const mean = green.reduce((sum, one) => sum + one, 0) / green.length;
+    return Math.sqrt(green.reduce((sum, one) => sum + (one - mean) ** 2, 0) / green.length);
   }, part);
 }
 

@@ -9,7 +9,7 @@ export interface Seen {
   readonly frames: number;
   readonly width: number;
   readonly height: number;
-  /** Standard deviation of luma, 0–255: of the wall beside the person, and about the eyes. */
+  /** Standard deviation of green, 0–255: of the wall beside the person, and about the eyes. */
   readonly wall: number;
   readonly face: number;
 }
@@ -75,9 +75,9 @@ const context = canvas.getContext('2d', { willReadFrequently: true });
 
 function spread(x: number, y: number, width: number, height: number): number {
   const { data } = context?.getImageData(x, y, width, height) ?? { data: [] };
-  const luma = Array.from({ length: width * height }, (_, i) => data[4 * i + 1] ?? 0);
-  const mean = luma.reduce((sum, one) => sum + one, 0) / luma.length;
-  return Math.sqrt(luma.reduce((sum, one) => sum + (one - mean) ** 2, 0) / luma.length);
+  const green = Array.from({ length: width * height }, (_, i) => data[4 * i + 1] ?? 0);
+  const mean = green.reduce((sum, one) => sum + one, 0) / green.length;
+  return Math.sqrt(green.reduce((sum, one) => sum + (one - mean) ** 2, 0) / green.length);
 }
 
 window.blurBench = {

@@ -5,7 +5,7 @@ import type {} from './blur-page';
 import { hasChromium, launchChromium } from './chromium';
 import { serveTests } from './server';
 
-/** The squares of the wall as the camera sees them, and what is left of them; luma, standard deviation. */
+/** The squares of the wall as the camera sees them, and what is left of them; green, standard deviation. */
 const CLEAR = 15;
 const BLURRED = 6;
 
