@@ -39,8 +39,8 @@ final class SecurityHeaders {
                             + " payment=(), usb=()");
 
     /**
-     * A worker follows the policy its script came with, not the page's (CSP 3, section 4.2). Only there WebAssembly may
-     * be compiled; for scripts of pages browsers pass over it.
+     * A worker follows the policy its script came with, not the page's (CSP 3, section 4.2). Only
+     * there WebAssembly may be compiled; for scripts of pages browsers pass over it.
      */
     private static final Map<String, String> ON_SCRIPTS =
             Map.of(
