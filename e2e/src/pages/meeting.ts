@@ -192,7 +192,6 @@ async function walkDoor(stage: Stage, host: Page, link: string): Promise<void> {
   await press(host, t('common.cancel'));
   await press(host, t('common.close'));
   await walkDenied(stage, link);
-  await walkBlur(stage, link);
 }
 
 /** The person said no when the browser asked for camera and microphone. */
@@ -205,23 +204,6 @@ async function walkDenied(stage: Stage, link: string): Promise<void> {
     await guest.goto(link);
     await guest.locator('.device-help .note').first().waitFor();
     await stage.review.look(guest, 'pre-join-no-devices');
-  });
-}
-
-/** Blur that cannot be loaded, and blur that can. */
-async function walkBlur(stage: Stage, link: string): Promise<void> {
-  const { t } = stage.review;
-  await withPage(stage, async (guest) => {
-    await guest.route('**/*.wasm', (route) => route.abort());
-    await guest.goto(link);
-    await guest.getByRole('switch', { name: t('blur.title') }).click();
-    await guest.getByTestId('blur-problem').waitFor();
-    await stage.review.look(guest, 'blur-unavailable');
-    await guest.unroute('**/*.wasm');
-    await press(guest, t('blur.again'));
-    await guest.getByText(t('blur.hint')).waitFor();
-    await guest.getByRole('switch', { name: t('blur.title'), checked: true }).waitFor();
-    await stage.review.look(guest, 'blur-on');
   });
 }
 
