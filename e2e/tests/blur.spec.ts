@@ -8,7 +8,10 @@ import { testInstallation } from '../src/testInstallation.ts';
 const installation = testInstallation();
 const browsers: Browser[] = [];
 
-test.afterEach(() => Promise.all(browsers.splice(0).map((browser) => browser.close())));
+test.afterEach(async () => {
+  await Promise.all(browsers.splice(0).map((browser) => browser.close()));
+  await installation.up();
+});
 
 async function browserWith(...more: string[]): Promise<Browser> {
   const browser = await launchBrowser({ more });
@@ -21,11 +24,10 @@ type Part = readonly [x: number, y: number, width: number, height: number];
 /** Standard deviation of green, 0–255, in a part of the picture that comes of the only other person. */
 function spread(page: Page, part: Part): Promise<number> {
   return page.evaluate(([x, y, width, height]) => {
-    const videos = [...document.querySelectorAll<HTMLVideoElement>('[data-testid="tile"] video')];
-    const video = videos.find((one) => one.videoWidth > 0);
+    const video = document.querySelector<HTMLVideoElement>('[data-testid="tile"] video.shown');
     const canvas = new OffscreenCanvas(160, 160);
     const context = canvas.getContext('2d');
-    if (video === undefined || context === null) return 0;
+    if (video === null || context === null) return 0;
     const { videoWidth, videoHeight } = video;
     const cut = [x * videoWidth, y * videoHeight, width * videoWidth, height * videoHeight] as const;
     context.drawImage(video, ...cut, 0, 0, canvas.width, canvas.height);
@@ -36,7 +38,7 @@ function spread(page: Page, part: Part): Promise<number> {
   }, part);
 }
 
-test('what is behind somebody is sent blurred, and nothing of it is loaded before', async () => {
+test('what is behind somebody is sent blurred, over either relay, and nothing of it is loaded before', async () => {
   // Given
   const camera = await drawnCamera();
   const ada = await Participant.join(
@@ -64,11 +66,25 @@ test('what is behind somebody is sent blurred, and nothing of it is loaded befor
   await becomes('the wall is blurred', (wall) => wall > 0 && wall < 7);
 
   // Then
-  console.log(`wall ${(await spread(bo.page, WALL)).toFixed(1)}, face ${face.toFixed(1)} → ${(await spread(bo.page, FACE)).toFixed(1)}`);
+  const seen = await Promise.all([WALL, FACE].map((part) => spread(bo.page, part)));
+  console.log(`wall and face blurred: ${seen.map((one) => one.toFixed(1)).join(', ')}; face before: ${face.toFixed(1)}`);
   expect(await spread(bo.page, FACE)).toBeGreaterThan(0.7 * face);
   await bo.sees(1);
   expect(loaded.filter((path) => /\.(wasm|tflite)$/.test(path))).toHaveLength(2);
   expect(violations).toEqual([]);
+
+  // When
+  const relay = await ada.hasStandby().then(async () => (await ada.diagnostics())?.activeRelayId);
+  if (relay == null) throw new Error('no relay is active');
+  await installation.signal(relay, 'SIGKILL');
+  await until('both have changed over', 20_000, async () => {
+    const active = await Promise.all([ada, bo].map(async (one) => (await one.diagnostics())?.activeRelayId));
+    return active.every((id) => id !== relay);
+  });
+
+  // Then
+  await bo.sees(1);
+  expect(await spread(bo.page, WALL)).toBeLessThan(7);
 
   // When
   await ada.page.getByRole('button', { name: 'Stop video' }).click();
