@@ -1,7 +1,7 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { drawPerson, type DrawnPerson } from '../../services/web/test/drawn-person.ts';
+import { TEST_HOME } from './testInstallation.ts';
 
 const WIDTH = 640;
 const HEIGHT = 360;
@@ -9,7 +9,7 @@ const FPS = 15;
 
 /** Somebody before a chequered wall, as a file that Chromium takes for a camera, over and over (YUV4MPEG2). */
 export async function drawnCamera(): Promise<string> {
-  const file = join(await mkdtemp(join(tmpdir(), 'evenkeel-camera-')), 'person.y4m');
+  const file = join(TEST_HOME, 'person.y4m');
   const person = drawPerson(WIDTH);
   const head = Buffer.from(`YUV4MPEG2 W${WIDTH} H${HEIGHT} F${FPS}:1 Ip A1:1 C420jpeg\n`);
   const frames = [0, 1].flatMap((lamp) => [Buffer.from('FRAME\n'), planes(person, lamp)]);
