@@ -7,7 +7,15 @@ const proxied = { target: frontDoor, changeOrigin: false, ws: true };
 
 export default defineConfig({
   plugins: [react()],
-  build: { outDir: 'dist', emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0 },
+  // Only a worker asks for it, which is too late to be found by itself.
+  optimizeDeps: { include: ['@twilio/video-processors/dist/build/tflite-simd-1-0-0.js'] },
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    license: { fileName: 'licenses/bundle.txt' },
+  },
   worker: { format: 'es' },
   server: { proxy: { '/api': proxied, '/ws': proxied, '/relays': proxied } },
   test: {

@@ -1,5 +1,6 @@
 import { walkAccount, walkGroups, walkInvitation, walkPeople } from './account.ts';
 import { withAdministrator } from './administrator.ts';
+import { walkBlur } from './blur.ts';
 import { walkEntrance, walkErrors } from './entrance.ts';
 import { walkMeeting } from './meeting.ts';
 import { walkMembersOnly } from './members.ts';
@@ -21,6 +22,7 @@ export const PARTS: Readonly<Record<string, Walk>> = {
   meeting: async (stage) => {
     await walkMeeting(stage, 'long');
   },
+  blur: walkBlur,
   account: (stage) =>
     withAdministrator(stage, async (page) => {
       await walkAccount(stage, page);

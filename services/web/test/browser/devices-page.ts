@@ -1,6 +1,7 @@
 import { LocalMedia } from '../../src/media/local/local-media';
 import type { DeviceSource } from '../../src/api/types';
 import type { TakeOver } from '../../src/media/local/local-source';
+import { camera, fail, microphone, plugIn, type Scene } from './fake-devices';
 
 /** Two cameras and two microphones made of real tracks, which can be told to fail. */
 export interface Bench {
@@ -20,98 +21,30 @@ declare global {
   }
 }
 
-interface Fake {
-  readonly info: MediaDeviceInfo;
-  readonly open: () => MediaStreamTrack;
-  track: MediaStreamTrack | null;
-  fault: string | null;
-}
-
-function camera(deviceId: string, colour: string): Fake {
-  const canvas = document.createElement('canvas');
-  canvas.width = 160;
-  canvas.height = 90;
-  const context = canvas.getContext('2d');
-  const fake: Fake = device(deviceId, 'videoinput', () =>
-    fake.fault === 'empty' ? withoutPictures() : canvas.captureStream(30).getTracks()[0],
-  );
-  let step = 0;
-  setInterval(() => {
-    if (context === null || fake.fault === 'frozen') return;
-    context.fillStyle = fake.fault === 'black' ? '#000' : colour;
+/** A square that wanders. */
+const square =
+  (colour: string): Scene =>
+  (context, step) => {
+    context.fillStyle = colour;
     context.fillRect(0, 0, 160, 90);
-    context.fillStyle = fake.fault === 'black' ? '#000' : '#fff';
-    context.fillRect((step += 3) % 160, 20, 30, 30);
-  }, 33);
-  return fake;
-}
-
-/** A track into which nobody writes (MediaStreamTrack Insertable Streams, in Chromium only). */
-function withoutPictures(): MediaStreamTrack {
-  const { MediaStreamTrackGenerator } = window as unknown as {
-    MediaStreamTrackGenerator: new (init: { kind: 'video' }) => MediaStreamTrack;
+    context.fillStyle = '#fff';
+    context.fillRect((3 * step) % 160, 20, 30, 30);
   };
-  return new MediaStreamTrackGenerator({ kind: 'video' });
-}
 
-function microphone(deviceId: string): Fake {
-  const context = new AudioContext();
-  const gain = context.createGain();
-  const tone = context.createOscillator();
-  gain.gain.value = 0.01;
-  tone.connect(gain);
-  tone.start();
-  addEventListener('pointerdown', () => void context.resume());
-  const fake: Fake = device(deviceId, 'audioinput', () => {
-    const out = context.createMediaStreamDestination();
-    gain.connect(out);
-    return out.stream.getTracks()[0];
-  });
-  setInterval(() => {
-    gain.gain.value = fake.fault === 'silent' ? 0 : 0.01;
-  }, 20);
-  return fake;
-}
-
-function device(deviceId: string, kind: MediaDeviceKind, make: () => MediaStreamTrack | undefined): Fake {
-  const label = `Label of ${deviceId}`;
-  const info = { deviceId, kind, label, groupId: '', toJSON: () => ({}) } as MediaDeviceInfo;
-  const fake: Fake = {
-    info,
-    track: null,
-    fault: null,
-    open: () => {
-      const track = make();
-      if (track === undefined) throw new DOMException('', 'NotFoundError');
-      Object.defineProperty(track, 'label', { value: label });
-      track.getSettings = () => ({ deviceId });
-      fake.track = track;
-      return track;
-    },
-  };
-  return fake;
-}
-
-const fakes = [camera('cam-a', '#246'), camera('cam-b', '#642'), microphone('mic-a'), microphone('mic-b')];
-
-navigator.mediaDevices.enumerateDevices = () => Promise.resolve(fakes.map((fake) => fake.info));
-navigator.mediaDevices.getUserMedia = (constraints) => {
-  const kind = constraints?.video === undefined ? 'audioinput' : 'videoinput';
-  const wish = (constraints?.video ?? constraints?.audio) as MediaTrackConstraints;
-  const wanted = (wish.deviceId as ConstrainDOMStringParameters | undefined)?.exact;
-  const found = fakes.find(
-    ({ info }) => info.kind === kind && (wanted === undefined || info.deviceId === wanted),
-  );
-  return found === undefined
-    ? Promise.reject(new DOMException('', 'NotFoundError'))
-    : Promise.resolve(new MediaStream([found.open()]));
-};
+const fakes = [
+  camera('cam-a', 160, square('#246')),
+  camera('cam-b', 160, square('#642')),
+  microphone('mic-a'),
+  microphone('mic-b'),
+];
+plugIn(fakes);
 
 const trusted = new Set<string>();
 const local = new LocalMedia({
   remembered: () => null,
   isTrusted: (label) => trusted.has(label),
   trust: (label) => trusted.add(label),
+  wantsBlur: () => false,
 });
 let failedAt = 0;
 const tookOverAt = new Map<DeviceSource, number>();
@@ -125,11 +58,8 @@ for (const source of ['camera', 'microphone'] as const) {
 window.bench = {
   start: (source) => local.startRemembered(source),
   fail: (deviceId, how) => {
-    const fake = fakes.find(({ info }) => info.deviceId === deviceId);
-    if (fake === undefined) throw new Error(deviceId);
     failedAt = performance.now();
-    fake.fault = how;
-    if (how === 'ended') fake.track?.dispatchEvent(new Event('ended'));
+    fail(fakes, deviceId, how);
   },
   tookOver: (source) => {
     const { tookOver } = local.of(source).state.get();

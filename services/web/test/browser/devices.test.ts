@@ -1,8 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
-import { createServer, type ViteDevServer } from 'vite';
+import type { ViteDevServer } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type {} from './devices-page';
 import { hasChromium, launchChromium } from './chromium';
+import { serveTests } from './server';
 
 /** A device has to have run for a moment before it is judged. */
 const WARM_MILLIS = 2_000;
@@ -12,13 +13,7 @@ describe.skipIf(!hasChromium)('devices that fail, in a real browser', () => {
   let browser: Browser;
 
   beforeAll(async () => {
-    server = await createServer({
-      configFile: false,
-      root: '.',
-      logLevel: 'error',
-      server: { port: 0, hmr: false },
-    });
-    await server.listen();
+    server = await serveTests();
     browser = await launchChromium();
   }, 30_000);
 

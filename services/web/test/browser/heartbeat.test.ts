@@ -1,20 +1,15 @@
 import type { Browser, Page } from 'playwright-core';
-import { createServer, type ViteDevServer } from 'vite';
+import type { ViteDevServer } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasChromium, launchChromium } from './chromium';
+import { serveTests } from './server';
 
 describe.skipIf(!hasChromium)('the heartbeat observer in a real browser', () => {
   let server: ViteDevServer;
   let browser: Browser;
 
   beforeAll(async () => {
-    server = await createServer({
-      configFile: false,
-      root: '.',
-      logLevel: 'error',
-      server: { port: 0, hmr: false },
-    });
-    await server.listen();
+    server = await serveTests();
     browser = await launchChromium();
   }, 30_000);
 

@@ -1,8 +1,10 @@
 import { Store } from '../../app/store';
 import type { DeviceSource } from '../../api/types';
+import { BackgroundBlur } from '../blur/background-blur';
 import { findRemembered, type RememberedDevice } from './device-choice';
 import type { DeviceFault } from './device-fault';
-import { LocalSource } from './local-source';
+import { LocalSource, type DevicePorts } from './local-source';
+import type { TrackFilter } from './track-filter';
 
 export interface Devices {
   readonly microphones: readonly MediaDeviceInfo[];
@@ -15,6 +17,8 @@ export interface DeviceMemory {
   remembered(kind: DeviceSource | 'speaker'): RememberedDevice | null;
   isTrusted(label: string): boolean;
   trust(label: string): void;
+  /** Whether the background is to be blurred. */
+  wantsBlur(): boolean;
 }
 
 export interface DeviceReport {
@@ -28,6 +32,7 @@ export interface DeviceReport {
 export class LocalMedia {
   readonly microphone: LocalSource;
   readonly camera: LocalSource;
+  readonly blur: BackgroundBlur;
   readonly devices = new Store<Devices>({ microphones: [], cameras: [], speakers: [] });
   /** Where sound comes out; empty: the system's choice. */
   readonly speakerId = new Store<string>('');
@@ -39,7 +44,8 @@ export class LocalMedia {
   constructor(memory: DeviceMemory) {
     this.#memory = memory;
     this.microphone = this.#source('microphone', () => this.devices.get().microphones);
-    this.camera = this.#source('camera', () => this.devices.get().cameras);
+    this.blur = new BackgroundBlur(memory.wantsBlur(), () => void this.camera.refilter());
+    this.camera = this.#source('camera', () => this.devices.get().cameras, this.blur);
     this.#media?.addEventListener('devicechange', this.#refresh);
     this.microphone.state.subscribe(this.#refresh);
     this.camera.state.subscribe(this.#refresh);
@@ -77,16 +83,22 @@ export class LocalMedia {
     this.#media?.removeEventListener('devicechange', this.#refresh);
     this.microphone.release();
     this.camera.release();
+    this.blur.dispose();
   }
 
-  #source(source: DeviceSource, devices: () => readonly MediaDeviceInfo[]): LocalSource {
-    return new LocalSource(source, {
+  #source(
+    source: DeviceSource,
+    devices: () => readonly MediaDeviceInfo[],
+    filter?: TrackFilter,
+  ): LocalSource {
+    const ports: DevicePorts = {
       devices,
       isTrusted: (label) => this.#memory.isTrusted(label),
       trust: (label) => this.#memory.trust(label),
       faulty: (faulty, fault, tookOver) =>
         this.lastFault.set({ source: faulty, fault, tookOver, at: Date.now() }),
-    });
+    };
+    return new LocalSource(source, ports, filter);
   }
 
   #listOf(source: DeviceSource): readonly MediaDeviceInfo[] {

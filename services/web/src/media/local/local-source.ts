@@ -3,6 +3,7 @@ import type { DeviceSource } from '../../api/types';
 import { nextDevices, type RememberedDevice } from './device-choice';
 import type { DeviceFault } from './device-fault';
 import { deviceProblem, type DeviceProblem } from './device-problem';
+import { UNFILTERED, type TrackFilter } from './track-filter';
 import { watchTrack, type TrackWatch } from './track-watch';
 
 /** Another device took over by itself (row F4). */
@@ -18,6 +19,7 @@ export interface LocalSourceState {
   /** The person wants it on. */
   readonly on: boolean;
   readonly starting: boolean;
+  /** What the person and everybody else is to see or hear. */
   readonly track: MediaStreamTrack | null;
   readonly deviceId: string | null;
   readonly problem: DeviceProblem | null;
@@ -48,14 +50,19 @@ export class LocalSource {
   readonly source: DeviceSource;
   readonly state: Store<LocalSourceState>;
   readonly #ports: DevicePorts;
+  readonly #filter: TrackFilter;
   /** Devices that failed since one was chosen by hand: none is tried twice. */
   readonly #failed = new Set<string>();
+  /** The device's own track, which is watched whatever is shown of it. */
+  #device: MediaStreamTrack | null = null;
   #watch: TrackWatch | null = null;
   #generation = 0;
+  #shows = 0;
 
-  constructor(source: DeviceSource, ports: DevicePorts) {
+  constructor(source: DeviceSource, ports: DevicePorts, filter: TrackFilter = UNFILTERED) {
     this.source = source;
     this.#ports = ports;
+    this.#filter = filter;
     this.state = new Store<LocalSourceState>({
       on: false,
       starting: false,
@@ -69,9 +76,9 @@ export class LocalSource {
   /** Switches on with the device (null: the browser's choice). Resolves when it runs or the problem is known. */
   async start(deviceId: string | null = this.state.get().deviceId): Promise<void> {
     this.#failed.clear();
-    const { track } = this.state.get();
-    if (track !== null && track.readyState === 'live' && isDevice(track, deviceId)) {
-      track.enabled = true;
+    const device = this.#device;
+    if (device !== null && device.readyState === 'live' && isDevice(device, deviceId)) {
+      device.enabled = true;
       this.state.patch({ on: true, problem: null });
       return;
     }
@@ -82,9 +89,8 @@ export class LocalSource {
   /** A muted microphone stays open, so that unmuting is instant; a camera is let go, so that its light goes out. */
   stop(): void {
     this.#generation += 1;
-    const { track } = this.state.get();
-    if (this.source === 'microphone' && track !== null) {
-      track.enabled = false;
+    if (this.source === 'microphone' && this.#device !== null) {
+      this.#device.enabled = false;
       return this.state.patch({ on: false, starting: false });
     }
     this.release();
@@ -95,6 +101,11 @@ export class LocalSource {
     this.#generation += 1;
     this.#drop();
     this.state.patch({ on: false, starting: false, track: null });
+  }
+
+  /** The filter has changed its mind about what is shown. */
+  async refilter(): Promise<void> {
+    if (this.#device !== null) await this.#show(this.#device);
   }
 
   /** Back to the device that was taken from the person; it is left alone from now on. */
@@ -120,14 +131,23 @@ export class LocalSource {
         track.stop();
         return true;
       }
+      this.#device = track;
       this.#follow(track);
-      this.state.patch({ starting: false, track, deviceId: track.getSettings().deviceId ?? deviceId });
+      this.state.patch({ deviceId: track.getSettings().deviceId ?? deviceId });
+      await this.#show(track);
       return true;
     } catch (failure) {
       if (generation !== this.#generation) return true;
       this.state.patch({ on: false, starting: false, track: null, problem: deviceProblem(failure) });
       return false;
     }
+  }
+
+  /** Until the filter has something to show of the device, what was shown stays. */
+  async #show(device: MediaStreamTrack): Promise<void> {
+    const show = (this.#shows += 1);
+    const track = await this.#filter.through(device);
+    if (show === this.#shows) this.state.patch({ starting: false, track });
   }
 
   #follow(track: MediaStreamTrack): void {
@@ -154,8 +174,8 @@ export class LocalSource {
 
   /** The device ended, went black, froze or fell silent: the next of its kind takes over, unless none is left. */
   async #failedBy(track: MediaStreamTrack, fault: DeviceFault): Promise<void> {
-    const { track: current, deviceId, on } = this.state.get();
-    if (current !== track) return;
+    if (this.#device !== track) return;
+    const { deviceId, on } = this.state.get();
     const from = { deviceId: deviceId ?? '', label: track.label };
     this.#failed.add(from.deviceId);
     const next = nextDevices(this.#ports.devices(), this.#failed, deviceId);
@@ -180,8 +200,8 @@ export class LocalSource {
   async #takeOver(candidates: readonly string[], takeOver: TakeOver): Promise<void> {
     for (const candidate of candidates) {
       if (await this.#open(candidate)) {
-        const { track } = this.state.get();
-        if (track !== null) this.state.patch({ tookOver: { ...takeOver, to: track.label } });
+        const { label } = this.#device ?? {};
+        if (label !== undefined) this.state.patch({ tookOver: { ...takeOver, to: label } });
         return;
       }
       this.#failed.add(candidate);
@@ -190,7 +210,10 @@ export class LocalSource {
 
   #drop(): void {
     this.#stopWatching();
-    this.state.get().track?.stop();
+    this.#shows += 1;
+    this.#filter.release();
+    this.#device?.stop();
+    this.#device = null;
   }
 
   #stopWatching(): void {

@@ -6,9 +6,10 @@ import { useStore } from '../../app/useStore';
 import { IconButton } from '../../design/IconButton';
 import type { LocalMedia } from '../../media/local/local-media';
 import { playTone } from '../../media/local/test-tone';
+import { BlurSwitch } from './BlurSwitch';
 import { rememberDevice, savePreferences, type DeviceKind } from '../session/preferences';
 
-/** Which microphone, which camera, which speaker. */
+/** Which microphone, which camera, which speaker, and what of the room is seen. */
 export function DevicePickers({ local }: { readonly local: LocalMedia }) {
   const { microphones, cameras } = useStore(local.devices);
   return (
@@ -16,6 +17,7 @@ export function DevicePickers({ local }: { readonly local: LocalMedia }) {
       <SourcePicker local={local} source="microphone" devices={microphones} />
       <SourcePicker local={local} source="camera" devices={cameras} />
       <SpeakerPicker local={local} />
+      <BlurSwitch blur={local.blur} />
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { useStore } from '../../app/useStore';
 import { PageHeader } from '../../app/PageHeader';
 import { formatTime } from '../../i18n/format';
 import { currentLocale } from '../../i18n/i18n';
+import { BlurNotice } from '../devices/BlurNotice';
 import { DevicePickers } from '../devices/DevicePickers';
 import { TakeOverNotice } from '../devices/TakeOverNotice';
 import { CameraPreview } from '../prejoin/CameraPreview';
@@ -33,6 +34,7 @@ export function LobbyPage({
           <DeviceHelp local={session.local} />
           <TakeOverNotice source={session.local.camera} />
           <TakeOverNotice source={session.local.microphone} />
+          <BlurNotice blur={session.local.blur} />
           <DevicePickers local={session.local} />
         </div>
         <section className="prejoin-way-in lobby-page" aria-live="polite">

@@ -9,6 +9,7 @@ import { RecordedNote } from '../recording/RecordedNote';
 import { loadPreferences } from '../session/preferences';
 import { CameraPreview } from './CameraPreview';
 import { DeviceHelp } from './DeviceHelp';
+import { BlurNotice } from '../devices/BlurNotice';
 import { DevicePickers } from '../devices/DevicePickers';
 import { TakeOverNotice } from '../devices/TakeOverNotice';
 import type { JoinWish } from '../useMeeting';
@@ -36,6 +37,7 @@ export function PreJoin({ meetingId, local, meeting, join }: Props) {
           <DeviceHelp local={local} />
           <TakeOverNotice source={local.camera} />
           <TakeOverNotice source={local.microphone} />
+          <BlurNotice blur={local.blur} />
           <DevicePickers local={local} />
         </div>
         <section className="prejoin-way-in">

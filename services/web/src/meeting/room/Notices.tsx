@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from '../../app/useStore';
 import type { LocalSourceState } from '../../media/local/local-source';
 import type { MeetingSession } from '../session/meeting-session';
+import { BlurNotice } from '../devices/BlurNotice';
 import { TakeOverNotice } from '../devices/TakeOverNotice';
 import { useLasting } from './useLasting';
 
@@ -47,6 +48,7 @@ export function Notices({ session, onPeople, onPolls }: Props) {
       <DeviceNotice source="camera" state={useStore(session.local.camera.state)} />
       <TakeOverNotice source={session.local.microphone} />
       <TakeOverNotice source={session.local.camera} />
+      <BlurNotice blur={session.local.blur} />
       <LobbyNotice session={session} onOpen={onPeople} />
       {onPolls !== null && <PollNotice session={session} onOpen={onPolls} />}
     </div>

@@ -2,6 +2,7 @@
 export const SHORTCUTS = [
   { key: 'm', name: 'microphone' },
   { key: 'v', name: 'camera' },
+  { key: 'b', name: 'blur' },
   { key: ' ', name: 'pushToTalk' },
   { key: 's', name: 'screen' },
   { key: 'h', name: 'hand' },

@@ -2,6 +2,7 @@ import { useEffect, type RefObject } from 'react';
 import type { LocalSource } from '../../media/local/local-source';
 import type { MeetingSession } from '../session/meeting-session';
 import { loadPreferences } from '../session/preferences';
+import { toggleBlur } from '../toggle-blur';
 import { toggleSource } from '../toggle-source';
 import { toggleFullScreen } from './full-screen';
 import { shortcutOf, type ShortcutName } from './shortcuts';
@@ -20,6 +21,7 @@ export function useShortcuts(
     const actions: Readonly<Record<ShortcutName, () => void>> = {
       microphone: () => toggleSource(session.local.microphone),
       camera: () => toggleSource(session.local.camera),
+      blur: () => toggleBlur(session.local.blur),
       pushToTalk: () => loadPreferences().pushToTalk && talk.press(),
       screen: () => void session.toggleScreen(),
       hand: () => toggleHand(session),

@@ -7,6 +7,7 @@ export interface Preferences {
   readonly name: string;
   readonly microphone: boolean;
   readonly camera: boolean;
+  readonly blur: boolean;
   readonly devices: Readonly<Partial<Record<DeviceKind, RememberedDevice>>>;
   /** Labels of devices whose black picture or silence is meant. */
   readonly trustedDevices: readonly string[];
@@ -22,6 +23,7 @@ const DEFAULTS: Preferences = {
   name: '',
   microphone: true,
   camera: true,
+  blur: false,
   devices: {},
   trustedDevices: [],
   layout: 'grid',
@@ -50,6 +52,7 @@ export function rememberDevice(kind: DeviceKind, device: RememberedDevice): void
 export const DEVICE_MEMORY: DeviceMemory = {
   remembered: (kind) => loadPreferences().devices[kind] ?? null,
   isTrusted: (label) => loadPreferences().trustedDevices.includes(label),
+  wantsBlur: () => loadPreferences().blur,
   trust: (label) => {
     const { trustedDevices } = loadPreferences();
     if (!trustedDevices.includes(label)) savePreferences({ trustedDevices: [...trustedDevices, label] });

@@ -56,6 +56,10 @@ record Asset(String contentType, String etag, boolean hashed, byte[] plain, byte
         return contentType.startsWith("text/html");
     }
 
+    boolean isScript() {
+        return contentType.startsWith("text/javascript");
+    }
+
     String cacheControl() {
         return hashed ? "public, max-age=31536000, immutable" : "no-cache";
     }

@@ -38,10 +38,24 @@ final class SecurityHeaders {
                             + " fullscreen=(self), speaker-selection=(self), geolocation=(),"
                             + " payment=(), usb=()");
 
+    /**
+     * A worker follows the policy its script came with, not the page's (CSP 3, section 4.2). Only
+     * there WebAssembly may be compiled; for scripts of pages browsers pass over it.
+     */
+    private static final Map<String, String> ON_SCRIPTS =
+            Map.of(
+                    "Content-Security-Policy",
+                    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'");
+
     private SecurityHeaders() {}
 
     static void everywhere(MultiMap headers) {
         EVERYWHERE.forEach(headers::set);
+    }
+
+    static void onScripts(MultiMap headers) {
+        everywhere(headers);
+        ON_SCRIPTS.forEach(headers::set);
     }
 
     static void onPages(MultiMap headers) {

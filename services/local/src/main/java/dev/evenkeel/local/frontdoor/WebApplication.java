@@ -64,6 +64,8 @@ final class WebApplication {
         response.putHeader("Vary", "Accept-Encoding");
         if (asset.isPage()) {
             SecurityHeaders.onPages(response.headers());
+        } else if (asset.isScript()) {
+            SecurityHeaders.onScripts(response.headers());
         } else {
             SecurityHeaders.everywhere(response.headers());
         }

@@ -142,7 +142,8 @@ class FrontDoorTest {
         assertThat(answer.body()).contains("<title>Evenkeel</title>");
         assertThat(answer.headers().firstValue("Cache-Control")).contains("no-cache");
         assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
-                .contains("default-src 'self'", "worker-src 'self' blob:");
+                .contains("default-src 'self'", "worker-src 'self' blob:")
+                .doesNotContain("eval");
         assertThat(answer.headers().firstValue("Permissions-Policy").orElse(""))
                 .contains("camera=(self), microphone=(self)");
     }
@@ -155,6 +156,17 @@ class FrontDoorTest {
         // Then
         assertThat(answer.headers().firstValue("Content-Encoding")).contains("gzip");
         assertThat(answer.headers().firstValue("Cache-Control").orElse("")).contains("immutable");
+    }
+
+    @Test
+    void onlyWorkersMayCompileWebAssemblyAndNothingMayLoadFromElsewhere() throws Exception {
+        // When
+        var answer = send(request("/assets/index-1.js"));
+
+        // Then
+        assertThat(answer.headers().firstValue("Content-Security-Policy"))
+                .contains(
+                        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'");
     }
 
     @Test
