@@ -23,7 +23,9 @@ final class RollCall {
     /** What was sent with the witness's answer has come by then. */
     static final Duration GRACE = Duration.ofMillis(200);
 
-    /** A question so old may have been lost with the way, which a later witness knows nothing of. */
+    /**
+     * A question so old may have been lost with the way, which a later witness knows nothing of.
+     */
     private static final Duration ASKED_AGAIN = Duration.ofSeconds(1);
 
     private static final Duration LATELY = Duration.ofMinutes(1);

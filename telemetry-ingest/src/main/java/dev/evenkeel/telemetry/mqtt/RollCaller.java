@@ -105,7 +105,9 @@ class RollCaller {
                         .put("statusText", "missed its report and did not answer");
         Producer from = new Producer.Site(siteId, EnumSet.of(TelemetryKind.DEVICES), "roll-call");
         intake.takeBatch(
-                        from, TelemetryKind.DEVICES, EventJson.mapper().createArrayNode().add(report))
+                        from,
+                        TelemetryKind.DEVICES,
+                        EventJson.mapper().createArrayNode().add(report))
                 .subscribe()
                 .with(
                         outcome -> dropped(deviceId, outcome),

@@ -44,8 +44,7 @@ class MissedReportsTest {
                                 Topics.TELEMETRY_DEVICES);
                 RoomDevice hangs = new RoomDevice("cam-1");
                 RoomDevice answers = new RoomDevice("cam-2");
-                ScheduledExecutorService timer =
-                        Executors.newSingleThreadScheduledExecutor()) {
+                ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor()) {
             // Given
             hangs.obey("hq", "cam-1", question -> counted(question, introductions));
             answers.obey("hq", "cam-2", question -> counted(question, questions));
