@@ -4,14 +4,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What one device has said of late, and what it was asked. */
 final class Attendance {
     private static final int MOST = 5;
     private static final int FEWEST = 3;
+    private static final int MOST_QUESTIONS = 4;
+    private static final Duration ASKED_FOR = Duration.ofSeconds(1);
     private static final Duration SHORTEST = Duration.ofMillis(500);
     private static final Duration LEAST_SLACK = Duration.ofMillis(100);
     private static final int SLACK_SHARE = 20;
@@ -22,13 +24,13 @@ final class Attendance {
     private String kind = "";
     private boolean answers;
     private boolean absent;
-    private Instant introducedAt = Instant.MIN;
+    private Instant askedAt = Instant.MIN;
     private @Nullable Instant openSince;
-    private String questionId = "";
+    private final Deque<String> questions = new ArrayDeque<>();
 
-    /** Takes a report of it. */
+    /** Takes a report of it; one it was asked for says nothing of how often it reports by itself. */
     void reported(String itsKind, Instant now) {
-        if (reportedAt != null && !absent) {
+        if (reportedAt != null && !absent && now.isAfter(askedAt.plus(ASKED_FOR))) {
             intervals.addLast(Duration.between(reportedAt, now));
             if (intervals.size() > MOST) {
                 intervals.removeFirst();
@@ -47,14 +49,17 @@ final class Attendance {
     }
 
     void asked(String id, Instant now) {
-        questionId = id;
+        questions.addLast(id);
+        if (questions.size() > MOST_QUESTIONS) {
+            questions.removeFirst();
+        }
         openSince = now;
-        introducedAt = now;
+        askedAt = now;
     }
 
-    /** Takes an answer; false when it answers something else. */
+    /** Takes an answer, to an earlier question also; false when it answers something else. */
     boolean answered(String id, Instant now) {
-        if (!questionId.equals(id)) {
+        if (!questions.contains(id)) {
             return false;
         }
         answers = true;
@@ -87,7 +92,7 @@ final class Attendance {
 
     /** Whether it would be good to know if it answers at all. */
     boolean isStranger(Instant now, Duration again) {
-        return !answers && !absent && usual().isPresent() && !introducedAt.plus(again).isAfter(now);
+        return !answers && !absent && usual().isPresent() && !askedAt.plus(again).isAfter(now);
     }
 
     boolean mayWitness() {
@@ -104,11 +109,6 @@ final class Attendance {
         return heardAt;
     }
 
-    /** Of what it was asked last. */
-    String questionId() {
-        return questionId;
-    }
-
     String kind() {
         return kind;
     }
@@ -122,13 +122,10 @@ final class Attendance {
         return heardAt.plus(usual).plus(share.compareTo(LEAST_SLACK) > 0 ? share : LEAST_SLACK);
     }
 
-    /** The median of its last intervals; empty until there are enough. */
+    /** The longest of its last intervals; empty until there are enough. */
     private Optional<Duration> usual() {
-        if (intervals.size() < FEWEST) {
-            return Optional.empty();
-        }
-        List<Duration> sorted = intervals.stream().sorted().toList();
-        Duration median = sorted.get(sorted.size() / 2);
-        return Optional.of(median.compareTo(SHORTEST) > 0 ? median : SHORTEST);
+        return intervals.size() < FEWEST
+                ? Optional.empty()
+                : Stream.concat(intervals.stream(), Stream.of(SHORTEST)).max(Duration::compareTo);
     }
 }

@@ -86,7 +86,7 @@ final class RollCall {
         boolean fewSilent = areFewSilent(now);
         devices.forEach((id, one) -> {
             boolean toBeAsked = one.isOverdue(now) || isOpen(one, now, ASKED_AGAIN);
-            if (fewSilent && toBeAsked || one.isStranger(now, INTRODUCED_AGAIN)) {
+            if ((fewSilent && toBeAsked) || one.isStranger(now, INTRODUCED_AGAIN)) {
                 acts.add(ask(id, one, now));
             } else if (fewSilent && isAbsent(one, now)) {
                 acts.add(new Act.Absent(id, one.kind(), Duration.between(one.heardAt(), now)));
@@ -121,7 +121,7 @@ final class RollCall {
         return one.openFor(now).filter(open -> open.compareTo(atLeast) >= 0).isPresent();
     }
 
-    private Act ask(String deviceId, Attendance one, Instant now) {
+    private Act.Ask ask(String deviceId, Attendance one, Instant now) {
         String questionId = ids.get();
         one.asked(questionId, now);
         return new Act.Ask(deviceId, questionId);
@@ -142,8 +142,8 @@ final class RollCall {
                 .filter(one -> one.getValue().mayWitness())
                 .max(Comparator.comparing(one -> one.getValue().heardAt()))
                 .map(one -> {
-                    Act asked = ask(one.getKey(), one.getValue(), now);
-                    witnessId = one.getValue().questionId();
+                    Act.Ask asked = ask(one.getKey(), one.getValue(), now);
+                    witnessId = asked.questionId();
                     witnessAskedAt = now;
                     return asked;
                 });

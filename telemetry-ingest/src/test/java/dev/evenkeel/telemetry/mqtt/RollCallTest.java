@@ -19,6 +19,7 @@ class RollCallTest {
     private static final int LOOK = 50;
 
     private final Set<String> reporting = new HashSet<>();
+    private final Set<String> late = new HashSet<>();
     private final Set<String> answering = new HashSet<>();
     private final List<String> asked = new ArrayList<>();
     private final List<String> absent = new ArrayList<>();
@@ -54,6 +55,44 @@ class RollCallTest {
 
         // Then
         assertThat(asked.stream().filter("cam"::equals)).hasSizeGreaterThan(5);
+        assertThat(absent).isEmpty();
+    }
+
+    @Test
+    void whoIsOftenALittleLateIsNotAskedAgainAndAgain() {
+        // Given
+        all("cam", "mic", "panel");
+        late.addAll(List.of("cam", "mic"));
+        run(20_000);
+        asked.clear();
+
+        // When
+        run(60_000);
+
+        // Then
+        assertThat(asked).hasSizeLessThan(5);
+        assertThat(absent).isEmpty();
+    }
+
+    @Test
+    void whatCameAtOnceAfterAPauseMakesNobodyImpatient() {
+        // Given
+        all("cam", "mic", "panel");
+        run(20_000);
+        wayWorks = false;
+        run(8_000);
+        for (int i = 0; i < 4; i++) {
+            reporting.forEach(device -> site.reported(device, "camera", false, at()));
+        }
+        wayWorks = true;
+        run(12_000);
+        asked.clear();
+
+        // When
+        run(60_000);
+
+        // Then
+        assertThat(asked).isEmpty();
         assertThat(absent).isEmpty();
     }
 
@@ -183,7 +222,7 @@ class RollCallTest {
         for (int until = now + millis; now < until; now += LOOK) {
             if (wayWorks) {
                 reporting.stream()
-                        .filter(device -> now % EVERY == phase(device))
+                        .filter(device -> now % EVERY == phase(device) + lateness(device))
                         .forEach(device -> site.reported(device, "camera", false, at()));
             }
             site.look(at()).forEach(this::carryOut);
@@ -196,6 +235,7 @@ class RollCallTest {
                 asked.add(device);
                 if (wayWorks && answering.contains(device)) {
                     site.answered(device, id, at().plus(Duration.ofMillis(20)));
+                    site.reported(device, "camera", false, at().plus(Duration.ofMillis(20)));
                 }
             }
             case Act.Absent(String device, String kind, Duration silentFor) -> {
@@ -208,6 +248,11 @@ class RollCallTest {
 
     private static int phase(String device) {
         return IntStream.range(0, device.length()).map(device::charAt).sum() * 350 % EVERY;
+    }
+
+    /** Those that are late are so every third time, by 400 ms. */
+    private int lateness(String device) {
+        return late.contains(device) && now / EVERY % 3 == 0 ? 400 : 0;
     }
 
     private Instant at() {

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What can be measured: of a participant in a quality window of 5 s, of a relay in its newest
- * heartbeat, of a link by those who measure it, or of a device in its newest report. Units are those
- * of the events.
+ * heartbeat, of a link by those who measure it, or of a device in its newest report. Units are
+ * those of the events.
  */
 public enum Measure {
     LOSS_RATIO("lossRatio", Measure::worstLoss, null),

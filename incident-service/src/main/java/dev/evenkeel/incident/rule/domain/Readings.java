@@ -88,8 +88,7 @@ final class Readings {
             Double value = measure.of(beat.load());
             if (value != null && isWithin(heardAt, GONE, now)) {
                 Reading.Place place =
-                        new Reading.Place(
-                                null, null, sight.relayId(), beat.region(), null, null);
+                        new Reading.Place(null, null, sight.relayId(), beat.region(), null, null);
                 found.add(new Reading(place, value, beat.sentAt(), isWithin(heardAt, FRESH, now)));
             }
         }
@@ -101,7 +100,8 @@ final class Readings {
         for (LinkMeasurement newest : links.newest(measure)) {
             Double value = measure.of(newest);
             if (value != null) {
-                Reading.Place place = new Reading.Place(null, null, null, null, newest.linkId(), null);
+                Reading.Place place =
+                        new Reading.Place(null, null, null, null, newest.linkId(), null);
                 boolean fresh = isWithin(newest.timestamp(), LinkBoard.FRESH, now);
                 found.add(new Reading(place, value, newest.timestamp(), fresh));
             }

@@ -81,8 +81,8 @@ public sealed interface When {
     }
 
     /**
-     * A field of the newest event has one of some values or an old version, or events stay away that
-     * used to come.
+     * A field of the newest event has one of some values or an old version, or events stay away
+     * that used to come.
      *
      * @param olderThan {@code null}: the field is no version
      * @param unheard {@code null}: staying away says nothing
