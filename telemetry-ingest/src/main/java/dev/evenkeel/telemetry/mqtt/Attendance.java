@@ -28,7 +28,9 @@ final class Attendance {
     private @Nullable Instant openSince;
     private final Deque<String> questions = new ArrayDeque<>();
 
-    /** Takes a report of it; one it was asked for says nothing of how often it reports by itself. */
+    /**
+     * Takes a report of it; one it was asked for says nothing of how often it reports by itself.
+     */
     void reported(String itsKind, Instant now) {
         if (reportedAt != null && !absent && now.isAfter(askedAt.plus(ASKED_FOR))) {
             intervals.addLast(Duration.between(reportedAt, now));
