@@ -39,14 +39,16 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
- * Two cameras in each room report every two seconds. The first of each fails, in one of three ways;
- * the second takes over when it is told to, and answers.
+ * Two devices of a kind in each room report every two seconds, and when they are asked to. The first
+ * of each fails, in one of four ways: a camera says that it is black, a microphone that it gives
+ * digital silence, a camera is unplugged, a camera hangs and says nothing, though its connection is
+ * kept. The second takes over when it is told to, and answers.
  *
  * <p>java -cp (telemetry-ingest) DeviceSwitches.java KAFKA MQTT-PORT ROOMS
  */
 public final class DeviceSwitches {
     private static final String SITE = "hq";
-    private static final List<String> WAYS = List.of("black", "unplugged", "silent");
+    private static final List<String> WAYS = List.of("black", "silent", "unplugged", "hung");
     private static final Duration WARM = Duration.ofSeconds(12);
     private static final Duration PATIENCE = Duration.ofSeconds(45);
 
@@ -70,8 +72,9 @@ public final class DeviceSwitches {
         Thread reader = Thread.ofPlatform().start(() -> bench.read(args[0]));
         List<Device> first = new ArrayList<>();
         for (int room = 1; room <= rooms; room++) {
-            first.add(bench.new Device("cam-a-" + room));
-            bench.new Device("cam-b-" + room);
+            String kind = WAYS.get((room - 1) % WAYS.size()).equals("silent") ? "microphone" : "camera";
+            first.add(bench.new Device("cam-a-" + room, kind));
+            bench.new Device("cam-b-" + room, kind);
         }
         Thread.sleep(WARM);
         for (int room = 0; room < rooms; room++) {
@@ -92,13 +95,15 @@ public final class DeviceSwitches {
     /** A device with a connection of its own, MQTT 3.1.1 as in its sections 2 and 3. */
     private final class Device {
         private final String id;
+        private final String kind;
         private final Socket socket;
         private volatile boolean reports = true;
         private volatile String status = "online";
         private volatile Instant lastReport = Instant.now();
 
-        Device(String id) throws IOException {
+        Device(String id, String kind) throws IOException {
             this.id = id;
+            this.kind = kind;
             socket = new Socket("127.0.0.1", port);
             socket.setTcpNoDelay(true);
             ByteArrayOutputStream body = new ByteArrayOutputStream();
@@ -109,7 +114,7 @@ public final class DeviceSwitches {
             out.writeShort(30);
             out.writeUTF(id);
             out.writeUTF(topic("status"));
-            out.writeUTF("{\"kind\":\"camera\",\"status\":\"offline\"}");
+            out.writeUTF("{\"kind\":\"" + kind + "\",\"status\":\"offline\"}");
             send(0x10, body.toByteArray());
             socket.getInputStream().readNBytes(4);
             subscribe();
@@ -120,8 +125,8 @@ public final class DeviceSwitches {
 
         void fail(String way) throws IOException {
             switch (way) {
-                case "black" -> {
-                    status = "black";
+                case "black", "silent" -> {
+                    status = way;
                     failed.put(id, Instant.now());
                     report();
                 }
@@ -140,7 +145,7 @@ public final class DeviceSwitches {
         private void report() {
             if (reports) {
                 lastReport = Instant.now();
-                publish("status", Map.of("kind", "camera", "status", status));
+                publish("status", Map.of("kind", kind, "status", status));
             }
         }
 
@@ -184,7 +189,14 @@ public final class DeviceSwitches {
 
         private void obey(String command) throws IOException {
             JsonNode json = EventJson.mapper().readTree(command);
-            tookOver.putIfAbsent(json.path("inPlaceOf").asText(), Instant.now());
+            if (!reports) {
+                return;
+            }
+            if (json.path("command").asText().equals("report")) {
+                report();
+            } else {
+                tookOver.putIfAbsent(json.path("inPlaceOf").asText(), Instant.now());
+            }
             publish(
                     "outcome",
                     Map.of("commandId", json.path("commandId").asText(), "result", "applied"));

@@ -27,6 +27,8 @@ export type PlanAction =
   | 'drain-relay'
   | 'take-back-relay'
   | 'switch-device'
+  | 'switch-link'
+  | 'take-back-link'
   | 'call-webhook'
   | 'page-team'
   | 'ask-person'

@@ -106,6 +106,11 @@ public final class AlertReceivers implements QuarkusTestResourceLifecycleManager
                         links:
                           - id: storm-link
                           - id: storm-spare
+                      - id: two-links
+                        name: Two links
+                        links:
+                          - id: plan-fibre
+                          - id: plan-radio
                       - id: sampled-site
                         links:
                           - id: sampled-link

@@ -100,5 +100,9 @@ public interface TelemetryConfig {
 
         @WithDefault("30s")
         Duration keepAlive();
+
+        /** Whether devices that miss a report are asked for one. */
+        @WithDefault("true")
+        boolean questions();
     }
 }

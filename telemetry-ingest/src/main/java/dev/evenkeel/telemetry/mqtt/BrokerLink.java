@@ -33,6 +33,7 @@ final class BrokerLink implements AutoCloseable {
     private final String name;
     private final Broker broker;
     private final Consumer<MqttMessage> messages;
+    private final Runnable lost;
     private final ExecutorService inOrder =
             Executors.newSingleThreadExecutor(Thread.ofVirtual().name("mqtt-", 0).factory());
     private Runnable disconnect = () -> {};
@@ -44,10 +45,16 @@ final class BrokerLink implements AutoCloseable {
         CompletableFuture<?> send(String topic, byte[] payload, Duration validFor);
     }
 
-    BrokerLink(String name, Broker broker, Consumer<MqttMessage> messages) {
+    /**
+     * A connection that is not opened yet.
+     *
+     * @param lost called whenever it is lost
+     */
+    BrokerLink(String name, Broker broker, Consumer<MqttMessage> messages, Runnable lost) {
         this.name = name;
         this.broker = broker;
         this.messages = messages;
+        this.lost = lost;
     }
 
     /** Begins to connect; returns at once. */
@@ -186,10 +193,12 @@ final class BrokerLink implements AutoCloseable {
                         .applyAutomaticReconnect()
                         .addConnectedListener(
                                 _ -> LOG.infof("event=mqtt-connected broker=%s", name))
-                        .addDisconnectedListener(lost ->
-                                LOG.warnf(
-                                        "event=mqtt-disconnected broker=%s cause=\"%s\"",
-                                        name, lost.getCause().getMessage()));
+                        .addDisconnectedListener(why -> {
+                            LOG.warnf(
+                                    "event=mqtt-disconnected broker=%s cause=\"%s\"",
+                                    name, why.getCause().getMessage());
+                            lost.run();
+                        });
         return broker.tls() ? common.sslWithDefaultConfig() : common;
     }
 

@@ -15,7 +15,7 @@ class Brokers {
     private final List<BrokerLink> links;
 
     @Inject
-    Brokers(TelemetryConfig config, MqttIntake intake, SwitchAnswers answers) {
+    Brokers(TelemetryConfig config, MqttIntake intake, SwitchAnswers answers, RollCalls rollCalls) {
         links =
                 config.mqtt().entrySet().stream()
                         .map(entry ->
@@ -27,7 +27,8 @@ class Brokers {
                                                         entry.getValue().site(),
                                                         message,
                                                         intake,
-                                                        answers)))
+                                                        answers),
+                                        () -> rollCalls.lost(entry.getValue().site())))
                         .toList();
     }
 

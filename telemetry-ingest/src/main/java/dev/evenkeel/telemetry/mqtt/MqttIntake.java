@@ -31,11 +31,13 @@ class MqttIntake {
 
     private final Intake intake;
     private final Identifiers identifiers;
+    private final RollCalls rollCalls;
 
     @Inject
-    MqttIntake(Intake intake, Identifiers identifiers) {
+    MqttIntake(Intake intake, Identifiers identifiers, RollCalls rollCalls) {
         this.intake = intake;
         this.identifiers = identifiers;
+        this.rollCalls = rollCalls;
     }
 
     /**
@@ -55,12 +57,16 @@ class MqttIntake {
         switch (MqttBody.read(message, kind, () -> identifiers.uuid().toString())) {
             case MqttBody.Stale _ -> message.acknowledge().run();
             case MqttBody.Unreadable(var problem) -> bury(from, kind, problem, message);
-            case MqttBody.Samples(var samples) ->
-                    settle(
-                            Uni.createFrom()
-                                    .deferred(() -> intake.takeBatch(from, kind, samples))
-                                    .flatMap(outcome -> insist(outcome, from, kind, message)),
-                            message);
+            case MqttBody.Samples(var samples) -> {
+                if (kind == TelemetryKind.DEVICES && !message.retained()) {
+                    rollCalls.reported(siteId, from.deviceId(), samples);
+                }
+                settle(
+                        Uni.createFrom()
+                                .deferred(() -> intake.takeBatch(from, kind, samples))
+                                .flatMap(outcome -> insist(outcome, from, kind, message)),
+                        message);
+            }
         }
     }
 

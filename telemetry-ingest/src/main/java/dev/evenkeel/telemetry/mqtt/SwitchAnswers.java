@@ -16,8 +16,8 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * Takes what devices answer to commands: {@code {commandId, result: applied|refused, detail?}} on
- * their own topic {@code outcome}. What answers no command is told in the log and left.
+ * Takes what devices answer to commands and questions: {@code {commandId, result: applied|refused,
+ * detail?}} on their own topic {@code outcome}. What answers neither is told in the log and left.
  */
 @Singleton
 class SwitchAnswers {
@@ -27,12 +27,14 @@ class SwitchAnswers {
     private static final int LONGEST_DETAIL = 200;
 
     private final SwitchOrders orders;
+    private final RollCalls rollCalls;
     private final TelemetryEvents events;
     private final Clock clock;
 
     @Inject
-    SwitchAnswers(SwitchOrders orders, TelemetryEvents events, Clock clock) {
+    SwitchAnswers(SwitchOrders orders, RollCalls rollCalls, TelemetryEvents events, Clock clock) {
         this.orders = orders;
+        this.rollCalls = rollCalls;
         this.events = events;
         this.clock = clock;
     }
@@ -68,8 +70,11 @@ class SwitchAnswers {
     private Optional<DeviceSwitched> read(String siteId, String deviceId, MqttMessage message) {
         try {
             JsonNode json = StrictJson.parse(new String(message.payload(), StandardCharsets.UTF_8));
-            Optional<DeviceSwitch> command =
-                    orders.answered(json.path("commandId").asText(), siteId, deviceId);
+            String commandId = json.path("commandId").asText();
+            if (rollCalls.answered(siteId, deviceId, commandId)) {
+                return Optional.empty();
+            }
+            Optional<DeviceSwitch> command = orders.answered(commandId, siteId, deviceId);
             Optional<DeviceSwitched.Result> result = result(json.path("result").asText());
             if (command.isPresent() && result.isPresent()) {
                 return Optional.of(

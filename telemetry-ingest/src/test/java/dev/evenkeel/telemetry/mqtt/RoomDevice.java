@@ -14,6 +14,7 @@ import java.util.function.UnaryOperator;
 /** A device of a room, as its maker made it. */
 final class RoomDevice implements AutoCloseable {
     private final Mqtt5BlockingClient client;
+    private volatile boolean hangs;
 
     RoomDevice(String account) {
         client =
@@ -56,6 +57,9 @@ final class RoomDevice implements AutoCloseable {
                 .topicFilter(topic + "command")
                 .qos(MqttQos.AT_LEAST_ONCE)
                 .callback(command -> {
+                    if (hangs) {
+                        return;
+                    }
                     String text = new String(command.getPayloadAsBytes(), StandardCharsets.UTF_8);
                     client.toAsync()
                             .publishWith()
@@ -66,6 +70,11 @@ final class RoomDevice implements AutoCloseable {
                 })
                 .send()
                 .join();
+    }
+
+    /** Keeps its connection and answers nothing any more. */
+    void hang() {
+        hangs = true;
     }
 
     @Override

@@ -38,6 +38,8 @@ final class ActionReader {
                         "drain-relay", PlanAction.DrainRelay::new,
                         "take-back-relay", PlanAction.TakeBackRelay::new,
                         "switch-device", PlanAction.SwitchDevice::new,
+                        "switch-link", () -> new PlanAction.SwitchLink(url(), keys()),
+                        "take-back-link", () -> new PlanAction.TakeBackLink(url(), keys()),
                         "call-webhook", () -> new PlanAction.CallWebhook(url(), keys()),
                         "page-team", () -> new PlanAction.PageTeam(fields.text("team")),
                         "ask-person", this::askPerson,

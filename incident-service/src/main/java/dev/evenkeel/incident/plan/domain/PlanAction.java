@@ -16,6 +16,8 @@ public sealed interface PlanAction {
             case DrainRelay _, TakeBackRelay _ -> true;
             case MoveMeetings _,
                     SwitchDevice _,
+                    SwitchLink _,
+                    TakeBackLink _,
                     CallWebhook _,
                     PageTeam _,
                     AskPerson _,
@@ -70,6 +72,27 @@ public sealed interface PlanAction {
         @Override
         public String kind() {
             return "switch-device";
+        }
+    }
+
+    /**
+     * Has the controller of a site's network use the site's next link in place of the one the
+     * incident is about: a call by Standard Webhooks.
+     *
+     * @param keys name of the file with the controller's keys
+     */
+    record SwitchLink(URI url, String keys) implements PlanAction {
+        @Override
+        public String kind() {
+            return "switch-link";
+        }
+    }
+
+    /** Has the controller of a site's network use the link again that the incident is about. */
+    record TakeBackLink(URI url, String keys) implements PlanAction {
+        @Override
+        public String kind() {
+            return "take-back-link";
         }
     }
 

@@ -168,10 +168,12 @@ final class StepReader {
                             switch (read) {
                                 case PlanAction.DrainRelay _,
                                         PlanAction.TakeBackRelay _,
+                                        PlanAction.TakeBackLink _,
                                         PlanAction.CallWebhook _ ->
                                         true;
                                 case MoveMeetings _,
                                         PlanAction.SwitchDevice _,
+                                        PlanAction.SwitchLink _,
                                         PlanAction.PageTeam _,
                                         AskPerson _,
                                         WaitFor _ ->
@@ -180,7 +182,7 @@ final class StepReader {
                     if (!acts) {
                         undo.wrong(
                                 "action",
-                                "drain-relay | take-back-relay | call-webhook",
+                                "drain-relay | take-back-relay | take-back-link | call-webhook",
                                 read.kind());
                     }
                     undo.noOthers();

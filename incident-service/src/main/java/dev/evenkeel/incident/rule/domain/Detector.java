@@ -24,7 +24,7 @@ public final class Detector {
 
     public Detector(RuleSet inForce) {
         rulesInvalid = new RulesInvalidRule(inForce.builtIn("rules-invalid"));
-        rules = new Evaluators(inForce, paths, links, relays, rulesInvalid);
+        rules = new Evaluators(inForce, paths, links, devices, relays, rulesInvalid);
     }
 
     /** Replaces the rules in force; see {@link Evaluators}. */

@@ -8,6 +8,9 @@ import java.util.Map;
 
 /** The newest report of each device that was heard of lately. One thread. */
 public final class DeviceBoard {
+    /** Some devices report once a minute; an older report does not speak of now. */
+    static final Duration FRESH = Duration.ofSeconds(150);
+
     /** How long a report is remembered. */
     public static final Duration FORGOTTEN = Duration.ofMinutes(10);
 

@@ -24,10 +24,11 @@ final class Evaluators {
             RuleSet rules,
             PathBoard paths,
             LinkBoard links,
+            DeviceBoard devices,
             RelayWatch relays,
             RulesInvalidRule rulesInvalid) {
         this.relays = relays;
-        this.readings = new Readings(paths, relays, links);
+        this.readings = new Readings(paths, relays, links, devices);
         siteLink = new SiteLinkRule(rules.builtIn("site-link-bad"), paths, links, relays);
         RelayLostRule relayLost = new RelayLostRule(rules.builtIn("relay-lost"), relays);
         RelaySickRule relaySick =

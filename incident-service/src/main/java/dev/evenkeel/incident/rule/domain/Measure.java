@@ -2,6 +2,7 @@ package dev.evenkeel.incident.rule.domain;
 
 import dev.evenkeel.contracts.quality.QualityWindow;
 import dev.evenkeel.contracts.relay.RelayLoad;
+import dev.evenkeel.contracts.telemetry.DeviceReport;
 import dev.evenkeel.contracts.telemetry.LinkMeasurement;
 import dev.evenkeel.contracts.telemetry.LinkRates;
 import java.util.Optional;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What can be measured: of a participant in a quality window of 5 s, of a relay in its newest
- * heartbeat, or of a link by those who measure it. Units are those of the events.
+ * heartbeat, of a link by those who measure it, or of a device in its newest report. Units are
+ * those of the events.
  */
 public enum Measure {
     LOSS_RATIO("lossRatio", Measure::worstLoss, null),
@@ -35,12 +37,17 @@ public enum Measure {
     LINK_IN_LOSS("link.inLossRatio", LinkMeasurement::inLossRatio),
     LINK_ROUND_TRIP("link.roundTripMillis", LinkMeasurement::roundTripMillis),
     LINK_JITTER("link.jitterMillis", LinkMeasurement::jitterMillis),
-    LINK_RECEIVE_POWER("link.receivePowerDbm", LinkMeasurement::receivePowerDbm);
+    LINK_RECEIVE_POWER("link.receivePowerDbm", LinkMeasurement::receivePowerDbm),
+    DEVICE_TEMPERATURE(DeviceReport::temperatureCelsius, "device.temperatureCelsius"),
+    DEVICE_HUMIDITY(DeviceReport::humidityRatio, "device.humidityRatio"),
+    DEVICE_BATTERY(DeviceReport::batteryChargeRatio, "device.batteryChargeRatio"),
+    DEVICE_HOURS(DeviceReport::hoursUsed, "device.hoursUsed");
 
     private final String word;
     private final @Nullable Function<QualityWindow, @Nullable Double> ofWindow;
     private final @Nullable Function<RelayLoad, Double> ofLoad;
     private final @Nullable Function<LinkMeasurement, @Nullable Double> ofLink;
+    private final @Nullable Function<DeviceReport, @Nullable Double> ofDevice;
 
     Measure(
             String word,
@@ -50,6 +57,7 @@ public enum Measure {
         this.ofWindow = ofWindow;
         this.ofLoad = ofLoad;
         this.ofLink = null;
+        this.ofDevice = null;
     }
 
     Measure(String word, Function<LinkMeasurement, @Nullable Double> ofLink) {
@@ -57,6 +65,15 @@ public enum Measure {
         this.ofWindow = null;
         this.ofLoad = null;
         this.ofLink = ofLink;
+        this.ofDevice = null;
+    }
+
+    Measure(Function<DeviceReport, @Nullable Double> ofDevice, String word) {
+        this.word = word;
+        this.ofWindow = null;
+        this.ofLoad = null;
+        this.ofLink = null;
+        this.ofDevice = ofDevice;
     }
 
     /** The measure that a rule file calls so. */
@@ -74,6 +91,9 @@ public enum Measure {
         if (ofLink != null) {
             return Scope.LINK;
         }
+        if (ofDevice != null) {
+            return Scope.DEVICE;
+        }
         return ofWindow != null ? Scope.PARTICIPANT : Scope.RELAY;
     }
 
@@ -87,6 +107,10 @@ public enum Measure {
 
     @Nullable Double of(LinkMeasurement measured) {
         return ofLink == null ? null : ofLink.apply(measured);
+    }
+
+    @Nullable Double of(DeviceReport report) {
+        return ofDevice == null ? null : ofDevice.apply(report);
     }
 
     /**

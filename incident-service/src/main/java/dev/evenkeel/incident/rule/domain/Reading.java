@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A measured value.
  *
- * @param at end of the window, when the heartbeat was sent, or when the link was measured
+ * @param at end of the window, when the heartbeat was sent, when the link was measured, or the
+ *     device reported
  * @param fresh young enough to speak of now
  */
 record Reading(Place place, double value, Instant at, boolean fresh) {
@@ -19,7 +20,8 @@ record Reading(Place place, double value, Instant at, boolean fresh) {
             @Nullable String meeting,
             @Nullable String relay,
             @Nullable String region,
-            @Nullable String link) {
+            @Nullable String link,
+            @Nullable String device) {
 
         /** The id within a scope; {@code null} when this place is in none. */
         @Nullable String id(Scope scope) {
@@ -29,7 +31,7 @@ record Reading(Place place, double value, Instant at, boolean fresh) {
                 case RELAY -> relay;
                 case REGION -> region;
                 case LINK -> link;
-                case DEVICE -> null;
+                case DEVICE -> device;
                 case PLATFORM -> "platform";
             };
         }

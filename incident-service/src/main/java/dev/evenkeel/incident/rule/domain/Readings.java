@@ -2,6 +2,7 @@ package dev.evenkeel.incident.rule.domain;
 
 import dev.evenkeel.contracts.quality.QualityWindow;
 import dev.evenkeel.contracts.relay.RelayHeartbeat;
+import dev.evenkeel.contracts.telemetry.DeviceReport;
 import dev.evenkeel.contracts.telemetry.LinkMeasurement;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,11 +23,13 @@ final class Readings {
     private final PathBoard paths;
     private final RelayWatch relays;
     private final LinkBoard links;
+    private final DeviceBoard devices;
 
-    Readings(PathBoard paths, RelayWatch relays, LinkBoard links) {
+    Readings(PathBoard paths, RelayWatch relays, LinkBoard links, DeviceBoard devices) {
         this.paths = paths;
         this.relays = relays;
         this.links = links;
+        this.devices = devices;
     }
 
     /** By the id within a scope. */
@@ -45,7 +48,8 @@ final class Readings {
         return switch (measure.scope()) {
             case PARTICIPANT -> ofWindows(measure, now);
             case LINK -> ofLinks(measure, now);
-            case MEETING, RELAY, REGION, DEVICE, PLATFORM -> ofRelays(measure, now);
+            case DEVICE -> ofDevices(measure, now);
+            case MEETING, RELAY, REGION, PLATFORM -> ofRelays(measure, now);
         };
     }
 
@@ -65,6 +69,7 @@ final class Readings {
                                 window.meetingId(),
                                 window.relayId(),
                                 relays.regionOf(window.relayId()),
+                                null,
                                 null);
                 found.add(new Reading(place, value, window.windowEnd(), fresh.test(seen)));
             }
@@ -83,7 +88,7 @@ final class Readings {
             Double value = measure.of(beat.load());
             if (value != null && isWithin(heardAt, GONE, now)) {
                 Reading.Place place =
-                        new Reading.Place(null, null, sight.relayId(), beat.region(), null);
+                        new Reading.Place(null, null, sight.relayId(), beat.region(), null, null);
                 found.add(new Reading(place, value, beat.sentAt(), isWithin(heardAt, FRESH, now)));
             }
         }
@@ -95,8 +100,23 @@ final class Readings {
         for (LinkMeasurement newest : links.newest(measure)) {
             Double value = measure.of(newest);
             if (value != null) {
-                Reading.Place place = new Reading.Place(null, null, null, null, newest.linkId());
+                Reading.Place place =
+                        new Reading.Place(null, null, null, null, newest.linkId(), null);
                 boolean fresh = isWithin(newest.timestamp(), LinkBoard.FRESH, now);
+                found.add(new Reading(place, value, newest.timestamp(), fresh));
+            }
+        }
+        return found;
+    }
+
+    private List<Reading> ofDevices(Measure measure, Instant now) {
+        List<Reading> found = new ArrayList<>();
+        for (DeviceReport newest : devices.snapshot().values()) {
+            Double value = measure.of(newest);
+            if (value != null) {
+                Reading.Place place =
+                        new Reading.Place(null, null, null, null, null, newest.deviceId());
+                boolean fresh = isWithin(newest.timestamp(), DeviceBoard.FRESH, now);
                 found.add(new Reading(place, value, newest.timestamp(), fresh));
             }
         }

@@ -27,6 +27,7 @@ final class StateProbe implements Probe {
     private static final class Subject {
         private final Cadence cadence = new Cadence();
         private String value = "";
+        private String wanted = "";
         private String group = "";
         private Instant saidAt = Instant.MIN;
     }
@@ -56,6 +57,7 @@ final class StateProbe implements Probe {
         }
         subject.saidAt = saidAt;
         subject.value = counted.field(when.field());
+        subject.wanted = wanted(counted);
         subject.group = when.unheard() == null ? "" : counted.field(when.unheard().amongst());
     }
 
@@ -90,7 +92,22 @@ final class StateProbe implements Probe {
         return groups;
     }
 
+    /** The version that it should have at least; empty when none is known. */
+    private String wanted(EventFilter.Counted counted) {
+        When.OlderThan olderThan = when.olderThan();
+        return olderThan == null
+                ? ""
+                : olderThan.versions().getOrDefault(counted.field(olderThan.by()), "");
+    }
+
     private Sight sight(String id, Subject one, Instant now) {
+        if (VersionOrder.isOlder(one.value, one.wanted)) {
+            return new Sight(
+                    Condition.TRUE,
+                    "%s of %s is %s, older than %s."
+                            .formatted(when.field(), id, one.value, one.wanted),
+                    NONE);
+        }
         if (when.values().contains(one.value)) {
             return new Sight(
                     Condition.TRUE, "%s of %s is %s.".formatted(when.field(), id, one.value), NONE);

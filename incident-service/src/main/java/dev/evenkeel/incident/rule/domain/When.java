@@ -81,8 +81,10 @@ public sealed interface When {
     }
 
     /**
-     * A field of the newest event has one of some values, or events stay away that used to come.
+     * A field of the newest event has one of some values or an old version, or events stay away
+     * that used to come.
      *
+     * @param olderThan {@code null}: the field is no version
      * @param unheard {@code null}: staying away says nothing
      * @param forgottenAfter of whom nothing is heard for so long is not there any more
      */
@@ -90,6 +92,7 @@ public sealed interface When {
             Events events,
             String field,
             Set<String> values,
+            @Nullable OlderThan olderThan,
             @Nullable Unheard unheard,
             Duration forgottenAfter)
             implements When {
@@ -100,6 +103,18 @@ public sealed interface When {
         @Override
         public String kind() {
             return "state";
+        }
+    }
+
+    /**
+     * Versions that are wanted at least.
+     *
+     * @param by the field that tells whose version it is, such as the model
+     * @param versions by the value of that field; of any other nothing is said
+     */
+    record OlderThan(String by, Map<String, String> versions) {
+        public OlderThan {
+            versions = Map.copyOf(versions);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.evenkeel.incident.ruleset.domain;
 
 import dev.evenkeel.incident.rule.domain.When;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,9 @@ final class StateReader {
 
     static When read(YamlFields when, When.Events events) {
         String field = when.text("field");
-        Set<String> values = Set.copyOf(when.words("in"));
+        When.OlderThan olderThan = olderThan(when, events.type());
+        Set<String> values =
+                olderThan == null || when.has("in") ? Set.copyOf(when.words("in")) : Set.of();
         EventFields known = new EventFields(events.type());
         known.check(when, "field", field);
         known.check(when, "in", field, values);
@@ -21,8 +24,28 @@ final class StateReader {
                 events,
                 field,
                 values,
+                olderThan,
                 unheard(when, events.type()),
                 when.durationOr("forgottenAfter", FORGOTTEN_AFTER));
+    }
+
+    private static When.@Nullable OlderThan olderThan(YamlFields when, String type) {
+        if (!when.has("olderThan")) {
+            return null;
+        }
+        return when.child("olderThan").map(older -> readOlderThan(older, type)).orElse(null);
+    }
+
+    private static When.OlderThan readOlderThan(YamlFields older, String type) {
+        String by = older.text("by");
+        new EventFields(type).check(older, "by", by);
+        Map<String, String> versions =
+                older.child("versions").map(YamlFields::texts).orElse(Map.of());
+        if (versions.isEmpty()) {
+            older.wrong("versions", "a version for at least one " + by, "none");
+        }
+        older.noOthers();
+        return new When.OlderThan(by, versions);
     }
 
     private static When.@Nullable Unheard unheard(YamlFields when, String type) {

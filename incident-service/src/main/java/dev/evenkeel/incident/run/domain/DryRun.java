@@ -52,6 +52,11 @@ public final class DryRun {
                     case PlanAction.SwitchDevice _ ->
                             "Would have another device of its room take over from %s."
                                     .formatted(target.id());
+                    case PlanAction.SwitchLink(var url, _) ->
+                            "Would have %s use the next link of the site in place of %s."
+                                    .formatted(url.getHost(), target.id());
+                    case PlanAction.TakeBackLink(var url, _) ->
+                            "Would have %s use %s again.".formatted(url.getHost(), target.id());
                     case PlanAction.CallWebhook webhook ->
                             "Would call %s.".formatted(webhook.url().getHost());
                     case PlanAction.PageTeam(String team) -> "Would alert %s.".formatted(team);

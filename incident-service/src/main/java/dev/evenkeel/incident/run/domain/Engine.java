@@ -139,7 +139,11 @@ public final class Engine {
             }
             case PlanAction.DrainRelay _ -> deed(index, hold(true));
             case PlanAction.TakeBackRelay _ -> deed(index, hold(false));
-            case PlanAction.SwitchDevice _, PlanAction.CallWebhook _ -> deed(index, null);
+            case PlanAction.SwitchDevice _,
+                    PlanAction.SwitchLink _,
+                    PlanAction.TakeBackLink _,
+                    PlanAction.CallWebhook _ ->
+                    deed(index, null);
         };
     }
 

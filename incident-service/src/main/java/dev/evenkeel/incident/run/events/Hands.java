@@ -18,13 +18,15 @@ class Hands {
     private final WebhookDoor webhooks;
     private final RelayDoor relays;
     private final DeviceDoor devices;
+    private final LinkDoor links;
     private final Clock clock;
 
     @Inject
-    Hands(WebhookDoor webhooks, RelayDoor relays, DeviceDoor devices, Clock clock) {
+    Hands(WebhookDoor webhooks, RelayDoor relays, DeviceDoor devices, LinkDoor links, Clock clock) {
         this.webhooks = webhooks;
         this.relays = relays;
         this.devices = devices;
+        this.links = links;
         this.clock = clock;
     }
 
@@ -41,6 +43,9 @@ class Hands {
                 case PlanAction.DrainRelay _ -> relays.drain(deed.target().id(), true);
                 case PlanAction.TakeBackRelay _ -> relays.drain(deed.target().id(), false);
                 case PlanAction.SwitchDevice _ -> devices.replace(deed);
+                case PlanAction.SwitchLink(var url, String keys) -> links.leave(deed, url, keys);
+                case PlanAction.TakeBackLink(var url, String keys) ->
+                        links.takeBack(deed, url, keys);
                 case PlanAction.CallWebhook(var url, String keys) ->
                         webhooks.post(url, keys, deed.key(), body(deed));
                 case PlanAction.MoveMeetings _,

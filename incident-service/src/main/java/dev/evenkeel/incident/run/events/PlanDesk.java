@@ -14,7 +14,7 @@ import org.jboss.logging.Logger;
 @Singleton
 class PlanDesk {
     private static final Logger LOG = Logger.getLogger(PlanDesk.class);
-    private static final Duration LOOK_EVERY = Duration.ofMillis(250);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(150);
 
     private final RunStarter starter;
     private final RunDriver driver;

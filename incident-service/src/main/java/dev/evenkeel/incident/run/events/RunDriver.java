@@ -37,6 +37,9 @@ class RunDriver {
     private static final Duration LIMIT = Duration.ofSeconds(10);
     private static final Duration LOOK_EVERY = Duration.ofMillis(400);
 
+    /** An old run waits for a person or for the end of its trouble: it keeps no new one waiting. */
+    private static final Duration LOOK_AT_OLD_EVERY = Duration.ofSeconds(2);
+
     /** Heartbeats come every 500 ms. */
     private static final Duration HEARD_WITHIN = Duration.ofSeconds(2);
 
@@ -73,7 +76,7 @@ class RunDriver {
     }
 
     void driveDue() {
-        List<String> due = runs.claim(LOOK_EVERY).await().atMost(LIMIT);
+        List<String> due = runs.claim(LOOK_EVERY, LOOK_AT_OLD_EVERY).await().atMost(LIMIT);
         due.forEach(this::tryToDrive);
     }
 

@@ -34,12 +34,15 @@ public class RunStore {
             """;
     private static final String CLAIM =
             """
-            update {h-schema}plan_run set due_at = now() + make_interval(secs => :look)
-            where id in (
-                select id from {h-schema}plan_run
-                where due_at <= now() and coalesce(acting_until, now()) <= now()
-                order by due_at limit 20 for update skip locked)
-            returning id
+            with claimed as (
+                update {h-schema}plan_run set due_at = now() + make_interval(secs => least(:most,
+                    greatest(:look, extract(epoch from now() - created_at) / 20)))
+                where id in (
+                    select id from {h-schema}plan_run
+                    where due_at <= now() and coalesce(acting_until, now()) <= now()
+                    order by revision > 1, due_at limit 20 for update skip locked)
+                returning id, revision)
+            select id from claimed order by revision
             """;
     private static final String LOCK =
             """
@@ -120,11 +123,18 @@ public class RunStore {
                                                 .replaceWith(true)));
     }
 
-    /** Runs that are to be looked at, by id; nobody else looks at them for {@code look}. */
-    public Uni<List<String>> claim(Duration look) {
+    /**
+     * Runs that are to be looked at, by id, first those that have just begun. Nobody else looks at
+     * them for a twentieth of their age; what is done about a run makes it due at once.
+     *
+     * @param least not for less than that
+     * @param most nor for longer
+     */
+    public Uni<List<String>> claim(Duration least, Duration most) {
         return transactions.run(session ->
                 session.createNativeQuery(CLAIM, String.class)
-                        .setParameter("look", seconds(look))
+                        .setParameter("look", seconds(least))
+                        .setParameter("most", seconds(most))
                         .getResultList());
     }
 

@@ -22,6 +22,7 @@ class StateProbeTest {
                             EventTypes.DEVICE_REPORTED.name(), Map.of(), Scope.DEVICE, null, null),
                     "status",
                     Set.of("offline"),
+                    null,
                     new Unheard(Duration.ofSeconds(6), 2.5, "siteId"),
                     Duration.ofHours(1));
 

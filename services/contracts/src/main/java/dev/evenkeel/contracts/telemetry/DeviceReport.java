@@ -97,7 +97,10 @@ public record DeviceReport(
         /** Works, not as well as it should. */
         @JsonProperty("degraded")
         DEGRADED,
-        /** A microphone or speaker without sound. */
+        /**
+         * A microphone or speaker without sound: digital silence, not one sample off zero, of a
+         * device that is not muted. In a room where nobody speaks a microphone has its noise.
+         */
         @JsonProperty("silent")
         SILENT,
         /** A picture without content. */
