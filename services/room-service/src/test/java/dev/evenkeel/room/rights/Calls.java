@@ -5,7 +5,7 @@ import static java.util.Map.entry;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.evenkeel.room.kit.Meetings;
 import dev.evenkeel.room.kit.Persona;
-import dev.evenkeel.room.openapi.Operation;
+import dev.evenkeel.testkit.openapi.Operation;
 import dev.evenkeel.room.schedule.kit.Planning;
 import io.restassured.config.EncoderConfig;
 import io.restassured.config.RestAssuredConfig;
