@@ -36,6 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
                                     type = SecuritySchemeType.APIKEY,
                                     in = SecuritySchemeIn.COOKIE,
                                     apiKeyName = "evenkeel-recording",
-                                    description = "The same token, for players (RecordingsResource_session).")
+                                    description =
+                                            "The same token, for players (RecordingsResource_session).")
                         }))
 public class Description extends Application {}

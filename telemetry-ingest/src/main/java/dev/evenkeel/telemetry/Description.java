@@ -40,7 +40,9 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
                                                         examples =
                                                                 @ExampleObject(
                                                                         name = "status",
-                                                                        value = Description.STATUS))),
+                                                                        value =
+                                                                                Description
+                                                                                        .STATUS))),
                         securitySchemes =
                                 @SecurityScheme(
                                         securitySchemeName = "bearer",
@@ -59,9 +61,11 @@ public class Description extends Application {
             "meetingId":"abc-defg-hij","participantId":"p-abcdefghijk2","relayId":"relay-a",
             "direction":"inbound","kind":"video","source":"camera","ssrc":305419896,"active":true,
             "timestamp":"2027-03-29T09:00:00Z","packetsReceived":1200,"packetsLost":3,
-            "jitter":0.004,"roundTripTime":null}""";
+            "jitter":0.004,"roundTripTime":null}\
+            """;
 
     static final String STATUS =
             """
-            {"code":3,"message":"the body is no ExportLogsServiceRequest"}""";
+            {"code":3,"message":"the body is no ExportLogsServiceRequest"}\
+            """;
 }

@@ -90,7 +90,10 @@ public class ExportsResource {
     /** Answers at once; how far it is, the list says. */
     @POST
     @Operation(summary = "Has a recording made into one file; how far it is, the list says")
-    @APIResponseSchema(value = Export.class, responseCode = "202", responseDescription = "is being made")
+    @APIResponseSchema(
+            value = Export.class,
+            responseCode = "202",
+            responseDescription = "is being made")
     @Refuses({"404 not-found", "409 conflict", "410 gone", "507 no-room"})
     public Response ask(
             @PathParam("recordingId") String recordingId,

@@ -76,7 +76,16 @@ public class VisitsResource {
 
     @POST
     @Operation(summary = "Lets in whoever has a link, without an account")
-    @Refuses({"400 viewer-needed", "401 passcode-needed", "401 passcode-wrong", "404 not-found", "404 share-unknown", "410 gone", "410 share-ended", "429 too-many-requests"})
+    @Refuses({
+        "400 viewer-needed",
+        "401 passcode-needed",
+        "401 passcode-wrong",
+        "404 not-found",
+        "404 share-unknown",
+        "410 gone",
+        "410 share-ended",
+        "429 too-many-requests"
+    })
     public Admitted visit(@PathParam("recordingId") String recordingId, Shown shown) {
         Recording recording = desk.find(recordingId);
         ShareLink link =

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.evenkeel.platform.openapi.Refuses;
 import dev.evenkeel.platform.problem.Problem;
 import dev.evenkeel.telemetry.Description;
-import dev.evenkeel.telemetry.api.Door.Knock;
 import dev.evenkeel.telemetry.api.BodyUnwrapper.Unwrapped;
+import dev.evenkeel.telemetry.api.Door.Knock;
 import dev.evenkeel.telemetry.domain.Permissions;
 import dev.evenkeel.telemetry.domain.Producer;
 import dev.evenkeel.telemetry.domain.TelemetryKind;
@@ -59,7 +59,9 @@ public class OtlpResource {
 
     @POST
     @RunOnVirtualThread
-    @Operation(summary = "Log records of the OpenTelemetry protocol (OTLP/HTTP), answered in the encoding of the request")
+    @Operation(
+            summary =
+                    "Log records of the OpenTelemetry protocol (OTLP/HTTP), answered in the encoding of the request")
     @RequestBody(
             required = true,
             content = {
@@ -86,7 +88,9 @@ public class OtlpResource {
     @APIResponse(responseCode = "415", ref = Description.OTLP_REFUSED)
     @APIResponse(responseCode = "429", ref = Description.OTLP_REFUSED)
     @APIResponse(responseCode = "503", ref = Description.OTLP_REFUSED)
-    @Refuses(value = {}, asProblems = false)
+    @Refuses(
+            value = {},
+            asProblems = false)
     public Response export(HttpServerRequest request, HttpHeaders headers, byte[] body) {
         return codecOf(headers.getMediaType())
                 .map(codec -> admit(codec, request, headers, body))

@@ -44,7 +44,10 @@ public class SchemasResource {
                     @Content(
                             mediaType = SCHEMA_JSON,
                             schema = @Schema(type = SchemaType.OBJECT),
-                            examples = @ExampleObject(name = "schema", value = "{\"type\":\"object\"}")))
+                            examples =
+                                    @ExampleObject(
+                                            name = "schema",
+                                            value = "{\"type\":\"object\"}")))
     @Refuses("404 not-found")
     public Response get(@PathParam("type") String type) {
         return TelemetryKind.named(type)

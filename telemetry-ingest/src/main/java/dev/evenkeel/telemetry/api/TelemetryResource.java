@@ -3,8 +3,8 @@ package dev.evenkeel.telemetry.api;
 import dev.evenkeel.platform.openapi.Refuses;
 import dev.evenkeel.platform.problem.ProblemResponses;
 import dev.evenkeel.telemetry.Description;
-import dev.evenkeel.telemetry.api.Door.Knock;
 import dev.evenkeel.telemetry.api.BodyUnwrapper.Unwrapped;
+import dev.evenkeel.telemetry.api.Door.Knock;
 import dev.evenkeel.telemetry.domain.Producer;
 import dev.evenkeel.telemetry.domain.TelemetryKind;
 import dev.evenkeel.telemetry.intake.IngestAnswer;
@@ -50,7 +50,10 @@ public class TelemetryResource {
     @POST
     @RunOnVirtualThread
     @Operation(summary = "Samples of one kind: one of them, or an object with 1–500 under samples")
-    @APIResponseSchema(value = IngestAnswer.class, responseCode = "202", responseDescription = "what became of each")
+    @APIResponseSchema(
+            value = IngestAnswer.class,
+            responseCode = "202",
+            responseDescription = "what became of each")
     @RequestBody(
             required = true,
             description = "GET /api/v1/telemetry/schemas/{kind} says what a sample is",

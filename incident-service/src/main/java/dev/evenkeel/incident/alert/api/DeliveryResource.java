@@ -98,7 +98,10 @@ public class DeliveryResource {
     @POST
     @Path("deliveries/{id}/replay")
     @Operation(summary = "Sends the same message once more, with its id")
-    @APIResponseSchema(value = Again.class, responseCode = "202", responseDescription = "is being sent")
+    @APIResponseSchema(
+            value = Again.class,
+            responseCode = "202",
+            responseDescription = "is being sent")
     @Refuses("409 conflict")
     public Uni<Response> replay(
             @PathParam("id") String id, @Context ContainerRequestContext request) {

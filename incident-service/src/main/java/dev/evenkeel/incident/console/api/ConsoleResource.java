@@ -55,8 +55,13 @@ public class ConsoleResource {
     @GET
     @Path("stream")
     @Produces(MediaType.SERVER_SENT_EVENTS)
-    @Operation(summary = "A snapshot at once and after each change, at most two a second (server-sent events named snapshot)")
-    @APIResponseSchema(value = LiveView.class, responseCode = "200", responseDescription = "snapshots")
+    @Operation(
+            summary =
+                    "A snapshot at once and after each change, at most two a second (server-sent events named snapshot)")
+    @APIResponseSchema(
+            value = LiveView.class,
+            responseCode = "200",
+            responseDescription = "snapshots")
     public Multi<OutboundSseEvent> stream(@Context Sse sse) {
         Multi<OutboundSseEvent> snapshots =
                 Multi.createFrom()

@@ -52,8 +52,13 @@ public class ActionResource {
 
     /** The incident after the action. */
     @POST
-    @Operation(summary = "What people do with an incident: acknowledge, comment, assign, resolve, merge, reopen")
-    @APIResponseSchema(value = Incident.class, responseCode = "200", responseDescription = "the incident after it")
+    @Operation(
+            summary =
+                    "What people do with an incident: acknowledge, comment, assign, resolve, merge, reopen")
+    @APIResponseSchema(
+            value = Incident.class,
+            responseCode = "200",
+            responseDescription = "the incident after it")
     @Refuses({"400 bad-request", "404 not-found", "409 conflict", "422 key-used"})
     public Uni<Response> act(
             @PathParam("id") String id,

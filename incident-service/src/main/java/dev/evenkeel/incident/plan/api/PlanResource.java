@@ -108,7 +108,9 @@ public class PlanResource {
     @POST
     @Path("reload")
     @Blocking
-    @Operation(summary = "Reads the files of plans again; they are in force when all of them are right")
+    @Operation(
+            summary =
+                    "Reads the files of plans again; they are in force when all of them are right")
     @APIResponseSchema(value = Plans.class, responseCode = "200", responseDescription = "in force")
     @Refuses("422 plans-invalid")
     public Response reload() {

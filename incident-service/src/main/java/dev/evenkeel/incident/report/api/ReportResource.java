@@ -18,8 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /**
- * {@code GET /api/v1/reports/{meetingId}}: the {@link
- * MeetingReport} of a meeting that has ended.
+ * {@code GET /api/v1/reports/{meetingId}}: the {@link MeetingReport} of a meeting that has ended.
  */
 @Path("/api/v1/reports")
 public class ReportResource {
@@ -35,7 +34,10 @@ public class ReportResource {
     @GET
     @Path("{meetingId}")
     @Operation(summary = "The report of a meeting that has ended")
-    @APIResponseSchema(value = MeetingReport.class, responseCode = "200", responseDescription = "the report")
+    @APIResponseSchema(
+            value = MeetingReport.class,
+            responseCode = "200",
+            responseDescription = "the report")
     @Refuses("404 not-found")
     public Uni<Response> report(@PathParam("meetingId") String meetingId) {
         return reports.find(meetingId)

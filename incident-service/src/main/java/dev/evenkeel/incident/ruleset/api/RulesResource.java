@@ -73,7 +73,9 @@ public class RulesResource {
     @POST
     @Path("reload")
     @Blocking
-    @Operation(summary = "Reads the files of rules again; they are in force when all of them are right")
+    @Operation(
+            summary =
+                    "Reads the files of rules again; they are in force when all of them are right")
     @APIResponseSchema(value = Rules.class, responseCode = "200", responseDescription = "in force")
     @Refuses("422 rules-invalid")
     public Response reload() {

@@ -81,8 +81,13 @@ public class RunResource {
     /** The run after the act. */
     @POST
     @Path("{id}/{action}")
-    @Operation(summary = "What people do about a run: approve, refuse, answer, done, cancel, roll-back")
-    @APIResponseSchema(value = PlanRun.class, responseCode = "200", responseDescription = "the run after it")
+    @Operation(
+            summary =
+                    "What people do about a run: approve, refuse, answer, done, cancel, roll-back")
+    @APIResponseSchema(
+            value = PlanRun.class,
+            responseCode = "200",
+            responseDescription = "the run after it")
     @Refuses({"404 not-found", "409 conflict"})
     public Uni<Response> act(
             @PathParam("id") String id,

@@ -56,7 +56,9 @@ public class SilenceResource {
     public record Silences(List<SilenceView> silences) {}
 
     @GET
-    @Operation(summary = "Silences and maintenance that hold, come, or were over in the last seven days")
+    @Operation(
+            summary =
+                    "Silences and maintenance that hold, come, or were over in the last seven days")
     @APIResponseSchema(value = Silences.class, responseCode = "200", responseDescription = "done")
     public Uni<Response> silences() {
         Instant now = clock.instant();
@@ -68,7 +70,10 @@ public class SilenceResource {
     /** Makes one; the key makes a repeated call the same call. */
     @POST
     @Operation(summary = "Keeps incidents from paging for a time")
-    @APIResponseSchema(value = SilenceView.class, responseCode = "201", responseDescription = "made")
+    @APIResponseSchema(
+            value = SilenceView.class,
+            responseCode = "201",
+            responseDescription = "made")
     @Refuses({"400 bad-request", "422 key-used"})
     public Uni<Response> silence(
             @HeaderParam("Idempotency-Key") @Nullable String key,
@@ -88,7 +93,10 @@ public class SilenceResource {
     @DELETE
     @Path("{id}")
     @Operation(summary = "Ends a silence before its time")
-    @APIResponseSchema(value = SilenceView.class, responseCode = "200", responseDescription = "ended")
+    @APIResponseSchema(
+            value = SilenceView.class,
+            responseCode = "200",
+            responseDescription = "ended")
     @Refuses("404 not-found")
     public Uni<Response> end(@PathParam("id") String id, @Context ContainerRequestContext request) {
         Instant now = clock.instant();

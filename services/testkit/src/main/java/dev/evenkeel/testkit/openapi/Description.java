@@ -46,8 +46,10 @@ public final class Description {
                 .forEach(one -> assertThat(one.has("example")).as(id + " " + one).isTrue());
         operation.path("requestBody").path("content").forEach(media -> hasExample(id, media));
         Map<String, JsonNode> answers =
-                operation.get("responses").propertyStream().collect(
-                        Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+                operation
+                        .get("responses")
+                        .propertyStream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         assertThat(answers.keySet()).as(id).anyMatch(status -> !isRefusal(status));
         assertThat(answers.keySet()).as(id).anyMatch(Description::isRefusal);
         answers.values()
