@@ -2,6 +2,7 @@ package dev.evenkeel.recording.api;
 
 import dev.evenkeel.contracts.audit.AuditEntry;
 import dev.evenkeel.platform.id.Identifiers;
+import dev.evenkeel.platform.openapi.Refuses;
 import dev.evenkeel.platform.problem.Problem;
 import dev.evenkeel.recording.archive.Archive;
 import dev.evenkeel.recording.archive.ExportFile;
@@ -31,9 +32,17 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.jspecify.annotations.Nullable;
 
 /** Hosts have a recording made into one file, and fetch it. */
+@SecurityRequirement(name = "bearer")
 @Path("/api/v1/recordings/{recordingId}/exports")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
@@ -70,6 +79,8 @@ public class ExportsResource {
 
     /** The newest first. */
     @GET
+    @Operation(summary = "Files of a recording that were asked for, first the newest")
+    @Refuses("404 not-found")
     public List<Export> list(
             @PathParam("recordingId") String recordingId, @Context HttpHeaders headers) {
         desk.host(headers, recordingId, "recording.exports-listed");
@@ -78,6 +89,12 @@ public class ExportsResource {
 
     /** Answers at once; how far it is, the list says. */
     @POST
+    @Operation(summary = "Has a recording made into one file; how far it is, the list says")
+    @APIResponseSchema(
+            value = Export.class,
+            responseCode = "202",
+            responseDescription = "is being made")
+    @Refuses({"404 not-found", "409 conflict", "410 gone", "507 no-room"})
     public Response ask(
             @PathParam("recordingId") String recordingId,
             @Context HttpHeaders headers,
@@ -115,6 +132,8 @@ public class ExportsResource {
     /** Stops it when it is being made, and removes it when it is there. */
     @DELETE
     @Path("/{exportId}")
+    @Operation(summary = "Stops it when it is being made, and removes it when it is there")
+    @Refuses("404 not-found")
     public void cancel(
             @PathParam("recordingId") String recordingId,
             @PathParam("exportId") String exportId,
@@ -137,6 +156,17 @@ public class ExportsResource {
     @GET
     @Path("/{exportId}/file")
     @Produces(MediaType.WILDCARD)
+    @Operation(summary = "The file, or a range of its bytes")
+    @APIResponse(
+            responseCode = "200",
+            description = "the whole file",
+            content = @Content(schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(
+            responseCode = "206",
+            description = "the bytes asked for",
+            content = @Content(schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "416", description = "there are no such bytes")
+    @Refuses({"404 not-found", "409 conflict", "410 gone"})
     public Response download(
             @PathParam("recordingId") String recordingId,
             @PathParam("exportId") String exportId,

@@ -1,6 +1,7 @@
 package dev.evenkeel.recording.api;
 
 import dev.evenkeel.platform.id.Identifiers;
+import dev.evenkeel.platform.openapi.Refuses;
 import dev.evenkeel.platform.problem.Problem;
 import dev.evenkeel.platform.token.TokenClaims;
 import dev.evenkeel.recording.share.LinkSecret;
@@ -25,9 +26,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.jspecify.annotations.Nullable;
 
 /** Hosts let others watch, by links that end. */
+@SecurityRequirement(name = "bearer")
 @Path("/api/v1/recordings/{recordingId}/shares")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
@@ -75,6 +80,8 @@ public class SharesResource {
 
     /** The newest first, also those that have ended. */
     @GET
+    @Operation(summary = "Links to a recording, first the newest, also those that have ended")
+    @Refuses("404 not-found")
     public List<ShareLink> list(
             @PathParam("recordingId") String recordingId, @Context HttpHeaders headers) {
         desk.host(headers, recordingId, "recording.shares-listed");
@@ -82,6 +89,9 @@ public class SharesResource {
     }
 
     @POST
+    @Operation(summary = "Makes a link that ends; its secret is told once")
+    @APIResponseSchema(value = Made.class, responseCode = "201", responseDescription = "made")
+    @Refuses({"404 not-found", "410 gone"})
     public Response share(
             @PathParam("recordingId") String recordingId,
             @Context HttpHeaders headers,
@@ -142,6 +152,8 @@ public class SharesResource {
     /** At once, also for those who are watching; again: nothing happens. */
     @DELETE
     @Path("/{linkId}")
+    @Operation(summary = "Ends a link at once, also for those who are watching")
+    @Refuses("404 not-found")
     public void revoke(
             @PathParam("recordingId") String recordingId,
             @PathParam("linkId") String linkId,

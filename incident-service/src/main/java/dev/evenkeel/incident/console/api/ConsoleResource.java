@@ -17,9 +17,13 @@ import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 
 /** {@code GET /api/v1/console} and its stream. */
 @ForOperators
+@SecurityRequirement(name = "bearer")
 @Path("/api/v1/console")
 public class ConsoleResource {
     private static final Duration LEAST_PAUSE = Duration.ofMillis(500);
@@ -39,6 +43,7 @@ public class ConsoleResource {
     }
 
     @GET
+    @Operation(summary = "Meetings, relays and incidents at this moment")
     public Uni<LiveView> snapshot() {
         return incidents.newest(true, READ).map(newest -> judge.view().with(shown(newest)));
     }
@@ -50,6 +55,13 @@ public class ConsoleResource {
     @GET
     @Path("stream")
     @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Operation(
+            summary =
+                    "A snapshot at once and after each change, at most two a second (server-sent events named snapshot)")
+    @APIResponseSchema(
+            value = LiveView.class,
+            responseCode = "200",
+            responseDescription = "snapshots")
     public Multi<OutboundSseEvent> stream(@Context Sse sse) {
         Multi<OutboundSseEvent> snapshots =
                 Multi.createFrom()

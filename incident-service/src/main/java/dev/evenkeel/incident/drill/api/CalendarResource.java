@@ -8,6 +8,7 @@ import dev.evenkeel.incident.drill.domain.DrillSchedule;
 import dev.evenkeel.incident.drill.events.DrillStarter;
 import dev.evenkeel.incident.drill.events.Faults;
 import dev.evenkeel.incident.drill.store.DrillCalendarStore;
+import dev.evenkeel.platform.openapi.Refuses;
 import dev.evenkeel.platform.problem.Problem;
 import dev.evenkeel.platform.problem.ProblemResponses;
 import io.smallrye.mutiny.Uni;
@@ -26,9 +27,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/v1/drill-schedules}: drills planned for a date, or for many. */
+@SecurityRequirement(name = "bearer")
 @Path("/api/v1/drill-schedules")
 @ForOperators
 public class CalendarResource {
@@ -64,6 +69,8 @@ public class CalendarResource {
     public record Planned(DrillSchedule schedule, List<Instant> nextDates) {}
 
     @GET
+    @Operation(summary = "Drills that are planned, and what became of the newest 200 dates")
+    @APIResponseSchema(value = Calendar.class, responseCode = "200", responseDescription = "done")
     public Uni<Response> calendar() {
         Instant now = clock.instant();
         return answered(
@@ -89,6 +96,8 @@ public class CalendarResource {
 
     /** Plans one; the key makes a repeated call the same schedule. */
     @POST
+    @Operation(summary = "Plans a drill for a date, or for many")
+    @APIResponseSchema(value = Planned.class, responseCode = "201", responseDescription = "planned")
     public Uni<Response> plan(
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @Nullable ScheduleBody body,
@@ -113,6 +122,9 @@ public class CalendarResource {
     /** Ends one: no date of it is kept any more. */
     @DELETE
     @Path("{id}")
+    @Operation(summary = "Ends a schedule: no date of it is kept any more")
+    @APIResponseSchema(value = Planned.class, responseCode = "200", responseDescription = "ended")
+    @Refuses("404 not-found")
     public Uni<Response> end(@PathParam("id") String id, @Context ContainerRequestContext request) {
         Instant now = clock.instant();
         return answered(

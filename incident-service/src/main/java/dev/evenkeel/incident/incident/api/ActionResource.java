@@ -1,10 +1,12 @@
 package dev.evenkeel.incident.incident.api;
 
+import dev.evenkeel.contracts.incident.Incident;
 import dev.evenkeel.incident.console.api.ForOperators;
 import dev.evenkeel.incident.console.api.IdempotencyKey;
 import dev.evenkeel.incident.incident.domain.Request;
 import dev.evenkeel.incident.incident.domain.Request.Kind;
 import dev.evenkeel.incident.incident.events.RequestTaker;
+import dev.evenkeel.platform.openapi.Refuses;
 import dev.evenkeel.platform.problem.Problem;
 import dev.evenkeel.platform.problem.ProblemResponses;
 import io.smallrye.mutiny.Uni;
@@ -17,9 +19,13 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.jspecify.annotations.Nullable;
 
 /** {@code POST /api/v1/incidents/{id}/{action}}: what people do with incidents. */
+@SecurityRequirement(name = "bearer")
 @Path("/api/v1/incidents/{id}/{action}")
 @ForOperators
 public class ActionResource {
@@ -46,6 +52,14 @@ public class ActionResource {
 
     /** The incident after the action. */
     @POST
+    @Operation(
+            summary =
+                    "What people do with an incident: acknowledge, comment, assign, resolve, merge, reopen")
+    @APIResponseSchema(
+            value = Incident.class,
+            responseCode = "200",
+            responseDescription = "the incident after it")
+    @Refuses({"400 bad-request", "404 not-found", "409 conflict", "422 key-used"})
     public Uni<Response> act(
             @PathParam("id") String id,
             @PathParam("action") String action,

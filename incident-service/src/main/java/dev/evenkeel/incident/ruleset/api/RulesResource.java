@@ -9,6 +9,7 @@ import dev.evenkeel.incident.ruleset.domain.RuleError;
 import dev.evenkeel.incident.ruleset.events.RuleKeeper;
 import dev.evenkeel.incident.ruleset.events.RuleTests;
 import dev.evenkeel.incident.ruleset.events.WatchedFolder;
+import dev.evenkeel.platform.openapi.Refuses;
 import dev.evenkeel.platform.problem.ProblemResponses;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.inject.Inject;
@@ -23,9 +24,13 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.jspecify.annotations.Nullable;
 
 /** {@code GET /api/v1/rules} and {@code POST /api/v1/rules/reload}. */
+@SecurityRequirement(name = "bearer")
 @Path("/api/v1/rules")
 @ForOperators
 public class RulesResource {
@@ -62,6 +67,7 @@ public class RulesResource {
             String errorId) {}
 
     @GET
+    @Operation(summary = "The rules in force")
     public Rules rules() {
         return view(keeper.present());
     }
@@ -70,6 +76,11 @@ public class RulesResource {
     @POST
     @Path("reload")
     @Blocking
+    @Operation(
+            summary =
+                    "Reads the files of rules again; they are in force when all of them are right")
+    @APIResponseSchema(value = Rules.class, responseCode = "200", responseDescription = "in force")
+    @Refuses("422 rules-invalid")
     public Response reload() {
         WatchedFolder.State<RuleCatalog> now = keeper.reload();
         if (now.errors().isEmpty()) {

@@ -7,6 +7,7 @@ import dev.evenkeel.incident.incident.events.JudgeRunner;
 import dev.evenkeel.incident.plan.domain.PlanCatalog;
 import dev.evenkeel.incident.plan.events.PlanKeeper;
 import dev.evenkeel.incident.run.domain.DryRun;
+import dev.evenkeel.platform.openapi.Refuses;
 import dev.evenkeel.platform.problem.Problem;
 import dev.evenkeel.platform.problem.ProblemResponses;
 import jakarta.inject.Inject;
@@ -15,9 +16,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.jspecify.annotations.Nullable;
 
 /** {@code POST /api/v1/plans/{id}/dry-run}: what a plan would do now. */
+@SecurityRequirement(name = "bearer")
 @Path("/api/v1/plans/{id}/dry-run")
 @ForOperators
 public class DryRunResource {
@@ -35,6 +40,9 @@ public class DryRunResource {
 
     /** Does nothing. */
     @POST
+    @Operation(summary = "What a plan would do now; nothing is done")
+    @APIResponseSchema(value = Would.class, responseCode = "200", responseDescription = "done")
+    @Refuses("404 not-found")
     public Response dryRun(@PathParam("id") String id, @Nullable RunBody body) {
         PlanCatalog.Sourced plan = keeper.present().catalog().byId().get(id);
         if (plan == null) {

@@ -7,6 +7,7 @@ import dev.evenkeel.incident.run.domain.Act;
 import dev.evenkeel.incident.run.domain.RunDesk;
 import dev.evenkeel.incident.run.events.RunTaker;
 import dev.evenkeel.incident.run.store.RunReader;
+import dev.evenkeel.platform.openapi.Refuses;
 import dev.evenkeel.platform.problem.Problem;
 import dev.evenkeel.platform.problem.ProblemResponses;
 import io.smallrye.mutiny.Uni;
@@ -23,9 +24,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/v1/plan-runs}: runs of plans, and what people do about them. */
+@SecurityRequirement(name = "bearer")
 @Path("/api/v1/plan-runs")
 @ForOperators
 public class RunResource {
@@ -54,6 +59,8 @@ public class RunResource {
     public record Runs(List<PlanRun> runs) {}
 
     @GET
+    @Operation(summary = "Runs of plans, first the newest")
+    @APIResponseSchema(value = Runs.class, responseCode = "200", responseDescription = "done")
     public Uni<Response> runs(
             @QueryParam("plan") @Nullable String plan,
             @QueryParam("incident") @Nullable String incident) {
@@ -64,6 +71,9 @@ public class RunResource {
 
     @GET
     @Path("{id}")
+    @Operation(summary = "One run")
+    @APIResponseSchema(value = PlanRun.class, responseCode = "200", responseDescription = "done")
+    @Refuses("404 not-found")
     public Uni<Response> run(@PathParam("id") String id) {
         return answered(reader.find(id).map(found -> found(found, id)));
     }
@@ -71,6 +81,14 @@ public class RunResource {
     /** The run after the act. */
     @POST
     @Path("{id}/{action}")
+    @Operation(
+            summary =
+                    "What people do about a run: approve, refuse, answer, done, cancel, roll-back")
+    @APIResponseSchema(
+            value = PlanRun.class,
+            responseCode = "200",
+            responseDescription = "the run after it")
+    @Refuses({"404 not-found", "409 conflict"})
     public Uni<Response> act(
             @PathParam("id") String id,
             @PathParam("action") String action,

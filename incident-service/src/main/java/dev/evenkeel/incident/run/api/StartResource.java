@@ -1,5 +1,6 @@
 package dev.evenkeel.incident.run.api;
 
+import dev.evenkeel.contracts.plan.PlanRun;
 import dev.evenkeel.contracts.plan.PlanRun.Target;
 import dev.evenkeel.incident.console.api.Actor;
 import dev.evenkeel.incident.console.api.ForOperators;
@@ -8,6 +9,7 @@ import dev.evenkeel.incident.plan.domain.PlanCatalog;
 import dev.evenkeel.incident.plan.events.PlanKeeper;
 import dev.evenkeel.incident.run.domain.Run;
 import dev.evenkeel.incident.run.events.RunTaker;
+import dev.evenkeel.platform.openapi.Refuses;
 import dev.evenkeel.platform.problem.Problem;
 import dev.evenkeel.platform.problem.ProblemResponses;
 import io.smallrye.mutiny.Uni;
@@ -19,9 +21,13 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.jspecify.annotations.Nullable;
 
 /** {@code POST /api/v1/plans/{id}/runs}: plans started by people. */
+@SecurityRequirement(name = "bearer")
 @Path("/api/v1/plans/{id}/runs")
 @ForOperators
 public class StartResource {
@@ -36,6 +42,9 @@ public class StartResource {
 
     /** Starts a run; the key makes a repeated call the same run. */
     @POST
+    @Operation(summary = "Starts a run of a plan")
+    @APIResponseSchema(value = PlanRun.class, responseCode = "200", responseDescription = "the run")
+    @Refuses("404 not-found")
     public Uni<Response> start(
             @PathParam("id") String id,
             @HeaderParam("Idempotency-Key") @Nullable String key,

@@ -9,8 +9,11 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 
 /** {@code GET /api/v1/topology}: sites, links, rooms and devices, as in force. */
+@SecurityRequirement(name = "bearer")
 @Path("/api/v1/topology")
 @ForOperators
 public class TopologyResource {
@@ -29,6 +32,7 @@ public class TopologyResource {
     public record InForce(List<Topology.Site> sites, List<String> errors) {}
 
     @GET
+    @Operation(summary = "Sites, links, rooms and devices, as in force")
     public InForce topology() {
         WatchedFile.State<Topology> state = keeper.state();
         return new InForce(

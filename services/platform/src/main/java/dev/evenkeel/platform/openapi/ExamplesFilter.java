@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Gives every body and parameter an example, built of those of its properties: what a schema says
- * itself, or else what {@code openapi-examples.properties} has for the name.
+ * itself, or else what {@code openapi-examples.properties} has for {@code Schema.name}, of
+ * parameters {@code Resource.name}, or else for {@code name}.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = 10)
 public class ExamplesFilter implements OASFilter {
@@ -49,10 +50,13 @@ public class ExamplesFilter implements OASFilter {
                 .values()
                 .forEach(response -> complete(response.getContent(), builder));
         if (operation.getParameters() != null) {
+            String owner = String.valueOf(operation.getOperationId()).replaceFirst("_.*", ".");
             operation
                     .getParameters()
                     .forEach(one ->
-                            one.setExample(builder.value(one.getName(), one.getSchema(), DEEPEST)));
+                            one.setExample(
+                                    builder.value(
+                                            owner + one.getName(), one.getSchema(), DEEPEST)));
         }
     }
 
@@ -78,12 +82,8 @@ public class ExamplesFilter implements OASFilter {
             } else if (schema.getEnumeration() != null && !schema.getEnumeration().isEmpty()) {
                 return schema.getEnumeration().getFirst();
             }
-            return composed(name, schema, deep);
-        }
-
-        private @Nullable Object composed(String name, Schema schema, int deep) {
             return switch (type(schema)) {
-                case OBJECT -> object(schema, deep);
+                case OBJECT -> object(owner(given), schema, deep);
                 case ARRAY -> list(name, schema, deep);
                 case BOOLEAN -> false;
                 case INTEGER, NUMBER -> named.number(name);
@@ -91,11 +91,12 @@ public class ExamplesFilter implements OASFilter {
             };
         }
 
-        private Object object(Schema schema, int deep) {
+        private Object object(String owner, Schema schema, int deep) {
             Map<String, @Nullable Object> object = new LinkedHashMap<>();
             if (schema.getProperties() != null) {
                 schema.getProperties()
-                        .forEach((name, one) -> object.put(name, value(name, one, deep - 1)));
+                        .forEach((name, one) ->
+                                object.put(name, value(owner + name, one, deep - 1)));
             }
             object.values().removeIf(value -> value == null);
             return object;
@@ -110,13 +111,22 @@ public class ExamplesFilter implements OASFilter {
             return list;
         }
 
+        /** How the names of its properties begin. */
+        private static String owner(@Nullable Schema given) {
+            return given == null || given.getRef() == null ? "" : nameOf(given) + ".";
+        }
+
+        private static String nameOf(Schema reference) {
+            return reference.getRef().substring(reference.getRef().lastIndexOf('/') + 1);
+        }
+
         private @Nullable Schema resolved(@Nullable Schema schema) {
             if (schema == null) {
                 return null;
             } else if (schema.getRef() == null) {
                 return schema;
             }
-            return schemas.get(schema.getRef().substring(schema.getRef().lastIndexOf('/') + 1));
+            return schemas.get(nameOf(schema));
         }
 
         private static Schema.SchemaType type(Schema schema) {

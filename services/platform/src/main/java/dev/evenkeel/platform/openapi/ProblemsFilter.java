@@ -4,6 +4,7 @@ import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedSet;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -28,6 +29,7 @@ public class ProblemsFilter implements OASFilter {
     private static final String SCHEMA = "#/components/schemas/Problem";
 
     private final Map<String, List<String>> declared = new TreeMap<>();
+    private final Set<String> refusingOtherwise = new TreeSet<>();
 
     public ProblemsFilter(IndexView index) {
         for (AnnotationInstance refuses : index.getAnnotations(Refuses.class)) {
@@ -35,6 +37,9 @@ public class ProblemsFilter implements OASFilter {
             List<String> problems = List.of(refuses.value().asStringArray());
             String method = "_" + refuses.target().asMethod().name();
             declared.put(owner.simpleName() + method, problems);
+            if (refuses.value("asProblems") != null && !refuses.value("asProblems").asBoolean()) {
+                refusingOtherwise.add(owner.simpleName() + method);
+            }
             index.getAllKnownSubclasses(owner.name())
                     .forEach(one -> declared.put(one.simpleName() + method, problems));
         }
@@ -55,9 +60,12 @@ public class ProblemsFilter implements OASFilter {
     }
 
     private void complete(Operation operation, Components components) {
+        String id = String.valueOf(operation.getOperationId());
+        if (refusingOtherwise.contains(id)) {
+            return;
+        }
         SequencedSet<String> problems = ImpliedProblems.of(operation);
-        String id = operation.getOperationId();
-        problems.addAll(id == null ? List.of() : declared.getOrDefault(id, List.of()));
+        problems.addAll(declared.getOrDefault(id, List.of()));
         operation.getResponses().removeAPIResponse("400");
         Map<String, SortedSet<String>> byStatus = new TreeMap<>();
         for (String problem : problems) {

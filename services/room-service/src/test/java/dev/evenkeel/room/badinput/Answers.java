@@ -2,7 +2,7 @@ package dev.evenkeel.room.badinput;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.evenkeel.room.kit.Meetings;
-import dev.evenkeel.room.openapi.Operation;
+import dev.evenkeel.testkit.openapi.Operation;
 import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.List;
