@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +56,8 @@ public class AccessResource {
     /**
      * @param named participants; counts only with {@code named}
      */
-    public record Wanted(@Nullable Access access, @Nullable List<String> named) {}
+    public record Wanted(
+            @Schema(required = true) @Nullable Access access, @Nullable List<String> named) {}
 
     @GET
     @Operation(summary = "Who may watch a recording, and who can be named")
@@ -74,8 +76,9 @@ public class AccessResource {
     public void change(
             @PathParam("recordingId") String recordingId,
             @Context HttpHeaders headers,
-            Wanted wanted) {
+            @Nullable Wanted given) {
         Desk.Asked asked = desk.host(headers, recordingId, "recording.access-changed");
+        Wanted wanted = Desk.needed(given);
         Desk.refuseGone(asked.recording());
         Access access = wanted.access();
         if (access == null) {

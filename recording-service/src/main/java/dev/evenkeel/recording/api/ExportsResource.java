@@ -48,6 +48,7 @@ import org.jspecify.annotations.Nullable;
 @Blocking
 public class ExportsResource {
     private static final Duration STORE = Duration.ofSeconds(5);
+    private static final int LONGEST_ID = 100;
 
     private final ExportStore exports;
     private final Desk desk;
@@ -75,7 +76,9 @@ public class ExportsResource {
     /**
      * @param participantId whose tracks; null: everybody's
      */
-    public record Wanted(@Nullable Format format, @Nullable String participantId) {}
+    public record Wanted(
+            @Schema(required = true) @Nullable Format format,
+            @Schema(maxLength = LONGEST_ID) @Nullable String participantId) {}
 
     /** The newest first. */
     @GET
@@ -98,8 +101,9 @@ public class ExportsResource {
     public Response ask(
             @PathParam("recordingId") String recordingId,
             @Context HttpHeaders headers,
-            Wanted wanted) {
+            @Nullable Wanted given) {
         Desk.Asked asked = desk.host(headers, recordingId, "recording.export-asked");
+        Wanted wanted = Desk.needed(given);
         Desk.refuseGone(asked.recording());
         if (asked.recording().state() != Recording.State.READY) {
             throw Viewers.refusal(Problem.conflict("the recording is still being made"));
@@ -107,6 +111,11 @@ public class ExportsResource {
         Format format = wanted.format();
         if (format == null) {
             throw Viewers.refusal(Problem.badField("/format", "original, mp4, opus or mp3", null));
+        }
+        String whose = wanted.participantId();
+        if (whose != null && whose.length() > LONGEST_ID) {
+            throw Viewers.refusal(
+                    Problem.badField("/participantId", "somebody of the recording", whose));
         }
         String id = identifiers.uuid().toString();
         String by = asked.who().subject();
@@ -116,7 +125,7 @@ public class ExportsResource {
                         by,
                         "recording.export-asked",
                         "%s %s".formatted(id, name(format)));
-        exports.ask(id, recordingId, format, wanted.participantId(), by, List.of(event))
+        exports.ask(id, recordingId, format, whose, by, List.of(event))
                 .await()
                 .atMost(STORE)
                 .ifPresent(full -> refuse(asked, full));
@@ -155,7 +164,7 @@ public class ExportsResource {
     /** Byte ranges, so that downloads go on where they stopped. */
     @GET
     @Path("/{exportId}/file")
-    @Produces(MediaType.WILDCARD)
+    @Produces({"video/x-matroska", "video/mp4", "audio/ogg", "audio/mpeg"})
     @Operation(summary = "The file, or a range of its bytes")
     @APIResponse(
             responseCode = "200",
@@ -165,8 +174,7 @@ public class ExportsResource {
             responseCode = "206",
             description = "the bytes asked for",
             content = @Content(schema = @Schema(type = SchemaType.STRING, format = "binary")))
-    @APIResponse(responseCode = "416", description = "there are no such bytes")
-    @Refuses({"404 not-found", "409 conflict", "410 gone"})
+    @Refuses({"404 not-found", "409 conflict", "410 gone", RangeAnswer.REFUSED})
     public Response download(
             @PathParam("recordingId") String recordingId,
             @PathParam("exportId") String exportId,

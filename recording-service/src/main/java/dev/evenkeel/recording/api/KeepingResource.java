@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.jspecify.annotations.Nullable;
 
@@ -83,7 +84,7 @@ public class KeepingResource {
     /**
      * @param reason for auditors, up to 300 characters; null when none is given
      */
-    public record Reason(@Nullable String reason) {}
+    public record Reason(@Schema(maxLength = LONGEST_REASON) @Nullable String reason) {}
 
     @PUT
     @Path("/hold")

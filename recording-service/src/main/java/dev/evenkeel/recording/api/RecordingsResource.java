@@ -155,10 +155,9 @@ public class RecordingsResource {
             responseCode = "206",
             description = "the bytes asked for",
             content = @Content(schema = @Schema(type = SchemaType.STRING, format = "binary")))
-    @APIResponse(responseCode = "416", description = "there are no such bytes")
     @SecurityRequirement(name = "bearer")
     @SecurityRequirement(name = "player")
-    @Refuses({"404 not-found", "409 conflict", "410 gone"})
+    @Refuses({"404 not-found", "409 conflict", "410 gone", RangeAnswer.REFUSED})
     public Response track(
             @PathParam("recordingId") String recordingId,
             @PathParam("track") String trackId,

@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.jspecify.annotations.Nullable;
@@ -68,9 +69,10 @@ public class SharesResource {
      * @param passcode 4–64 characters; null: none is asked for
      */
     public record Wanted(
-            @Nullable String label,
-            @Nullable Instant expiresAt,
-            @Nullable String passcode,
+            @Schema(maxLength = LONGEST_LABEL) @Nullable String label,
+            @Schema(required = true) @Nullable Instant expiresAt,
+            @Schema(minLength = SHORTEST_PASSCODE, maxLength = LONGEST_PASSCODE)
+                    @Nullable String passcode,
             @Nullable Boolean watermark) {}
 
     /**
@@ -95,8 +97,9 @@ public class SharesResource {
     public Response share(
             @PathParam("recordingId") String recordingId,
             @Context HttpHeaders headers,
-            Wanted wanted) {
+            @Nullable Wanted given) {
         Desk.Asked asked = desk.host(headers, recordingId, "recording.shared");
+        Wanted wanted = Desk.needed(given);
         Desk.refuseGone(asked.recording());
         ShareLink link = link(asked.recording(), asked.who(), wanted);
         LinkSecret secret = LinkSecret.draw(random);

@@ -86,8 +86,9 @@ public class VisitsResource {
         "410 share-ended",
         "429 too-many-requests"
     })
-    public Admitted visit(@PathParam("recordingId") String recordingId, Shown shown) {
+    public Admitted visit(@PathParam("recordingId") String recordingId, @Nullable Shown given) {
         Recording recording = desk.find(recordingId);
+        Shown shown = Desk.needed(given);
         ShareLink link =
                 Optional.ofNullable(shown.secret())
                         .flatMap(s ->

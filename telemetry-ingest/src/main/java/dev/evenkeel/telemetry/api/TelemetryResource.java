@@ -16,6 +16,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -34,6 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
  */
 @SecurityRequirement(name = "bearer")
 @Path("/api/v1/telemetry/{kind: streams|devices|links|logs|checks}")
+@Produces(MediaType.APPLICATION_JSON)
 public class TelemetryResource {
     private final Door door;
     private final BodyUnwrapper wrapping;

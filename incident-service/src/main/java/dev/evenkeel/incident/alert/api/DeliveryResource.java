@@ -18,9 +18,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,6 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 /** {@code /api/v1/alerts}: who is told of what, and whether it arrived. */
 @SecurityRequirement(name = "bearer")
 @Path("/api/v1/alerts")
+@Produces(MediaType.APPLICATION_JSON)
 @ForOperators
 public class DeliveryResource {
     private static final Duration SOON = Duration.ofSeconds(1);

@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 @ForOperators
 @SecurityRequirement(name = "bearer")
 @Path("/api/v1/console")
+@Produces(MediaType.APPLICATION_JSON)
 public class ConsoleResource {
     private static final Duration LEAST_PAUSE = Duration.ofMillis(500);
     private static final Duration HEARTBEAT = Duration.ofSeconds(10);

@@ -5,6 +5,8 @@ import dev.evenkeel.incident.incident.events.JudgeRunner;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
@@ -13,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 @ForOperators
 @SecurityRequirement(name = "bearer")
 @Path("/api/v1/relays")
+@Produces(MediaType.APPLICATION_JSON)
 public class RelayResource {
     private final JudgeRunner judge;
 

@@ -22,12 +22,18 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code /api/v1/drill-schedules}: drills planned for a date, or for many. */
 @SecurityRequirement(name = "bearer")
 @Path("/api/v1/drill-schedules")
+@Produces(MediaType.APPLICATION_JSON)
 @ForOperators
 public class CalendarResource {
     private static final Duration SOON = Duration.ofSeconds(1);
@@ -83,6 +90,16 @@ public class CalendarResource {
     @GET
     @Path("calendar.ics")
     @Produces(ICALENDAR)
+    @Operation(summary = "Drills that are planned, as an iCalendar file (RFC 5545)")
+    @APIResponse(
+            responseCode = "200",
+            description = "the file",
+            content =
+                    @Content(
+                            mediaType = "text/calendar",
+                            schema = @Schema(type = SchemaType.STRING),
+                            examples =
+                                    @ExampleObject(name = "calendar", value = DrillFeed.EXAMPLE)))
     public Uni<Response> feed() {
         return answered(
                 store.schedules()

@@ -17,8 +17,10 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.List;
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code /api/v1/drills}: plans tried for real. */
 @SecurityRequirement(name = "bearer")
 @Path("/api/v1/drills")
+@Produces(MediaType.APPLICATION_JSON)
 @ForOperators
 public class DrillResource {
     private static final Duration SOON = Duration.ofSeconds(1);
@@ -103,7 +106,7 @@ public class DrillResource {
         if (body.fault() == null) {
             return ProblemResponses.deferred(Problem.badField("/fault", "kill | freeze", null));
         }
-        if (body.meetingId() == null || !body.meetingId().matches("[a-z]{3}-[a-z]{4}-[a-z]{3}")) {
+        if (body.meetingId() == null || !body.meetingId().matches(DrillBody.MEETING)) {
             return ProblemResponses.deferred(
                     Problem.badField("/meetingId", "the drill meeting", body.meetingId()));
         }

@@ -12,7 +12,9 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.List;
@@ -24,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 @ForOperators
 @SecurityRequirement(name = "bearer")
 @Path("/api/v1/incidents")
+@Produces(MediaType.APPLICATION_JSON)
 public class IncidentResource {
     private static final int MOST = 500;
     private static final Duration SOON = Duration.ofSeconds(1);

@@ -20,6 +20,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code /api/v1/plans}: emergency plans as they are in force. */
 @SecurityRequirement(name = "bearer")
 @Path("/api/v1/plans")
+@Produces(MediaType.APPLICATION_JSON)
 @ForOperators
 public class PlanResource {
     private static final Duration SOON = Duration.ofSeconds(1);

@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
  * {@code GET /api/v1/reports/{meetingId}}: the {@link MeetingReport} of a meeting that has ended.
  */
 @Path("/api/v1/reports")
+@Produces(MediaType.APPLICATION_JSON)
 public class ReportResource {
     private static final Duration SOON = Duration.ofSeconds(1);
 

@@ -16,6 +16,8 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
@@ -32,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code GET /api/v1/rules} and {@code POST /api/v1/rules/reload}. */
 @SecurityRequirement(name = "bearer")
 @Path("/api/v1/rules")
+@Produces(MediaType.APPLICATION_JSON)
 @ForOperators
 public class RulesResource {
     private final RuleKeeper keeper;

@@ -14,8 +14,11 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
@@ -24,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code POST /api/v1/plans/{id}/dry-run}: what a plan would do now. */
 @SecurityRequirement(name = "bearer")
 @Path("/api/v1/plans/{id}/dry-run")
+@Produces(MediaType.APPLICATION_JSON)
 @ForOperators
 public class DryRunResource {
     private final PlanKeeper keeper;
@@ -47,6 +51,10 @@ public class DryRunResource {
         PlanCatalog.Sourced plan = keeper.present().catalog().byId().get(id);
         if (plan == null) {
             return ProblemResponses.of(Problem.notFound("plan", id));
+        }
+        Optional<Problem> tooLong = Optional.ofNullable(body).flatMap(RunBody::tooLong);
+        if (tooLong.isPresent()) {
+            return ProblemResponses.of(tooLong.get());
         }
         Target target = body == null ? null : body.wholeTarget();
         if (target == null) {

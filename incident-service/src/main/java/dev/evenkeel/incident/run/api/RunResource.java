@@ -16,9 +16,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.List;
@@ -32,11 +34,11 @@ import org.jspecify.annotations.Nullable;
 /** {@code /api/v1/plan-runs}: runs of plans, and what people do about them. */
 @SecurityRequirement(name = "bearer")
 @Path("/api/v1/plan-runs")
+@Produces(MediaType.APPLICATION_JSON)
 @ForOperators
 public class RunResource {
     private static final Duration SOON = Duration.ofSeconds(1);
     private static final int SHOWN = 100;
-    private static final int LONGEST = 1_000;
     private static final Map<String, Act.Kind> ACTIONS =
             Map.of(
                     "approve", Act.Kind.APPROVE,
@@ -99,9 +101,9 @@ public class RunResource {
             return ProblemResponses.deferred(Problem.notFound("action", action));
         }
         RunBody asked = body == null ? RunBody.EMPTY : body;
-        if (asked.reason() != null && asked.reason().length() > LONGEST) {
-            return ProblemResponses.deferred(
-                    Problem.badField("/reason", "at most 1000 characters", asked.reason()));
+        Optional<Problem> tooLong = asked.tooLong();
+        if (tooLong.isPresent()) {
+            return ProblemResponses.deferred(tooLong.get());
         }
         Act act =
                 new Act(

@@ -18,9 +18,12 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
@@ -29,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code POST /api/v1/plans/{id}/runs}: plans started by people. */
 @SecurityRequirement(name = "bearer")
 @Path("/api/v1/plans/{id}/runs")
+@Produces(MediaType.APPLICATION_JSON)
 @ForOperators
 public class StartResource {
     private final PlanKeeper keeper;
@@ -74,6 +78,10 @@ public class StartResource {
             @Nullable String key, @Nullable RunBody body, PlanCatalog.Sourced plan) {
         if (key == null || !IdempotencyKey.isGood(key)) {
             return IdempotencyKey.wrong(key, "run");
+        }
+        Optional<Problem> tooLong = Optional.ofNullable(body).flatMap(RunBody::tooLong);
+        if (tooLong.isPresent()) {
+            return tooLong.get();
         }
         boolean byIncident = plan.plan().moves().isPresent();
         return byIncident && (body == null || body.incidentId() == null)

@@ -18,8 +18,10 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code /api/v1/silences}: what keeps incidents from paging, and for how long. */
 @SecurityRequirement(name = "bearer")
 @Path("/api/v1/silences")
+@Produces(MediaType.APPLICATION_JSON)
 @ForOperators
 public class SilenceResource {
     private static final Duration SOON = Duration.ofSeconds(1);

@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = 10)
 public class ExamplesFilter implements OASFilter {
-    private static final int DEEPEST = 6;
+    private static final int DEEPEST = 10;
 
     private final NamedExamples named = NamedExamples.load();
 
@@ -48,7 +49,10 @@ public class ExamplesFilter implements OASFilter {
                 .getResponses()
                 .getAPIResponses()
                 .values()
-                .forEach(response -> complete(response.getContent(), builder));
+                .forEach(response -> {
+                    complete(response.getContent(), builder);
+                    withoutEmptyContent(response);
+                });
         if (operation.getParameters() != null) {
             String owner = String.valueOf(operation.getOperationId()).replaceFirst("_.*", ".");
             operation
@@ -71,6 +75,16 @@ public class ExamplesFilter implements OASFilter {
         }
     }
 
+    /** What SmallRye takes for a body where the code only says that it answers. */
+    private static void withoutEmptyContent(APIResponse response) {
+        Content content = response.getContent();
+        if (content != null
+                && content.getMediaTypes().values().stream()
+                        .allMatch(one -> one.getSchema() == null && one.getExamples() == null)) {
+            response.setContent(null);
+        }
+    }
+
     private record Builder(Map<String, Schema> schemas, NamedExamples named) {
 
         @Nullable Object value(String name, @Nullable Schema given, int deep) {
@@ -83,9 +97,12 @@ public class ExamplesFilter implements OASFilter {
                 return schema.getEnumeration().getFirst();
             }
             return switch (type(schema)) {
-                case OBJECT -> object(owner(given), schema, deep);
+                case OBJECT ->
+                        schema.getAdditionalPropertiesSchema() == null
+                                ? object(owner(given), schema, deep)
+                                : map(name, schema.getAdditionalPropertiesSchema(), deep);
                 case ARRAY -> list(name, schema, deep);
-                case BOOLEAN -> false;
+                case BOOLEAN -> named.isTrue(name);
                 case INTEGER, NUMBER -> named.number(name);
                 case STRING, NULL -> named.text(name);
             };
@@ -100,6 +117,17 @@ public class ExamplesFilter implements OASFilter {
             }
             object.values().removeIf(value -> value == null);
             return object;
+        }
+
+        /** With one entry, written {@code key=value} or only {@code key}. */
+        private Object map(String name, Schema values, int deep) {
+            String text = named.text(name);
+            if (text == null) {
+                return Map.of();
+            }
+            String[] entry = text.split("=", 2);
+            Object value = entry.length > 1 ? entry[1] : value(name, values, deep - 1);
+            return value == null ? Map.of() : Map.of(entry[0], value);
         }
 
         private List<Object> list(String name, Schema schema, int deep) {

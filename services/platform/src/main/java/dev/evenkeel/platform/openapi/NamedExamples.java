@@ -39,6 +39,10 @@ final class NamedExamples {
         return values.getProperty(name, values.getProperty(name.substring(name.indexOf('.') + 1)));
     }
 
+    boolean isTrue(String name) {
+        return Boolean.parseBoolean(text(name));
+    }
+
     BigDecimal number(String name) {
         String text = text(name);
         return text == null ? BigDecimal.ONE : new BigDecimal(text);

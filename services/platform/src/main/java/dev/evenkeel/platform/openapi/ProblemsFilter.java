@@ -13,19 +13,16 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
-import org.eclipse.microprofile.openapi.models.examples.Example;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.IndexView;
-import org.jspecify.annotations.Nullable;
 
 /** Writes into every operation the problems it can answer, as {@link Refuses} says. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = 20)
 public class ProblemsFilter implements OASFilter {
     private static final String PROBLEM_JSON = "application/problem+json";
-    private static final String TYPE = "urn:evenkeel:problem:";
     private static final String SCHEMA = "#/components/schemas/Problem";
 
     private final Map<String, List<String>> declared = new TreeMap<>();
@@ -72,7 +69,9 @@ public class ProblemsFilter implements OASFilter {
             String[] parts = problem.split(" ", 2);
             byStatus.computeIfAbsent(parts[0], _ -> new TreeSet<>()).add(parts[1]);
             components.addExample(
-                    name(parts[0], parts[1]), example(Integer.parseInt(parts[0]), parts[1]));
+                    name(parts[0], parts[1]),
+                    OASFactory.createExample()
+                            .value(ProblemExamples.of(Integer.parseInt(parts[0]), parts[1])));
         }
         byStatus.forEach((status, kinds) ->
                 operation.getResponses().addAPIResponse(status, response(status, kinds)));
@@ -94,18 +93,5 @@ public class ProblemsFilter implements OASFilter {
     /** One kind may come with several statuses. */
     private static String name(String status, String kind) {
         return kind + "-" + status;
-    }
-
-    private static Example example(int status, String kind) {
-        Map<String, @Nullable Object> problem = new TreeMap<>();
-        problem.put("type", TYPE + kind);
-        problem.put("status", status);
-        problem.put("errorId", "8a6a9a3e-0f0f-4d4c-9d8d-0d0a2b6f9c11");
-        if (kind.equals("bad-field")) {
-            problem.put("field", "/title");
-            problem.put("expected", "0–120 characters");
-            problem.put("actual", "200 characters");
-        }
-        return OASFactory.createExample().value(problem);
     }
 }

@@ -3,13 +3,13 @@ package dev.evenkeel.testkit.openapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** That a service describes its interface, all of it, and that docs/openapi says the same. */
 public final class Description {
-    private static final int FIRST_REFUSAL = 400;
-
     private final Interface described = Interface.ofTheService();
 
     /** Fails when docs/openapi/{service}.yaml is another than what is served. */
@@ -24,51 +24,27 @@ public final class Description {
         System.out.println("operations described: " + described.operations().size());
     }
 
-    /**
-     * Fails when an operation does not say what it is for, what it answers and what it refuses, or
-     * when anything of it has no example.
-     */
+    /** Fails when an operation leaves out anything, see {@link WholeOperation}. */
     public void saysAllOfEachOperation() {
+        saysAllOfEachOperation(Set.of());
+    }
+
+    /**
+     * @param refusingOtherwise ids of operations whose protocol has refusals of its own
+     */
+    public void saysAllOfEachOperation(Set<String> refusingOtherwise) {
+        List<String> faults = new ArrayList<>();
         described
                 .document()
                 .get("paths")
                 .valueStream()
                 .flatMap(JsonNode::valueStream)
                 .filter(one -> one.has("operationId"))
-                .forEach(this::isWhole);
-    }
-
-    private void isWhole(JsonNode operation) {
-        String id = operation.get("operationId").asText();
-        assertThat(operation.path("summary").asText()).as(id).isNotBlank();
-        operation
-                .path("parameters")
-                .forEach(one -> assertThat(one.has("example")).as(id + " " + one).isTrue());
-        operation.path("requestBody").path("content").forEach(media -> hasExample(id, media));
-        Map<String, JsonNode> answers =
-                operation
-                        .get("responses")
-                        .propertyStream()
-                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        assertThat(answers.keySet()).as(id).anyMatch(status -> !isRefusal(status));
-        assertThat(answers.keySet()).as(id).anyMatch(Description::isRefusal);
-        answers.values()
-                .forEach(answer -> answer.path("content").forEach(one -> hasExample(id, one)));
-    }
-
-    private static boolean isRefusal(String status) {
-        return Integer.parseInt(status) >= FIRST_REFUSAL;
-    }
-
-    private void hasExample(String id, JsonNode media) {
-        boolean isShown =
-                media.isEmpty()
-                        || media.has("example")
-                        || media.has("examples")
-                        || media.at("/schema/format").asText().equals("binary");
-        assertThat(isShown).as(id + " " + media).isTrue();
-        media.path("examples")
-                .forEach(one ->
-                        assertThat(described.resolved(one).has("value")).as(id + one).isTrue());
+                .forEach(one -> {
+                    String id = one.get("operationId").asText();
+                    WholeOperation whole = new WholeOperation(described, id);
+                    faults.addAll(whole.faults(one, !refusingOtherwise.contains(id)));
+                });
+        assertThat(faults).as(String.join("\n", faults)).isEmpty();
     }
 }
