@@ -29,17 +29,12 @@ function firefoxPath(): string {
   return found;
 }
 
-/**
- * A Firefox of this machine, driven over WebDriver BiDi: the other test library knows only its own build of it.
- *
- * @param display the X display it is shown on; without one it is headless, and has no screen to share
- */
-export function launchFirefox(display?: string): Promise<Browser> {
+/** A headless Firefox of this machine, driven over WebDriver BiDi: the other test library knows only its own build of it. */
+export function launchFirefox(): Promise<Browser> {
   return puppeteer.launch({
     browser: 'firefox',
     executablePath: firefoxPath(),
-    headless: display === undefined,
-    env: { ...process.env, ...(display === undefined ? {} : { DISPLAY: display, MOZ_ENABLE_WAYLAND: '0' }) },
+    headless: true,
     extraPrefsFirefox: PREFERENCES,
     defaultViewport: { width: 960, height: 600 },
   });

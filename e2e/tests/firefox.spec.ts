@@ -7,7 +7,6 @@ import { until, type EventTap } from '../src/installation.ts';
 import { MeetingRoom } from '../src/meetingRoom.ts';
 import type { Participant } from '../src/participant.ts';
 import { testInstallation } from '../src/testInstallation.ts';
-import { VirtualScreen } from '../src/virtualScreen.ts';
 
 const installation = testInstallation();
 
@@ -78,66 +77,6 @@ test('Firefox checks everything before joining, within half a minute', async () 
     expect(judged(check)[1]).toMatch(/ (good|unknown)$/);
   }
   expect(judged('relay-echo')[0]).not.toBe('relay-echo unknown');
-});
-
-test('a Firefox tab behind another one leaves a relay that died, too', async () => {
-  // Given
-  const room = await MeetingRoom.open(installation, 1);
-  try {
-    const ada = room.host;
-    const fox = await FirefoxParticipant.join(firefox, room.link, 'Fox');
-    await everythingFlows(ada, fox);
-    const before = await firefox.newPage();
-    await before.bringToFront();
-    await until('the tab is hidden', 5_000, () => fox.page.evaluate(() => document.visibilityState === 'hidden'));
-    const relay = (await fox.diagnostics())?.activeRelayId ?? 'none';
-    await ada.resetGaps();
-
-    // When
-    await installation.signal(relay, 'SIGKILL');
-    const last = await until('the hidden tab leaves the dead relay', 10_000, async () =>
-      (await fox.diagnostics())?.switches.find(({ from }) => from === relay),
-    );
-
-    // Then
-    console.log(
-      `hidden tab: ${last.reason} after ${last.silenceMillis} ms of silence, gap in Chromium ${await ada.longestGapMillis()} ms`,
-    );
-    expect(last.silenceMillis).toBeLessThan(1_000);
-    await ada.sees(1);
-    await fox.page.bringToFront();
-    await fox.sees(1, 30_000);
-  } finally {
-    await room.close();
-    await installation.up();
-  }
-});
-
-test('a screen shared in Firefox arrives in Chromium', async () => {
-  // Given
-  const screen = await VirtualScreen.start();
-  const shown = await launchFirefox(screen.display);
-  const room = await MeetingRoom.open(installation, 1);
-  try {
-    const fox = await FirefoxParticipant.join(shown, room.link, 'Fox');
-    await everythingFlows(room.host, fox);
-
-    // When
-    await press(fox.page, 'Share');
-
-    // Then
-    const tile = room.host.page.getByTestId('screen-tile');
-    await tile.waitFor();
-    await until('a picture of the screen', 15_000, () =>
-      tile.evaluate((shared) => [...shared.querySelectorAll('video')].some(({ videoWidth }) => videoWidth > 0)),
-    );
-    await press(fox.page, 'Stop sharing');
-    await expect(tile).toHaveCount(0);
-  } finally {
-    await room.close();
-    await shown.close();
-    screen.stop();
-  }
 });
 
 async function everythingFlows(ada: Participant, fox: FirefoxParticipant): Promise<void> {

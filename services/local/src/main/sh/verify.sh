@@ -45,7 +45,6 @@ verify() {
   find_node
   require_debian chromium chromium
   require_debian firefox-esr firefox-esr
-  require_debian Xvfb xvfb
   PATH="$PATH:/usr/sbin:/usr/local/sbin:/opt/homebrew/sbin" require_debian mosquitto mosquitto
   PATH="$PATH:/usr/sbin:/usr/local/sbin" require_debian snmpd snmpd
   require_debian prometheus-alertmanager prometheus-alertmanager
