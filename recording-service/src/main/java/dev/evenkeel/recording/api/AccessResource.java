@@ -1,5 +1,6 @@
 package dev.evenkeel.recording.api;
 
+import dev.evenkeel.platform.openapi.Refuses;
 import dev.evenkeel.platform.problem.Problem;
 import dev.evenkeel.recording.store.Access;
 import dev.evenkeel.recording.store.PeopleStore;
@@ -18,9 +19,13 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.jspecify.annotations.Nullable;
 
 /** Hosts say who of the meeting may watch a recording. */
+@SecurityRequirement(name = "bearer")
 @Path("/api/v1/recordings/{recordingId}/access")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
@@ -51,9 +56,12 @@ public class AccessResource {
     /**
      * @param named participants; counts only with {@code named}
      */
-    public record Wanted(@Nullable Access access, @Nullable List<String> named) {}
+    public record Wanted(
+            @Schema(required = true) @Nullable Access access, @Nullable List<String> named) {}
 
     @GET
+    @Operation(summary = "Who may watch a recording, and who can be named")
+    @Refuses("404 not-found")
     public Rules rules(@PathParam("recordingId") String recordingId, @Context HttpHeaders headers) {
         var recording = desk.host(headers, recordingId, "recording.access-read").recording();
         return new Rules(
@@ -63,11 +71,14 @@ public class AccessResource {
     }
 
     @PUT
+    @Operation(summary = "Says who of the meeting may watch a recording")
+    @Refuses({"404 not-found", "410 gone"})
     public void change(
             @PathParam("recordingId") String recordingId,
             @Context HttpHeaders headers,
-            Wanted wanted) {
+            @Nullable Wanted given) {
         Desk.Asked asked = desk.host(headers, recordingId, "recording.access-changed");
+        Wanted wanted = Desk.needed(given);
         Desk.refuseGone(asked.recording());
         Access access = wanted.access();
         if (access == null) {

@@ -12,6 +12,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Where hosts come with what they want done; who is none is sent away, and that is noted. */
 @Singleton
@@ -55,6 +56,14 @@ class Desk {
                 .filter(RecordingFolder::isId)
                 .flatMap(id -> recordings.find(id).await().atMost(STORE))
                 .orElseThrow(() -> Viewers.refusal(Problem.notFound("recording", recordingId)));
+    }
+
+    /** The body of a request that means nothing without one. */
+    static <T> T needed(@Nullable T body) {
+        if (body == null) {
+            throw Viewers.refusal(Problem.badField("", "a JSON object", "nothing"));
+        }
+        return body;
     }
 
     /** Refuses what was deleted. */

@@ -2,6 +2,7 @@ package dev.evenkeel.recording.api;
 
 import dev.evenkeel.contracts.audit.AuditEntry;
 import dev.evenkeel.platform.id.Identifiers;
+import dev.evenkeel.platform.openapi.Refuses;
 import dev.evenkeel.platform.problem.Problem;
 import dev.evenkeel.recording.archive.Archive;
 import dev.evenkeel.recording.archive.ExportFile;
@@ -31,14 +32,23 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.jspecify.annotations.Nullable;
 
 /** Hosts have a recording made into one file, and fetch it. */
+@SecurityRequirement(name = "bearer")
 @Path("/api/v1/recordings/{recordingId}/exports")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
 public class ExportsResource {
     private static final Duration STORE = Duration.ofSeconds(5);
+    private static final int LONGEST_ID = 100;
 
     private final ExportStore exports;
     private final Desk desk;
@@ -66,10 +76,14 @@ public class ExportsResource {
     /**
      * @param participantId whose tracks; null: everybody's
      */
-    public record Wanted(@Nullable Format format, @Nullable String participantId) {}
+    public record Wanted(
+            @Schema(required = true) @Nullable Format format,
+            @Schema(maxLength = LONGEST_ID) @Nullable String participantId) {}
 
     /** The newest first. */
     @GET
+    @Operation(summary = "Files of a recording that were asked for, first the newest")
+    @Refuses("404 not-found")
     public List<Export> list(
             @PathParam("recordingId") String recordingId, @Context HttpHeaders headers) {
         desk.host(headers, recordingId, "recording.exports-listed");
@@ -78,11 +92,18 @@ public class ExportsResource {
 
     /** Answers at once; how far it is, the list says. */
     @POST
+    @Operation(summary = "Has a recording made into one file; how far it is, the list says")
+    @APIResponseSchema(
+            value = Export.class,
+            responseCode = "202",
+            responseDescription = "is being made")
+    @Refuses({"404 not-found", "409 conflict", "410 gone", "507 no-room"})
     public Response ask(
             @PathParam("recordingId") String recordingId,
             @Context HttpHeaders headers,
-            Wanted wanted) {
+            @Nullable Wanted given) {
         Desk.Asked asked = desk.host(headers, recordingId, "recording.export-asked");
+        Wanted wanted = Desk.needed(given);
         Desk.refuseGone(asked.recording());
         if (asked.recording().state() != Recording.State.READY) {
             throw Viewers.refusal(Problem.conflict("the recording is still being made"));
@@ -90,6 +111,11 @@ public class ExportsResource {
         Format format = wanted.format();
         if (format == null) {
             throw Viewers.refusal(Problem.badField("/format", "original, mp4, opus or mp3", null));
+        }
+        String whose = wanted.participantId();
+        if (whose != null && whose.length() > LONGEST_ID) {
+            throw Viewers.refusal(
+                    Problem.badField("/participantId", "somebody of the recording", whose));
         }
         String id = identifiers.uuid().toString();
         String by = asked.who().subject();
@@ -99,7 +125,7 @@ public class ExportsResource {
                         by,
                         "recording.export-asked",
                         "%s %s".formatted(id, name(format)));
-        exports.ask(id, recordingId, format, wanted.participantId(), by, List.of(event))
+        exports.ask(id, recordingId, format, whose, by, List.of(event))
                 .await()
                 .atMost(STORE)
                 .ifPresent(full -> refuse(asked, full));
@@ -115,6 +141,8 @@ public class ExportsResource {
     /** Stops it when it is being made, and removes it when it is there. */
     @DELETE
     @Path("/{exportId}")
+    @Operation(summary = "Stops it when it is being made, and removes it when it is there")
+    @Refuses("404 not-found")
     public void cancel(
             @PathParam("recordingId") String recordingId,
             @PathParam("exportId") String exportId,
@@ -136,7 +164,17 @@ public class ExportsResource {
     /** Byte ranges, so that downloads go on where they stopped. */
     @GET
     @Path("/{exportId}/file")
-    @Produces(MediaType.WILDCARD)
+    @Produces({"video/x-matroska", "video/mp4", "audio/ogg", "audio/mpeg"})
+    @Operation(summary = "The file, or a range of its bytes")
+    @APIResponse(
+            responseCode = "200",
+            description = "the whole file",
+            content = @Content(schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(
+            responseCode = "206",
+            description = "the bytes asked for",
+            content = @Content(schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @Refuses({"404 not-found", "409 conflict", "410 gone", RangeAnswer.REFUSED})
     public Response download(
             @PathParam("recordingId") String recordingId,
             @PathParam("exportId") String exportId,

@@ -1,6 +1,7 @@
 package dev.evenkeel.recording.api;
 
 import dev.evenkeel.contracts.audit.AuditEntry;
+import dev.evenkeel.platform.openapi.Refuses;
 import dev.evenkeel.platform.problem.Problem;
 import dev.evenkeel.platform.token.TokenClaims;
 import dev.evenkeel.recording.archive.Archive;
@@ -23,9 +24,13 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.jspecify.annotations.Nullable;
 
 /** Hosts delete recordings, or hold them so that nothing does. */
+@SecurityRequirement(name = "bearer")
 @Path("/api/v1/recordings/{recordingId}")
 @Blocking
 public class KeepingResource {
@@ -57,6 +62,8 @@ public class KeepingResource {
 
     /** For good; asked for again nothing happens. */
     @DELETE
+    @Operation(summary = "Deletes a recording for good; asked for again nothing happens")
+    @Refuses({"404 not-found", "409 conflict"})
     public void delete(@PathParam("recordingId") String recordingId, @Context HttpHeaders headers) {
         Desk.Asked asked = desk.host(headers, recordingId, "recording.deleted");
         TokenClaims who = asked.who();
@@ -77,11 +84,13 @@ public class KeepingResource {
     /**
      * @param reason for auditors, up to 300 characters; null when none is given
      */
-    public record Reason(@Nullable String reason) {}
+    public record Reason(@Schema(maxLength = LONGEST_REASON) @Nullable String reason) {}
 
     @PUT
     @Path("/hold")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Keeps a recording from being deleted, by people and by its age")
+    @Refuses({"404 not-found", "409 conflict"})
     public void hold(
             @PathParam("recordingId") String recordingId,
             @Context HttpHeaders headers,
@@ -98,6 +107,8 @@ public class KeepingResource {
     @DELETE
     @Path("/hold")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Lets a recording be deleted again")
+    @Refuses({"404 not-found", "409 conflict"})
     public void release(
             @PathParam("recordingId") String recordingId,
             @Context HttpHeaders headers,
@@ -112,6 +123,8 @@ public class KeepingResource {
     @GET
     @Path("/proof")
     @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "What remains of a recording that was deleted")
+    @Refuses({"404 not-found", "409 conflict"})
     public Tombstone proof(
             @PathParam("recordingId") String recordingId, @Context HttpHeaders headers) {
         TokenClaims who = viewers.identify(headers);

@@ -12,9 +12,12 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.jspecify.annotations.Nullable;
 
 /** How full it is where recordings are kept, for hosts and for operators. */
+@SecurityRequirement(name = "bearer")
 @Path("/api/v1/recordings/quota")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
@@ -44,6 +47,7 @@ public class QuotaResource {
 
     /** As it is now. */
     @GET
+    @Operation(summary = "How full it is where recordings are kept; for hosts and operators")
     public Answer quota(@Context HttpHeaders headers) {
         viewers.admitToQuota(headers);
         QuotaUsage usage = store.usage().await().atMost(STORE);

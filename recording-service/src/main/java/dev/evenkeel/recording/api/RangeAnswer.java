@@ -1,5 +1,7 @@
 package dev.evenkeel.recording.api;
 
+import dev.evenkeel.platform.problem.Problem;
+import dev.evenkeel.platform.problem.ProblemResponses;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
@@ -8,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers with bytes, or with the range of them that was asked for. */
 final class RangeAnswer {
+    /** How it refuses, as {@code Refuses} says it. */
+    static final String REFUSED = "416 range-not-satisfiable";
+
     private RangeAnswer() {}
 
     /** Any part of it can be had without the rest. */
@@ -20,7 +25,8 @@ final class RangeAnswer {
             @Nullable String asked, long length, String mediaType, Content content) {
         return switch (ByteRange.of(asked, length)) {
             case ByteRange.Asked.Unsatisfiable _ ->
-                    Response.status(416).header("Content-Range", "bytes */" + length);
+                    Response.fromResponse(ProblemResponses.of(refused(asked, length)))
+                            .header("Content-Range", "bytes */" + length);
             case ByteRange.Asked.Everything _ ->
                     body(200, new ByteRange(0, length - 1), mediaType, content);
             case ByteRange.Asked.Part part ->
@@ -33,6 +39,11 @@ final class RangeAnswer {
                                                     part.range().last(),
                                                     length));
         };
+    }
+
+    private static Problem refused(@Nullable String asked, long length) {
+        return Problem.of(416, "range-not-satisfiable", "There are no such bytes")
+                .withField("Range", "bytes of 0–" + (length - 1), String.valueOf(asked));
     }
 
     private static Response.ResponseBuilder body(

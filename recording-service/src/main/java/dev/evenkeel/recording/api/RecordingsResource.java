@@ -2,6 +2,7 @@ package dev.evenkeel.recording.api;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.evenkeel.contracts.audit.AuditEntry;
+import dev.evenkeel.platform.openapi.Refuses;
 import dev.evenkeel.platform.problem.Problem;
 import dev.evenkeel.platform.token.TokenClaims;
 import dev.evenkeel.recording.archive.Archive;
@@ -32,9 +33,16 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.jspecify.annotations.Nullable;
 
 /** Recordings for those who may see them. */
+@SecurityRequirement(name = "bearer")
 @Path("/api/v1/recordings")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
@@ -81,6 +89,7 @@ public class RecordingsResource {
 
     /** The recordings of the bearer's meeting. */
     @GET
+    @Operation(summary = "The recordings of the bearer's meeting")
     public List<Listed> list(@Context HttpHeaders headers) {
         TokenClaims who = viewers.identify(headers);
         String meetingId = who.meetingId();
@@ -93,6 +102,8 @@ public class RecordingsResource {
 
     @GET
     @Path("/{recordingId}")
+    @Operation(summary = "All that a player needs to know of a recording")
+    @Refuses({"404 not-found", "409 conflict", "410 gone"})
     public Replay replay(
             @PathParam("recordingId") String recordingId, @Context HttpHeaders headers) {
         Opened opened = open(recordingId, headers, "recording.played");
@@ -108,6 +119,9 @@ public class RecordingsResource {
      */
     @POST
     @Path("/{recordingId}/session")
+    @Operation(summary = "Lets a player fetch tracks, by a cookie for this recording")
+    @APIResponse(responseCode = "204", description = "the cookie is set")
+    @Refuses("404 not-found")
     public Response session(
             @PathParam("recordingId") String recordingId,
             @Context HttpHeaders headers,
@@ -132,6 +146,18 @@ public class RecordingsResource {
     @GET
     @Path("/{recordingId}/tracks/{track}")
     @Produces({"video/webm", "audio/webm", "video/x-matroska"})
+    @Operation(summary = "A track as a WebM or Matroska file, or a range of its bytes")
+    @APIResponse(
+            responseCode = "200",
+            description = "the whole track",
+            content = @Content(schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(
+            responseCode = "206",
+            description = "the bytes asked for",
+            content = @Content(schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @SecurityRequirement(name = "bearer")
+    @SecurityRequirement(name = "player")
+    @Refuses({"404 not-found", "409 conflict", "410 gone", RangeAnswer.REFUSED})
     public Response track(
             @PathParam("recordingId") String recordingId,
             @PathParam("track") String trackId,
@@ -151,6 +177,8 @@ public class RecordingsResource {
     /** Compares everything with what was sealed; for hosts. */
     @POST
     @Path("/{recordingId}/verification")
+    @Operation(summary = "Compares everything with what was sealed; for hosts")
+    @Refuses("404 not-found")
     public Verified verify(
             @PathParam("recordingId") String recordingId, @Context HttpHeaders headers) {
         Desk.Asked asked = desk.host(headers, recordingId, "recording.verified");

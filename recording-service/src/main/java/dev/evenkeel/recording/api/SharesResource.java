@@ -1,6 +1,7 @@
 package dev.evenkeel.recording.api;
 
 import dev.evenkeel.platform.id.Identifiers;
+import dev.evenkeel.platform.openapi.Refuses;
 import dev.evenkeel.platform.problem.Problem;
 import dev.evenkeel.platform.token.TokenClaims;
 import dev.evenkeel.recording.share.LinkSecret;
@@ -25,9 +26,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.jspecify.annotations.Nullable;
 
 /** Hosts let others watch, by links that end. */
+@SecurityRequirement(name = "bearer")
 @Path("/api/v1/recordings/{recordingId}/shares")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
@@ -63,9 +69,10 @@ public class SharesResource {
      * @param passcode 4–64 characters; null: none is asked for
      */
     public record Wanted(
-            @Nullable String label,
-            @Nullable Instant expiresAt,
-            @Nullable String passcode,
+            @Schema(maxLength = LONGEST_LABEL) @Nullable String label,
+            @Schema(required = true) @Nullable Instant expiresAt,
+            @Schema(minLength = SHORTEST_PASSCODE, maxLength = LONGEST_PASSCODE)
+                    @Nullable String passcode,
             @Nullable Boolean watermark) {}
 
     /**
@@ -75,6 +82,8 @@ public class SharesResource {
 
     /** The newest first, also those that have ended. */
     @GET
+    @Operation(summary = "Links to a recording, first the newest, also those that have ended")
+    @Refuses("404 not-found")
     public List<ShareLink> list(
             @PathParam("recordingId") String recordingId, @Context HttpHeaders headers) {
         desk.host(headers, recordingId, "recording.shares-listed");
@@ -82,11 +91,15 @@ public class SharesResource {
     }
 
     @POST
+    @Operation(summary = "Makes a link that ends; its secret is told once")
+    @APIResponseSchema(value = Made.class, responseCode = "201", responseDescription = "made")
+    @Refuses({"404 not-found", "410 gone"})
     public Response share(
             @PathParam("recordingId") String recordingId,
             @Context HttpHeaders headers,
-            Wanted wanted) {
+            @Nullable Wanted given) {
         Desk.Asked asked = desk.host(headers, recordingId, "recording.shared");
+        Wanted wanted = Desk.needed(given);
         Desk.refuseGone(asked.recording());
         ShareLink link = link(asked.recording(), asked.who(), wanted);
         LinkSecret secret = LinkSecret.draw(random);
@@ -142,6 +155,8 @@ public class SharesResource {
     /** At once, also for those who are watching; again: nothing happens. */
     @DELETE
     @Path("/{linkId}")
+    @Operation(summary = "Ends a link at once, also for those who are watching")
+    @Refuses("404 not-found")
     public void revoke(
             @PathParam("recordingId") String recordingId,
             @PathParam("linkId") String linkId,

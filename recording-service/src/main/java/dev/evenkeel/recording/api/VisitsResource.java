@@ -1,6 +1,7 @@
 package dev.evenkeel.recording.api;
 
 import dev.evenkeel.contracts.audit.AuditEntry;
+import dev.evenkeel.platform.openapi.Refuses;
 import dev.evenkeel.platform.problem.Problem;
 import dev.evenkeel.recording.capture.RecorderKeys;
 import dev.evenkeel.recording.share.LinkSecret;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
 /** Whoever has a link comes in by it, without an account. */
@@ -73,8 +75,20 @@ public class VisitsResource {
     public record Admitted(String token, Instant expiresAt, boolean watermark) {}
 
     @POST
-    public Admitted visit(@PathParam("recordingId") String recordingId, Shown shown) {
+    @Operation(summary = "Lets in whoever has a link, without an account")
+    @Refuses({
+        "400 viewer-needed",
+        "401 passcode-needed",
+        "401 passcode-wrong",
+        "404 not-found",
+        "404 share-unknown",
+        "410 gone",
+        "410 share-ended",
+        "429 too-many-requests"
+    })
+    public Admitted visit(@PathParam("recordingId") String recordingId, @Nullable Shown given) {
         Recording recording = desk.find(recordingId);
+        Shown shown = Desk.needed(given);
         ShareLink link =
                 Optional.ofNullable(shown.secret())
                         .flatMap(s ->

@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Unwraps a request body, within bounds whatever it claims to be. */
 @Singleton
-class RequestBody {
+class BodyUnwrapper {
     private final TelemetryConfig config;
 
     @Inject
-    RequestBody(TelemetryConfig config) {
+    BodyUnwrapper(TelemetryConfig config) {
         this.config = config;
     }
 

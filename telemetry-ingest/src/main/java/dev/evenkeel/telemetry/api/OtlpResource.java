@@ -1,9 +1,11 @@
 package dev.evenkeel.telemetry.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.evenkeel.platform.openapi.Refuses;
 import dev.evenkeel.platform.problem.Problem;
+import dev.evenkeel.telemetry.Description;
+import dev.evenkeel.telemetry.api.BodyUnwrapper.Unwrapped;
 import dev.evenkeel.telemetry.api.Door.Knock;
-import dev.evenkeel.telemetry.api.RequestBody.Unwrapped;
 import dev.evenkeel.telemetry.domain.Permissions;
 import dev.evenkeel.telemetry.domain.Producer;
 import dev.evenkeel.telemetry.domain.TelemetryKind;
@@ -27,27 +29,68 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 
 /**
  * {@code POST /v1/logs}: OTLP/HTTP (OpenTelemetry protocol specification, section OTLP/HTTP).
  * Answers are in the encoding of the request; a refusal is a {@code google.rpc.Status}; 429 and 503
  * with Retry-After may be sent again, anything else may not.
  */
+@SecurityRequirement(name = "bearer")
 @Path("/v1/logs")
 public class OtlpResource {
     private final Door door;
-    private final RequestBody requestBody;
+    private final BodyUnwrapper wrapping;
     private final Intake intake;
 
     @Inject
-    OtlpResource(Door door, RequestBody requestBody, Intake intake) {
+    OtlpResource(Door door, BodyUnwrapper wrapping, Intake intake) {
         this.door = door;
-        this.requestBody = requestBody;
+        this.wrapping = wrapping;
         this.intake = intake;
     }
 
     @POST
     @RunOnVirtualThread
+    @Operation(
+            summary =
+                    "Log records of the OpenTelemetry protocol (OTLP/HTTP), answered in the encoding of the request")
+    @RequestBody(
+            required = true,
+            content = {
+                @Content(
+                        mediaType = "application/x-protobuf",
+                        schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(type = SchemaType.OBJECT),
+                        examples = @ExampleObject(name = "none", value = "{\"resourceLogs\":[]}"))
+            })
+    @APIResponse(
+            responseCode = "200",
+            description = "taken; partialSuccess says what was not",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(type = SchemaType.OBJECT),
+                            examples = @ExampleObject(name = "all", value = "{}")))
+    @APIResponse(responseCode = "400", ref = Description.OTLP_REFUSED)
+    @APIResponse(responseCode = "401", ref = Description.OTLP_REFUSED)
+    @APIResponse(responseCode = "403", ref = Description.OTLP_REFUSED)
+    @APIResponse(responseCode = "413", ref = Description.OTLP_REFUSED)
+    @APIResponse(responseCode = "415", ref = Description.OTLP_REFUSED)
+    @APIResponse(responseCode = "429", ref = Description.OTLP_REFUSED)
+    @APIResponse(responseCode = "503", ref = Description.OTLP_REFUSED)
+    @Refuses(
+            value = {},
+            asProblems = false)
     public Response export(HttpServerRequest request, HttpHeaders headers, byte[] body) {
         return codecOf(headers.getMediaType())
                 .map(codec -> admit(codec, request, headers, body))
@@ -79,7 +122,7 @@ public class OtlpResource {
 
     private Response read(OtlpCodec codec, Producer producer, HttpHeaders headers, byte[] body) {
         String encoding = headers.getHeaderString(HttpHeaders.CONTENT_ENCODING);
-        return switch (requestBody.unwrap(body, encoding)) {
+        return switch (wrapping.unwrap(body, encoding)) {
             case Unwrapped.Refused(var problem) -> refuse(codec, problem);
             case Unwrapped.Content(var bytes) -> {
                 try {

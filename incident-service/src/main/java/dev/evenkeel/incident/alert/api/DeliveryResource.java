@@ -8,6 +8,7 @@ import dev.evenkeel.incident.console.api.Actor;
 import dev.evenkeel.incident.console.api.ForOperators;
 import dev.evenkeel.incident.ruleset.domain.RuleError;
 import dev.evenkeel.incident.ruleset.events.WatchedFile;
+import dev.evenkeel.platform.openapi.Refuses;
 import dev.evenkeel.platform.problem.Problem;
 import dev.evenkeel.platform.problem.ProblemResponses;
 import io.smallrye.mutiny.Uni;
@@ -17,18 +18,25 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 
 /** {@code /api/v1/alerts}: who is told of what, and whether it arrived. */
+@SecurityRequirement(name = "bearer")
 @Path("/api/v1/alerts")
+@Produces(MediaType.APPLICATION_JSON)
 @ForOperators
 public class DeliveryResource {
     private static final Duration SOON = Duration.ofSeconds(1);
@@ -50,6 +58,9 @@ public class DeliveryResource {
     /** First the newest. */
     public record Deliveries(List<DeliveryReader.Delivery> deliveries) {}
 
+    /** A message that is being sent once more. */
+    public record Again(String id) {}
+
     /**
      * Who can be told, without addresses and keys.
      *
@@ -60,6 +71,7 @@ public class DeliveryResource {
 
     @GET
     @Path("routing")
+    @Operation(summary = "Who can be told, without addresses and keys")
     public RoutingView routing() {
         WatchedFile.State<Routing> state = routing.state();
         Map<String, String> receivers = new TreeMap<>();
@@ -72,6 +84,8 @@ public class DeliveryResource {
 
     @GET
     @Path("deliveries")
+    @Operation(summary = "Messages that were sent, first the newest")
+    @APIResponseSchema(value = Deliveries.class, responseCode = "200", responseDescription = "done")
     public Uni<Response> deliveries(
             @QueryParam("incident") @DefaultValue("") String incident,
             @QueryParam("state") @DefaultValue("all") String state) {
@@ -86,13 +100,19 @@ public class DeliveryResource {
     /** Sends the same message once more, with its id. */
     @POST
     @Path("deliveries/{id}/replay")
+    @Operation(summary = "Sends the same message once more, with its id")
+    @APIResponseSchema(
+            value = Again.class,
+            responseCode = "202",
+            responseDescription = "is being sent")
+    @Refuses("409 conflict")
     public Uni<Response> replay(
             @PathParam("id") String id, @Context ContainerRequestContext request) {
         return answered(
                 store.again(id, Actor.of(request), clock.instant())
                         .map(again ->
                                 again
-                                        ? Response.accepted(Map.of("id", id)).build()
+                                        ? Response.accepted(new Again(id)).build()
                                         : ProblemResponses.of(
                                                 Problem.conflict(
                                                         "the message is not there, or is being sent already"))));

@@ -17,10 +17,15 @@ import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 
 /** {@code GET /api/v1/console} and its stream. */
 @ForOperators
+@SecurityRequirement(name = "bearer")
 @Path("/api/v1/console")
+@Produces(MediaType.APPLICATION_JSON)
 public class ConsoleResource {
     private static final Duration LEAST_PAUSE = Duration.ofMillis(500);
     private static final Duration HEARTBEAT = Duration.ofSeconds(10);
@@ -39,6 +44,7 @@ public class ConsoleResource {
     }
 
     @GET
+    @Operation(summary = "Meetings, relays and incidents at this moment")
     public Uni<LiveView> snapshot() {
         return incidents.newest(true, READ).map(newest -> judge.view().with(shown(newest)));
     }
@@ -50,6 +56,13 @@ public class ConsoleResource {
     @GET
     @Path("stream")
     @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Operation(
+            summary =
+                    "A snapshot at once and after each change, at most two a second (server-sent events named snapshot)")
+    @APIResponseSchema(
+            value = LiveView.class,
+            responseCode = "200",
+            responseDescription = "snapshots")
     public Multi<OutboundSseEvent> stream(@Context Sse sse) {
         Multi<OutboundSseEvent> snapshots =
                 Multi.createFrom()

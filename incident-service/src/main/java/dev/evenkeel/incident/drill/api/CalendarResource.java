@@ -8,6 +8,7 @@ import dev.evenkeel.incident.drill.domain.DrillSchedule;
 import dev.evenkeel.incident.drill.events.DrillStarter;
 import dev.evenkeel.incident.drill.events.Faults;
 import dev.evenkeel.incident.drill.store.DrillCalendarStore;
+import dev.evenkeel.platform.openapi.Refuses;
 import dev.evenkeel.platform.problem.Problem;
 import dev.evenkeel.platform.problem.ProblemResponses;
 import io.smallrye.mutiny.Uni;
@@ -21,15 +22,26 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/v1/drill-schedules}: drills planned for a date, or for many. */
+@SecurityRequirement(name = "bearer")
 @Path("/api/v1/drill-schedules")
+@Produces(MediaType.APPLICATION_JSON)
 @ForOperators
 public class CalendarResource {
     private static final Duration SOON = Duration.ofSeconds(1);
@@ -64,6 +76,8 @@ public class CalendarResource {
     public record Planned(DrillSchedule schedule, List<Instant> nextDates) {}
 
     @GET
+    @Operation(summary = "Drills that are planned, and what became of the newest 200 dates")
+    @APIResponseSchema(value = Calendar.class, responseCode = "200", responseDescription = "done")
     public Uni<Response> calendar() {
         Instant now = clock.instant();
         return answered(
@@ -76,6 +90,16 @@ public class CalendarResource {
     @GET
     @Path("calendar.ics")
     @Produces(ICALENDAR)
+    @Operation(summary = "Drills that are planned, as an iCalendar file (RFC 5545)")
+    @APIResponse(
+            responseCode = "200",
+            description = "the file",
+            content =
+                    @Content(
+                            mediaType = "text/calendar",
+                            schema = @Schema(type = SchemaType.STRING),
+                            examples =
+                                    @ExampleObject(name = "calendar", value = DrillFeed.EXAMPLE)))
     public Uni<Response> feed() {
         return answered(
                 store.schedules()
@@ -89,6 +113,8 @@ public class CalendarResource {
 
     /** Plans one; the key makes a repeated call the same schedule. */
     @POST
+    @Operation(summary = "Plans a drill for a date, or for many")
+    @APIResponseSchema(value = Planned.class, responseCode = "201", responseDescription = "planned")
     public Uni<Response> plan(
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @Nullable ScheduleBody body,
@@ -113,6 +139,9 @@ public class CalendarResource {
     /** Ends one: no date of it is kept any more. */
     @DELETE
     @Path("{id}")
+    @Operation(summary = "Ends a schedule: no date of it is kept any more")
+    @APIResponseSchema(value = Planned.class, responseCode = "200", responseDescription = "ended")
+    @Refuses("404 not-found")
     public Uni<Response> end(@PathParam("id") String id, @Context ContainerRequestContext request) {
         Instant now = clock.instant();
         return answered(

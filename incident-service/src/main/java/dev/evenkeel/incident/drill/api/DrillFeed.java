@@ -16,6 +16,28 @@ import java.util.TreeMap;
  * same file to the letter.
  */
 final class DrillFeed {
+    /** One drill, every first Monday. */
+    static final String EXAMPLE =
+            """
+            BEGIN:VCALENDAR
+            VERSION:2.0
+            PRODID:-//Evenkeel//Drills//EN
+            CALSCALE:GREGORIAN
+            NAME:Evenkeel drills
+            BEGIN:VEVENT
+            UID:drill-2027-03-29.ada.1@evenkeel
+            DTSTAMP:20270301T090000Z
+            DTSTART;TZID=Europe/Berlin:20270405T030000
+            DURATION:PT15M
+            RRULE:FREQ=MONTHLY;BYDAY=1MO
+            SUMMARY:Drill: relay-loss (kill)
+            DESCRIPTION:Planned by a-7f3k9q2m.
+            CATEGORIES:DRILL
+            TRANSP:TRANSPARENT
+            END:VEVENT
+            END:VCALENDAR
+            """;
+
     private static final DateTimeFormatter UTC =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 

@@ -7,6 +7,7 @@ import dev.evenkeel.incident.drill.domain.Drill;
 import dev.evenkeel.incident.drill.events.DrillStarter;
 import dev.evenkeel.incident.drill.events.Faults;
 import dev.evenkeel.incident.drill.store.DrillStore;
+import dev.evenkeel.platform.openapi.Refuses;
 import dev.evenkeel.platform.problem.Problem;
 import dev.evenkeel.platform.problem.ProblemResponses;
 import io.smallrye.mutiny.Uni;
@@ -16,15 +17,22 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/v1/drills}: plans tried for real. */
+@SecurityRequirement(name = "bearer")
 @Path("/api/v1/drills")
+@Produces(MediaType.APPLICATION_JSON)
 @ForOperators
 public class DrillResource {
     private static final Duration SOON = Duration.ofSeconds(1);
@@ -48,6 +56,8 @@ public class DrillResource {
     public record Drills(boolean allowed, List<Drill> drills) {}
 
     @GET
+    @Operation(summary = "Drills, first the newest")
+    @APIResponseSchema(value = Drills.class, responseCode = "200", responseDescription = "done")
     public Uni<Response> drills() {
         return store.newest()
                 .map(all -> Response.ok(new Drills(faults.areAllowed(), all)).build())
@@ -57,6 +67,9 @@ public class DrillResource {
 
     @GET
     @Path("{id}")
+    @Operation(summary = "One drill")
+    @APIResponseSchema(value = Drill.class, responseCode = "200", responseDescription = "done")
+    @Refuses("404 not-found")
     public Uni<Response> drill(@PathParam("id") String id) {
         return store.find(id)
                 .map(found ->
@@ -69,6 +82,9 @@ public class DrillResource {
 
     /** Begins one on a meeting made for it; the key makes a repeated call the same drill. */
     @POST
+    @Operation(summary = "Begins a drill on a meeting made for it")
+    @APIResponseSchema(value = Drill.class, responseCode = "200", responseDescription = "under way")
+    @Refuses("409 conflict")
     public Uni<Response> begin(
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @Nullable DrillBody body,
@@ -90,7 +106,7 @@ public class DrillResource {
         if (body.fault() == null) {
             return ProblemResponses.deferred(Problem.badField("/fault", "kill | freeze", null));
         }
-        if (body.meetingId() == null || !body.meetingId().matches("[a-z]{3}-[a-z]{4}-[a-z]{3}")) {
+        if (body.meetingId() == null || !body.meetingId().matches(DrillBody.MEETING)) {
             return ProblemResponses.deferred(
                     Problem.badField("/meetingId", "the drill meeting", body.meetingId()));
         }

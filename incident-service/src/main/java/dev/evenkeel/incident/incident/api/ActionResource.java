@@ -1,10 +1,12 @@
 package dev.evenkeel.incident.incident.api;
 
+import dev.evenkeel.contracts.incident.Incident;
 import dev.evenkeel.incident.console.api.ForOperators;
 import dev.evenkeel.incident.console.api.IdempotencyKey;
 import dev.evenkeel.incident.incident.domain.Request;
 import dev.evenkeel.incident.incident.domain.Request.Kind;
 import dev.evenkeel.incident.incident.events.RequestTaker;
+import dev.evenkeel.platform.openapi.Refuses;
 import dev.evenkeel.platform.problem.Problem;
 import dev.evenkeel.platform.problem.ProblemResponses;
 import io.smallrye.mutiny.Uni;
@@ -13,19 +15,24 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.jspecify.annotations.Nullable;
 
 /** {@code POST /api/v1/incidents/{id}/{action}}: what people do with incidents. */
+@SecurityRequirement(name = "bearer")
 @Path("/api/v1/incidents/{id}/{action}")
+@Produces(MediaType.APPLICATION_JSON)
 @ForOperators
 public class ActionResource {
     private static final Duration SOON = Duration.ofSeconds(1);
-    private static final int LONGEST_NAME = 120;
-    private static final int LONGEST_TEXT = 4_000;
     private static final Map<String, Kind> ACTIONS =
             Map.of(
                     "acknowledge", Kind.ACKNOWLEDGE,
@@ -46,6 +53,14 @@ public class ActionResource {
 
     /** The incident after the action. */
     @POST
+    @Operation(
+            summary =
+                    "What people do with an incident: acknowledge, comment, assign, resolve, merge, reopen")
+    @APIResponseSchema(
+            value = Incident.class,
+            responseCode = "200",
+            responseDescription = "the incident after it")
+    @Refuses({"400 bad-request", "404 not-found", "409 conflict", "422 key-used"})
     public Uni<Response> act(
             @PathParam("id") String id,
             @PathParam("action") String action,
@@ -55,7 +70,7 @@ public class ActionResource {
         if (kind == null) {
             return ProblemResponses.deferred(Problem.notFound("action", action));
         }
-        ActionBody asked = body == null ? new ActionBody(null, null, null, null, null, null) : body;
+        ActionBody asked = body == null ? ActionBody.EMPTY : body;
         Problem problem = wrong(kind, key, asked);
         if (problem != null || key == null || asked.by() == null) {
             return ProblemResponses.deferred(
@@ -88,25 +103,8 @@ public class ActionResource {
     }
 
     private static @Nullable Problem wrong(Kind kind, @Nullable String key, ActionBody asked) {
-        if (key == null || !IdempotencyKey.isGood(key)) {
-            return IdempotencyKey.wrong(key, "act");
-        }
-        Problem by = text("/by", asked.by(), LONGEST_NAME, true);
-        if (by != null) {
-            return by;
-        }
-        return switch (kind) {
-            case ACKNOWLEDGE -> text("/reason", asked.reason(), LONGEST_TEXT, false);
-            case COMMENT -> text("/text", asked.text(), LONGEST_TEXT, true);
-            case ASSIGN -> text("/owner", asked.owner(), LONGEST_NAME, false);
-            case RESOLVE, REOPEN -> text("/reason", asked.reason(), LONGEST_TEXT, true);
-            case MERGE -> text("/into", asked.into(), LONGEST_NAME, true);
-        };
-    }
-
-    private static @Nullable Problem text(
-            String field, @Nullable String value, int longest, boolean needed) {
-        boolean fits = value == null ? !needed : !value.isBlank() && value.length() <= longest;
-        return fits ? null : Problem.badField(field, "text of 1–" + longest + " characters", value);
+        return key == null || !IdempotencyKey.isGood(key)
+                ? IdempotencyKey.wrong(key, "act")
+                : asked.fault(kind);
     }
 }

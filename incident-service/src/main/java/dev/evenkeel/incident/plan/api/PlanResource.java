@@ -10,6 +10,7 @@ import dev.evenkeel.incident.ruleset.domain.RuleError;
 import dev.evenkeel.incident.ruleset.events.RuleKeeper;
 import dev.evenkeel.incident.ruleset.events.WatchedFolder;
 import dev.evenkeel.incident.run.store.RunReader;
+import dev.evenkeel.platform.openapi.Refuses;
 import dev.evenkeel.platform.problem.Problem;
 import dev.evenkeel.platform.problem.ProblemResponses;
 import io.smallrye.common.annotation.Blocking;
@@ -19,15 +20,22 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/v1/plans}: emergency plans as they are in force. */
+@SecurityRequirement(name = "bearer")
 @Path("/api/v1/plans")
+@Produces(MediaType.APPLICATION_JSON)
 @ForOperators
 public class PlanResource {
     private static final Duration SOON = Duration.ofSeconds(1);
@@ -66,6 +74,8 @@ public class PlanResource {
             String errorId) {}
 
     @GET
+    @Operation(summary = "The emergency plans in force")
+    @APIResponseSchema(value = Plans.class, responseCode = "200", responseDescription = "done")
     public Uni<Response> plans() {
         return runs.newest(null, null, LOOKED_THROUGH)
                 .map(newest -> Response.ok(view(keeper.present(), newest)).build())
@@ -76,6 +86,9 @@ public class PlanResource {
     /** One plan with the text of its file. */
     @GET
     @Path("{id}")
+    @Operation(summary = "One plan with the text of its file")
+    @APIResponseSchema(value = PlanView.class, responseCode = "200", responseDescription = "done")
+    @Refuses("404 not-found")
     public Uni<Response> plan(@PathParam("id") String id) {
         PlanCatalog.Sourced found = keeper.present().catalog().byId().get(id);
         if (found == null) {
@@ -98,6 +111,11 @@ public class PlanResource {
     @POST
     @Path("reload")
     @Blocking
+    @Operation(
+            summary =
+                    "Reads the files of plans again; they are in force when all of them are right")
+    @APIResponseSchema(value = Plans.class, responseCode = "200", responseDescription = "in force")
+    @Refuses("422 plans-invalid")
     public Response reload() {
         WatchedFolder.State<PlanCatalog> now = keeper.reload();
         if (now.errors().isEmpty()) {

@@ -9,12 +9,15 @@ import dev.evenkeel.incident.ruleset.domain.RuleError;
 import dev.evenkeel.incident.ruleset.events.RuleKeeper;
 import dev.evenkeel.incident.ruleset.events.RuleTests;
 import dev.evenkeel.incident.ruleset.events.WatchedFolder;
+import dev.evenkeel.platform.openapi.Refuses;
 import dev.evenkeel.platform.problem.ProblemResponses;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
@@ -23,10 +26,15 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.jspecify.annotations.Nullable;
 
 /** {@code GET /api/v1/rules} and {@code POST /api/v1/rules/reload}. */
+@SecurityRequirement(name = "bearer")
 @Path("/api/v1/rules")
+@Produces(MediaType.APPLICATION_JSON)
 @ForOperators
 public class RulesResource {
     private final RuleKeeper keeper;
@@ -62,6 +70,7 @@ public class RulesResource {
             String errorId) {}
 
     @GET
+    @Operation(summary = "The rules in force")
     public Rules rules() {
         return view(keeper.present());
     }
@@ -70,6 +79,11 @@ public class RulesResource {
     @POST
     @Path("reload")
     @Blocking
+    @Operation(
+            summary =
+                    "Reads the files of rules again; they are in force when all of them are right")
+    @APIResponseSchema(value = Rules.class, responseCode = "200", responseDescription = "in force")
+    @Refuses("422 rules-invalid")
     public Response reload() {
         WatchedFolder.State<RuleCatalog> now = keeper.reload();
         if (now.errors().isEmpty()) {

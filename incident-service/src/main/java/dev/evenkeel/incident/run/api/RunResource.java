@@ -7,6 +7,7 @@ import dev.evenkeel.incident.run.domain.Act;
 import dev.evenkeel.incident.run.domain.RunDesk;
 import dev.evenkeel.incident.run.events.RunTaker;
 import dev.evenkeel.incident.run.store.RunReader;
+import dev.evenkeel.platform.openapi.Refuses;
 import dev.evenkeel.platform.problem.Problem;
 import dev.evenkeel.platform.problem.ProblemResponses;
 import io.smallrye.mutiny.Uni;
@@ -15,23 +16,29 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/v1/plan-runs}: runs of plans, and what people do about them. */
+@SecurityRequirement(name = "bearer")
 @Path("/api/v1/plan-runs")
+@Produces(MediaType.APPLICATION_JSON)
 @ForOperators
 public class RunResource {
     private static final Duration SOON = Duration.ofSeconds(1);
     private static final int SHOWN = 100;
-    private static final int LONGEST = 1_000;
     private static final Map<String, Act.Kind> ACTIONS =
             Map.of(
                     "approve", Act.Kind.APPROVE,
@@ -54,6 +61,8 @@ public class RunResource {
     public record Runs(List<PlanRun> runs) {}
 
     @GET
+    @Operation(summary = "Runs of plans, first the newest")
+    @APIResponseSchema(value = Runs.class, responseCode = "200", responseDescription = "done")
     public Uni<Response> runs(
             @QueryParam("plan") @Nullable String plan,
             @QueryParam("incident") @Nullable String incident) {
@@ -64,6 +73,9 @@ public class RunResource {
 
     @GET
     @Path("{id}")
+    @Operation(summary = "One run")
+    @APIResponseSchema(value = PlanRun.class, responseCode = "200", responseDescription = "done")
+    @Refuses("404 not-found")
     public Uni<Response> run(@PathParam("id") String id) {
         return answered(reader.find(id).map(found -> found(found, id)));
     }
@@ -71,6 +83,14 @@ public class RunResource {
     /** The run after the act. */
     @POST
     @Path("{id}/{action}")
+    @Operation(
+            summary =
+                    "What people do about a run: approve, refuse, answer, done, cancel, roll-back")
+    @APIResponseSchema(
+            value = PlanRun.class,
+            responseCode = "200",
+            responseDescription = "the run after it")
+    @Refuses({"404 not-found", "409 conflict"})
     public Uni<Response> act(
             @PathParam("id") String id,
             @PathParam("action") String action,
@@ -81,9 +101,9 @@ public class RunResource {
             return ProblemResponses.deferred(Problem.notFound("action", action));
         }
         RunBody asked = body == null ? RunBody.EMPTY : body;
-        if (asked.reason() != null && asked.reason().length() > LONGEST) {
-            return ProblemResponses.deferred(
-                    Problem.badField("/reason", "at most 1000 characters", asked.reason()));
+        Optional<Problem> tooLong = asked.tooLong();
+        if (tooLong.isPresent()) {
+            return ProblemResponses.deferred(tooLong.get());
         }
         Act act =
                 new Act(

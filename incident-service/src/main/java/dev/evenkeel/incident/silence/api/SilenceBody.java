@@ -1,6 +1,7 @@
 package dev.evenkeel.incident.silence.api;
 
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param author who asks
  */
 public record SilenceBody(
-        @Nullable Map<String, String> match,
-        @Nullable String from,
-        @Nullable String until,
-        @Nullable String author,
-        @Nullable String reason) {}
+        @Schema(required = true) @Nullable Map<String, String> match,
+        @Schema(format = "date-time") @Nullable String from,
+        @Schema(required = true, format = "date-time") @Nullable String until,
+        @Schema(required = true, minLength = 1, maxLength = SilenceForm.LONGEST_TEXT)
+                @Nullable String author,
+        @Schema(required = true, minLength = 1, maxLength = SilenceForm.LONGEST_TEXT)
+                @Nullable String reason) {}

@@ -7,6 +7,7 @@ import dev.evenkeel.incident.silence.domain.Mute;
 import dev.evenkeel.incident.silence.events.SilenceBoard;
 import dev.evenkeel.incident.silence.store.SilenceStore;
 import dev.evenkeel.incident.topology.events.TopologyKeeper;
+import dev.evenkeel.platform.openapi.Refuses;
 import dev.evenkeel.platform.problem.Problem;
 import dev.evenkeel.platform.problem.ProblemResponses;
 import io.smallrye.mutiny.Uni;
@@ -17,18 +18,25 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/v1/silences}: what keeps incidents from paging, and for how long. */
+@SecurityRequirement(name = "bearer")
 @Path("/api/v1/silences")
+@Produces(MediaType.APPLICATION_JSON)
 @ForOperators
 public class SilenceResource {
     private static final Duration SOON = Duration.ofSeconds(1);
@@ -51,6 +59,10 @@ public class SilenceResource {
     public record Silences(List<SilenceView> silences) {}
 
     @GET
+    @Operation(
+            summary =
+                    "Silences and maintenance that hold, come, or were over in the last seven days")
+    @APIResponseSchema(value = Silences.class, responseCode = "200", responseDescription = "done")
     public Uni<Response> silences() {
         Instant now = clock.instant();
         return answered(
@@ -60,6 +72,12 @@ public class SilenceResource {
 
     /** Makes one; the key makes a repeated call the same call. */
     @POST
+    @Operation(summary = "Keeps incidents from paging for a time")
+    @APIResponseSchema(
+            value = SilenceView.class,
+            responseCode = "201",
+            responseDescription = "made")
+    @Refuses({"400 bad-request", "422 key-used"})
     public Uni<Response> silence(
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @Nullable SilenceBody body,
@@ -77,6 +95,12 @@ public class SilenceResource {
     /** Ends one before its time. */
     @DELETE
     @Path("{id}")
+    @Operation(summary = "Ends a silence before its time")
+    @APIResponseSchema(
+            value = SilenceView.class,
+            responseCode = "200",
+            responseDescription = "ended")
+    @Refuses("404 not-found")
     public Uni<Response> end(@PathParam("id") String id, @Context ContainerRequestContext request) {
         Instant now = clock.instant();
         return answered(

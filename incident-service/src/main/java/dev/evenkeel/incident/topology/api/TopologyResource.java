@@ -8,10 +8,16 @@ import dev.evenkeel.incident.topology.events.TopologyKeeper;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 
 /** {@code GET /api/v1/topology}: sites, links, rooms and devices, as in force. */
+@SecurityRequirement(name = "bearer")
 @Path("/api/v1/topology")
+@Produces(MediaType.APPLICATION_JSON)
 @ForOperators
 public class TopologyResource {
     private final TopologyKeeper keeper;
@@ -29,6 +35,7 @@ public class TopologyResource {
     public record InForce(List<Topology.Site> sites, List<String> errors) {}
 
     @GET
+    @Operation(summary = "Sites, links, rooms and devices, as in force")
     public InForce topology() {
         WatchedFile.State<Topology> state = keeper.state();
         return new InForce(

@@ -38,6 +38,7 @@ final class RouteTable {
                     new Prefix("/api/v1/plans", "incident-service"),
                     new Prefix("/api/v1/plan-runs", "incident-service"),
                     new Prefix("/api/v1/drills", "incident-service"),
+                    new Prefix("/api/v1/drill-schedules", "incident-service"),
                     new Prefix("/api/v1/alerts", "incident-service"),
                     new Prefix("/api/v1/silences", "incident-service"),
                     new Prefix("/api/v1/topology", "incident-service"),

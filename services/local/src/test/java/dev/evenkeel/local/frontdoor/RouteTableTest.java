@@ -2,7 +2,12 @@ package dev.evenkeel.local.frontdoor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,6 +46,29 @@ class RouteTableTest {
 
         // Then
         assertThat(route).isEqualTo(new Route.ToNeighbour(owner, path));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"room-service", "telemetry-ingest", "incident-service", "recording-service"})
+    void leadsToEveryAddressThatAServiceDescribes(String service) throws IOException {
+        // Given
+        List<String> paths;
+        try (Stream<String> lines =
+                Files.lines(Path.of("../../docs/openapi/" + service + ".yaml"))) {
+            paths =
+                    lines.filter(line -> line.startsWith("  /"))
+                            .map(line -> line.strip().replaceFirst(":$", ""))
+                            .map(path -> path.replaceAll("\\{[^}]*}", "x"))
+                            .toList();
+        }
+
+        // Then
+        assertThat(paths).isNotEmpty();
+        assertThat(paths)
+                .allSatisfy(path ->
+                        assertThat(routes.route(path))
+                                .isEqualTo(new Route.ToNeighbour(service, path)));
     }
 
     @Test

@@ -11,15 +11,17 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Gives every body and parameter an example, built of those of its properties: what a schema says
- * itself, or else what {@code openapi-examples.properties} has for the name.
+ * itself, or else what {@code openapi-examples.properties} has for {@code Schema.name}, of
+ * parameters {@code Resource.name}, or else for {@code name}.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = 10)
 public class ExamplesFilter implements OASFilter {
-    private static final int DEEPEST = 6;
+    private static final int DEEPEST = 10;
 
     private final NamedExamples named = NamedExamples.load();
 
@@ -47,12 +49,18 @@ public class ExamplesFilter implements OASFilter {
                 .getResponses()
                 .getAPIResponses()
                 .values()
-                .forEach(response -> complete(response.getContent(), builder));
+                .forEach(response -> {
+                    complete(response.getContent(), builder);
+                    withoutEmptyContent(response);
+                });
         if (operation.getParameters() != null) {
+            String owner = String.valueOf(operation.getOperationId()).replaceFirst("_.*", ".");
             operation
                     .getParameters()
                     .forEach(one ->
-                            one.setExample(builder.value(one.getName(), one.getSchema(), DEEPEST)));
+                            one.setExample(
+                                    builder.value(
+                                            owner + one.getName(), one.getSchema(), DEEPEST)));
         }
     }
 
@@ -67,6 +75,16 @@ public class ExamplesFilter implements OASFilter {
         }
     }
 
+    /** What SmallRye takes for a body where the code only says that it answers. */
+    private static void withoutEmptyContent(APIResponse response) {
+        Content content = response.getContent();
+        if (content != null
+                && content.getMediaTypes().values().stream()
+                        .allMatch(one -> one.getSchema() == null && one.getExamples() == null)) {
+            response.setContent(null);
+        }
+    }
+
     private record Builder(Map<String, Schema> schemas, NamedExamples named) {
 
         @Nullable Object value(String name, @Nullable Schema given, int deep) {
@@ -78,27 +96,38 @@ public class ExamplesFilter implements OASFilter {
             } else if (schema.getEnumeration() != null && !schema.getEnumeration().isEmpty()) {
                 return schema.getEnumeration().getFirst();
             }
-            return composed(name, schema, deep);
-        }
-
-        private @Nullable Object composed(String name, Schema schema, int deep) {
             return switch (type(schema)) {
-                case OBJECT -> object(schema, deep);
+                case OBJECT ->
+                        schema.getAdditionalPropertiesSchema() == null
+                                ? object(owner(given), schema, deep)
+                                : map(name, schema.getAdditionalPropertiesSchema(), deep);
                 case ARRAY -> list(name, schema, deep);
-                case BOOLEAN -> false;
+                case BOOLEAN -> named.isTrue(name);
                 case INTEGER, NUMBER -> named.number(name);
                 case STRING, NULL -> named.text(name);
             };
         }
 
-        private Object object(Schema schema, int deep) {
+        private Object object(String owner, Schema schema, int deep) {
             Map<String, @Nullable Object> object = new LinkedHashMap<>();
             if (schema.getProperties() != null) {
                 schema.getProperties()
-                        .forEach((name, one) -> object.put(name, value(name, one, deep - 1)));
+                        .forEach((name, one) ->
+                                object.put(name, value(owner + name, one, deep - 1)));
             }
             object.values().removeIf(value -> value == null);
             return object;
+        }
+
+        /** With one entry, written {@code key=value} or only {@code key}. */
+        private Object map(String name, Schema values, int deep) {
+            String text = named.text(name);
+            if (text == null) {
+                return Map.of();
+            }
+            String[] entry = text.split("=", 2);
+            Object value = entry.length > 1 ? entry[1] : value(name, values, deep - 1);
+            return value == null ? Map.of() : Map.of(entry[0], value);
         }
 
         private List<Object> list(String name, Schema schema, int deep) {
@@ -110,13 +139,22 @@ public class ExamplesFilter implements OASFilter {
             return list;
         }
 
+        /** How the names of its properties begin. */
+        private static String owner(@Nullable Schema given) {
+            return given == null || given.getRef() == null ? "" : nameOf(given) + ".";
+        }
+
+        private static String nameOf(Schema reference) {
+            return reference.getRef().substring(reference.getRef().lastIndexOf('/') + 1);
+        }
+
         private @Nullable Schema resolved(@Nullable Schema schema) {
             if (schema == null) {
                 return null;
             } else if (schema.getRef() == null) {
                 return schema;
             }
-            return schemas.get(schema.getRef().substring(schema.getRef().lastIndexOf('/') + 1));
+            return schemas.get(nameOf(schema));
         }
 
         private static Schema.SchemaType type(Schema schema) {

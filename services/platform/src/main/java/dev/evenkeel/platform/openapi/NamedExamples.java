@@ -9,7 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
-/** Examples by the name of the property or parameter, from a file of the service. */
+/**
+ * Examples by the name of the property or parameter, from a file of the service. A name may be
+ * {@code Schema.property}: what there is for that goes before what there is for {@code property}.
+ */
 final class NamedExamples {
     private static final String FILE = "openapi-examples.properties";
 
@@ -33,10 +36,15 @@ final class NamedExamples {
     }
 
     @Nullable String text(String name) {
-        return values.getProperty(name);
+        return values.getProperty(name, values.getProperty(name.substring(name.indexOf('.') + 1)));
+    }
+
+    boolean isTrue(String name) {
+        return Boolean.parseBoolean(text(name));
     }
 
     BigDecimal number(String name) {
-        return new BigDecimal(values.getProperty(name, "1"));
+        String text = text(name);
+        return text == null ? BigDecimal.ONE : new BigDecimal(text);
     }
 }

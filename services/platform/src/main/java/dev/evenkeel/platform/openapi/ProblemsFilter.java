@@ -4,6 +4,7 @@ import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedSet;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -12,22 +13,20 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
-import org.eclipse.microprofile.openapi.models.examples.Example;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.IndexView;
-import org.jspecify.annotations.Nullable;
 
 /** Writes into every operation the problems it can answer, as {@link Refuses} says. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = 20)
 public class ProblemsFilter implements OASFilter {
     private static final String PROBLEM_JSON = "application/problem+json";
-    private static final String TYPE = "urn:evenkeel:problem:";
     private static final String SCHEMA = "#/components/schemas/Problem";
 
     private final Map<String, List<String>> declared = new TreeMap<>();
+    private final Set<String> refusingOtherwise = new TreeSet<>();
 
     public ProblemsFilter(IndexView index) {
         for (AnnotationInstance refuses : index.getAnnotations(Refuses.class)) {
@@ -35,6 +34,9 @@ public class ProblemsFilter implements OASFilter {
             List<String> problems = List.of(refuses.value().asStringArray());
             String method = "_" + refuses.target().asMethod().name();
             declared.put(owner.simpleName() + method, problems);
+            if (refuses.value("asProblems") != null && !refuses.value("asProblems").asBoolean()) {
+                refusingOtherwise.add(owner.simpleName() + method);
+            }
             index.getAllKnownSubclasses(owner.name())
                     .forEach(one -> declared.put(one.simpleName() + method, problems));
         }
@@ -55,16 +57,21 @@ public class ProblemsFilter implements OASFilter {
     }
 
     private void complete(Operation operation, Components components) {
+        String id = String.valueOf(operation.getOperationId());
+        if (refusingOtherwise.contains(id)) {
+            return;
+        }
         SequencedSet<String> problems = ImpliedProblems.of(operation);
-        String id = operation.getOperationId();
-        problems.addAll(id == null ? List.of() : declared.getOrDefault(id, List.of()));
+        problems.addAll(declared.getOrDefault(id, List.of()));
         operation.getResponses().removeAPIResponse("400");
         Map<String, SortedSet<String>> byStatus = new TreeMap<>();
         for (String problem : problems) {
             String[] parts = problem.split(" ", 2);
             byStatus.computeIfAbsent(parts[0], _ -> new TreeSet<>()).add(parts[1]);
             components.addExample(
-                    name(parts[0], parts[1]), example(Integer.parseInt(parts[0]), parts[1]));
+                    name(parts[0], parts[1]),
+                    OASFactory.createExample()
+                            .value(ProblemExamples.of(Integer.parseInt(parts[0]), parts[1])));
         }
         byStatus.forEach((status, kinds) ->
                 operation.getResponses().addAPIResponse(status, response(status, kinds)));
@@ -86,18 +93,5 @@ public class ProblemsFilter implements OASFilter {
     /** One kind may come with several statuses. */
     private static String name(String status, String kind) {
         return kind + "-" + status;
-    }
-
-    private static Example example(int status, String kind) {
-        Map<String, @Nullable Object> problem = new TreeMap<>();
-        problem.put("type", TYPE + kind);
-        problem.put("status", status);
-        problem.put("errorId", "8a6a9a3e-0f0f-4d4c-9d8d-0d0a2b6f9c11");
-        if (kind.equals("bad-field")) {
-            problem.put("field", "/title");
-            problem.put("expected", "0–120 characters");
-            problem.put("actual", "200 characters");
-        }
-        return OASFactory.createExample().value(problem);
     }
 }

@@ -13,4 +13,10 @@ import java.lang.annotation.Target;
 @Target(ElementType.METHOD)
 public @interface Refuses {
     String[] value();
+
+    /**
+     * Whether refusals are problem details (RFC 9457); of an operation whose protocol has its own
+     * the document says what its annotations say.
+     */
+    boolean asProblems() default true;
 }

@@ -16,7 +16,7 @@ import dev.evenkeel.room.domain.Standing;
 import dev.evenkeel.room.live.Outlet;
 import dev.evenkeel.room.live.ServerMessage;
 import dev.evenkeel.room.openapi.SocketCatalogue;
-import dev.evenkeel.room.openapi.Written;
+import dev.evenkeel.testkit.openapi.Written;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;

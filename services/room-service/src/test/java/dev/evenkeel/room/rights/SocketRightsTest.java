@@ -10,6 +10,7 @@ import dev.evenkeel.room.kit.Meetings;
 import dev.evenkeel.room.kit.RoomTest;
 import dev.evenkeel.room.kit.TwoRelays;
 import dev.evenkeel.room.openapi.SocketCatalogue;
+import dev.evenkeel.testkit.rights.RightsTable;
 import io.quarkus.test.common.http.TestHTTPResource;
 import java.net.URI;
 import java.time.Duration;
@@ -33,7 +34,7 @@ class SocketRightsTest {
 
     @TestHTTPResource URI base;
 
-    private final RightsTable table = RightsTable.ofMessages();
+    private final RightsTable table = RightsTable.read("rights.md", "message");
     private final Set<String> messages = SocketCatalogue.of(ClientMessage.class).keySet();
     private final List<String> wrong = new ArrayList<>();
     private int cells;
@@ -104,7 +105,7 @@ class SocketRightsTest {
     private void lastOfAll(String message) {
         try (Cast cast = new Cast(base)) {
             for (Who who : SEATED) {
-                if (table.cell(message, who).own().equals("403")) {
+                if (table.cell(message, who.word()).own().equals("403")) {
                     inside(cast, message, who);
                 }
             }
@@ -131,7 +132,7 @@ class SocketRightsTest {
 
     private void compare(String message, Who who, boolean own, String found) {
         cells++;
-        RightsTable.Cell cell = table.cell(message, who);
+        RightsTable.Cell cell = table.cell(message, who.word());
         String expected = own ? cell.own() : cell.other();
         if (!found.equals(expected)) {
             wrong.add(

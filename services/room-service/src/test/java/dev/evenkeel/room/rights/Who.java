@@ -1,7 +1,5 @@
 package dev.evenkeel.room.rights;
 
-import java.util.Arrays;
-
 /** The columns of docs/rights.md. */
 public enum Who {
     ANONYMOUS("anonymous"),
@@ -24,12 +22,5 @@ public enum Who {
 
     public String word() {
         return word;
-    }
-
-    static Who of(String word) {
-        return Arrays.stream(values())
-                .filter(one -> one.word.equals(word))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("no such role: " + word));
     }
 }

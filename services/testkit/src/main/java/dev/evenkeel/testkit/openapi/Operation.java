@@ -1,7 +1,8 @@
-package dev.evenkeel.room.openapi;
+package dev.evenkeel.testkit.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,8 +21,10 @@ public record Operation(
         @Nullable Body body,
         Set<String> problems) {
 
+    /** Of its path, its query or its header. */
     public record Parameter(String name, String in, JsonNode schema) {}
 
+    /** What is sent with it. */
     public record Body(String contentType, JsonNode schema, JsonNode example) {}
 
     static Operation of(String method, String path, JsonNode said) {
@@ -38,7 +41,7 @@ public record Operation(
                                         kind -> problems.add(answer.getKey() + " " + kind)));
         return new Operation(
                 said.get("operationId").asText(),
-                method.toUpperCase(java.util.Locale.ROOT),
+                method.toUpperCase(Locale.ROOT),
                 path,
                 said.path("parameters")
                         .valueStream()

@@ -1,7 +1,8 @@
-package dev.evenkeel.room.openapi;
+package dev.evenkeel.testkit.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.evenkeel.testkit.shipped.ShippedFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,12 +10,11 @@ import java.nio.file.Path;
 
 /** A document in docs/ that is generated; rewritten with {@code -Dopenapi.write=true}. */
 public final class Written {
-    private static final Path DOCS = Path.of("../../docs");
-
     private Written() {}
 
+    /** Fails when the file of that name below docs/ is another one. */
     public static void check(String file, String generated) {
-        Path path = DOCS.resolve(file);
+        Path path = ShippedFiles.root().resolve("docs").resolve(file);
         try {
             if (Boolean.getBoolean("openapi.write")) {
                 Files.createDirectories(path.getParent());

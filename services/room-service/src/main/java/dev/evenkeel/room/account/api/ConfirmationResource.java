@@ -5,6 +5,7 @@ import dev.evenkeel.room.account.SignIn;
 import dev.evenkeel.room.account.Site;
 import dev.evenkeel.room.account.domain.Right;
 import dev.evenkeel.room.account.passkey.PasskeySignIn;
+import dev.evenkeel.room.account.passkey.RequestOptions;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
@@ -80,7 +81,10 @@ public class ConfirmationResource {
     @POST
     @Path("passkey/challenges")
     @Operation(summary = "Begins a confirmation with a passkey")
-    @APIResponseSchema(value = Object.class, responseCode = "201", responseDescription = "made")
+    @APIResponseSchema(
+            value = RequestOptions.class,
+            responseCode = "201",
+            responseDescription = "made")
     @SecurityRequirement(name = "session")
     @Refuses("409 conflict")
     public Uni<Response> begin(@Context HttpServerRequest request) {

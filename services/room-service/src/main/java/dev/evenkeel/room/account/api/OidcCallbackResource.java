@@ -81,7 +81,7 @@ public class OidcCallbackResource {
     @Path("back-channel-logout")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(summary = "Back-channel logout of a provider")
-    @APIResponse(responseCode = "200", description = "done")
+    @APIResponse(responseCode = "200", description = "done; no body")
     @Refuses({"400 bad-request", "404 not-found", "429 too-many-requests"})
     public Uni<Response> loggedOut(
             @Context HttpServerRequest request,

@@ -8,6 +8,7 @@ import dev.evenkeel.room.account.Site;
 import dev.evenkeel.room.account.domain.Answer;
 import dev.evenkeel.room.account.domain.Passkey;
 import dev.evenkeel.room.account.domain.Right;
+import dev.evenkeel.room.account.passkey.CreationOptions;
 import dev.evenkeel.room.account.passkey.Passkeys;
 import dev.evenkeel.room.domain.Text;
 import io.smallrye.mutiny.Uni;
@@ -106,7 +107,10 @@ public class PasskeyResource {
     @POST
     @Path("challenges")
     @Operation(summary = "Begins adding a passkey")
-    @APIResponseSchema(value = Object.class, responseCode = "201", responseDescription = "made")
+    @APIResponseSchema(
+            value = CreationOptions.class,
+            responseCode = "201",
+            responseDescription = "made")
     @SecurityRequirement(name = "session")
     @Refuses({"403 second-factor-required", "403 confirmation-needed", "409 conflict"})
     public Uni<Response> begin(@Context HttpServerRequest request) {

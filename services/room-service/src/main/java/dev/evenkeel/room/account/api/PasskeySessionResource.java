@@ -5,6 +5,7 @@ import dev.evenkeel.platform.openapi.Refuses;
 import dev.evenkeel.room.account.Sessions;
 import dev.evenkeel.room.account.Site;
 import dev.evenkeel.room.account.passkey.PasskeySignIn;
+import dev.evenkeel.room.account.passkey.RequestOptions;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
@@ -49,7 +50,10 @@ public class PasskeySessionResource {
     @POST
     @Path("challenges")
     @Operation(summary = "Begins signing in with a passkey")
-    @APIResponseSchema(value = Object.class, responseCode = "201", responseDescription = "made")
+    @APIResponseSchema(
+            value = RequestOptions.class,
+            responseCode = "201",
+            responseDescription = "made")
     @Refuses({"403 forbidden", "409 conflict", "429 too-many-requests"})
     public Uni<Response> begin(@Context HttpServerRequest request) {
         return gate.sparingly(

@@ -41,7 +41,7 @@ public class ResetResource {
     /** 202, whether or not there is such an account. */
     @POST
     @Operation(summary = "Asks for a mail with a link to choose another password")
-    @APIResponse(responseCode = "202", description = "taken")
+    @APIResponse(responseCode = "202", description = "taken; no body")
     @Refuses({"403 forbidden", "409 conflict"})
     public Uni<Response> ask(@Context HttpServerRequest request, @Nullable Forgotten forgotten) {
         return gate.anybody(

@@ -33,7 +33,7 @@ public class VerificationResource {
 
     @POST
     @Operation(summary = "Asks for another letter with a link that confirms the own address")
-    @APIResponse(responseCode = "202", description = "taken")
+    @APIResponse(responseCode = "202", description = "taken; no body")
     @SecurityRequirement(name = "session")
     @Refuses({"409 conflict", "409 already-verified", "429 too-many-requests"})
     public Uni<Response> ask(@Context HttpServerRequest request) {

@@ -45,7 +45,7 @@ abstract class StreamEndpoint {
     @OPTIONS
     @Path(ENDPOINT)
     @Operation(summary = "What may be sent here, and the ICE servers")
-    @APIResponse(responseCode = "200", description = "done")
+    @APIResponse(responseCode = "200", description = "done; no body")
     public Response options() {
         Response.ResponseBuilder answer =
                 Response.fromResponse(CrossOrigin.options("OPTIONS, POST"))
@@ -91,7 +91,7 @@ abstract class StreamEndpoint {
     @OPTIONS
     @Path(SESSION)
     @Operation(summary = "What may be sent to a session")
-    @APIResponse(responseCode = "200", description = "done")
+    @APIResponse(responseCode = "200", description = "done; no body")
     public Response sessionOptions() {
         return CrossOrigin.readable(
                 Response.fromResponse(CrossOrigin.options("OPTIONS, PATCH, DELETE"))
@@ -133,7 +133,7 @@ abstract class StreamEndpoint {
     @DELETE
     @Path(SESSION)
     @Operation(summary = "Ends a session")
-    @APIResponse(responseCode = "200", description = "done")
+    @APIResponse(responseCode = "200", description = "done; no body")
     @SecurityRequirement(name = "streamToken")
     @Refuses({"401 unauthorised", "404 not-found", "410 ended"})
     public Uni<Response> end(

@@ -1,8 +1,7 @@
-package dev.evenkeel.room.badinput;
+package dev.evenkeel.testkit.badinput;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.evenkeel.room.kit.Meetings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,7 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /** Everything wrong that can be made of a good body and its schema. */
-final class Catalogue {
+public final class Catalogue {
     /** What other systems have been broken with; here it is text like any other. */
     private static final Map<String, String> INJECTIONS =
             Map.of(
@@ -37,7 +36,10 @@ final class Catalogue {
         this.isPartial = isPartial;
     }
 
-    static List<Bad> of(
+    /**
+     * @param good a body that would be taken
+     */
+    public static List<Bad> of(
             UnaryOperator<JsonNode> resolved, JsonNode schema, JsonNode good, boolean isPartial) {
         Catalogue catalogue = new Catalogue(resolved, good, isPartial);
         catalogue.object(resolved.apply(schema), "");
@@ -46,7 +48,7 @@ final class Catalogue {
     }
 
     private void whole() {
-        String text = Meetings.text(good);
+        String text = good.toString();
         all.add(Bad.fatal("broken JSON", "", text.substring(0, text.length() - 1)));
         all.add(Bad.fatal("something after it", "", text + "{}"));
         all.add(Bad.fatal("a list", "", "[" + text + "]"));
@@ -74,6 +76,7 @@ final class Catalogue {
             all.add(Bad.fatal("missing", pointer, without(pointer)));
             all.add(Bad.fatal("null", pointer, with(pointer, "null")));
         } else {
+            all.add(Bad.odd("missing", pointer, without(pointer)));
             all.add(Bad.odd("null", pointer, with(pointer, "null")));
         }
         for (String value : BadValues.ofAnotherType(schema)) {
@@ -116,12 +119,12 @@ final class Catalogue {
     private String without(String pointer) {
         ObjectNode copy = good.deepCopy();
         Pointers.parent(copy, pointer).remove(Pointers.name(pointer));
-        return Meetings.text(copy);
+        return copy.toString();
     }
 
     private String twice(String pointer) {
         JsonNode value = good.at(pointer);
-        String text = value.isMissingNode() ? "null" : Meetings.text(value);
+        String text = value.isMissingNode() ? "null" : value.toString();
         String both = text + ",\"" + Pointers.name(pointer) + "\":" + text;
         return Pointers.with(good, pointer, both);
     }

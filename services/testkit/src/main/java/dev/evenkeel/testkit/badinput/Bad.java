@@ -1,4 +1,4 @@
-package dev.evenkeel.room.badinput;
+package dev.evenkeel.testkit.badinput;
 
 /**
  * One thing wrong with a JSON text.
@@ -7,13 +7,13 @@ package dev.evenkeel.room.badinput;
  * @param pointer of the value at fault; empty: the text as a whole
  * @param isFatal whether it must be refused; else it may be taken for what it is, text
  */
-record Bad(String what, String pointer, String json, boolean isFatal) {
+public record Bad(String what, String pointer, String json, boolean isFatal) {
 
-    static Bad fatal(String what, String pointer, String json) {
+    public static Bad fatal(String what, String pointer, String json) {
         return new Bad(what, pointer, json, true);
     }
 
-    static Bad odd(String what, String pointer, String json) {
+    public static Bad odd(String what, String pointer, String json) {
         return new Bad(what, pointer, json, false);
     }
 

@@ -1,9 +1,8 @@
-package dev.evenkeel.room.badinput;
+package dev.evenkeel.testkit.badinput;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.evenkeel.room.kit.Meetings;
 
 /** Puts JSON text, good or not, where a pointer (RFC 6901) leads. */
 final class Pointers {
@@ -15,7 +14,7 @@ final class Pointers {
     static String with(JsonNode document, String pointer, String text) {
         ObjectNode copy = document.deepCopy();
         parent(copy, pointer).put(name(pointer), "\u2603");
-        return Meetings.text(copy).replace(MARK, text);
+        return copy.toString().replace(MARK, text);
     }
 
     /** The object the value belongs to; made where it was not there. */

@@ -1,15 +1,19 @@
-package dev.evenkeel.room.badinput;
+package dev.evenkeel.testkit.badinput;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.evenkeel.room.kit.Meetings;
-import dev.evenkeel.room.openapi.Operation;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.evenkeel.testkit.openapi.Operation;
 import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /** Judges answers to bad input, and counts. */
-final class Answers {
+public final class Answers {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Pattern INTERNALS =
             Pattern.compile(
                     "dev\\.evenkeel|java\\.|jakarta|fasterxml|hibernate|vertx|postgres|Exception"
@@ -21,7 +25,7 @@ final class Answers {
     private int refused;
 
     /** Nothing fails, and what is refused is refused as the description says. */
-    void sound(Operation operation, String what, Response answer) {
+    public void sound(Operation operation, String what, Response answer) {
         count++;
         int status = answer.statusCode();
         if (status >= 500) {
@@ -33,11 +37,11 @@ final class Answers {
     }
 
     /** Besides, it is refused, and the value at fault is named. */
-    void refused(Operation operation, Bad bad, Response answer) {
+    public void refused(Operation operation, Bad bad, Response answer) {
         sound(operation, bad.toString(), answer);
         if (answer.statusCode() < 400) {
             fault(operation, bad.toString(), "was taken", answer);
-        } else if (answer.statusCode() < 500 && !names(Meetings.json(answer), bad.pointer())) {
+        } else if (answer.statusCode() < 500 && !names(json(answer), bad.pointer())) {
             fault(operation, bad.toString(), "is not named", answer);
         }
     }
@@ -49,12 +53,10 @@ final class Answers {
         }
     }
 
-    List<String> wrong() {
-        return wrong;
-    }
-
-    String counts() {
-        return "%d requests, %d of them refused".formatted(count, refused);
+    /** Fails when an answer was another than it should be; tells how many there were. */
+    public void hold(String what) {
+        System.out.printf("%s: %d requests, %d of them refused%n", what, count, refused);
+        assertThat(wrong).as(String.join("\n", wrong)).isEmpty();
     }
 
     private void problem(Operation operation, String what, Response answer) {
@@ -62,7 +64,7 @@ final class Answers {
             fault(operation, what, "is not answered by a problem", answer);
             return;
         }
-        JsonNode problem = Meetings.json(answer);
+        JsonNode problem = json(answer);
         String type = problem.path("type").asText();
         String kind = type.substring(type.lastIndexOf(':') + 1);
         if (!kind.startsWith("http-")
@@ -77,7 +79,8 @@ final class Answers {
         }
     }
 
-    static boolean showsInternals(JsonNode problem) {
+    /** Whether it tells of classes, statements or stacks. */
+    public static boolean showsInternals(JsonNode problem) {
         return INTERNALS.matcher(withoutActual(problem)).find();
     }
 
@@ -92,9 +95,17 @@ final class Answers {
     }
 
     /** A value within may be named more closely. */
-    static boolean names(JsonNode problem, String pointer) {
+    public static boolean names(JsonNode problem, String pointer) {
         String field = problem.path("field").asText();
         return pointer.isEmpty() || field.equals(pointer) || field.startsWith(pointer + "/");
+    }
+
+    private static JsonNode json(Response answer) {
+        try {
+            return MAPPER.readTree(answer.asString());
+        } catch (JsonProcessingException notJson) {
+            return MAPPER.createObjectNode();
+        }
     }
 
     private void fault(Operation operation, String what, String how, Response answer) {

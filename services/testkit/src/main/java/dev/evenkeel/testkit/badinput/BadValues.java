@@ -1,4 +1,4 @@
-package dev.evenkeel.room.badinput;
+package dev.evenkeel.testkit.badinput;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
