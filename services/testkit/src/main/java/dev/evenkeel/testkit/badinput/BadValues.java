@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Values a schema does not allow, as JSON text. */
 final class BadValues {
@@ -41,7 +42,7 @@ final class BadValues {
         if (isFree(schema)) {
             return List.of();
         }
-        return OTHER_TYPES.get(type(schema));
+        return Objects.requireNonNull(OTHER_TYPES.get(type(schema)), type(schema));
     }
 
     static Map<String, String> outOfBounds(JsonNode schema) {
