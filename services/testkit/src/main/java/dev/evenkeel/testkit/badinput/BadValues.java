@@ -41,7 +41,7 @@ final class BadValues {
         if (isFree(schema)) {
             return List.of();
         }
-        return OTHER_TYPES.get(type(schema));
+        return OTHER_TYPES.getOrDefault(type(schema), List.of());
     }
 
     static Map<String, String> outOfBounds(JsonNode schema) {
