@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /** Values a schema does not allow, as JSON text. */
 final class BadValues {
@@ -42,7 +41,7 @@ final class BadValues {
         if (isFree(schema)) {
             return List.of();
         }
-        return Objects.requireNonNull(OTHER_TYPES.get(type(schema)), type(schema));
+        return OTHER_TYPES.getOrDefault(type(schema), List.of());
     }
 
     static Map<String, String> outOfBounds(JsonNode schema) {
