@@ -80,7 +80,7 @@ export class Handover<P extends HandoverPath> {
   hasten(delayMillis: number): void {
     const millis = EVERYBODY_SENDS_MILLIS - delayMillis;
     const patience = { leastMillis: millis, mostMillis: millis };
-    const follow = () => this.#receive(() => this.to.receives() && this.to.sends());
+    const follow = () => this.#receive(() => this.to.sends() && this.to.receives());
     this.#ports.schedule(() => this.#send(patience, () => true, follow), delayMillis);
   }
 
@@ -99,7 +99,7 @@ export class Handover<P extends HandoverPath> {
   /** Looks again and again until it is so or patience ends; gives up when a path breaks or another one is chosen. */
   #await(active: P, patience: Patience, holds: () => boolean, then: () => void, waited = 0): void {
     if (!this.#stands(active)) return this.#abandon();
-    // Asked from the beginning, because who answers counts from the first question on.
+    // Asked from the beginning, because `sends` counts from the first question on.
     const held = holds();
     if ((held && waited >= patience.leastMillis) || waited >= patience.mostMillis) return then();
     this.#ports.schedule(() => this.#await(active, patience, holds, then, waited + LOOK_MILLIS), LOOK_MILLIS);

@@ -79,7 +79,7 @@ public final class LayerSet {
 
     /**
      * When the source last began: with its first packet, or with the first one after half a second
-     * of silence.
+     * of silence; well before that when it had flowed already and was not wanted here.
      */
     public long beganAt() {
         return beganAt;
