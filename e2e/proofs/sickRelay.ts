@@ -44,7 +44,7 @@ export const sickRelay: Proof = async () => {
 };
 
 async function leaveSickRelay(relays: ProxiedRelays, tap: EventTap): Promise<Move> {
-  const room = await MeetingRoom.open(relays.installation, 3);
+  const room = await MeetingRoom.open(relays.installation, Number(process.env['PEOPLE'] ?? 3));
   const sick = (await room.activeRelay()) as RelayName;
   try {
     const at = Date.now();

@@ -5,6 +5,9 @@ import {
   OVERLAP_MILLIS,
   RECEIVING_MILLIS,
   SENDING_MILLIS,
+  SMALL,
+  SMALL_MILLIS,
+  SMALL_SPREAD,
 } from './handover';
 import { DOUBT_MILLIS, SPREAD_MILLIS } from './path-selector';
 import { placement, SelectorHarness } from './selector-harness';
@@ -69,6 +72,9 @@ describe('Leaving a relay that is being emptied', () => {
     // Then
     expect([harness.at('a').sending, harness.at('b').sending]).toEqual([false, true]);
     expect(harness.at('a').told).toHaveLength(1);
+    expect(harness.at('b').cameraScaleDownBy).toBe(SMALL);
+    harness.runFor(SMALL_MILLIS);
+    expect([harness.at('b').sending, harness.at('b').cameraScaleDownBy]).toEqual([true, 1]);
     expect(harness.tasks).toEqual([]);
   });
 
@@ -173,9 +179,32 @@ describe('Leaving a relay that is bad', () => {
       // Then
       expect([harness.at('a').sending, harness.at('b').sending]).toEqual([false, true]);
       expect(harness.at('a').told).toHaveLength(1);
-      expect(harness.tasks).toEqual([]);
     },
   );
+
+  it('sends a small picture until the old path has been left for a moment', () => {
+    // Given
+    const usual = harness.at('a');
+    leaving();
+    harness.runFor(EVERYBODY_SENDS_MILLIS + OVERLAP_MILLIS + 100);
+    expect([usual.sending, harness.at('b').cameraScaleDownBy]).toEqual([false, SMALL]);
+    // When
+    harness.runFor(SMALL_MILLIS + (HASTE_MILLIS / 2) * SMALL_SPREAD);
+    // Then
+    expect([harness.at('b').sending, harness.at('b').cameraScaleDownBy]).toEqual([true, 1]);
+    expect([usual.cameraScaleDownBy, harness.tasks]).toEqual([1, []]);
+  });
+
+  it('is not sent over again by what was still to be done when it is lost in between', () => {
+    // Given
+    leaving();
+    harness.runFor(EVERYBODY_SENDS_MILLIS + OVERLAP_MILLIS + 100);
+    harness.decide('b', 'a', 'relay-lost');
+    // When
+    harness.runFor(SMALL_MILLIS + (HASTE_MILLIS / 2) * SMALL_SPREAD);
+    // Then
+    expect([harness.at('a').sending, harness.at('b').sending]).toEqual([true, false]);
+  });
 
   it('does not wait for pictures for ever', () => {
     // Given

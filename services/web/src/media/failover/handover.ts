@@ -1,7 +1,8 @@
 /** The part of a path that handing over needs. */
 export interface HandoverPath {
   readonly state: string;
-  setSending(sending: boolean): void;
+  /** The camera's picture is smaller by so much in width and height; 1, unless it is said: as large as usual. */
+  setSending(sending: boolean, cameraScaleDownBy?: number): void;
   /** Whether what was set to be sent has begun to flow. */
   sends(): boolean;
   /** Whether the pictures that are on the screen come over this path too. */
@@ -43,6 +44,16 @@ export const HASTE_MILLIS = 150;
 export const EVERYBODY_SENDS_MILLIS = 350;
 
 /**
+ * Two pictures are encoded and decoded while both paths are used, and whoever lacks the processor time for it stands still.
+ * So the second is small, a quarter of the work, until some time after the first has ended.
+ */
+export const SMALL = 2;
+export const SMALL_MILLIS = 700;
+
+/** Who hurried a little later becomes large so many times later: keyframes of everybody at once are work, too. */
+export const SMALL_SPREAD = 5;
+
+/**
  * Leaves one healthy path for another, one direction after the other, so that neither encoding nor decoding is doubled
  * for longer than it must be, and nothing is left before something better has come:
  *
@@ -70,7 +81,7 @@ export class Handover<P extends HandoverPath> {
   begin(delayMillis: number): void {
     const patience = { leastMillis: OVERLAP_MILLIS, mostMillis: SENDING_MILLIS };
     const follow = () => {
-      this.#receive(() => this.to.receives());
+      this.#receive(SMALL_MILLIS, () => this.to.receives());
       this.#from.setSending(false);
     };
     this.#ports.schedule(() => this.#send(patience, () => this.to.sends(), follow), delayMillis);
@@ -80,20 +91,28 @@ export class Handover<P extends HandoverPath> {
   hasten(delayMillis: number): void {
     const millis = EVERYBODY_SENDS_MILLIS - delayMillis;
     const patience = { leastMillis: millis, mostMillis: millis };
-    const follow = () => this.#receive(() => this.to.sends() && this.to.receives());
+    const small = SMALL_MILLIS + delayMillis * SMALL_SPREAD;
+    const follow = () => this.#receive(small, () => this.to.sends() && this.to.receives());
     this.#ports.schedule(() => this.#send(patience, () => true, follow), delayMillis);
   }
 
   #send(patience: Patience, holds: () => boolean, then: () => void): void {
     if (!this.#stands(this.#from)) return this.#abandon();
-    this.to.setSending(true);
+    this.to.setSending(true, SMALL);
     this.#await(this.#from, patience, holds, then);
   }
 
-  #receive(holds: () => boolean): void {
+  #receive(smallMillis: number, holds: () => boolean): void {
     this.#ports.move();
     const patience = { leastMillis: OVERLAP_MILLIS, mostMillis: RECEIVING_MILLIS };
-    this.#await(this.to, patience, holds, () => this.#ports.arrived());
+    this.#await(this.to, patience, holds, () => {
+      this.#ports.arrived();
+      this.#ports.schedule(() => this.#enlarge(), smallMillis);
+    });
+  }
+
+  #enlarge(): void {
+    if (this.#ports.isActive(this.to)) this.to.setSending(true);
   }
 
   /** Looks again and again until it is so or patience ends; gives up when a path breaks or another one is chosen. */

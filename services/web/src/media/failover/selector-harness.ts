@@ -7,6 +7,7 @@ export class FakePath implements SelectablePath {
   state: SelectablePath['state'] = 'new';
   connection: { id: string } | null = null;
   sending = false;
+  cameraScaleDownBy = 1;
   flows = true;
   draining = false;
   brings = true;
@@ -35,8 +36,9 @@ export class FakePath implements SelectablePath {
     this.connection = null;
   }
 
-  setSending(sending: boolean): void {
+  setSending(sending: boolean, cameraScaleDownBy = 1): void {
     this.sending = sending;
+    this.cameraScaleDownBy = cameraScaleDownBy;
   }
 
   setActive(epoch: number): void {

@@ -115,6 +115,12 @@ export class MediaLines {
     this.#cameraLayers.adopt(other.#cameraLayers);
   }
 
+  /** The camera's picture is smaller by so much in width and height, once this has resolved. */
+  async scaleCameraDown(by: number): Promise<void> {
+    this.#cameraLayers.scaleDown(by);
+    await this.#cameraLayers.settled();
+  }
+
   #sent(): [Source, RTCRtpTransceiver][] {
     return [...sources(this.#own), ...(this.#ownScreen === null ? [] : sources(this.#ownScreen))];
   }

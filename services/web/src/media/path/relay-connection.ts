@@ -128,6 +128,11 @@ export class RelayConnection {
     if (!this.#closed) this.#lines.adoptLayers(other.#lines);
   }
 
+  /** The camera's picture is smaller by so much in width and height, once this has resolved. */
+  async scaleCameraDown(by: number): Promise<void> {
+    if (!this.#closed) await this.#lines.scaleCameraDown(by);
+  }
+
   async send(source: Source, track: MediaStreamTrack | null): Promise<void> {
     if (!this.#closed)
       await this.#lines

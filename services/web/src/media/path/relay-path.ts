@@ -95,11 +95,14 @@ export class RelayPath {
     this.#ended({ why: 'transport' });
   }
 
-  setSending(sending: boolean): void {
+  setSending(sending: boolean, cameraScaleDownBy = 1): void {
+    const scaled = this.#connection?.scaleCameraDown(cameraScaleDownBy);
     if (sending === this.#sending) return;
     this.#sending = sending;
     this.#connection?.sending.begin();
-    this.#refreshTracks();
+    if (cameraScaleDownBy === 1) this.#refreshTracks();
+    // A large picture first would be one more keyframe.
+    else void scaled?.then(() => this.#refreshTracks());
   }
 
   get draining(): boolean {

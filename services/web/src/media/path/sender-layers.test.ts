@@ -161,4 +161,31 @@ describe('SenderLayers', () => {
     // Then
     expect([before, second.active()]).toEqual(['f', 'qh']);
   });
+
+  it('makes every layer smaller by as much, and as large as it was', async () => {
+    // Given
+    const { layers, sender } = camera([{ rid: 'h', scaleResolutionDownBy: 2 }, { rid: 'f' }]);
+    const scales = () => sender.getParameters().encodings.map((one) => one.scaleResolutionDownBy);
+    // When
+    layers.scaleDown(2);
+    await layers.settled();
+    const small = scales();
+    layers.scaleDown(1);
+    await layers.settled();
+    // Then
+    expect([small, scales()]).toEqual([
+      [4, 2],
+      [2, 1],
+    ]);
+  });
+
+  it('changes nothing of a camera that is as large as it is to be', async () => {
+    // Given
+    const { layers, changes } = camera([{ maxBitrate: 1 }]);
+    // When
+    layers.scaleDown(1);
+    await layers.settled();
+    // Then
+    expect(changes).toEqual([]);
+  });
 });

@@ -7,17 +7,23 @@ const ATTEMPTS = 3;
 
 /**
  * Which simulcast layers of one sender are encoded: those that the relay wants, and until it says anything those that
- * so many people may need. Nothing else changes the sender's parameters, and one change is made at a time.
+ * so many people may need; and how large. Nothing else changes the sender's parameters, and one change is made at a time.
  */
 export class SenderLayers {
   readonly #sender: LayeredSender;
   /** By encoding, the smallest first; null until anything is known. */
   #goal: readonly boolean[] | null = null;
   #told = false;
+  /** By how much each encoding was scaled down in the beginning, and is scaled down beyond it. */
+  readonly #scales: readonly number[];
+  #scaleDownBy = 1;
   #applying: Promise<void> | null = null;
 
   constructor(sender: LayeredSender) {
     this.#sender = sender;
+    this.#scales = sender
+      .getParameters()
+      .encodings.map(({ scaleResolutionDownBy }) => scaleResolutionDownBy ?? 1);
   }
 
   /** So many others are in the meeting. */
@@ -45,6 +51,13 @@ export class SenderLayers {
     this.#follow();
   }
 
+  /** Makes width and height of every layer smaller by a factor from 1 (as it was in the beginning) on. */
+  scaleDown(by: number): void {
+    if (by === this.#scaleDownBy) return;
+    this.#scaleDownBy = by;
+    this.#follow();
+  }
+
   /** Resolves when what was asked for until now is done. */
   async settled(): Promise<void> {
     await this.#applying;
@@ -63,11 +76,7 @@ export class SenderLayers {
   async #apply(): Promise<void> {
     for (let failures = 0; failures < ATTEMPTS;) {
       const parameters = this.#sender.getParameters();
-      const wrong = parameters.encodings.filter(
-        ({ active }, i) => this.#goal !== null && active !== this.#goal[i],
-      );
-      if (parameters.encodings.length < 2 || wrong.length === 0) return;
-      for (const encoding of wrong) encoding.active = !encoding.active;
+      if (!this.#adjust(parameters.encodings)) return;
       try {
         await this.#sender.setParameters(parameters);
       } catch (failure) {
@@ -76,5 +85,19 @@ export class SenderLayers {
         console.warn('setParameters', failure);
       }
     }
+  }
+
+  /** Whether anything had to be changed. */
+  #adjust(encodings: RTCRtpEncodingParameters[]): boolean {
+    let changed = false;
+    encodings.forEach((encoding, i) => {
+      const active = this.#goal?.[i] ?? encoding.active;
+      const scale = (this.#scales[i] ?? 1) * this.#scaleDownBy;
+      if (active === encoding.active && scale === (encoding.scaleResolutionDownBy ?? 1)) return;
+      if (active !== undefined) encoding.active = active;
+      encoding.scaleResolutionDownBy = scale;
+      changed = true;
+    });
+    return changed;
   }
 }
