@@ -96,6 +96,47 @@ class PlanReaderTest {
                                 + " step, actual a later one");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            textBlock =
+                    """
+                    height: 360 ; height: 60 ; 'one.yaml:10:13 steps[0].height: expected a whole number from 90, actual “60”'
+                    bitrate: 800000 ; bitrate: 50000 ; 'one.yaml:11:14 steps[0].bitrate: expected a whole number from 100000, actual “50000”'
+                    audioOnly: false ; audioOnly: maybe ; 'one.yaml:12:16 steps[0].audioOnly: expected false | true, actual “maybe”'
+                    atMost: PT2H ; atMost: PT25H ; 'one.yaml:13:13 steps[0].atMost: expected above zero, at most PT24H, actual PT25H'
+                    atMost: PT2H ; onlyFor: PT2H ; 'one.yaml:7:5 steps[0].atMost: expected an ISO 8601 duration that is not negative, such as PT10S, actual nothing'
+                    stay: PT5M ; stay: PT10M ; 'one.yaml:20:11 steps[1].stay: expected shorter than within PT10M, actual PT10M'
+                    action: lower-layers ; action: drain-relay ; 'one.yaml:19:13 steps[1].action: expected raise-layers only after lower-layers, actual none before it'
+                    """)
+    void whatIsWrongWithLoweringLayersIsNamedWithItsPlace(
+            String right, String wrong, String message) {
+        // Given
+        String steps =
+                """
+                - id: lower
+                  text: Makes pictures smaller.
+                  action: lower-layers
+                  height: 360
+                  bitrate: 800000
+                  audioOnly: false
+                  atMost: PT2H
+                  within: PT1M
+                  onTimeout: continue
+                  rollBack: {action: raise-layers}
+                - id: raise
+                  text: Makes them large again.
+                  action: raise-layers
+                  stay: PT5M
+                  within: PT10M
+                  onTimeout: continue
+                """;
+
+        // Then
+        assertThat(errors(PlanTexts.plan("one", steps))).isEmpty();
+        assertThat(errors(PlanTexts.plan("one", steps).replace(right, wrong))).contains(message);
+    }
+
     @Test
     void aFolderMayNotHoldAPlanTwice() {
         // Given
