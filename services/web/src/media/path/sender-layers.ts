@@ -1,30 +1,48 @@
+import type { Ceiling } from '../../api/types';
+import { underCeiling, type CameraLimits } from './camera-ceiling';
 import { encodingActive } from './camera-encodings';
 
 /** The part of an RTCRtpSender that this needs. */
-export type LayeredSender = Pick<RTCRtpSender, 'getParameters' | 'setParameters'>;
+export type LayeredSender = Pick<RTCRtpSender, 'getParameters' | 'setParameters'> &
+  Partial<Pick<RTCRtpSender, 'track'>>;
 
 const ATTEMPTS = 3;
 
 /**
  * Which simulcast layers of one sender are encoded: those that the relay wants, and until it says anything those that
- * so many people may need. Nothing else changes the sender's parameters, and one change is made at a time.
+ * so many people may need. A camera of one layer is held under the meeting's ceiling here, as no relay can do it.
+ * Nothing else changes the sender's parameters, and one change is made at a time.
  */
 export class SenderLayers {
   readonly #sender: LayeredSender;
   /** By encoding, the smallest first; null until anything is known. */
   #goal: readonly boolean[] | null = null;
   #told = false;
+  #others = 0;
+  #ceiling: Ceiling | null = null;
+  /** As the sender was made. */
+  readonly #base: readonly RTCRtpEncodingParameters[];
+  #limits: CameraLimits;
   #applying: Promise<void> | null = null;
 
   constructor(sender: LayeredSender) {
     this.#sender = sender;
+    this.#base = sender.getParameters().encodings;
+    this.#limits = underCeiling(this.#base[0] ?? {}, null, 0, undefined);
   }
 
   /** So many others are in the meeting. */
   expect(others: number): void {
+    this.#others = others;
     if (!this.#told) {
       this.#goal = this.#sender.getParameters().encodings.map(({ rid }) => encodingActive(rid, others));
     }
+    this.#follow();
+  }
+
+  /** What each receiver gets at most from now on; null: as much as there is. */
+  hold(ceiling: Ceiling | null): void {
+    this.#ceiling = ceiling;
     this.#follow();
   }
 
@@ -54,6 +72,28 @@ export class SenderLayers {
     return this.#goal ?? this.#sender.getParameters().encodings.map(({ active }) => active === true);
   }
 
+  /** True when a layer was to be begun or ended. */
+  #changeLayers(encodings: RTCRtpEncodingParameters[]): boolean {
+    const wrong = encodings.filter(({ active }, i) => this.#goal !== null && active !== this.#goal[i]);
+    for (const encoding of wrong) encoding.active = !encoding.active;
+    return wrong.length > 0;
+  }
+
+  /** True when the only layer was to be larger or smaller. */
+  #changeLimits(encodings: RTCRtpEncodingParameters[], limits: CameraLimits): boolean {
+    const [only] = encodings;
+    if (only === undefined || same(limits, this.#limits)) return false;
+    only.scaleResolutionDownBy = limits.scaleResolutionDownBy;
+    if (limits.maxBitrate === undefined) delete only.maxBitrate;
+    else only.maxBitrate = limits.maxBitrate;
+    return true;
+  }
+
+  #limited(): CameraLimits {
+    const lines = this.#sender.track?.getSettings().height;
+    return underCeiling(this.#base[0] ?? {}, this.#ceiling, this.#others, lines);
+  }
+
   #follow(): void {
     this.#applying ??= this.#apply().finally(() => {
       this.#applying = null;
@@ -63,13 +103,15 @@ export class SenderLayers {
   async #apply(): Promise<void> {
     for (let failures = 0; failures < ATTEMPTS;) {
       const parameters = this.#sender.getParameters();
-      const wrong = parameters.encodings.filter(
-        ({ active }, i) => this.#goal !== null && active !== this.#goal[i],
-      );
-      if (parameters.encodings.length < 2 || wrong.length === 0) return;
-      for (const encoding of wrong) encoding.active = !encoding.active;
+      const limits = this.#limited();
+      const changed =
+        parameters.encodings.length > 1
+          ? this.#changeLayers(parameters.encodings)
+          : this.#changeLimits(parameters.encodings, limits);
+      if (!changed) return;
       try {
         await this.#sender.setParameters(parameters);
+        this.#limits = limits;
       } catch (failure) {
         // A negotiation in between makes them out of date; the relay says again what it wants.
         failures += 1;
@@ -77,4 +119,8 @@ export class SenderLayers {
       }
     }
   }
+}
+
+function same(a: CameraLimits, b: CameraLimits): boolean {
+  return a.maxBitrate === b.maxBitrate && a.scaleResolutionDownBy === b.scaleResolutionDownBy;
 }

@@ -11,6 +11,6 @@ create table layer_ceiling (
     height          integer check (height > 0),
     bits_per_second bigint check (bits_per_second > 0),
     ends_at         timestamptz,
-    revision        bigint      not null,
+    revision        bigint      not null default nextval('layer_ceiling_revision'),
     primary key (meeting_id, run_id)
 );

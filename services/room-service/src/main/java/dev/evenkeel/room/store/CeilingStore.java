@@ -29,10 +29,9 @@ public class CeilingStore {
             with put as (
                 insert into {h-schema}layer_ceiling as c
                     (meeting_id, run_id, command_id, issued_at, audio_only, height,
-                        bits_per_second, ends_at, revision)
+                        bits_per_second, ends_at)
                 values (:meeting, :run, :command, :issued, :audioOnly, cast(:height as integer),
-                    cast(:bits as bigint), cast(:ends as timestamptz),
-                    nextval('{h-schema}layer_ceiling_revision'))
+                    cast(:bits as bigint), cast(:ends as timestamptz))
                 on conflict (meeting_id, run_id) do update set
                     command_id = excluded.command_id, issued_at = excluded.issued_at,
                     audio_only = excluded.audio_only, height = excluded.height,
