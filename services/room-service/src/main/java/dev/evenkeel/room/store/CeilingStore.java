@@ -6,6 +6,7 @@ import dev.evenkeel.room.domain.MeetingCeiling;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -88,14 +89,19 @@ public class CeilingStore {
     }
 
     private static CeilingHold hold(Object[] row) {
-        @Nullable Instant until = (Instant) row[6];
+        @Nullable Instant until = row[6] == null ? null : moment(row[6]);
         return new CeilingHold(
                 (String) row[0],
                 (String) row[1],
-                (Instant) row[2],
+                moment(row[2]),
                 until == null ? null : ceiling(row),
                 until,
                 ((Number) row[7]).longValue());
+    }
+
+    /** A native query answers with the driver's own type. */
+    private static Instant moment(Object value) {
+        return ((OffsetDateTime) value).toInstant();
     }
 
     private static Ceiling ceiling(Object[] row) {
