@@ -23,5 +23,7 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
     reporters: ['default', 'json'],
     outputFile: { json: 'target/vitest.json' },
+    // A busy machine takes its time; what hangs is found as well after so long.
+    testTimeout: 20_000,
   },
 });

@@ -24,6 +24,8 @@ export type StepState =
 
 export type PlanAction =
   | 'move-meetings'
+  | 'lower-layers'
+  | 'raise-layers'
   | 'drain-relay'
   | 'take-back-relay'
   | 'switch-device'

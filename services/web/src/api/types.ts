@@ -110,6 +110,16 @@ export interface PollOption {
   readonly voters?: readonly { readonly participantId: string; readonly name: string }[];
 }
 
+/** What each person in a meeting gets at most for now; what is absent is not limited. */
+export interface Ceiling {
+  /** No cameras. */
+  readonly audioOnly: boolean;
+  /** Most lines of a camera. */
+  readonly height?: number | null;
+  /** Voice and pictures together. */
+  readonly bitsPerSecond?: number | null;
+}
+
 export interface MeetingInfo {
   readonly meetingId: string;
   readonly title?: string;

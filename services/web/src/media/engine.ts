@@ -1,5 +1,5 @@
 import { Store } from '../app/store';
-import type { DeviceSource, Placement, RelayRef, Source, SwitchReason } from '../api/types';
+import type { Ceiling, DeviceSource, Placement, RelayRef, Source, SwitchReason } from '../api/types';
 import { Diagnostics } from './diagnostics';
 import { PathSelector, type PathSwitch } from './failover/path-selector';
 import type { LayerWish } from './heartbeat/layers';
@@ -62,6 +62,7 @@ export class MediaEngine {
   readonly #unsubscribe: (() => void)[];
   #participants: readonly string[] = [];
   #screens: readonly string[] = [];
+  #ceiling: Ceiling | null = null;
   #stood = false;
   #hearing: ReturnType<typeof setTimeout> | undefined;
   /** By connection. */
@@ -101,6 +102,12 @@ export class MediaEngine {
   /** Follows a placement; the first one starts everything. */
   place(placement: Placement, token: string | null): void {
     this.#selector.place(placement, token);
+  }
+
+  /** Each person gets no more than that from now on; null: as much as there is. */
+  hold(ceiling: Ceiling | null): void {
+    this.#ceiling = ceiling;
+    for (const path of this.#selector.paths) path.refreshCeiling();
   }
 
   /** Follows who else is there, and who of them shares a screen. */
@@ -150,6 +157,7 @@ export class MediaEngine {
       localTrack: (source) => this.#localTrack(source),
       participants: () => this.#participants,
       tileSizes: () => this.remote.tiles.sizes,
+      ceiling: () => this.#ceiling,
       screens: () => this.#screens,
       sharing: () => this.#ports.screen.state.get().screen !== null,
       stateChanged: (path) => this.#pathChanged(path),

@@ -1,4 +1,4 @@
-import type { DeviceSource, ScreenSource, Source } from '../../api/types';
+import type { Ceiling, DeviceSource, ScreenSource, Source } from '../../api/types';
 import type { LayerWish } from '../heartbeat/layers';
 import type { TileSize } from '../remote/tile-sizes';
 import { cameraEncodings, simulcastWanted } from './camera-encodings';
@@ -103,6 +103,16 @@ export class MediaLines {
   /** Layers nobody can need yet are not encoded, unless the relay has said what it wants. */
   adaptLayers(): void {
     this.#cameraLayers.expect(this.#ledger.owned().length);
+  }
+
+  /** Each receiver of the camera gets no more than that from now on. */
+  hold(ceiling: Ceiling | null): void {
+    this.#cameraLayers.hold(ceiling);
+  }
+
+  /** Another camera is sent, or none. */
+  cameraChanged(): void {
+    this.#cameraLayers.cameraChanged();
   }
 
   /** The relay says which layers of a line it wants. */

@@ -1,4 +1,4 @@
-import type { Source } from '../../api/types';
+import type { Ceiling, Source } from '../../api/types';
 import type { LayerWish } from '../heartbeat/layers';
 import type { TileSize } from '../remote/tile-sizes';
 import { peerConfiguration } from './ice';
@@ -123,6 +123,11 @@ export class RelayConnection {
     for (const wish of wishes) this.#lines.wishLayers(wish);
   }
 
+  /** What each receiver of the camera gets at most from now on. */
+  hold(ceiling: Ceiling | null): void {
+    if (!this.#closed) this.#lines.hold(ceiling);
+  }
+
   /** Should media change over to this connection, the camera goes on in the layers in which it is sent now. */
   adoptLayers(other: RelayConnection): void {
     if (!this.#closed) this.#lines.adoptLayers(other.#lines);
@@ -134,11 +139,12 @@ export class RelayConnection {
   }
 
   async send(source: Source, track: MediaStreamTrack | null): Promise<void> {
-    if (!this.#closed)
-      await this.#lines
-        .senders()
-        .find(([sent]) => sent === source)?.[1]
-        .replaceTrack(track);
+    if (this.#closed) return;
+    await this.#lines
+      .senders()
+      .find(([sent]) => sent === source)?.[1]
+      .replaceTrack(track);
+    if (source === 'camera') this.#lines.cameraChanged();
   }
 
   /** Tells the relay whether this is the participant's active path. Only becoming active is worth insisting on. */

@@ -1,4 +1,4 @@
-import type { RelayRef, Source } from '../../api/types';
+import type { Ceiling, RelayRef, Source } from '../../api/types';
 import type { TileSize } from '../remote/tile-sizes';
 import { backoffMillis } from './backoff';
 import type { People } from './media-lines';
@@ -22,6 +22,8 @@ export interface PathPorts {
   participants(): readonly string[];
   /** How large each other participant is shown. */
   tileSizes(): ReadonlyMap<string, TileSize>;
+  /** What each person gets at most for now. */
+  ceiling(): Ceiling | null;
   /** Others who share a screen. */
   screens(): readonly string[];
   /** Whether the person shares one. */
@@ -151,6 +153,10 @@ export class RelayPath {
     this.#connection?.setView(this.#ports.tileSizes());
   }
 
+  refreshCeiling(): void {
+    this.#connection?.hold(this.#ports.ceiling());
+  }
+
   setActive(epoch: number): void {
     const connection = this.#connection;
     this.#claimed = false;
@@ -177,6 +183,7 @@ export class RelayPath {
     const connection = this.#ports.newConnection();
     this.#connection = connection;
     this.#timer = setTimeout(() => this.declareDead(connection.id), CONNECT_TIMEOUT_MILLIS);
+    this.refreshCeiling();
     this.#refreshTracks();
     this.#ports.connectionOpened(this);
     connection.setView(this.#ports.tileSizes());

@@ -136,6 +136,35 @@ describe('SenderLayers', () => {
     vi.restoreAllMocks();
   });
 
+  it('holds a camera of one layer under the ceiling, and lets it rise again', async () => {
+    // Given
+    const { layers, sender } = camera([{ maxBitrate: 1_200_000 }]);
+    const track = { getSettings: () => ({ height: 360 }) } as MediaStreamTrack;
+    Object.assign(sender, { track });
+    // When
+    layers.hold({ audioOnly: false, height: 180 });
+    await layers.settled();
+    const held = sender.getParameters().encodings[0];
+    layers.hold(null);
+    await layers.settled();
+    // Then
+    expect(held).toMatchObject({ maxBitrate: 424_264, scaleResolutionDownBy: 2, active: true });
+    expect(sender.getParameters().encodings[0]).toMatchObject({
+      maxBitrate: 1_200_000,
+      scaleResolutionDownBy: 1,
+    });
+  });
+
+  it('leaves the sizes of simulcast layers to the relay', async () => {
+    // Given
+    const { layers, changes } = camera();
+    // When
+    layers.hold({ audioOnly: false, height: 180 });
+    await layers.settled();
+    // Then
+    expect(changes).toHaveLength(0);
+  });
+
   it('leaves a camera of one layer alone', async () => {
     // Given
     const { layers, changes } = camera(cameraEncodings(false));

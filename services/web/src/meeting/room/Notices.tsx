@@ -1,4 +1,12 @@
-import { ChartBarBig, CloudOff, DoorOpen, ShieldAlert, TriangleAlert, Volume2 } from 'lucide-react';
+import {
+  ChartBarBig,
+  CloudOff,
+  DoorOpen,
+  Minimize2,
+  ShieldAlert,
+  TriangleAlert,
+  Volume2,
+} from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from '../../app/useStore';
@@ -19,6 +27,7 @@ interface Props {
 export function Notices({ session, onPeople, onPolls }: Props) {
   const { t } = useTranslation();
   const link = useStore(session.state, (state) => state.link);
+  const ceiling = useStore(session.state, (state) => state.ceiling);
   const connectivity = useStore(session.engine.state, (state) => state.connectivity);
   const soundBlocked = useStore(session.engine.remote.state, (remote) => remote.soundBlocked);
   const connecting = useLasting(connectivity === 'connecting', 4_000);
@@ -37,6 +46,13 @@ export function Notices({ session, onPeople, onPolls }: Props) {
       )}
       {unprotected && (
         <Notice kind="" icon={<ShieldAlert size={16} aria-hidden />} text={t('notice.unprotected')} />
+      )}
+      {ceiling !== null && (
+        <Notice
+          kind=""
+          icon={<Minimize2 size={16} aria-hidden />}
+          text={t(ceiling.audioOnly ? 'notice.audioOnly' : 'notice.smallerPictures')}
+        />
       )}
       {soundBlocked && (
         <button type="button" className="button primary" onClick={() => session.engine.remote.unlockSound()}>

@@ -22,7 +22,9 @@ export function RemoteTile({ session, participant, frame }: Props) {
   const speaking = useStore(live, (stats) => stats.speaking.has(participantId));
   const quality = useStore(live, (stats) => stats.quality.get(participantId) ?? UNKNOWN_QUALITY);
   const pictured = useStore(session.engine.remote.state, (remote) => remote.pictured.has(participantId));
-  const waiting = camera === 'on' && !pictured;
+  const unsent = useStore(session.state, (state) => state.ceiling?.audioOnly === true);
+  const off = camera === 'off' || unsent;
+  const waiting = !off && !pictured;
   const isSpeaking = microphone === 'on' && speaking;
   return (
     <TileFrame
@@ -32,10 +34,8 @@ export function RemoteTile({ session, participant, frame }: Props) {
       testId="tile"
       className={isSpeaking ? 'speaking' : ''}
     >
-      <Lanes media={session.engine.remote.of(participantId)} hidden={camera === 'off' || waiting} />
-      {(camera === 'off' || waiting) && (
-        <Avatar name={name} note={waiting ? t('room.pictureComing') : null} />
-      )}
+      <Lanes media={session.engine.remote.of(participantId)} hidden={off || waiting} />
+      {(off || waiting) && <Avatar name={name} note={waiting ? t('room.pictureComing') : null} />}
       <NameTag name={name} muted={microphone === 'off'} handRaised={participant.handRaisedAt !== undefined}>
         <QualityBars name={name} quality={quality} />
       </NameTag>

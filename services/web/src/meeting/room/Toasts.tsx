@@ -1,4 +1,13 @@
-import { ArrowRightLeft, Hand, MicOff, MonitorX, TriangleAlert, UserMinus, UserPlus } from 'lucide-react';
+import {
+  ArrowRightLeft,
+  Hand,
+  Maximize2,
+  MicOff,
+  MonitorX,
+  TriangleAlert,
+  UserMinus,
+  UserPlus,
+} from 'lucide-react';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../api/http';
@@ -15,6 +24,7 @@ export function Toasts({ session }: { readonly session: MeetingSession }) {
       <StoppedToast session={session} />
       <RefusedToast session={session} />
       <ScreenToast session={session} />
+      <RoseToast session={session} />
       <NewsToast session={session} />
     </div>
   );
@@ -76,6 +86,21 @@ function ScreenToast({ session }: { readonly session: MeetingSession }) {
   return (
     <Toast icon={<MonitorX size={16} aria-hidden />} testId="screen-toast">
       {t('screen.failed')}
+    </Toast>
+  );
+}
+
+/** Pictures are as large as before again. */
+function RoseToast({ session }: { readonly session: MeetingSession }) {
+  const { t } = useTranslation();
+  const rose = useFresh(
+    useStore(session.state, (state) => state.roseAt),
+    8_000,
+  );
+  if (rose === null) return null;
+  return (
+    <Toast icon={<Maximize2 size={16} aria-hidden />} testId="rose-toast">
+      {t('toast.picturesBack')}
     </Toast>
   );
 }

@@ -185,12 +185,15 @@ export class MeetingSession {
     switch (message.type) {
       case 'welcome':
         this.#telemetryToken = message.telemetryToken;
+        this.engine.hold(message.ceiling ?? null);
         this.#placed(message);
         for (const { id } of message.chat) this.#stored(id);
         return this.#greetBack();
       case 'placement':
       case 'token':
         return this.#placed(message);
+      case 'ceiling':
+        return this.engine.hold(message.ceiling);
       case 'media-stopped':
         return this.#stop(message.source);
       case 'participant-changed':

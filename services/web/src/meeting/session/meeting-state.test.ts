@@ -38,6 +38,19 @@ function after(state: MeetingState, ...messages: ServerMessage[]): MeetingState 
 
 const names = (state: MeetingState) => state.others.map((p) => p.participantId);
 
+describe('afterMessage, ceiling', () => {
+  it('is there until the server takes it away, and that is noted', () => {
+    // When
+    const held = afterMessage(ROOM, { type: 'ceiling', ceiling: { audioOnly: false, height: 180 } }, 1);
+    const rose = afterMessage(held, { type: 'ceiling', ceiling: null }, 2);
+    // Then
+    expect(held.ceiling).toEqual({ audioOnly: false, height: 180 });
+    expect(held.roseAt).toBeNull();
+    expect(rose.ceiling).toBeNull();
+    expect(rose.roseAt).toBe(2);
+  });
+});
+
 describe('afterMessage', () => {
   it('shows everybody but oneself, in the order they came', () => {
     expect(names(ROOM)).toEqual(['ben', 'anna']);

@@ -1,5 +1,6 @@
 import type {
   Announcement,
+  Ceiling,
   ChatMessage,
   Knocking,
   MeetingInfo,
@@ -15,6 +16,10 @@ export interface MeetingState {
   /** Null until the server's welcome when the seat was resumed. */
   readonly self: Participant | null;
   readonly meeting: MeetingInfo | null;
+  /** What each person gets at most for now; null: as much as there is. */
+  readonly ceiling: Ceiling | null;
+  /** When pictures last rose to what they were. */
+  readonly roseAt: number | null;
   /** Lets this browser watch the meeting's recordings later. */
   readonly recordingToken: string | null;
   /** Everybody else, in the order they came. */
@@ -70,6 +75,8 @@ export const EMPTY_MEETING: MeetingState = {
   link: 'connecting',
   self: null,
   meeting: null,
+  ceiling: null,
+  roseAt: null,
   recordingToken: null,
   others: [],
   waiting: null,
@@ -93,6 +100,7 @@ export function afterMessage(state: MeetingState, message: ServerMessage, now: n
         ...state,
         self: message.self,
         meeting: message.meeting,
+        ...withCeiling(state, message.ceiling ?? null, now),
         recordingToken: message.recordingToken ?? state.recordingToken,
         others: others(message.participants, message.self.participantId),
         waiting: null,
@@ -146,12 +154,22 @@ export function afterMessage(state: MeetingState, message: ServerMessage, now: n
       return { ...state, refused: { problem: message.problem, at: now } };
     case 'chat-stored':
       return { ...state, chat: withSeq(state.chat, message.id, message.seq) };
+    case 'ceiling':
+      return { ...state, ...withCeiling(state, message.ceiling, now) };
     case 'placement':
     case 'token':
     case 'ended':
     case 'pong':
       return state;
   }
+}
+
+function withCeiling(
+  { ceiling: before, roseAt }: MeetingState,
+  ceiling: Ceiling | null,
+  now: number,
+): Pick<MeetingState, 'ceiling' | 'roseAt'> {
+  return { ceiling, roseAt: before !== null && ceiling === null ? now : roseAt };
 }
 
 /** Both lists in the server's order, each message once, as it reads after its last change. */

@@ -1,6 +1,7 @@
 import type { Problem } from '../../api/http';
 import type {
   Announcement,
+  Ceiling,
   ChatMessage,
   DeviceSource,
   Knocking,
@@ -96,6 +97,8 @@ export interface Welcome extends WithJoinToken {
   readonly type: 'welcome';
   readonly self: Participant;
   readonly meeting: MeetingInfo;
+  /** Absent: pictures are as large as they can be. */
+  readonly ceiling?: Ceiling | null;
   readonly participants: readonly Participant[];
   /** Only hosts are told. */
   readonly waiting?: readonly Knocking[];
@@ -130,6 +133,7 @@ export type ServerMessage =
   | { readonly type: 'poll'; readonly poll: Poll }
   | (WithJoinToken & { readonly type: 'placement'; readonly reason: string })
   | (WithJoinToken & { readonly type: 'token' })
+  | { readonly type: 'ceiling'; readonly ceiling: Ceiling | null }
   | { readonly type: 'ended'; readonly reason: string }
   | { readonly type: 'problem'; readonly problem: Problem }
   | { readonly type: 'pong'; readonly t: number };

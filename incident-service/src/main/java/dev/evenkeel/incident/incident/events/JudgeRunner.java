@@ -62,7 +62,8 @@ public class JudgeRunner {
             TopologyKeeper topology,
             SilenceBoard silences,
             RoutingKeeper routing,
-            DeviceAnswers answers,
+            DeviceAnswers deviceAnswers,
+            CeilingAnswers ceilingAnswers,
             MeterRegistry meters) {
         this.topics = topics;
         this.lease = lease;
@@ -90,7 +91,17 @@ public class JudgeRunner {
         JudgeLag lag = new JudgeLag(meters);
         this.worker =
                 new Worker(
-                        "judge", self -> new Watch(kafka, clock, judge, answers, lag, self).run());
+                        "judge",
+                        self ->
+                                new Watch(
+                                                kafka,
+                                                clock,
+                                                judge,
+                                                deviceAnswers,
+                                                ceilingAnswers,
+                                                lag,
+                                                self)
+                                        .run());
     }
 
     /** What is going on, as the judge saw it last. */

@@ -3,6 +3,7 @@ package dev.evenkeel.incident.incident.events;
 import dev.evenkeel.contracts.event.Event;
 import dev.evenkeel.contracts.failover.DeviceSwitched;
 import dev.evenkeel.contracts.failover.FailoverOutcome;
+import dev.evenkeel.contracts.failover.LayerCeilingSet;
 import dev.evenkeel.incident.rule.domain.Observation;
 import dev.evenkeel.platform.event.Decoded;
 import dev.evenkeel.platform.event.EventCodec;
@@ -30,7 +31,8 @@ final class Watch {
     private final Map<String, Object> kafka;
     private final Clock clock;
     private final Judge judge;
-    private final DeviceAnswers answers;
+    private final DeviceAnswers devices;
+    private final CeilingAnswers ceilings;
     private final DeviceSieve sieve = new DeviceSieve();
     private final JudgeLag lag;
     private final Worker worker;
@@ -41,13 +43,15 @@ final class Watch {
             Map<String, Object> kafka,
             Clock clock,
             Judge judge,
-            DeviceAnswers answers,
+            DeviceAnswers devices,
+            CeilingAnswers ceilings,
             JudgeLag lag,
             Worker worker) {
         this.kafka = kafka;
         this.clock = clock;
         this.judge = judge;
-        this.answers = answers;
+        this.devices = devices;
+        this.ceilings = ceilings;
         this.lag = lag;
         this.worker = worker;
     }
@@ -118,7 +122,9 @@ final class Watch {
                     when event.data() instanceof FailoverOutcome outcome ->
                     judge.outcome(outcome);
             case Decoded.Known(Event<?> event) when event.data() instanceof DeviceSwitched answer ->
-                    answers.take(answer);
+                    devices.take(answer.commandId(), answer);
+            case Decoded.Known(Event<?> event) when event.data() instanceof LayerCeilingSet set ->
+                    ceilings.take(set.commandId(), set);
             case Decoded.Known(Event<?> event) ->
                     judge.observe(observation(message, event, history));
             case Decoded.Unknown _ -> {}

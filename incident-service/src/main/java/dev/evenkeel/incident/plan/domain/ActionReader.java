@@ -1,15 +1,18 @@
 package dev.evenkeel.incident.plan.domain;
 
+import dev.evenkeel.contracts.failover.Ceiling;
 import dev.evenkeel.contracts.failover.FailoverCommand;
 import dev.evenkeel.incident.plan.domain.PlanStep.Until;
 import dev.evenkeel.incident.ruleset.domain.YamlFields;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what a step does, with the parameters of that action. */
 final class ActionReader {
@@ -18,6 +21,14 @@ final class ActionReader {
 
     private static final int MOST_MOVES = 50;
     private static final int MOST_OPTIONS = 6;
+
+    /** Lines of the smallest picture in which a face is still known. */
+    private static final int LEAST_HEIGHT = 90;
+
+    /** Voice and one smallest picture, in bits a second. */
+    private static final int LEAST_BITRATE = 100_000;
+
+    private static final Duration LONGEST_CEILING = Duration.ofHours(24);
     private static final Map<String, FailoverCommand.Action> OF_PRIMARY =
             Map.of(
                     "promote-standby", FailoverCommand.Action.PROMOTE_STANDBY,
@@ -33,17 +44,20 @@ final class ActionReader {
 
     PlanAction read() {
         Map<String, Supplier<PlanAction>> kinds =
-                Map.of(
-                        "move-meetings", this::moveMeetings,
-                        "drain-relay", PlanAction.DrainRelay::new,
-                        "take-back-relay", PlanAction.TakeBackRelay::new,
-                        "switch-device", PlanAction.SwitchDevice::new,
-                        "switch-link", () -> new PlanAction.SwitchLink(url(), keys()),
-                        "take-back-link", () -> new PlanAction.TakeBackLink(url(), keys()),
-                        "call-webhook", () -> new PlanAction.CallWebhook(url(), keys()),
-                        "page-team", () -> new PlanAction.PageTeam(fields.text("team")),
-                        "ask-person", this::askPerson,
-                        "wait-for", this::waitFor);
+                Map.ofEntries(
+                        Map.entry("move-meetings", this::moveMeetings),
+                        Map.entry("lower-layers", this::lowerLayers),
+                        Map.entry("raise-layers", this::raiseLayers),
+                        Map.entry("drain-relay", PlanAction.DrainRelay::new),
+                        Map.entry("take-back-relay", PlanAction.TakeBackRelay::new),
+                        Map.entry("switch-device", PlanAction.SwitchDevice::new),
+                        Map.entry("switch-link", () -> new PlanAction.SwitchLink(url(), keys())),
+                        Map.entry(
+                                "take-back-link", () -> new PlanAction.TakeBackLink(url(), keys())),
+                        Map.entry("call-webhook", () -> new PlanAction.CallWebhook(url(), keys())),
+                        Map.entry("page-team", () -> new PlanAction.PageTeam(fields.text("team"))),
+                        Map.entry("ask-person", this::askPerson),
+                        Map.entry("wait-for", this::waitFor));
         return fields.word("action", kinds)
                 .map(Supplier::get)
                 .orElseGet(PlanAction.TakeBackRelay::new);
@@ -61,6 +75,26 @@ final class ActionReader {
                 fields.duration("retryAfter"),
                 attempts,
                 fields.duration("holdDown"));
+    }
+
+    private PlanAction lowerLayers() {
+        boolean audioOnly = fields.has("audioOnly") && fields.yesOrNo("audioOnly");
+        @Nullable Integer height =
+                fields.has("height") ? fields.whole("height", LEAST_HEIGHT) : null;
+        @Nullable Long bitrate =
+                fields.has("bitrate") ? (long) fields.whole("bitrate", LEAST_BITRATE) : null;
+        if (!audioOnly && height == null && bitrate == null) {
+            fields.wrong("height", "a ceiling: height, bitrate or audioOnly: true", "none");
+        }
+        Duration atMost = fields.duration("atMost");
+        if (!atMost.isPositive() || atMost.compareTo(LONGEST_CEILING) > 0) {
+            fields.wrong("atMost", "above zero, at most PT24H", atMost.toString());
+        }
+        return new PlanAction.LowerLayers(new Ceiling(audioOnly, height, bitrate), atMost);
+    }
+
+    private PlanAction raiseLayers() {
+        return new PlanAction.RaiseLayers(fields.durationOr("stay", Duration.ZERO));
     }
 
     private PlanAction askPerson() {

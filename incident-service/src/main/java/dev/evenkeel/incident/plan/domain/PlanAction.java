@@ -1,5 +1,6 @@
 package dev.evenkeel.incident.plan.domain;
 
+import dev.evenkeel.contracts.failover.Ceiling;
 import dev.evenkeel.contracts.failover.FailoverCommand;
 import java.net.URI;
 import java.time.Duration;
@@ -15,6 +16,8 @@ public sealed interface PlanAction {
         return switch (this) {
             case DrainRelay _, TakeBackRelay _ -> true;
             case MoveMeetings _,
+                    LowerLayers _,
+                    RaiseLayers _,
                     SwitchDevice _,
                     SwitchLink _,
                     TakeBackLink _,
@@ -64,6 +67,30 @@ public sealed interface PlanAction {
         @Override
         public String kind() {
             return "take-back-relay";
+        }
+    }
+
+    /**
+     * Holds the pictures of the meetings the incident is about below a ceiling.
+     *
+     * @param atMost it ends by itself after that, whatever becomes of the run
+     */
+    record LowerLayers(Ceiling ceiling, Duration atMost) implements PlanAction {
+        @Override
+        public String kind() {
+            return "lower-layers";
+        }
+    }
+
+    /**
+     * Takes away what the run holds pictures below.
+     *
+     * @param stay not before so long after it was lowered, so that layers don't flap
+     */
+    record RaiseLayers(Duration stay) implements PlanAction {
+        @Override
+        public String kind() {
+            return "raise-layers";
         }
     }
 

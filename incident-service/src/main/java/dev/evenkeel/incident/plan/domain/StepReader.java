@@ -1,7 +1,9 @@
 package dev.evenkeel.incident.plan.domain;
 
 import dev.evenkeel.incident.plan.domain.PlanAction.AskPerson;
+import dev.evenkeel.incident.plan.domain.PlanAction.LowerLayers;
 import dev.evenkeel.incident.plan.domain.PlanAction.MoveMeetings;
+import dev.evenkeel.incident.plan.domain.PlanAction.RaiseLayers;
 import dev.evenkeel.incident.plan.domain.PlanAction.WaitFor;
 import dev.evenkeel.incident.plan.domain.PlanStep.OnTimeout;
 import dev.evenkeel.incident.plan.domain.PlanStep.OnlyIf;
@@ -59,8 +61,22 @@ final class StepReader {
         if (action instanceof MoveMeetings && !earlier.isEmpty()) {
             fields.wrong("action", "move-meetings only as the first step", "a later one");
         }
+        checkRaising(step);
         fields.noOthers();
         return step;
+    }
+
+    /** What is raised was lowered before, and there is time for that when it has stayed so long. */
+    private void checkRaising(PlanStep step) {
+        if (!(step.action() instanceof RaiseLayers(Duration stay))) {
+            return;
+        }
+        if (earlier.stream().noneMatch(before -> before.action() instanceof LowerLayers)) {
+            fields.wrong("action", "raise-layers only after lower-layers", "none before it");
+        }
+        if (stay.compareTo(step.within()) >= 0) {
+            fields.wrong("stay", "shorter than within " + step.within(), stay.toString());
+        }
     }
 
     private String id() {
@@ -169,9 +185,11 @@ final class StepReader {
                                 case PlanAction.DrainRelay _,
                                         PlanAction.TakeBackRelay _,
                                         PlanAction.TakeBackLink _,
+                                        RaiseLayers _,
                                         PlanAction.CallWebhook _ ->
                                         true;
                                 case MoveMeetings _,
+                                        LowerLayers _,
                                         PlanAction.SwitchDevice _,
                                         PlanAction.SwitchLink _,
                                         PlanAction.PageTeam _,
@@ -182,7 +200,8 @@ final class StepReader {
                     if (!acts) {
                         undo.wrong(
                                 "action",
-                                "drain-relay | take-back-relay | take-back-link | call-webhook",
+                                "drain-relay | take-back-relay | take-back-link | raise-layers |"
+                                        + " call-webhook",
                                 read.kind());
                     }
                     undo.noOthers();

@@ -1,9 +1,11 @@
 package dev.evenkeel.incident.run.domain;
 
+import dev.evenkeel.contracts.failover.Ceiling;
 import dev.evenkeel.contracts.plan.PlanRun.Target;
 import dev.evenkeel.incident.plan.domain.Plan;
 import dev.evenkeel.incident.plan.domain.PlanAction;
 import dev.evenkeel.incident.plan.domain.PlanStep;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +47,14 @@ public final class DryRun {
                                                     meetings.size(),
                                                     target.id(),
                                                     String.join(", ", meetings));
+                    case PlanAction.LowerLayers(Ceiling ceiling, Duration atMost) ->
+                            "Would hold the pictures of its meetings below a ceiling (%s), for %s at most."
+                                    .formatted(LayerOrders.words(ceiling), atMost);
+                    case PlanAction.RaiseLayers(Duration stay) ->
+                            stay.isZero()
+                                    ? "Would let pictures rise again."
+                                    : "Would let pictures rise again, %s after they were lowered at the earliest."
+                                            .formatted(stay);
                     case PlanAction.DrainRelay _ ->
                             "Would take %s out of use.".formatted(target.id());
                     case PlanAction.TakeBackRelay _ ->

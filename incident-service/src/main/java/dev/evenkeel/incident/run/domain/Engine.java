@@ -6,6 +6,7 @@ import dev.evenkeel.contracts.plan.PlanStepRun.State;
 import dev.evenkeel.incident.plan.domain.PlanAction;
 import dev.evenkeel.incident.plan.domain.PlanStep;
 import dev.evenkeel.incident.plan.domain.PlanStep.Until;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -139,7 +140,9 @@ public final class Engine {
             }
             case PlanAction.DrainRelay _ -> deed(index, hold(true));
             case PlanAction.TakeBackRelay _ -> deed(index, hold(false));
-            case PlanAction.SwitchDevice _,
+            case PlanAction.RaiseLayers(Duration stay) -> deed(index, stays(stay));
+            case PlanAction.LowerLayers _,
+                    PlanAction.SwitchDevice _,
                     PlanAction.SwitchLink _,
                     PlanAction.TakeBackLink _,
                     PlanAction.CallWebhook _ ->
@@ -164,6 +167,15 @@ public final class Engine {
         }
         boolean last = facts.readyRelays().stream().allMatch(relay::equals);
         return takesAway && last ? "No other relay is ready to take its meetings." : null;
+    }
+
+    /** Why layers may not be raised yet; {@code null}: nothing is in the way. */
+    private @Nullable String stays(Duration stay) {
+        return draft.lastLoweredAt()
+                .map(lowered -> lowered.plus(stay))
+                .filter(now::isBefore)
+                .map(until -> "Layers stay as they are until " + until + ".")
+                .orElse(null);
     }
 
     private Optional<Deed> deed(int index, @Nullable String hold) {

@@ -3,10 +3,13 @@ package dev.evenkeel.incident.run.domain;
 import dev.evenkeel.contracts.plan.PlanRun;
 import dev.evenkeel.contracts.plan.PlanStepRun;
 import dev.evenkeel.contracts.plan.PlanStepRun.State;
+import dev.evenkeel.incident.plan.domain.PlanAction;
 import dev.evenkeel.incident.plan.domain.PlanStep;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +55,18 @@ final class RunDraft {
         return IntStream.range(0, steps.size())
                 .filter(index -> steps.get(index).stepId().equals(stepId))
                 .findFirst();
+    }
+
+    /** When a step last lowered layers. */
+    Optional<Instant> lastLoweredAt() {
+        return IntStream.range(0, steps.size())
+                .filter(index -> planned(index).action() instanceof PlanAction.LowerLayers)
+                .mapToObj(steps::get)
+                .filter(step -> step.state() == State.DONE)
+                .map(PlanStepRun::endedAt)
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .max(Instant::compareTo);
     }
 
     void waitFor(@Nullable String what) {

@@ -83,7 +83,10 @@ class DeviceDoor {
         for (String device : found.deviceIds()) {
             DeviceSwitch command = command(deed, found, device);
             Optional<DeviceSwitched> answer =
-                    answers.to(command.commandId(), () -> send(command), ANSWER);
+                    answers
+                            .to(List.of(command.commandId()), () -> send(command), ANSWER)
+                            .stream()
+                            .findFirst();
             if (answer.filter(DeviceDoor::isApplied).isPresent()) {
                 return new Outcome.Arrived(
                         0, "%s took over from %s.".formatted(device, deed.target().id()));

@@ -1,6 +1,7 @@
 package dev.evenkeel.incident.run.events;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.evenkeel.contracts.failover.Ceiling;
 import dev.evenkeel.contracts.plan.PlanRun.Target;
 import dev.evenkeel.incident.alert.domain.Outcome;
 import dev.evenkeel.incident.alert.events.WebhookDoor;
@@ -10,6 +11,7 @@ import dev.evenkeel.platform.event.EventJson;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 
 /** Does once what a step wants done outside this service. Blocks. */
@@ -19,14 +21,22 @@ class Hands {
     private final RelayDoor relays;
     private final DeviceDoor devices;
     private final LinkDoor links;
+    private final LayerDoor layers;
     private final Clock clock;
 
     @Inject
-    Hands(WebhookDoor webhooks, RelayDoor relays, DeviceDoor devices, LinkDoor links, Clock clock) {
+    Hands(
+            WebhookDoor webhooks,
+            RelayDoor relays,
+            DeviceDoor devices,
+            LinkDoor links,
+            LayerDoor layers,
+            Clock clock) {
         this.webhooks = webhooks;
         this.relays = relays;
         this.devices = devices;
         this.links = links;
+        this.layers = layers;
         this.clock = clock;
     }
 
@@ -42,6 +52,9 @@ class Hands {
             return switch (deed.action()) {
                 case PlanAction.DrainRelay _ -> relays.drain(deed.target().id(), true);
                 case PlanAction.TakeBackRelay _ -> relays.drain(deed.target().id(), false);
+                case PlanAction.LowerLayers(Ceiling ceiling, Duration atMost) ->
+                        layers.lower(deed, ceiling, atMost);
+                case PlanAction.RaiseLayers _ -> layers.raise(deed);
                 case PlanAction.SwitchDevice _ -> devices.replace(deed);
                 case PlanAction.SwitchLink(var url, String keys) -> links.leave(deed, url, keys);
                 case PlanAction.TakeBackLink(var url, String keys) ->

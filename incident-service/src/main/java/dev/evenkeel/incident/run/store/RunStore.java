@@ -71,6 +71,7 @@ public class RunStore {
 
     private final Transactions transactions;
     private final RunNews news;
+    private final CeilingStore ceilings;
 
     /**
      * What a decision made of a run.
@@ -89,9 +90,10 @@ public class RunStore {
     public record Locked(Run run, boolean inHand, @Nullable String busyWith) {}
 
     @Inject
-    RunStore(Transactions transactions, RunNews news) {
+    RunStore(Transactions transactions, RunNews news, CeilingStore ceilings) {
         this.transactions = transactions;
         this.news = news;
+        this.ceilings = ceilings;
     }
 
     /** Begins a run; false when it has begun before. */
@@ -202,7 +204,11 @@ public class RunStore {
                                                         after,
                                                         locked.run().plan(),
                                                         decided.actor(),
-                                                        now)));
+                                                        now)))
+                                .chain(() ->
+                                        after.endedAt() == null
+                                                ? Uni.createFrom().voidItem()
+                                                : ceilings.lift(session, after, now));
         return decided.deed().isEmpty()
                 ? written
                 : written.chain(() -> hold(session, after.runId(), lease));

@@ -35,7 +35,7 @@ class PlanReaderTest {
     void theShippedPlansAreRight() {
         assertThat(PlanCatalog.load().errors()).isEmpty();
         assertThat(PlanCatalog.load().movers()).containsExactly("relay-loss", "relay-sick");
-        assertThat(PlanCatalog.load().plans()).hasSize(9);
+        assertThat(PlanCatalog.load().plans()).hasSize(10);
     }
 
     @Test
@@ -52,7 +52,7 @@ class PlanReaderTest {
                     responsible: steps ; owner: steps ; 'one.yaml:4:1 owner: expected one of description, id, language, responsible, runbook, steps, targets, texts, trigger, version, actual an unknown field'
                     responsible: steps ; owner: steps ; 'one.yaml:1:1 responsible: expected text, actual nothing'
                     mitigate: PT2S ; mitigate: soon ; 'one.yaml:5:35 targets.mitigate: expected an ISO 8601 duration that is not negative, such as PT10S, actual “soon”'
-                    action: ask-person ; action: hope ; 'one.yaml:9:13 steps[0].action: expected ask-person | call-webhook | drain-relay | move-meetings | page-team | switch-device | switch-link | take-back-link | take-back-relay | wait-for, actual “hope”'
+                    action: ask-person ; action: hope ; 'one.yaml:9:13 steps[0].action: expected ask-person | call-webhook | drain-relay | lower-layers | move-meetings | page-team | raise-layers | switch-device | switch-link | take-back-link | take-back-relay | wait-for, actual “hope”'
                     role: operator ; role: guest ; 'one.yaml:10:11 steps[0].role: expected admin | operator, actual “guest”'
                     options: [yes, no] ; options: [] ; 'one.yaml:11:14 steps[0].options: expected 1–6 texts, actual 0 texts'
                     options: [yes, no] ; options: [yes, yes] ; 'one.yaml:11:14 steps[0].options: expected each text once, actual yes, yes'
@@ -64,7 +64,7 @@ class PlanReaderTest {
                     step: ask ; step: other ; 'one.yaml:21:20 steps[1].onlyIf.step: expected the id of an earlier step, actual other'
                     answer: yes ; answer: maybe ; 'one.yaml:21:33 steps[1].onlyIf.answer: expected one of the options of step ask, actual maybe'
                     attempts: 3 ; attempts: 21 ; 'one.yaml:22:23 steps[1].retry.attempts: expected at most 20, actual 21'
-                    action: take-back-relay ; action: page-team, team: x ; 'one.yaml:23:24 steps[1].rollBack.action: expected drain-relay | take-back-relay | take-back-link | call-webhook, actual page-team'
+                    action: take-back-relay ; action: page-team, team: x ; 'one.yaml:23:24 steps[1].rollBack.action: expected drain-relay | take-back-relay | take-back-link | raise-layers | call-webhook, actual page-team'
                     """)
     void whatIsWrongIsNamedWithItsPlace(String right, String wrong, String message) {
         assertThat(errors(PlanTexts.plan("one", STEPS).replace(right, wrong))).contains(message);
@@ -94,6 +94,47 @@ class PlanReaderTest {
                 .containsExactly(
                         "one.yaml:26:13 steps[2].action: expected move-meetings only as the first"
                                 + " step, actual a later one");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            textBlock =
+                    """
+                    height: 360 ; height: 60 ; 'one.yaml:10:13 steps[0].height: expected a whole number from 90, actual “60”'
+                    bitrate: 800000 ; bitrate: 50000 ; 'one.yaml:11:14 steps[0].bitrate: expected a whole number from 100000, actual “50000”'
+                    audioOnly: false ; audioOnly: maybe ; 'one.yaml:12:16 steps[0].audioOnly: expected false | true, actual “maybe”'
+                    atMost: PT2H ; atMost: PT25H ; 'one.yaml:13:13 steps[0].atMost: expected above zero, at most PT24H, actual PT25H'
+                    atMost: PT2H ; onlyFor: PT2H ; 'one.yaml:7:5 steps[0].atMost: expected an ISO 8601 duration that is not negative, such as PT10S, actual nothing'
+                    stay: PT5M ; stay: PT10M ; 'one.yaml:20:11 steps[1].stay: expected shorter than within PT10M, actual PT10M'
+                    action: lower-layers ; action: drain-relay ; 'one.yaml:19:13 steps[1].action: expected raise-layers only after lower-layers, actual none before it'
+                    """)
+    void whatIsWrongWithLoweringLayersIsNamedWithItsPlace(
+            String right, String wrong, String message) {
+        // Given
+        String steps =
+                """
+                - id: lower
+                  text: Makes pictures smaller.
+                  action: lower-layers
+                  height: 360
+                  bitrate: 800000
+                  audioOnly: false
+                  atMost: PT2H
+                  within: PT1M
+                  onTimeout: continue
+                  rollBack: {action: raise-layers}
+                - id: raise
+                  text: Makes them large again.
+                  action: raise-layers
+                  stay: PT5M
+                  within: PT10M
+                  onTimeout: continue
+                """;
+
+        // Then
+        assertThat(errors(PlanTexts.plan("one", steps))).isEmpty();
+        assertThat(errors(PlanTexts.plan("one", steps).replace(right, wrong))).contains(message);
     }
 
     @Test

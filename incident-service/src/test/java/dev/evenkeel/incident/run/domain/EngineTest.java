@@ -7,6 +7,7 @@ import dev.evenkeel.contracts.plan.PlanRun;
 import dev.evenkeel.contracts.plan.PlanRun.Target;
 import dev.evenkeel.contracts.plan.PlanStepRun;
 import dev.evenkeel.incident.alert.domain.Outcome;
+import dev.evenkeel.incident.plan.domain.PlanAction;
 import dev.evenkeel.incident.plan.domain.PlanTexts;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,6 +48,27 @@ class EngineTest {
               until: resolved
               within: PT1H
               onTimeout: stop
+            """;
+
+    private static final String LOWER =
+            """
+            - id: lower
+              text: Makes pictures smaller.
+              action: lower-layers
+              height: 360
+              atMost: PT1H
+              within: PT1M
+              onTimeout: roll-back
+              rollBack: {action: raise-layers}
+            """;
+    private static final String RAISE =
+            """
+            - id: raise
+              text: Makes them large again.
+              action: raise-layers
+              stay: PT5M
+              within: PT10M
+              onTimeout: continue
             """;
 
     private Incident.State incident = Incident.State.OPEN;
@@ -257,6 +279,38 @@ class EngineTest {
         assertThat(cancelled.state()).isEqualTo(PlanRun.State.CANCELLED);
         assertThat(states(after.shown())).containsExactly(PlanStepRun.State.DONE);
         assertThat(advance(with(rolling, DRAIN), NOW).deed()).map(Deed::undo).contains(true);
+    }
+
+    @Test
+    void layersStayLoweredForAsLongAsThePlanSays() {
+        // Given
+        String steps = LOWER + WAIT + RAISE;
+        Run lowered = noted(advance(begin(steps), NOW), steps, ARRIVED, NOW.plusSeconds(1));
+        incident = Incident.State.RESOLVED;
+
+        // When
+        Engine.Advance early = advance(lowered, NOW.plusSeconds(60));
+        Engine.Advance due = advance(with(early.after(), steps), NOW.plusSeconds(302));
+
+        // Then
+        assertThat(early.deed()).isEmpty();
+        assertThat(early.after().steps().getLast().detail())
+                .isEqualTo("Layers stay as they are until 2026-03-02T10:05:01Z.");
+        assertThat(due.deed()).map(Deed::stepId).contains("raise");
+    }
+
+    @Test
+    void loweringIsRolledBackByRaising() {
+        // Given
+        Engine.Advance begun = advance(begin(LOWER), NOW);
+        Run failed = noted(begun, LOWER, MISSED, NOW.plusSeconds(1));
+
+        // When
+        Deed undo = advance(failed, NOW.plusSeconds(2)).deed().orElseThrow();
+
+        // Then
+        assertThat(undo.action()).isInstanceOf(PlanAction.RaiseLayers.class);
+        assertThat(undo.undo()).isTrue();
     }
 
     private Run begin(String steps) {

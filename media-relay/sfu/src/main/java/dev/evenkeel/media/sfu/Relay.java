@@ -1,6 +1,7 @@
 package dev.evenkeel.media.sfu;
 
 import dev.evenkeel.media.sfu.insight.CaptureLimits;
+import dev.evenkeel.media.sfu.outbound.LayerCeiling;
 import dev.evenkeel.media.sfu.outbound.View;
 import dev.evenkeel.media.sfu.tap.MeetingTap;
 import java.util.Map;
@@ -46,6 +47,12 @@ public interface Relay extends AutoCloseable {
      * Learns where a meeting runs. False when a newer epoch was seen before; then nothing changes.
      */
     CompletionStage<Boolean> place(Placement placement);
+
+    /**
+     * Gives no receiver of a meeting more than this from now on. False when there is no such
+     * meeting here, or an order with this revision or a greater one came before.
+     */
+    CompletionStage<Boolean> hold(String meetingId, LayerCeiling ceiling, long revision);
 
     /** Ends every session of the participant here. */
     CompletionStage<Void> remove(String meetingId, String participantId);

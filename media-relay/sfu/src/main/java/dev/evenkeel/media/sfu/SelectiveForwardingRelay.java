@@ -1,6 +1,7 @@
 package dev.evenkeel.media.sfu;
 
 import dev.evenkeel.media.sfu.insight.CaptureLimits;
+import dev.evenkeel.media.sfu.outbound.LayerCeiling;
 import dev.evenkeel.media.sfu.outbound.View;
 import dev.evenkeel.media.sfu.sdp.OfferParser;
 import dev.evenkeel.media.sfu.tap.MeetingTap;
@@ -127,6 +128,11 @@ public final class SelectiveForwardingRelay implements Relay {
         return address.isUnresolved()
                 ? new InetSocketAddress(address.getHostString(), address.getPort())
                 : address;
+    }
+
+    @Override
+    public CompletionStage<Boolean> hold(String meetingId, LayerCeiling ceiling, long revision) {
+        return onLoop(() -> parts.placements().hold(meetingId, ceiling, revision));
     }
 
     @Override

@@ -6,6 +6,8 @@ import dev.evenkeel.contracts.failover.DeviceSwitch;
 import dev.evenkeel.contracts.failover.DeviceSwitched;
 import dev.evenkeel.contracts.failover.FailoverCommand;
 import dev.evenkeel.contracts.failover.FailoverOutcome;
+import dev.evenkeel.contracts.failover.LayerCeiling;
+import dev.evenkeel.contracts.failover.LayerCeilingSet;
 import dev.evenkeel.contracts.incident.AlertNotification;
 import dev.evenkeel.contracts.incident.Incident;
 import dev.evenkeel.contracts.meeting.AccessChanged;
@@ -239,6 +241,18 @@ public final class EventTypes {
                     Topics.FAILOVER_OUTCOMES,
                     "deviceId",
                     DeviceSwitched.class);
+    public static final EventType<LayerCeiling> LAYER_CEILING =
+            type(
+                    "dev.evenkeel.failover.layer-ceiling.v1",
+                    Topics.FAILOVER_COMMANDS,
+                    "meetingId",
+                    LayerCeiling.class);
+    public static final EventType<LayerCeilingSet> LAYER_CEILING_SET =
+            type(
+                    "dev.evenkeel.failover.layer-ceiling-set.v1",
+                    Topics.FAILOVER_OUTCOMES,
+                    "meetingId",
+                    LayerCeilingSet.class);
     public static final EventType<PlanRun> PLAN_STARTED = plan("started");
     public static final EventType<PlanRun> PLAN_STEP_CHANGED = plan("step-changed");
     public static final EventType<PlanRun> PLAN_ENDED = plan("ended");

@@ -1,5 +1,6 @@
 /**
- * Commands that change where a meeting runs or which device a room uses, and what became of them.
+ * Commands that change where a meeting runs, how much of it is sent or which device a room uses,
+ * and what became of them.
  */
 @NullMarked
 package dev.evenkeel.contracts.failover;

@@ -95,7 +95,7 @@ record TopicRoute(String topic, String producers, String consumers, String purpo
                             Topics.FAILOVER_COMMANDS,
                             INCIDENT,
                             ROOM + ", " + INGEST,
-                            "Asks the owner of placement to move a meeting, and a device of a room to take over from another."),
+                            "Asks the owner of placement to move a meeting or to hold its pictures below a ceiling, and a device of a room to take over from another."),
                     new TopicRoute(
                             Topics.FAILOVER_OUTCOMES,
                             ROOM + ", " + INGEST,

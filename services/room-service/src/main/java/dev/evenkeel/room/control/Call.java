@@ -1,5 +1,6 @@
 package dev.evenkeel.room.control;
 
+import dev.evenkeel.room.domain.MeetingCeiling;
 import dev.evenkeel.room.domain.Placement;
 import io.smallrye.mutiny.Uni;
 import java.util.Map;
@@ -25,12 +26,14 @@ sealed interface Call {
     }
 
     /**
+     * @param ceiling of the meeting, as it is when it is sent
      * @param bridges addresses of the pair, as known when it is sent
      * @param isNewest whether the meeting has no newer placement
      */
     record Place(
             String meetingId,
             Placement placement,
+            Supplier<MeetingCeiling> ceiling,
             Supplier<Map<String, String>> bridges,
             BooleanSupplier isNewest)
             implements Call {
@@ -44,7 +47,8 @@ sealed interface Call {
                             placement.epoch(),
                             placement.primary().relayId(),
                             placement.standbyId(),
-                            bridges.get()));
+                            bridges.get(),
+                            RelayControlApi.CeilingOrder.of(ceiling.get()).orElse(null)));
         }
 
         @Override

@@ -1,6 +1,7 @@
 package dev.evenkeel.room.control;
 
 import dev.evenkeel.room.domain.KnownRelay;
+import dev.evenkeel.room.domain.MeetingCeiling;
 import dev.evenkeel.room.domain.Placement;
 import dev.evenkeel.room.live.RelayNotices;
 import dev.evenkeel.room.placement.RelayRegistry;
@@ -9,6 +10,7 @@ import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Tells relays what they have to know of meetings. */
@@ -24,16 +26,19 @@ public class RelayControl implements RelayNotices {
     }
 
     /**
-     * Tells relays where a meeting runs.
+     * Tells relays where a meeting runs, and below what its pictures are held.
      *
+     * @param ceiling asked with each attempt
      * @param isNewest asked before each attempt; a placement that was overtaken is not told
      */
     public void place(
             String meetingId,
             Placement placement,
+            Supplier<MeetingCeiling> ceiling,
             Collection<String> relayIds,
             BooleanSupplier isNewest) {
-        Call call = new Call.Place(meetingId, placement, () -> bridges(placement), isNewest);
+        Call call =
+                new Call.Place(meetingId, placement, ceiling, () -> bridges(placement), isNewest);
         relayIds.forEach(relayId -> calls.tell(relayId, call));
     }
 

@@ -1,7 +1,9 @@
 package dev.evenkeel.room.control;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.evenkeel.contracts.failover.Ceiling;
 import dev.evenkeel.contracts.meeting.StreamUse;
+import dev.evenkeel.room.domain.MeetingCeiling;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -12,6 +14,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The control API of a relay (docs/interfaces.md). */
@@ -20,12 +23,41 @@ public interface RelayControlApi {
 
     /**
      * @param bridges {@code host:port} of each relay of the pair, by relay id
+     * @param ceiling {@code null}: nothing is said of it
      */
     record Order(
             long epoch,
             String primary,
             @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String standby,
-            Map<String, String> bridges) {}
+            Map<String, String> bridges,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable CeilingOrder ceiling) {}
+
+    /**
+     * What each receiver of a meeting gets at most; with nothing but a revision there is no
+     * ceiling.
+     *
+     * @param revision of two orders the one with the greater counts
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record CeilingOrder(
+            long revision,
+            boolean audioOnly,
+            @Nullable Integer height,
+            @Nullable Long bitsPerSecond) {
+
+        /** Empty where there never was a ceiling. */
+        static Optional<CeilingOrder> of(MeetingCeiling held) {
+            Ceiling ceiling = held.ceiling();
+            return held.revision() == 0
+                    ? Optional.empty()
+                    : Optional.of(
+                            new CeilingOrder(
+                                    held.revision(),
+                                    ceiling != null && ceiling.audioOnly(),
+                                    ceiling == null ? null : ceiling.height(),
+                                    ceiling == null ? null : ceiling.bitsPerSecond()));
+        }
+    }
 
     /**
      * @param activation greater than that of the participant's sessions before

@@ -67,7 +67,8 @@ public class RelayStreams {
                                 placement.epoch(),
                                 placement.primary().relayId(),
                                 placement.standbyId(),
-                                control.bridges(placement)),
+                                control.bridges(placement),
+                                null),
                         offer);
         return open(meetingId, order, placement.relayIds().iterator());
     }

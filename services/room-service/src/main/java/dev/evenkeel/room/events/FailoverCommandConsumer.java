@@ -4,10 +4,13 @@ import dev.evenkeel.contracts.event.Event;
 import dev.evenkeel.contracts.event.EventTypes;
 import dev.evenkeel.contracts.event.Topics;
 import dev.evenkeel.contracts.failover.FailoverCommand;
+import dev.evenkeel.contracts.failover.LayerCeiling;
 import dev.evenkeel.platform.event.Decoded;
 import dev.evenkeel.platform.event.EventCodec;
 import dev.evenkeel.room.live.LiveRooms;
+import dev.evenkeel.room.placement.Ceilings;
 import dev.evenkeel.room.placement.FailoverCommands;
+import dev.evenkeel.room.placement.ReceivedCeiling;
 import dev.evenkeel.room.placement.ReceivedCommand;
 import dev.evenkeel.room.store.Availability;
 import io.micrometer.core.instrument.Counter;
@@ -23,6 +26,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
@@ -38,13 +42,16 @@ public class FailoverCommandConsumer {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
     private final FailoverCommands commands;
+    private final Ceilings ceilings;
     private final LiveRooms rooms;
     private final Counter deadLetters;
 
     @Inject
-    FailoverCommandConsumer(FailoverCommands commands, LiveRooms rooms, MeterRegistry meters) {
+    FailoverCommandConsumer(
+            FailoverCommands commands, Ceilings ceilings, LiveRooms rooms, MeterRegistry meters) {
         this.rooms = rooms;
         this.commands = commands;
+        this.ceilings = ceilings;
         this.deadLetters =
                 meters.counter("evenkeel.dead.letters", "topic", Topics.FAILOVER_COMMANDS);
     }
@@ -52,10 +59,12 @@ public class FailoverCommandConsumer {
     @Incoming("failover-commands")
     public Uni<Void> consume(KafkaRecordBatch<String, byte[]> batch) {
         Map<KafkaRecord<String, byte[]>, ReceivedCommand> readable = new LinkedHashMap<>();
+        Map<KafkaRecord<String, byte[]>, ReceivedCeiling> held = new LinkedHashMap<>();
         List<Uni<Void>> dead = new ArrayList<>();
         for (KafkaRecord<String, byte[]> record : batch) {
             switch (decode(record)) {
                 case Read.Command command -> readable.put(record, command.command());
+                case Read.Held(ReceivedCeiling ceiling) -> held.put(record, ceiling);
                 case Read.Poison poison ->
                         dead.add(bury(record, new PoisonException(poison.why())));
                 case Read.Foreign foreign -> {}
@@ -63,12 +72,15 @@ public class FailoverCommandConsumer {
         }
         return rooms.loaded()
                 .chain(() -> inOrder(dead))
-                .chain(() -> execute(readable))
+                .chain(() -> execute(readable, commands::execute))
+                .chain(() -> execute(held, ceilings::execute))
                 .chain(() -> Uni.createFrom().completionStage(batch.ack()));
     }
 
     private sealed interface Read {
         record Command(ReceivedCommand command) implements Read {}
+
+        record Held(ReceivedCeiling ceiling) implements Read {}
 
         record Poison(String why) implements Read {}
 
@@ -95,6 +107,9 @@ public class FailoverCommandConsumer {
         if (event.type() == EventTypes.DEVICE_SWITCH) {
             return new Read.Foreign();
         }
+        if (event.data() instanceof LayerCeiling ceiling) {
+            return new Read.Held(new ReceivedCeiling(ceiling, event));
+        }
         if (!(event.data() instanceof FailoverCommand command)) {
             return new Read.Poison("not a failover command");
         }
@@ -110,27 +125,29 @@ public class FailoverCommandConsumer {
                 : new Read.Poison("a field is missing");
     }
 
-    private Uni<Void> execute(Map<KafkaRecord<String, byte[]>, ReceivedCommand> readable) {
+    private <T> Uni<Void> execute(
+            Map<KafkaRecord<String, byte[]>, T> readable, Function<List<T>, Uni<Void>> work) {
         return readable.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : patiently(List.copyOf(readable.values()))
+                : patiently(List.copyOf(readable.values()), work)
                         .onFailure()
-                        .recoverWithUni(_ -> oneByOne(readable));
+                        .recoverWithUni(_ -> oneByOne(readable, work));
     }
 
-    private Uni<Void> oneByOne(Map<KafkaRecord<String, byte[]>, ReceivedCommand> readable) {
+    private <T> Uni<Void> oneByOne(
+            Map<KafkaRecord<String, byte[]>, T> readable, Function<List<T>, Uni<Void>> work) {
         return inOrder(
                 readable.entrySet().stream()
                         .map(entry ->
-                                patiently(List.of(entry.getValue()))
+                                patiently(List.of(entry.getValue()), work)
                                         .onFailure()
                                         .recoverWithUni(cause -> bury(entry.getKey(), cause)))
                         .toList());
     }
 
-    private Uni<Void> patiently(List<ReceivedCommand> batch) {
+    private static <T> Uni<Void> patiently(List<T> batch, Function<List<T>, Uni<Void>> work) {
         return Uni.createFrom()
-                .deferred(() -> commands.execute(batch))
+                .deferred(() -> work.apply(batch))
                 .onFailure(Availability::isAway)
                 .retry()
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)

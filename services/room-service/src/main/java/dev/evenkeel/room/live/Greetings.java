@@ -1,5 +1,6 @@
 package dev.evenkeel.room.live;
 
+import dev.evenkeel.room.domain.MeetingCeiling;
 import dev.evenkeel.room.domain.Placement;
 import dev.evenkeel.room.domain.RoomState;
 import dev.evenkeel.room.domain.Seat;
@@ -35,6 +36,7 @@ final class Greetings {
     String welcome(
             RoomState room,
             Placement placement,
+            MeetingCeiling ceiling,
             Seat seat,
             Map<String, Long> readUpTo,
             long lastChatSeq) {
@@ -44,6 +46,7 @@ final class Greetings {
                         Views.Participant.of(seat),
                         Views.Meeting.of(room),
                         Views.Placed.of(placement),
+                        ceiling.ceiling(),
                         Views.Participant.all(room),
                         seat.isModerator() ? Views.Knocking.all(room) : null,
                         Views.Chat.after(room, lastChatSeq, seat.participantId()),

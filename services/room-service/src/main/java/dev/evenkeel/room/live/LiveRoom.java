@@ -7,6 +7,7 @@ import dev.evenkeel.room.RoomConfig;
 import dev.evenkeel.room.domain.ChatMessage;
 import dev.evenkeel.room.domain.ChatRules;
 import dev.evenkeel.room.domain.Decision;
+import dev.evenkeel.room.domain.MeetingCeiling;
 import dev.evenkeel.room.domain.Placement;
 import dev.evenkeel.room.domain.Refusal;
 import dev.evenkeel.room.domain.Reply;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -43,12 +45,19 @@ public final class LiveRoom {
     private final Receipts receipts = new Receipts();
     private final Set<Long> unstored = new HashSet<>();
     private Placement placement;
+    private MeetingCeiling ceiling;
     private Instant emptySince;
 
-    LiveRoom(RoomSurroundings around, RoomState state, Placement placement, String journalMark) {
+    LiveRoom(
+            RoomSurroundings around,
+            RoomState state,
+            Placement placement,
+            MeetingCeiling ceiling,
+            String journalMark) {
         this.around = around;
         this.state = state;
         this.placement = placement;
+        this.ceiling = ceiling;
         this.greetings = new Greetings(around.codec(), around.tokens());
         this.crowd = new Crowd(around.codec());
         this.emptySince = around.now();
@@ -81,6 +90,13 @@ public final class LiveRoom {
     public Placement placement() {
         synchronized (lock) {
             return placement;
+        }
+    }
+
+    /** What its pictures are held below. */
+    public MeetingCeiling ceiling() {
+        synchronized (lock) {
+            return ceiling;
         }
     }
 
@@ -250,6 +266,25 @@ public final class LiveRoom {
         }
     }
 
+    /**
+     * Its pictures are held below another ceiling, or none: everybody connected is told.
+     *
+     * @return whether this was news
+     */
+    public boolean held(MeetingCeiling next) {
+        synchronized (lock) {
+            if (state.isEnded() || next.revision() <= ceiling.revision()) {
+                return false;
+            }
+            boolean differs = !Objects.equals(next.ceiling(), ceiling.ceiling());
+            ceiling = next;
+            if (differs) {
+                crowd.seated().tellAll(new ServerMessage.Limited(next.ceiling()));
+            }
+            return true;
+        }
+    }
+
     /** Frees seats kept for too long and ends the meeting nobody is in any more. */
     void tidy() {
         synchronized (lock) {
@@ -302,7 +337,8 @@ public final class LiveRoom {
     }
 
     private void greet(Seat seat, long lastChatSeq, Outlet outlet) {
-        outlet.send(greetings.welcome(state, placement, seat, receipts.all(), lastChatSeq));
+        outlet.send(
+                greetings.welcome(state, placement, ceiling, seat, receipts.all(), lastChatSeq));
         crowd.seated().connect(seat.participantId(), outlet);
     }
 

@@ -3,6 +3,7 @@ package dev.evenkeel.room.live;
 import dev.evenkeel.platform.id.Identifiers;
 import dev.evenkeel.room.RoomConfig;
 import dev.evenkeel.room.domain.Access;
+import dev.evenkeel.room.domain.MeetingCeiling;
 import dev.evenkeel.room.domain.MeetingRecord;
 import dev.evenkeel.room.domain.Placement;
 import dev.evenkeel.room.domain.RoomState;
@@ -163,7 +164,8 @@ public class LiveRooms {
     }
 
     private LiveRoom add(RoomState state, Placement placement, String journalMark) {
-        LiveRoom room = new LiveRoom(surroundings, state, placement, journalMark);
+        LiveRoom room =
+                new LiveRoom(surroundings, state, placement, MeetingCeiling.NONE, journalMark);
         rooms.put(room.meetingId(), room);
         return room;
     }
@@ -176,6 +178,7 @@ public class LiveRooms {
                                 surroundings,
                                 stored.state(),
                                 stored.placement(),
+                                stored.ceiling(),
                                 stored.journalMark()));
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.evenkeel.contracts.failover.Ceiling;
 import dev.evenkeel.contracts.meeting.MediaSource;
 import dev.evenkeel.contracts.meeting.MeetingEnded;
 import dev.evenkeel.contracts.meeting.MeetingPlaced;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = ServerMessage.Acknowledged.class, name = "acknowledged"),
     @JsonSubTypes.Type(value = ServerMessage.PollChanged.class, name = "poll"),
     @JsonSubTypes.Type(value = ServerMessage.Moved.class, name = "placement"),
+    @JsonSubTypes.Type(value = ServerMessage.Limited.class, name = "ceiling"),
     @JsonSubTypes.Type(value = ServerMessage.Token.class, name = "token"),
     @JsonSubTypes.Type(value = ServerMessage.Over.class, name = "ended"),
     @JsonSubTypes.Type(value = ServerMessage.Refused.class, name = "problem"),
@@ -45,12 +47,14 @@ public sealed interface ServerMessage {
     /**
      * The answer to {@code hello}, and to being let in: everything as it is now.
      *
+     * @param ceiling what pictures are held below for now; {@code null}: nothing
      * @param waiting who is at the door; only hosts are told
      */
     record Welcome(
             Views.Participant self,
             Views.Meeting meeting,
             Views.Placed placement,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Ceiling ceiling,
             List<Views.Participant> participants,
             @Nullable List<Views.Knocking> waiting,
             List<Views.Chat> chat,
@@ -111,6 +115,14 @@ public sealed interface ServerMessage {
             MeetingPlaced.Reason reason,
             String joinToken,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<IceServer> iceServers)
+            implements ServerMessage {}
+
+    /**
+     * Pictures are held below a ceiling from now on, to relieve what carries the meeting.
+     *
+     * @param ceiling {@code null}: not any more
+     */
+    record Limited(@JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Ceiling ceiling)
             implements ServerMessage {}
 
     record Token(

@@ -3,6 +3,7 @@ package dev.evenkeel.room.placement;
 import dev.evenkeel.platform.outbox.Transactions;
 import dev.evenkeel.room.RoomConfig;
 import dev.evenkeel.room.control.RelayControl;
+import dev.evenkeel.room.domain.MeetingCeiling;
 import dev.evenkeel.room.domain.Move;
 import dev.evenkeel.room.domain.Placement;
 import dev.evenkeel.room.domain.Placing;
@@ -111,6 +112,18 @@ public class Placements {
                 });
     }
 
+    /** After a change of a ceiling was committed: participants and relays are told. */
+    void held(String meetingId, MeetingCeiling ceiling) {
+        rooms.find(meetingId)
+                .filter(room -> room.held(ceiling))
+                .ifPresent(room -> {
+                    LOG.infof(
+                            "event=ceiling-changed meeting=%s revision=%d ceiling=\"%s\"",
+                            meetingId, ceiling.revision(), ceiling.ceiling());
+                    tell(room, room.placement(), room.placement().relayIds());
+                });
+    }
+
     /** Tells a relay everything it has part in, for it may know nothing. */
     void tellAgain(String relayId) {
         for (LiveRoom room : rooms.open()) {
@@ -136,6 +149,7 @@ public class Placements {
         control.place(
                 room.meetingId(),
                 placement,
+                room::ceiling,
                 relayIds,
                 () -> !room.isEnded() && room.placement().epoch() == placement.epoch());
     }

@@ -5,6 +5,7 @@ import dev.evenkeel.platform.outbox.Transactions;
 import dev.evenkeel.room.domain.Announcement;
 import dev.evenkeel.room.domain.ChatMessage;
 import dev.evenkeel.room.domain.KeyHash;
+import dev.evenkeel.room.domain.MeetingCeiling;
 import dev.evenkeel.room.domain.Placement;
 import dev.evenkeel.room.domain.Poll;
 import dev.evenkeel.room.domain.Recording;
@@ -61,8 +62,14 @@ public class RoomReader {
                             placements(session)
                                     .chain(placements ->
                                             read(session, meetings, placements, rooms)))
-                    .replaceWith(rooms);
+                    .chain(() -> CeilingStore.ofOpenMeetings(session))
+                    .map(ceilings -> rooms.stream().map(room -> held(room, ceilings)).toList());
         });
+    }
+
+    private static StoredRoom held(StoredRoom room, Map<String, MeetingCeiling> ceilings) {
+        String meetingId = room.state().meeting().meetingId();
+        return room.with(ceilings.getOrDefault(meetingId, MeetingCeiling.NONE));
     }
 
     private static Uni<Void> read(
@@ -128,6 +135,7 @@ public class RoomReader {
                                                                         meeting, people, waiting,
                                                                         talk),
                                                                 placement,
+                                                                MeetingCeiling.NONE,
                                                                 meeting.journalMark))));
     }
 

@@ -1,5 +1,6 @@
 package dev.evenkeel.room.store;
 
+import dev.evenkeel.room.domain.MeetingCeiling;
 import dev.evenkeel.room.domain.Placement;
 import dev.evenkeel.room.domain.RoomState;
 
@@ -8,4 +9,10 @@ import dev.evenkeel.room.domain.RoomState;
  *
  * @param journalMark the last batch written
  */
-public record StoredRoom(RoomState state, Placement placement, String journalMark) {}
+public record StoredRoom(
+        RoomState state, Placement placement, MeetingCeiling ceiling, String journalMark) {
+
+    StoredRoom with(MeetingCeiling held) {
+        return new StoredRoom(state, placement, held, journalMark);
+    }
+}

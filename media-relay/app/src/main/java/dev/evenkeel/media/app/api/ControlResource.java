@@ -4,6 +4,7 @@ import dev.evenkeel.media.app.admission.Door;
 import dev.evenkeel.media.app.engine.RunningRelay;
 import dev.evenkeel.media.app.placement.BridgeAddresses;
 import dev.evenkeel.media.app.placement.Placements;
+import dev.evenkeel.media.app.placement.Told;
 import dev.evenkeel.platform.problem.Problem;
 import dev.evenkeel.platform.problem.ProblemResponses;
 import dev.evenkeel.platform.token.TokenClaims;
@@ -136,7 +137,17 @@ public class ControlResource {
         }
         return placements
                 .place(meetingId, body.pair(), claims.issuedAt())
+                .chain(told -> held(meetingId, body.ceiling(), told))
                 .map(told -> Refusals.answer(told, ControlResource::done));
+    }
+
+    /** A ceiling counts with the placement it came with; an older one changes nothing. */
+    private Uni<Told> held(String meetingId, @Nullable CeilingBody ceiling, Told told) {
+        return ceiling == null || !(told instanceof Told.Taken)
+                ? Uni.createFrom().item(told)
+                : relay.ask(running ->
+                                running.hold(meetingId, ceiling.ceiling(), ceiling.number()))
+                        .replaceWith(told);
     }
 
     private static Response done() {

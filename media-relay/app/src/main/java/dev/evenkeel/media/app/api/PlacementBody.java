@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
  * Body of {@code PUT /control/v1/meetings/{id}/placement}.
  *
  * @param bridges bridge address ({@code host:port}) by relay
+ * @param ceiling what each receiver gets at most; {@code null}: nothing is said of it
  */
 record PlacementBody(
         @Nullable Long epoch,
         @Nullable String primary,
         @Nullable String standby,
-        @Nullable Map<String, @Nullable String> bridges) {
+        @Nullable Map<String, @Nullable String> bridges,
+        @Nullable CeilingBody ceiling) {
     private static final String RELAY_ID = "a relay's id, [a-z0-9-]{1,40}";
 
     /** What is wrong with it, if anything is; addresses are judged where they are read. */
@@ -32,7 +34,7 @@ record PlacementBody(
             return Optional.of(
                     Problem.badField("/standby", RELAY_ID + ", not the primary", standby));
         }
-        return Optional.empty();
+        return ceiling == null ? Optional.empty() : ceiling.problem();
     }
 
     /** Only after {@link #problem()} found nothing. */

@@ -13,7 +13,8 @@ import java.util.function.ToLongFunction;
  * every picture gets its smallest layer, in the order of worth: screens, what the receiver ranks
  * higher, larger tiles, who spoke last. What is left makes pictures larger in the same order, up to
  * what their tiles show. One whose smallest layer is too much keeps its base temporal layer; one
- * there is no room for at all pauses.
+ * there is no room for at all pauses. A {@link LayerCeiling} is shared in the same way, but is no
+ * estimate: it is not stretched, and a layer above it ends with the keyframe of the smaller one.
  */
 public final class Allocation {
     /** To get more than now takes this much more than it needs, so that layers don't flap. */
@@ -33,13 +34,15 @@ public final class Allocation {
     /** Of people who all could be shown, the pictures of so many go out. */
     public static final int MOST_PICTURES = 49;
 
-    private final int most;
+    private final int mostPictures;
     private final Comparator<DownTrack> byWorth;
     private final List<DownTrack> pictures = new ArrayList<>();
     private int[] chosen = new int[8];
     private boolean[] thin = new boolean[8];
     private final Settling settling = new Settling();
+    private LayerCeiling ceiling = LayerCeiling.NONE;
     private long left;
+    private long spare;
     private long wished;
 
     /** For receivers nothing is known of. */
@@ -48,12 +51,12 @@ public final class Allocation {
     }
 
     /**
-     * @param most pictures a receiver gets at a time: of screens, then of what it ranks highest and
+     * @param mostPictures pictures a receiver gets at a time: of screens, then of what it ranks highest and
      *     shows largest, then of whom was heard last
      * @param talkedAt when a participant last spoke
      */
-    public Allocation(int most, ToLongFunction<String> talkedAt) {
-        this.most = most;
+    public Allocation(int mostPictures, ToLongFunction<String> talkedAt) {
+        this.mostPictures = mostPictures;
         byWorth =
                 Comparator.comparingInt(Allocation::screensFirst)
                         .thenComparingInt(track -> -track.view().priority())
@@ -65,16 +68,29 @@ public final class Allocation {
                                         .reversed());
     }
 
-    /** Decides anew what each track may send. */
+    /** Decides anew what each track may send, without a ceiling. */
     public void allocate(Collection<DownTrack> tracks, long bitsPerSecond, long now) {
-        left = bitsPerSecond;
+        allocate(tracks, bitsPerSecond, LayerCeiling.NONE, now);
+    }
+
+    /**
+     * Decides anew what each track may send.
+     *
+     * @param bitsPerSecond what the path carries
+     * @param most what the receiver gets at most
+     */
+    public void allocate(
+            Collection<DownTrack> tracks, long bitsPerSecond, LayerCeiling most, long now) {
+        ceiling = most;
+        left = Math.min(bitsPerSecond, most.bitsPerSecond());
+        spare = bitsPerSecond - left;
         wished = 0;
         pictures.clear();
         for (DownTrack track : tracks) {
             admit(track, now);
         }
         pictures.sort(byWorth);
-        while (pictures.size() > most) {
+        while (pictures.size() > mostPictures) {
             pictures.removeLast().pause();
         }
         if (chosen.length < pictures.size()) {
@@ -84,7 +100,8 @@ public final class Allocation {
         for (int i = 0; i < pictures.size(); i++) {
             chosen[i] = smallest(i, now);
         }
-        settling.begin(bitsPerSecond >= RESERVE * wished, now);
+        long room = Math.min(bitsPerSecond, most.bitsPerSecond());
+        settling.begin(room >= RESERVE * wished, now);
         for (int i = 0; i < pictures.size(); i++) {
             enlarge(i, now);
         }
@@ -96,7 +113,11 @@ public final class Allocation {
     }
 
     private static int screensFirst(DownTrack track) {
-        return track.stream().track().source().equals("screen") ? 0 : 1;
+        return isScreen(track) ? 0 : 1;
+    }
+
+    private static boolean isScreen(DownTrack track) {
+        return track.stream().track().source().equals("screen");
     }
 
     private void admit(DownTrack track, long now) {
@@ -109,7 +130,7 @@ public final class Allocation {
             long voice = sent > 0 ? sent : rate(offered.layers(), 0, now);
             left -= voice;
             wished += voice;
-        } else if (track.view().hidden()) {
+        } else if (track.view().hidden() || (!ceiling.cameras() && !isScreen(track))) {
             track.pause();
         } else if (!offered.layers().isEmpty()) {
             pictures.add(track);
@@ -121,19 +142,21 @@ public final class Allocation {
         List<InboundTrack> layers = layersOf(track);
         long cost = rate(layers, 0, now);
         wished += wished(track, layers, now);
-        boolean fits = cost * (track.paused() ? RESERVE : TOLERANCE) <= left;
+        boolean held = spare > 0 && layers.size() > 1;
+        long room = held ? left : left + spare;
+        boolean fits = cost * (track.paused() ? RESERVE : held ? 1 : TOLERANCE) <= room;
         if (fits) {
             track.room().suffices();
         } else if (track.paused() || track.room().lacks(now)) {
             return PAUSED;
         }
-        thin[picture] = cost * (track.thin() ? RESERVE : 1) > left;
+        thin[picture] = cost * (track.thin() ? RESERVE : 1) > room;
         left -= thin[picture] ? (long) (cost * BASE_SHARE) : cost;
         return 0;
     }
 
     /** With what it takes to get more than now: who has less than that has to look for it. */
-    private static long wished(DownTrack track, List<InboundTrack> layers, long now) {
+    private long wished(DownTrack track, List<InboundTrack> layers, long now) {
         int best = wanted(track, layers);
         long rate = rate(layers, best, now);
         boolean less = track.layer() < layers.get(best).info().layer();
@@ -162,10 +185,13 @@ public final class Allocation {
         return offered == null ? List.of() : offered.layers();
     }
 
-    /** Index of the layer that fills the tile. */
-    private static int wanted(DownTrack track, List<InboundTrack> layers) {
+    /** Index of the layer that fills the tile, under the ceiling. */
+    private int wanted(DownTrack track, List<InboundTrack> layers) {
         LayerSet offered = track.offered();
         int limit = offered == null ? LayerSelector.ALL : track.view().layer(offered);
+        if (offered != null && !isScreen(track)) {
+            limit = Math.min(limit, ceiling.layer(offered));
+        }
         int index = layers.size() - 1;
         while (index > 0 && layers.get(index).info().layer() > limit) {
             index--;
@@ -206,8 +232,11 @@ public final class Allocation {
         }
     }
 
-    /** What the tracks would take were there room: voice, and each picture as large as its tile. */
+    /**
+     * What the tracks would take were there room: voice, and each picture as large as its tile, up
+     * to the ceiling.
+     */
     public long wishedBitsPerSecond() {
-        return wished;
+        return Math.min(wished, ceiling.bitsPerSecond());
     }
 }

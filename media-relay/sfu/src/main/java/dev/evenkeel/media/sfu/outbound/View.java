@@ -32,7 +32,7 @@ public record View(int width, int height, int priority) {
     int layer(LayerSet of) {
         List<InboundTrack> layers = of.layers();
         for (int i = 0; i < layers.size(); i++) {
-            if (height(layers, i) * ENLARGEMENT >= height) {
+            if (lines(layers, i) * ENLARGEMENT >= height) {
                 return layers.get(i).info().layer();
             }
         }
@@ -46,17 +46,22 @@ public record View(int width, int height, int priority) {
      */
     public int layer(LayerSet of, int count) {
         for (int i = 0; i < count - 1; i++) {
-            int said = of.lines(i);
-            int lines = said > 0 ? said : USUAL_HEIGHT >> (count - 1 - i);
-            if (lines * ENLARGEMENT >= height) {
+            if (lines(of, i, count) * ENLARGEMENT >= height) {
                 return i;
             }
         }
         return count - 1;
     }
 
-    private static int height(List<InboundTrack> layers, int index) {
+    /** Lines of one of the layers that are sent. */
+    static int lines(List<InboundTrack> layers, int index) {
         int said = layers.get(index).height();
         return said > 0 ? said : USUAL_HEIGHT >> (layers.size() - 1 - index);
+    }
+
+    /** Lines of one of {@code count} layers, sent or not. */
+    static int lines(LayerSet of, int index, int count) {
+        int said = of.lines(index);
+        return said > 0 ? said : USUAL_HEIGHT >> (count - 1 - index);
     }
 }

@@ -28,16 +28,19 @@ final class LayerNeeds {
      * enough and all layers sent.
      *
      * @param count layers the source has
+     * @param most index of the largest anybody may have
      */
-    static int of(List<DownTrack> receivers, LayerSet source, int count, long now) {
+    static int of(
+            List<DownTrack> receivers, LayerSet source, int count, int most, long now) {
         int needs = 0;
         for (int i = 0; i < receivers.size(); i++) {
-            needs |= of(receivers.get(i), source, count, now);
+            needs |= of(receivers.get(i), source, count, most, now);
         }
         return needs;
     }
 
-    private static int of(DownTrack receiver, LayerSet source, int count, long now) {
+    private static int of(
+            DownTrack receiver, LayerSet source, int count, int most, long now) {
         if (!receiver.wanted()) {
             return 0;
         }
@@ -45,7 +48,7 @@ final class LayerNeeds {
         if (receiver.awaitsView(now)) {
             return gets;
         }
-        int goal = receiver.view().layer(source, count);
+        int goal = Math.min(most, receiver.view().layer(source, count));
         int narrow = receiver.layerLimit() < goal ? 1 << receiver.layerLimit() : 0;
         return gets | narrow | 1 << goal;
     }

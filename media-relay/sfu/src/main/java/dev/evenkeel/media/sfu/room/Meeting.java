@@ -3,6 +3,7 @@ package dev.evenkeel.media.sfu.room;
 import dev.evenkeel.media.sfu.MediaDescription.TrackName;
 import dev.evenkeel.media.sfu.inbound.InboundTrack;
 import dev.evenkeel.media.sfu.outbound.DownTrack;
+import dev.evenkeel.media.sfu.outbound.LayerCeiling;
 import dev.evenkeel.media.sfu.speech.LoudestVoices;
 import dev.evenkeel.media.sfu.tap.MeetingTap;
 import java.util.ArrayList;
@@ -26,6 +27,8 @@ public final class Meeting {
     private final Speakers speakers = new Speakers();
     private final LoudestVoices voices = new LoudestVoices();
     private final Programme programme = new Programme();
+    private LayerCeiling ceiling = LayerCeiling.NONE;
+    private long ceilingRevision;
     private boolean wanted;
     private boolean alone;
     private long disturbedAt;
@@ -178,6 +181,25 @@ public final class Meeting {
     /** Whether somebody here needs this layer of a source. */
     boolean wants(InboundTrack layer) {
         return track(nameOf(layer)).wants(layer);
+    }
+
+    /** What each receiver gets at most. */
+    LayerCeiling ceiling() {
+        return ceiling;
+    }
+
+    /**
+     * Each receiver gets no more than this from now on; layers change with their next keyframes.
+     *
+     * @param revision of two orders the one with the greater counts
+     */
+    boolean hold(LayerCeiling value, long revision) {
+        if (revision <= ceilingRevision) {
+            return false;
+        }
+        ceilingRevision = revision;
+        ceiling = value;
+        return true;
     }
 
     /** Somebody comes, goes or changes relays: what nobody needs now may be needed in a moment. */

@@ -145,7 +145,9 @@ final class MeetingTrack implements InboundTrack.Sink {
 
     /** Bits of the layers of a source that somebody here gets or could get. */
     int neededLayers(LayerSet source, int count, long now) {
-        return LayerNeeds.of(receivers, source, count, now);
+        boolean screen = name.source().equals("screen");
+        int most = screen ? count - 1 : meeting.ceiling().layer(source, count);
+        return LayerNeeds.of(receivers, source, count, most, now);
     }
 
     /** Whether somebody here waits for a picture to begin. */

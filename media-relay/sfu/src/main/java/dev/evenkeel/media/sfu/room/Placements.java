@@ -2,6 +2,7 @@ package dev.evenkeel.media.sfu.room;
 
 import dev.evenkeel.media.sfu.Placement;
 import dev.evenkeel.media.sfu.RelayListener;
+import dev.evenkeel.media.sfu.outbound.LayerCeiling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -83,6 +84,12 @@ public final class Placements {
             settle(meeting, fenced, now);
         }
         return accepted;
+    }
+
+    /** What each receiver of a meeting gets at most; false when something newer is known. */
+    public boolean hold(String meetingId, LayerCeiling ceiling, long revision) {
+        Meeting meeting = directory.meeting(meetingId);
+        return meeting != null && meeting.hold(ceiling, revision);
     }
 
     /** The pair peer says where the meeting runs as far as it knows. */

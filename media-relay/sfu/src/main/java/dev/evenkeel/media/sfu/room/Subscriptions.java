@@ -154,7 +154,7 @@ final class Subscriptions implements Egress.Padding {
 
     /** Shares the client's path among its tracks anew. */
     void allocate(long bitsPerSecond, long now) {
-        allocation.allocate(downTracks.values(), bitsPerSecond, now);
+        allocation.allocate(downTracks.values(), bitsPerSecond, meeting.ceiling(), now);
         for (DownTrack track : downTracks.values()) {
             if (track.takeResumed()) {
                 meeting.receiverWaits(track, now);

@@ -121,6 +121,48 @@ class AllocationTest {
     }
 
     @Test
+    void aCeilingOfLinesIsOneOfCamerasAndNotOfScreens() {
+        // When
+        allocation.allocate(
+                tracks, PLENTY, new LayerCeiling(360, LayerCeiling.NONE.bitsPerSecond()), now);
+
+        // Then
+        assertThat(camera.layerLimit()).isEqualTo(1);
+        assertThat(other.layerLimit()).isEqualTo(1);
+        assertThat(screen.layer()).isEqualTo(2);
+        assertThat(screen.layerLimit()).isGreaterThanOrEqualTo(2);
+    }
+
+    @Test
+    void withoutCamerasScreenAndVoiceGoOn() {
+        // When
+        allocation.allocate(
+                tracks, PLENTY, new LayerCeiling(0, LayerCeiling.NONE.bitsPerSecond()), now);
+
+        // Then
+        assertThat(camera.paused()).isTrue();
+        assertThat(other.paused()).isTrue();
+        assertThat(screen.paused()).isFalse();
+        assertThat(voice.paused()).isFalse();
+    }
+
+    @Test
+    void aCeilingOfBitsIsSharedAsAPathIsWithoutStretchingIt() {
+        // When: the voice, the screen in its middle layer and both cameras in their smallest
+        LayerCeiling ceiling = new LayerCeiling(LayerCeiling.NONE.lines(), 27_000 + 180_000);
+        for (int i = 0; i < 25; i++) {
+            flow(5);
+            allocation.allocate(tracks, PLENTY, ceiling, now);
+        }
+
+        // Then
+        assertThat(screen.layerLimit()).isEqualTo(1);
+        assertThat(camera.layerLimit()).isZero();
+        assertThat(other.layerLimit()).isZero();
+        assertThat(allocation.wishedBitsPerSecond()).isEqualTo(ceiling.bitsPerSecond());
+    }
+
+    @Test
     void theScreenGrowsFirstThenWhatIsRankedHigherThenTheLargerTile() {
         // Given: 27 + 3 · 30 for the smallest of all; 59 more for a middle, 177 for a large layer
         camera.view(new View(1_280, 720, 0));
