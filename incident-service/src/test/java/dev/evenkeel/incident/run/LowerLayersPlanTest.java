@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
@@ -40,13 +41,14 @@ import org.junit.jupiter.api.Test;
 class LowerLayersPlanTest {
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final String RELAY = "relay-layers";
-    private static final String MEETING = "lay-ered-one";
+    private static final AtomicInteger MEETINGS = new AtomicInteger();
 
     @ConfigProperty(name = "evenkeel.plans.directory")
     String folder;
 
     @Inject JudgeRunner judge;
 
+    private final String meetingId = "lay-er%ce-one".formatted('a' + MEETINGS.getAndIncrement());
     private Path file;
     private EventSender sender;
     private SimulatedRelay relay;
@@ -59,7 +61,7 @@ class LowerLayersPlanTest {
         sender = new EventSender(kafka);
         relay = SimulatedRelay.start(sender, RELAY);
         room = new SimulatedRoom(sender);
-        room.start(MEETING, RELAY, null, "p-aaaaaaaaaaaa");
+        room.start(meetingId, RELAY, null, "p-aaaaaaaaaaaa");
         events = TopicReader.fromNow(kafka, Topics.FAILOVER_COMMANDS, Topics.PLAN_RUNS);
         file = Path.of(folder).resolve("layers.yaml");
         Files.writeString(
@@ -93,12 +95,12 @@ class LowerLayersPlanTest {
                 .atMost(LIMIT)
                 .until(() ->
                         judge.view().meetings().stream()
-                                .anyMatch(one -> one.meetingId().equals(MEETING)));
+                                .anyMatch(one -> one.meetingId().equals(meetingId)));
     }
 
     @AfterEach
     void removePlan() throws IOException {
-        room.end(MEETING, "p-aaaaaaaaaaaa");
+        room.end(meetingId, "p-aaaaaaaaaaaa");
         relay.farewell();
         Files.delete(file);
         given().post("/api/v1/plans/reload").then().statusCode(200);
@@ -117,14 +119,14 @@ class LowerLayersPlanTest {
         LayerCeiling lifted = order(run, false);
 
         // Then
-        assertThat(ordered.meetingId()).isEqualTo(MEETING);
+        assertThat(ordered.meetingId()).isEqualTo(meetingId);
         assertThat(ordered.ceiling()).isEqualTo(new Ceiling(false, 360, null));
         assertThat(ordered.expectedEpoch()).isEqualTo(1);
         assertThat(Duration.between(ordered.issuedAt(), ordered.until()))
                 .isEqualTo(Duration.ofHours(2));
         assertThat(asks.steps().getFirst().detail())
                 .isEqualTo("1 meetings have cameras of at most 360 lines.");
-        assertThat(lifted.meetingId()).isEqualTo(MEETING);
+        assertThat(lifted.meetingId()).isEqualTo(meetingId);
         assertThat(lifted.runId()).isEqualTo(ordered.runId());
     }
 
@@ -152,8 +154,9 @@ class LowerLayersPlanTest {
                 .filteredOn(one -> one.data().ceiling() != null)
                 .allMatch(one -> one.data().commandId().equals(first.commandId()));
         assertThat(ended.state()).isEqualTo(PlanRun.State.COMPLETED);
-        assertThat(ended.steps().getLast().detail()).isEqualTo("Pictures rise again in 1 meetings.");
-        assertThat(order(run, false).meetingId()).isEqualTo(MEETING);
+        assertThat(ended.steps().getLast().detail())
+                .isEqualTo("Pictures rise again in 1 meetings.");
+        assertThat(order(run, false).meetingId()).isEqualTo(meetingId);
     }
 
     @Test

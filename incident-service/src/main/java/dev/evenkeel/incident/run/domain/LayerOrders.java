@@ -36,11 +36,7 @@ public final class LayerOrders {
 
     /** One command for each; repeated on the same placement it has the same identity. */
     public static List<LayerCeiling> lower(
-            Deed deed,
-            Ceiling ceiling,
-            Duration atMost,
-            List<MeetingView> meetings,
-            Instant now) {
+            Deed deed, Ceiling ceiling, Duration atMost, List<MeetingView> meetings, Instant now) {
         List<LayerCeiling> orders = new ArrayList<>();
         for (MeetingView meeting : meetings) {
             long epoch = meeting.placement().epoch();

@@ -83,9 +83,7 @@ class DeviceDoor {
         for (String device : found.deviceIds()) {
             DeviceSwitch command = command(deed, found, device);
             Optional<DeviceSwitched> answer =
-                    answers
-                            .to(List.of(command.commandId()), () -> send(command), ANSWER)
-                            .stream()
+                    answers.to(List.of(command.commandId()), () -> send(command), ANSWER).stream()
                             .findFirst();
             if (answer.filter(DeviceDoor::isApplied).isPresent()) {
                 return new Outcome.Arrived(

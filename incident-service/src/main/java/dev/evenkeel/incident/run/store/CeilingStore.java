@@ -26,6 +26,7 @@ public class CeilingStore {
             select id from {h-schema}plan_run
             where id = :run and state in ('running', 'rolling-back') for update
             """;
+
     private static final String HOLD =
             """
             insert into {h-schema}plan_run_ceiling (run_id, meeting_id) values (:run, :meeting)

@@ -27,6 +27,17 @@ public final class Control {
         body.put("primary", primary);
         body.put("standby", standby);
         body.put("bridges", bridges);
+        return place(meetingId, body);
+    }
+
+    /** With what each receiver gets at most. */
+    public static Response hold(String meetingId, long epoch, Map<String, Object> ceiling) {
+        return place(
+                meetingId,
+                Map.of("epoch", epoch, "primary", "relay-a", "ceiling", ceiling));
+    }
+
+    private static Response place(String meetingId, Map<String, Object> body) {
         return asRoomService()
                 .contentType("application/json")
                 .body(body)

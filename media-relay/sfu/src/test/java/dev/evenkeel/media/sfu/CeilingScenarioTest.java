@@ -16,7 +16,8 @@ class CeilingScenarioTest {
     private static final int SMALL = 5_000;
     private static final int MIDDLE = 5_001;
     private static final int LARGE = 5_002;
-    private static final LayerCeiling LINES = new LayerCeiling(360, LayerCeiling.NONE.bitsPerSecond());
+    private static final LayerCeiling LINES =
+            new LayerCeiling(360, LayerCeiling.NONE.bitsPerSecond());
     private static final LayerCeiling NO_CAMERAS =
             new LayerCeiling(0, LayerCeiling.NONE.bitsPerSecond());
 
@@ -168,8 +169,7 @@ class CeilingScenarioTest {
     private long bitsPerSecond(ReceivedStream stream) {
         int from = stream.packets().size();
         relays.network.runMillis(1_000);
-        return 8L
-                * stream.packets().stream().skip(from).mapToLong(Packet::length).sum();
+        return 8L * stream.packets().stream().skip(from).mapToLong(Packet::length).sum();
     }
 
     private long receivedPerSecond() {

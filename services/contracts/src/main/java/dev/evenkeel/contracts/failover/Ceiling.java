@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param height cameras have at most so many lines; {@code null}: any number
  * @param bitsPerSecond voice and pictures together, for one receiver; {@code null}: any number
  */
-public record Ceiling(
-        boolean audioOnly, @Nullable Integer height, @Nullable Long bitsPerSecond) {
+public record Ceiling(boolean audioOnly, @Nullable Integer height, @Nullable Long bitsPerSecond) {
 
     /** As low as both. */
     public Ceiling and(Ceiling other) {

@@ -5,7 +5,9 @@ import dev.evenkeel.contracts.failover.LayerCeiling;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What becomes of a command about a ceiling, given where the meeting runs and what its run holds. */
+/**
+ * What becomes of a command about a ceiling, given where the meeting runs and what its run holds.
+ */
 public final class CeilingRules {
     private CeilingRules() {}
 

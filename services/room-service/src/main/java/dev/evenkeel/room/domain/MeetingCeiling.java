@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param revision grows with each change; 0: there never was one
  * @param nextEnd when the first of the runs' ceilings ends by itself
  */
-public record MeetingCeiling(
-        @Nullable Ceiling ceiling, long revision, @Nullable Instant nextEnd) {
+public record MeetingCeiling(@Nullable Ceiling ceiling, long revision, @Nullable Instant nextEnd) {
     public static final MeetingCeiling NONE = new MeetingCeiling(null, 0, null);
 
     /** What follows from the holds of all runs on a meeting. */
@@ -23,9 +22,7 @@ public record MeetingCeiling(
         return new MeetingCeiling(
                 known(holds.stream().map(CeilingHold::ceiling)).reduce(Ceiling::and).orElse(null),
                 holds.stream().mapToLong(CeilingHold::revision).max().orElse(0),
-                known(holds.stream().map(CeilingHold::until))
-                        .min(Instant::compareTo)
-                        .orElse(null));
+                known(holds.stream().map(CeilingHold::until)).min(Instant::compareTo).orElse(null));
     }
 
     /** Whether one of the runs' ceilings is to end by itself. */

@@ -130,8 +130,7 @@ public class Ceilings {
         Uni<Void> ended = Uni.createFrom().voidItem();
         for (CeilingHold hold : holds.stream().filter(hold -> hold.isOver(now)).toList()) {
             CeilingHold over =
-                    new CeilingHold(
-                            hold.runId(), hold.commandId(), hold.issuedAt(), null, null, 0);
+                    new CeilingHold(hold.runId(), hold.commandId(), hold.issuedAt(), null, null, 0);
             ended =
                     ended.chain(() -> store.put(session, meetingId, over))
                             .chain(() ->
@@ -171,10 +170,7 @@ public class Ceilings {
                             cause == null
                                     ? events.create(EventTypes.LAYER_CEILING_SET, meetingId, set)
                                     : events.createFrom(
-                                            cause,
-                                            EventTypes.LAYER_CEILING_SET,
-                                            meetingId,
-                                            set));
+                                            cause, EventTypes.LAYER_CEILING_SET, meetingId, set));
                 });
     }
 

@@ -42,8 +42,7 @@ class CeilingRulesTest {
         CeilingHold held = hold("c-1", NOW.minusSeconds(90), LINES);
 
         // When
-        CeilingRules.Verdict verdict =
-                judge(command("c-2", null, 0, NOW.minusSeconds(60)), held);
+        CeilingRules.Verdict verdict = judge(command("c-2", null, 0, NOW.minusSeconds(60)), held);
 
         // Then
         assertThat(verdict.result()).isEqualTo(Result.APPLIED);
@@ -69,8 +68,7 @@ class CeilingRulesTest {
         CeilingHold newer = hold("c-2", NOW, null);
 
         // Then
-        assertThat(judge(command("c-1", LINES, 3, NOW.minusSeconds(1)), newer).changes())
-                .isFalse();
+        assertThat(judge(command("c-1", LINES, 3, NOW.minusSeconds(1)), newer).changes()).isFalse();
     }
 
     @Test
@@ -110,8 +108,7 @@ class CeilingRulesTest {
                 1);
     }
 
-    private static LayerCeiling command(
-            String id, Ceiling ceiling, long epoch, Instant issuedAt) {
+    private static LayerCeiling command(String id, Ceiling ceiling, long epoch, Instant issuedAt) {
         return new LayerCeiling(
                 id,
                 "abc-defg-hij",

@@ -96,8 +96,7 @@ class CeilingsTest extends FailoverStage {
         await().atMost(Guest.LIMIT).until(() -> sets(placed).size() == 4);
         assertThat(sets(placed))
                 .extracting(LayerCeilingSet::result)
-                .containsExactly(
-                        Result.APPLIED, Result.APPLIED, Result.APPLIED, Result.NOT_NEEDED);
+                .containsExactly(Result.APPLIED, Result.APPLIED, Result.APPLIED, Result.NOT_NEEDED);
         assertThat(stored(placed).ceiling()).isNull();
         assertThat(stored(placed).revision()).isGreaterThan(revision);
     }
@@ -126,7 +125,13 @@ class CeilingsTest extends FailoverStage {
         // When
         LayerCeilingSet stale =
                 carryOut(
-                        order(placed, "run-1", LINES, placed.epoch() + 1, now, now.plusSeconds(60)));
+                        order(
+                                placed,
+                                "run-1",
+                                LINES,
+                                placed.epoch() + 1,
+                                now,
+                                now.plusSeconds(60)));
         LayerCeilingSet late =
                 carryOut(order(placed, "run-1", LINES, placed.epoch(), now, now.minusSeconds(1)));
 

@@ -145,8 +145,7 @@ public class ControlResource {
     private Uni<Told> held(String meetingId, @Nullable CeilingBody ceiling, Told told) {
         return ceiling == null || !(told instanceof Told.Taken)
                 ? Uni.createFrom().item(told)
-                : relay.ask(running ->
-                                running.hold(meetingId, ceiling.ceiling(), ceiling.number()))
+                : relay.ask(running -> running.hold(meetingId, ceiling.ceiling(), ceiling.number()))
                         .replaceWith(told);
     }
 

@@ -70,6 +70,24 @@ class ControlApiTest {
     }
 
     @Test
+    void aCeilingComesWithAPlacementAndBadOnesAreRefused() {
+        Control.hold(meeting, 1, Map.of("revision", 7, "height", 180)).then().statusCode(204);
+        Control.hold(meeting, 1, Map.of("revision", 6, "audioOnly", true)).then().statusCode(204);
+        Control.hold(meeting, 1, Map.of("revision", 0))
+                .then()
+                .statusCode(400)
+                .body("field", equalTo("/ceiling/revision"));
+        Control.hold(meeting, 1, Map.of("revision", 8, "height", 0))
+                .then()
+                .statusCode(400)
+                .body("field", equalTo("/ceiling/height"));
+        Control.hold(meeting, 1, Map.of("revision", 8, "bitsPerSecond", -1))
+                .then()
+                .statusCode(400)
+                .body("field", equalTo("/ceiling/bitsPerSecond"));
+    }
+
+    @Test
     void aPlacementElsewhereEndsTheSessionsHere() throws Exception {
         try (var client = Client.of(Names.participant(), meeting)) {
             // Given

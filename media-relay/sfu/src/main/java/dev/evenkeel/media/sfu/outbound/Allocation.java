@@ -51,8 +51,8 @@ public final class Allocation {
     }
 
     /**
-     * @param mostPictures pictures a receiver gets at a time: of screens, then of what it ranks highest and
-     *     shows largest, then of whom was heard last
+     * @param mostPictures pictures a receiver gets at a time: of screens, then of what it ranks
+     *     highest and shows largest, then of whom was heard last
      * @param talkedAt when a participant last spoke
      */
     public Allocation(int mostPictures, ToLongFunction<String> talkedAt) {

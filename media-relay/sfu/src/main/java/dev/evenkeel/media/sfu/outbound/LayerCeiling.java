@@ -8,12 +8,11 @@ import java.util.List;
  * What each receiver of a meeting gets at most, however wide its path is.
  *
  * @param lines of a camera's picture; 0: no cameras. Screens have as many as they have
- * @param bitsPerSecond voice and pictures together. Voice, and sources of one layer, which cannot be
- *     made smaller here, are counted but not touched
+ * @param bitsPerSecond voice and pictures together. Voice, and sources of one layer, which cannot
+ *     be made smaller here, are counted but not touched
  */
 public record LayerCeiling(int lines, long bitsPerSecond) {
-    public static final LayerCeiling NONE =
-            new LayerCeiling(Integer.MAX_VALUE, Egress.UNKNOWN);
+    public static final LayerCeiling NONE = new LayerCeiling(Integer.MAX_VALUE, Egress.UNKNOWN);
 
     /** Whether pictures of cameras go out at all. */
     public boolean cameras() {

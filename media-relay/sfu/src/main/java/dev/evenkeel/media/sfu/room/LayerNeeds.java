@@ -30,8 +30,7 @@ final class LayerNeeds {
      * @param count layers the source has
      * @param most index of the largest anybody may have
      */
-    static int of(
-            List<DownTrack> receivers, LayerSet source, int count, int most, long now) {
+    static int of(List<DownTrack> receivers, LayerSet source, int count, int most, long now) {
         int needs = 0;
         for (int i = 0; i < receivers.size(); i++) {
             needs |= of(receivers.get(i), source, count, most, now);
@@ -39,8 +38,7 @@ final class LayerNeeds {
         return needs;
     }
 
-    private static int of(
-            DownTrack receiver, LayerSet source, int count, int most, long now) {
+    private static int of(DownTrack receiver, LayerSet source, int count, int most, long now) {
         if (!receiver.wanted()) {
             return 0;
         }
