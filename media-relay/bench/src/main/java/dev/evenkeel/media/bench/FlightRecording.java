@@ -5,10 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordedThread;
 import jdk.jfr.consumer.RecordingFile;
+import org.jspecify.annotations.Nullable;
 
 /** What a relay's flight recording says of a stretch of time. */
 final class FlightRecording {
@@ -16,9 +16,14 @@ final class FlightRecording {
 
     private final Instant from;
     private final Instant to;
-    private final Map<String, long[]> allocated = new HashMap<>();
+    private final AllocationSites sites = new AllocationSites();
+    private @Nullable Reading first;
+    private @Nullable Reading last;
     private Duration longestPause = Duration.ZERO;
     private long pauses;
+
+    /** What the relay's thread had allocated since it began. */
+    private record Reading(Instant at, long bytes) {}
 
     private FlightRecording(Instant from, Instant to) {
         this.from = from;
@@ -61,6 +66,7 @@ final class FlightRecording {
         }
         switch (event.getEventType().getName()) {
             case "jdk.ThreadAllocationStatistics" -> allocation(event);
+            case "jdk.ObjectAllocationSample" -> sample(event);
             case "jdk.GCPhasePause" -> pause(event.getDuration());
             case "jdk.ExecuteVMOperation" -> {
                 if (event.getBoolean("safepoint")) {
@@ -72,13 +78,20 @@ final class FlightRecording {
     }
 
     private void allocation(RecordedEvent event) {
-        var thread = event.getThread("thread");
-        String name = thread == null ? "" : thread.getJavaName();
-        if (name != null && !name.isEmpty()) {
-            long bytes = event.getLong("allocated");
-            long[] firstAndLast = allocated.computeIfAbsent(name, _ -> new long[] {bytes, bytes});
-            firstAndLast[1] = bytes;
+        if (isRelay(event.getThread("thread"))) {
+            last = new Reading(event.getStartTime(), event.getLong("allocated"));
+            first = first == null ? last : first;
         }
+    }
+
+    private void sample(RecordedEvent event) {
+        if (isRelay(event.getThread())) {
+            sites.add(event);
+        }
+    }
+
+    private static boolean isRelay(@Nullable RecordedThread thread) {
+        return thread != null && RELAY_THREAD.equals(thread.getJavaName());
     }
 
     private void pause(Duration duration) {
@@ -86,13 +99,21 @@ final class FlightRecording {
         longestPause = duration.compareTo(longestPause) > 0 ? duration : longestPause;
     }
 
-    /** Bytes the relay's thread allocated, from the first to the last time it was looked at. */
-    long allocatedByRelay() throws IOException {
-        long[] firstAndLast = allocated.get(RELAY_THREAD);
-        if (firstAndLast == null) {
-            throw new IOException("the recording knows no thread " + RELAY_THREAD);
+    /**
+     * Bytes a second that the relay's thread allocated, between the first and the last time it was
+     * looked at.
+     */
+    double allocatedPerSecond() throws IOException {
+        if (first == null || last == null || !last.at().isAfter(first.at())) {
+            throw new IOException("the recording does not know the thread " + RELAY_THREAD);
         }
-        return firstAndLast[1] - firstAndLast[0];
+        long nanos = Duration.between(first.at(), last.at()).toNanos();
+        return (last.bytes() - first.bytes()) * 1e9 / nanos;
+    }
+
+    /** Of that, what for. */
+    AllocationSites sites() {
+        return sites;
     }
 
     Duration longestPause() {

@@ -1,5 +1,6 @@
 package dev.evenkeel.media.bench;
 
+import dev.evenkeel.media.bench.AllocationSites.Work;
 import dev.evenkeel.media.bench.ForwardingLoad.Stretch;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
@@ -13,6 +14,7 @@ import java.util.Locale;
  */
 public final class SteadyState {
     private static final Duration QUIET = Duration.ofSeconds(30);
+    private static final int LARGEST_SITES = 20;
 
     private SteadyState() {}
 
@@ -34,7 +36,17 @@ public final class SteadyState {
     private record Measured(Stretch stretch, FlightRecording recording) {
         /** What reports, heartbeats and timers allocate besides packets is in here too. */
         double allocatedPerSecond() throws IOException {
-            return recording.allocatedByRelay() * 1e9 / stretch.took().toNanos();
+            return recording.allocatedPerSecond();
+        }
+
+        /** What a kind of work allocates, by its share of the samples. */
+        double perSecond(Work work) throws IOException {
+            long all = 0;
+            for (Work each : Work.values()) {
+                all += recording.sites().bytes(each);
+            }
+            double share = all == 0 ? 0 : (double) recording.sites().bytes(work) / all;
+            return share * allocatedPerSecond();
         }
     }
 
@@ -60,21 +72,37 @@ public final class SteadyState {
                 (double) stretch.cpu().toNanos() / stretch.took().toNanos(),
                 stretch.first(),
                 stretch.last());
-        double perSecond = loaded.allocatedPerSecond();
-        double quietPerSecond = quiet.allocatedPerSecond();
-        System.out.printf(
-                Locale.ROOT,
-                "Allocated by the relay's thread: %.0f bytes/s, %.0f of them also with %.0f"
-                        + " packets/s; the rest is %.3f bytes per forwarded packet%n",
-                perSecond,
-                quietPerSecond,
-                quiet.stretch().forwardedPerSecond(),
-                (perSecond - quietPerSecond)
-                        / (stretch.forwardedPerSecond() - quiet.stretch().forwardedPerSecond()));
+        printAllocation(loaded, quiet);
         System.out.printf(
                 Locale.ROOT,
                 "Longest pause of the virtual machine: %.3f ms, of %d%n",
                 recording.longestPause().toNanos() / 1e6,
                 recording.pauses());
+    }
+
+    private static void printAllocation(Measured loaded, Measured quiet) throws IOException {
+        System.out.printf(
+                Locale.ROOT,
+                "Allocated by the relay's thread: %.0f bytes/s, and %.0f with %.0f packets/s%n",
+                loaded.allocatedPerSecond(),
+                quiet.allocatedPerSecond(),
+                quiet.stretch().forwardedPerSecond());
+        for (Work work : Work.values()) {
+            System.out.printf(
+                    Locale.ROOT,
+                    "  %s: %.0f bytes/s, %.4f bytes per forwarded packet; quiet: %.0f bytes/s%n",
+                    work.name().toLowerCase(Locale.ROOT),
+                    loaded.perSecond(work),
+                    loaded.perSecond(work) / loaded.stretch().forwardedPerSecond(),
+                    quiet.perSecond(work));
+        }
+        for (var site : loaded.recording().sites().largest(LARGEST_SITES)) {
+            System.out.printf(
+                    Locale.ROOT,
+                    "    %.0f bytes/s %s: %s%n",
+                    site.getValue() * 1e9 / loaded.stretch().took().toNanos(),
+                    site.getKey().work().name().toLowerCase(Locale.ROOT),
+                    site.getKey().described());
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.evenkeel.platform.openapi;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -126,8 +127,17 @@ public class ExamplesFilter implements OASFilter {
                 return Map.of();
             }
             String[] entry = text.split("=", 2);
-            Object value = entry.length > 1 ? entry[1] : value(name, values, deep - 1);
+            Object value =
+                    entry.length > 1
+                            ? literal(entry[1], resolved(values))
+                            : value(name, values, deep - 1);
             return value == null ? Map.of() : Map.of(entry[0], value);
+        }
+
+        private static Object literal(String text, @Nullable Schema schema) {
+            return schema != null && type(schema) == Schema.SchemaType.NUMBER
+                    ? new BigDecimal(text)
+                    : text;
         }
 
         private List<Object> list(String name, Schema schema, int deep) {

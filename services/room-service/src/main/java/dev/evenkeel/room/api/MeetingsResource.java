@@ -7,6 +7,7 @@ import dev.evenkeel.room.RoomConfig;
 import dev.evenkeel.room.domain.KeyHash;
 import dev.evenkeel.room.domain.Keys;
 import dev.evenkeel.room.domain.MeetingRecord;
+import dev.evenkeel.room.domain.Nearness;
 import dev.evenkeel.room.domain.Placement;
 import dev.evenkeel.room.domain.Reply;
 import dev.evenkeel.room.domain.Text;
@@ -28,6 +29,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -78,11 +80,16 @@ public class MeetingsResource {
      * What a new meeting may be given.
      *
      * @param region where most of its people are: relays there are preferred
+     * @param roundTripMillis to each relay, by its id, as whoever opens it measured it: near ones
+     *     are preferred, after those of the region; at most 32, each 0–60,000; unknown relays are
+     *     ignored
      */
     public record NewMeeting(
             @Schema(maxLength = Text.LONGEST_TITLE) @Nullable String title,
-            @Schema(pattern = Text.REGION) @Nullable String region) {
-        static final NewMeeting PLAIN = new NewMeeting(null, null);
+            @Schema(pattern = Text.REGION) @Nullable String region,
+            @Schema(maxProperties = Nearness.MOST_ROUND_TRIPS)
+                    @Nullable Map<String, @Nullable Double> roundTripMillis) {
+        static final NewMeeting PLAIN = new NewMeeting(null, null, null);
     }
 
     /**
@@ -101,10 +108,10 @@ public class MeetingsResource {
             case Reply.Refused<String> refused ->
                     ProblemResponses.deferred(Refusals.problem(refused.refusal()));
             case Reply.Done<String>(String title) ->
-                    switch (Text.region(meeting.region())) {
-                        case Reply.Refused<Optional<String>> refused ->
+                    switch (Nearness.said(meeting.region(), meeting.roundTripMillis())) {
+                        case Reply.Refused<Nearness> refused ->
                                 ProblemResponses.deferred(Refusals.problem(refused.refusal()));
-                        case Reply.Done<Optional<String>>(var region) -> create(title, region);
+                        case Reply.Done<Nearness>(var nearness) -> create(title, nearness);
                     };
         };
     }
@@ -167,8 +174,8 @@ public class MeetingsResource {
                                 : summaries.whyNot(meetingId));
     }
 
-    private Uni<Response> create(String title, Optional<String> region) {
-        Optional<Placement> placement = placements.first(region);
+    private Uni<Response> create(String title, Nearness nearness) {
+        Optional<Placement> placement = placements.first(nearness);
         if (placement.isEmpty()) {
             return ProblemResponses.deferred(Refusals.tryAgain(placements.whyNone()));
         }

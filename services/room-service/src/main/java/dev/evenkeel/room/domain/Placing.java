@@ -23,21 +23,25 @@ public record Placing(Relays relays, Map<String, Integer> meetingsOn, Instant no
     static final Duration HANDOVER = Duration.ofSeconds(5);
 
     /**
-     * The pair for a new meeting; none without a live relay that has room.
+     * The pair for a new meeting; none without a live relay that has room. The standby stands in
+     * the region of the primary, if one does.
      *
-     * @param region where most of its people are, if that is known
+     * @param nearness to its people, as far as that is known
      */
-    public Optional<Move> create(Optional<String> region) {
-        return candidates(region).stream()
+    public Optional<Move> create(Nearness nearness) {
+        return candidates(nearness).stream()
                 .filter(relay -> !relay.isFull())
-                .map(KnownRelay::ref)
                 .findFirst()
-                .map(primary -> new Move(primary, standbyFor(primary, Set.of()), Reason.CREATED));
+                .map(primary -> {
+                    Nearness there = nearness.from(Optional.of(primary.region()));
+                    RelayRef standby = standbyFor(primary.ref(), Set.of(), there);
+                    return new Move(primary.ref(), standby, Reason.CREATED);
+                });
     }
 
     /** Whether there are live relays, and none has room for another meeting. */
     public boolean isFull() {
-        List<KnownRelay> live = candidates(Optional.empty());
+        List<KnownRelay> live = candidates(Nearness.unknown());
         return !live.isEmpty() && live.stream().allMatch(KnownRelay::isFull);
     }
 
@@ -175,7 +179,11 @@ public record Placing(Relays relays, Map<String, Integer> meetingsOn, Instant no
     }
 
     private @Nullable RelayRef standbyFor(RelayRef primary, Set<String> avoid) {
-        return candidates(regionOf(primary)).stream()
+        return standbyFor(primary, avoid, regionOf(primary));
+    }
+
+    private @Nullable RelayRef standbyFor(RelayRef primary, Set<String> avoid, Nearness nearness) {
+        return candidates(nearness).stream()
                 .map(KnownRelay::ref)
                 .filter(relay -> !relay.relayId().equals(primary.relayId()))
                 .filter(relay -> !avoid.contains(relay.relayId()))
@@ -199,11 +207,11 @@ public record Placing(Relays relays, Map<String, Integer> meetingsOn, Instant no
                 .orElse(null);
     }
 
-    private Optional<String> regionOf(RelayRef relay) {
-        return relays.find(relay.relayId()).map(KnownRelay::region);
+    private Nearness regionOf(RelayRef relay) {
+        return Nearness.in(relays.find(relay.relayId()).map(KnownRelay::region));
     }
 
-    private List<KnownRelay> candidates(Optional<String> region) {
-        return relays.candidates(now, meetingsOn, region);
+    private List<KnownRelay> candidates(Nearness nearness) {
+        return relays.candidates(now, meetingsOn, nearness);
     }
 }

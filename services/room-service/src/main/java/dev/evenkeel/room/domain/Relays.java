@@ -139,21 +139,24 @@ public final class Relays {
                 && !doubts.against(relay, now);
     }
 
+    /** As likely for people anywhere. */
+    public List<KnownRelay> candidates(Instant now) {
+        return candidates(now, Map.of(), Nearness.unknown());
+    }
+
     /**
-     * Relays a meeting may be put on, the best first: undoubted, with room, in the region, with the
-     * fewest sessions. Never empty only for suspicion.
-     *
-     * @param region none prefers none
+     * Relays a meeting may be put on, the best first: undoubted, with room, near, with the fewest
+     * sessions. Never empty only for suspicion.
      */
     public List<KnownRelay> candidates(
-            Instant now, Map<String, Integer> meetingsOn, Optional<String> region) {
+            Instant now, Map<String, Integer> meetingsOn, Nearness nearness) {
         List<KnownRelay> ready =
                 known.values().stream()
                         .filter(relay -> relay.state() == RelayState.READY && isLive(relay, now))
                         .sorted(
                                 byDoubt(now)
                                         .thenComparing(KnownRelay::isFull)
-                                        .thenComparing(byRegion(region))
+                                        .thenComparing(nearness.order())
                                         .thenComparing(byLoad(meetingsOn)))
                         .toList();
         List<KnownRelay> trusted =
@@ -163,11 +166,6 @@ public final class Relays {
 
     private Comparator<KnownRelay> byDoubt(Instant now) {
         return Comparator.comparing(relay -> doubts.against(relay, now));
-    }
-
-    private static Comparator<KnownRelay> byRegion(Optional<String> region) {
-        return Comparator.comparing(
-                relay -> region.isPresent() && !relay.region().equals(region.get()));
     }
 
     private static Comparator<KnownRelay> byLoad(Map<String, Integer> meetingsOn) {

@@ -5,6 +5,7 @@ import dev.evenkeel.room.RoomConfig;
 import dev.evenkeel.room.control.RelayControl;
 import dev.evenkeel.room.domain.MeetingCeiling;
 import dev.evenkeel.room.domain.Move;
+import dev.evenkeel.room.domain.Nearness;
 import dev.evenkeel.room.domain.Placement;
 import dev.evenkeel.room.domain.Placing;
 import dev.evenkeel.room.live.LiveRoom;
@@ -59,11 +60,11 @@ public class Placements {
     /**
      * The first placement of a meeting to be made; none without a live relay that has room.
      *
-     * @param region where its people are; that of this installation when nobody said
+     * @param nearness to its people; where nothing is known, to the region of this installation
      */
-    public Optional<Placement> first(Optional<String> region) {
+    public Optional<Placement> first(Nearness nearness) {
         return placing()
-                .create(region.or(config::region))
+                .create(nearness.orElseIn(config.region()))
                 .map(move -> Placement.first(move, clock.instant()));
     }
 

@@ -14,7 +14,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -63,7 +62,7 @@ public class Probes {
         }
         String participantId = identifiers.participantId();
         List<Probe.Path> paths =
-                registry.relays().candidates(now, Map.of(), Optional.empty()).stream()
+                registry.relays().candidates(now).stream()
                         .map(KnownRelay::relayId)
                         .sorted()
                         .map(this::path)

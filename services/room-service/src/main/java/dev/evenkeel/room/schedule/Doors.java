@@ -6,6 +6,7 @@ import dev.evenkeel.room.account.domain.Account;
 import dev.evenkeel.room.domain.Access;
 import dev.evenkeel.room.domain.KeyHash;
 import dev.evenkeel.room.domain.MeetingRecord;
+import dev.evenkeel.room.domain.Nearness;
 import dev.evenkeel.room.domain.Passcode;
 import dev.evenkeel.room.domain.Refusal;
 import dev.evenkeel.room.domain.Reply;
@@ -185,7 +186,7 @@ public class Doors {
     private Uni<LiveRoom> open(Sight sight) {
         Schedule schedule = sight.schedule();
         Instant now = clock.instant();
-        var placement = placements.first(Optional.empty());
+        var placement = placements.first(Nearness.unknown());
         if (placement.isEmpty()) {
             return Uni.createFrom().failure(() -> new NoRelay(placements.whyNone()));
         }

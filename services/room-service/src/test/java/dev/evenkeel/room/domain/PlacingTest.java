@@ -25,19 +25,19 @@ class PlacingTest {
     class Creating {
         @Test
         void twoRelaysMakeAPair() {
-            assertThat(placing(A1, B1).create(Optional.empty()))
+            assertThat(placing(A1, B1).create(Nearness.unknown()))
                     .hasValue(new Move(A1, B1, Reason.CREATED));
         }
 
         @Test
         void oneRelayMakesDoWithoutStandby() {
-            assertThat(placing(B1).create(Optional.empty()))
+            assertThat(placing(B1).create(Nearness.unknown()))
                     .hasValue(new Move(B1, null, Reason.CREATED));
         }
 
         @Test
         void noRelayMakesNoMeeting() {
-            assertThat(placing().create(Optional.empty())).isEmpty();
+            assertThat(placing().create(Nearness.unknown())).isEmpty();
             assertThat(placing().isFull()).isFalse();
         }
 
@@ -51,8 +51,44 @@ class PlacingTest {
                             RelaysTest.relay("c", "there", 0.2));
 
             // Then
-            assertThat(placing(relays).create(Optional.of("there")))
+            assertThat(placing(relays).create(Nearness.in(Optional.of("there"))))
                     .hasValue(new Move(B1, C1, Reason.CREATED));
+        }
+
+        @Test
+        void thePairIsNearToWhoeverMeasured() {
+            // Given
+            Relays relays =
+                    heard(
+                            RelaysTest.relay("a", "here", 0.1),
+                            RelaysTest.relay("b", "here", 0.1),
+                            RelaysTest.relay("c", "here", 0.1));
+
+            // When
+            var move = placing(relays).create(near(Map.of("a", 180.0, "b", 55.0, "c", 12.0)));
+
+            // Then
+            assertThat(move).hasValue(new Move(C1, B1, Reason.CREATED));
+        }
+
+        @Test
+        void theStandbyIsOfThePrimarysRegionBeforeItIsNear() {
+            // Given
+            Relays relays =
+                    heard(
+                            RelaysTest.relay("a", "there", 0.1),
+                            RelaysTest.relay("b", "here", 0.1),
+                            RelaysTest.relay("c", "there", 0.1));
+
+            // When
+            var move = placing(relays).create(near(Map.of("a", 90.0, "b", 70.0, "c", 12.0)));
+
+            // Then
+            assertThat(move).hasValue(new Move(C1, A1, Reason.CREATED));
+        }
+
+        private static Nearness near(Map<String, Double> roundTripMillis) {
+            return new Nearness(Optional.empty(), roundTripMillis);
         }
 
         @Test
@@ -62,7 +98,7 @@ class PlacingTest {
                     heard(RelaysTest.relay("a", "here", 0.9), RelaysTest.relay("b", "here", 0.3));
 
             // Then
-            assertThat(placing(relays).create(Optional.empty()))
+            assertThat(placing(relays).create(Nearness.unknown()))
                     .hasValue(new Move(B1, A1, Reason.CREATED));
         }
 
@@ -73,7 +109,7 @@ class PlacingTest {
                     heard(RelaysTest.relay("a", "here", 0.9), RelaysTest.relay("b", "here", 0.8));
 
             // Then
-            assertThat(placing(relays).create(Optional.empty())).isEmpty();
+            assertThat(placing(relays).create(Nearness.unknown())).isEmpty();
             assertThat(placing(relays).isFull()).isTrue();
             assertThat(placing(relays).promote(on(A1, B1)))
                     .hasValueSatisfying(move -> assertThat(move.primary()).isEqualTo(B1));
@@ -141,7 +177,7 @@ class PlacingTest {
             // Then
             assertThat(placing(doubted).reconcile(on(A1, B1))).isEmpty();
             assertThat(placing(doubted.trust("b")).reconcile(on(A1, B1))).isEmpty();
-            assertThat(placing(doubted).create(Optional.empty()))
+            assertThat(placing(doubted).create(Nearness.unknown()))
                     .hasValue(new Move(A1, B1, Reason.CREATED));
         }
 

@@ -70,7 +70,7 @@ class RelaysTest {
                         .heard(relay("c", "1", RelayState.READY, 2, T0));
 
         // When
-        List<KnownRelay> candidates = relays.candidates(T0, Map.of("b", 5), Optional.empty());
+        List<KnownRelay> candidates = relays.candidates(T0, Map.of("b", 5), Nearness.unknown());
 
         // Then
         assertThat(candidates).extracting(KnownRelay::relayId).containsExactly("c", "b", "a");
@@ -86,13 +86,13 @@ class RelaysTest {
                         .heard(relay("near", "here", 0.7));
 
         // Then
-        assertThat(relays.candidates(T0, Map.of(), Optional.of("here")))
+        assertThat(relays.candidates(T0, Map.of(), Nearness.in(Optional.of("here"))))
                 .extracting(KnownRelay::relayId)
                 .containsExactly("near", "far", "full");
-        assertThat(relays.candidates(T0, Map.of(), Optional.of("there")))
+        assertThat(relays.candidates(T0, Map.of(), Nearness.in(Optional.of("there"))))
                 .extracting(KnownRelay::relayId)
                 .containsExactly("far", "near", "full");
-        assertThat(relays.candidates(T0, Map.of(), Optional.of("nowhere")))
+        assertThat(relays.candidates(T0, Map.of(), Nearness.in(Optional.of("nowhere"))))
                 .extracting(KnownRelay::relayId)
                 .containsExactly("far", "near", "full");
     }
@@ -242,9 +242,7 @@ class RelaysTest {
     }
 
     private static List<String> ids(Relays relays, Instant now) {
-        return relays.candidates(now, Map.of(), Optional.empty()).stream()
-                .map(KnownRelay::relayId)
-                .toList();
+        return relays.candidates(now).stream().map(KnownRelay::relayId).toList();
     }
 
     static KnownRelay relay(String id, String region, double cpuRatio) {

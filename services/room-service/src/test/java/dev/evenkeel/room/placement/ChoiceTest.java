@@ -39,6 +39,31 @@ class ChoiceTest {
     }
 
     @Test
+    void aMeetingIsPutNearToWhoeverOpensIt() {
+        // Given
+        await().until(() -> registry.relays().all().size() == 2);
+
+        // Then
+        assertThat(primaryOf(measured(Map.of("relay-a", 12.5, "relay-b", 140))))
+                .isEqualTo("relay-a");
+        assertThat(primaryOf(measured(Map.of("relay-a", 140, "relay-b", 12.5))))
+                .isEqualTo("relay-b");
+        assertThat(primaryOf(measured(Map.of("relay-b", 300, "relay-of-old", 1))))
+                .isEqualTo("relay-b");
+    }
+
+    @Test
+    void aRoundTripIsANumberOfMilliseconds() {
+        create(measured(Map.of("relay-a", -1)))
+                .statusCode(400)
+                .body("field", equalTo("/roundTripMillis/relay-a"));
+    }
+
+    private static Map<String, Object> measured(Map<String, Number> roundTripMillis) {
+        return Map.of("roundTripMillis", roundTripMillis);
+    }
+
+    @Test
     void aRegionIsAWordOfSmallLetters() {
         create(Map.of("region", "The South")).statusCode(400).body("field", equalTo("/region"));
     }
@@ -70,12 +95,12 @@ class ChoiceTest {
         return registry.find(relayId).filter(relay -> relay.region().equals(region)).isPresent();
     }
 
-    private static String primaryOf(Map<String, String> wished) {
+    private static String primaryOf(Map<String, ?> wished) {
         JsonNode meeting = Meetings.json(create(wished).statusCode(201).extract().response());
         return Meetings.joinAsHost(meeting, "Ann").at("/placement/primary/relayId").asText();
     }
 
-    private static ValidatableResponse create(Map<String, String> wished) {
+    private static ValidatableResponse create(Map<String, ?> wished) {
         return given().contentType(ContentType.JSON).body(wished).post("/api/v1/meetings").then();
     }
 }

@@ -131,6 +131,9 @@ public final class Bridge {
         boolean late = watching && now - watchedAt > periodMillis * 1_000_000 + LATE_NANOS;
         watching = true;
         watchedAt = now;
+        if (peers.isEmpty()) {
+            return;
+        }
         for (PeerLink peer : List.copyOf(peers)) {
             if (late) {
                 peer.restartClock(now);

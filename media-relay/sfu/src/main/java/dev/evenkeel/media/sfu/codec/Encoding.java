@@ -48,6 +48,7 @@ public enum Encoding {
 
     private final int code;
     private final Payload payload;
+    private final String label = name().toLowerCase(Locale.ROOT).replace('_', '-');
 
     Encoding(int code, Payload payload) {
         this.code = code;
@@ -73,6 +74,6 @@ public enum Encoding {
 
     /** As operators read it: {@code vp9-profile-0}. */
     public String label() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return label;
     }
 }

@@ -16,8 +16,10 @@ public enum TrackState {
     /** The voice is silent, or not among the loudest. */
     SILENT;
 
+    private final String label = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
     /** As operators read it: {@code no-common-codec}. */
     public String label() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return label;
     }
 }

@@ -39,8 +39,6 @@ public final class Heartbeats {
         if (!meeting.mandate().serving()) {
             flags |= HeartbeatPayload.FENCED;
         }
-        for (Session session : meeting.sessions()) {
-            session.heartbeat(flags);
-        }
+        meeting.heartbeat(flags);
     }
 }

@@ -1,5 +1,6 @@
 package dev.evenkeel.media.sfu.room;
 
+import dev.evenkeel.media.rtp.HeartbeatPayload;
 import dev.evenkeel.media.sfu.MediaDescription.TrackName;
 import dev.evenkeel.media.sfu.inbound.InboundTrack;
 import dev.evenkeel.media.sfu.outbound.DownTrack;
@@ -175,6 +176,17 @@ public final class Meeting {
         if (speakers.known()) {
             byte[] announcement = speakers.announcement();
             sessions.values().forEach(session -> session.announce(announcement));
+        }
+    }
+
+    /**
+     * Sends one heartbeat to every session that is connected and asked for it.
+     *
+     * @param flags of {@link HeartbeatPayload}, without {@code ACTIVE}
+     */
+    void heartbeat(int flags) {
+        for (Session session : sessions.values()) {
+            session.heartbeat(flags);
         }
     }
 

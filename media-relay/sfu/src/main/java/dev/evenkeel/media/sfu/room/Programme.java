@@ -2,11 +2,7 @@ package dev.evenkeel.media.sfu.room;
 
 import dev.evenkeel.media.sfu.MediaDescription.TrackName;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +15,7 @@ final class Programme {
     /** A camera that sends nothing for so long is switched off. */
     private static final long DARK_NANOS = 2_000_000_000;
 
-    private static final Comparator<TrackName> BY_OWNER =
-            Comparator.comparing(TrackName::participantId);
+    private static final String MICROPHONE = "microphone";
 
     private @Nullable TrackName picture;
     private @Nullable TrackName voice;
@@ -32,9 +27,13 @@ final class Programme {
      * @return whether there is news
      */
     boolean look(Collection<MeetingTrack> tracks, @Nullable String floor, long now) {
-        TrackName nextPicture = picture(tracks, floor, now);
+        TrackName nextPicture = choose(tracks, "screen", picture, null, null, now);
+        if (nextPicture == null) {
+            nextPicture = choose(tracks, "camera", picture, floor, null, now);
+        }
         String shown = nextPicture == null ? null : nextPicture.participantId();
-        TrackName nextVoice = voice(tracks, floor == null ? shown : floor, shown);
+        String first = floor == null ? shown : floor;
+        TrackName nextVoice = choose(tracks, MICROPHONE, voice, first, shown, now);
         boolean news = !Objects.equals(picture, nextPicture) || !Objects.equals(voice, nextVoice);
         picture = nextPicture;
         voice = nextVoice;
@@ -46,45 +45,50 @@ final class Programme {
         return video ? picture : voice;
     }
 
-    private @Nullable TrackName picture(
-            Collection<MeetingTrack> tracks, @Nullable String floor, long now) {
-        List<TrackName> screens = named(tracks, "screen", track -> track.flows(DARK_NANOS, now));
-        if (!screens.isEmpty()) {
-            return choose(screens, picture, null, null);
-        }
-        List<TrackName> cameras = named(tracks, "camera", track -> track.flows(DARK_NANOS, now));
-        return choose(cameras, picture, floor, null);
-    }
-
-    private @Nullable TrackName voice(
-            Collection<MeetingTrack> tracks, @Nullable String first, @Nullable String second) {
-        List<TrackName> voices = named(tracks, "microphone", track -> !track.sources().isEmpty());
-        return choose(voices, voice, first, second);
-    }
-
-    private static List<TrackName> named(
-            Collection<MeetingTrack> tracks, String source, Predicate<MeetingTrack> usable) {
-        return tracks.stream()
-                .filter(track -> track.name().source().equals(source))
-                .filter(usable)
-                .map(MeetingTrack::name)
-                .toList();
-    }
-
     /** That of the first person, else of the second, else the one there was, else any. */
     private static @Nullable TrackName choose(
-            List<TrackName> from,
+            Collection<MeetingTrack> tracks,
+            String source,
+            @Nullable TrackName current,
+            @Nullable String first,
+            @Nullable String second,
+            long now) {
+        TrackName best = null;
+        int bestRank = 0;
+        for (MeetingTrack track : tracks) {
+            TrackName name = track.name();
+            if (name.source().equals(source) && usable(track, now)) {
+                int rank = rank(name, current, first, second);
+                if (best == null || rank > bestRank || (rank == bestRank && before(name, best))) {
+                    best = name;
+                    bestRank = rank;
+                }
+            }
+        }
+        return best;
+    }
+
+    private static boolean usable(MeetingTrack track, long now) {
+        return track.name().source().equals(MICROPHONE)
+                ? !track.sources().isEmpty()
+                : track.flows(DARK_NANOS, now);
+    }
+
+    private static int rank(
+            TrackName name,
             @Nullable TrackName current,
             @Nullable String first,
             @Nullable String second) {
-        return of(from, first)
-                .or(() -> of(from, second))
-                .or(() -> from.stream().filter(name -> name.equals(current)).findFirst())
-                .or(() -> from.stream().min(BY_OWNER))
-                .orElse(null);
+        if (name.participantId().equals(first)) {
+            return 3;
+        }
+        if (name.participantId().equals(second)) {
+            return 2;
+        }
+        return name.equals(current) ? 1 : 0;
     }
 
-    private static Optional<TrackName> of(List<TrackName> from, @Nullable String participantId) {
-        return from.stream().filter(name -> name.participantId().equals(participantId)).findFirst();
+    private static boolean before(TrackName name, TrackName other) {
+        return name.participantId().compareTo(other.participantId()) < 0;
     }
 }

@@ -139,9 +139,10 @@ final class Publications {
 
     /** Every stream that is known. */
     void forEach(Consumer<InboundTrack> action) {
-        for (Reception reception : receptions) {
-            for (ReceivedLayer layer : reception.layers()) {
-                InboundTrack track = layer.track();
+        for (int i = 0; i < receptions.size(); i++) {
+            List<ReceivedLayer> layers = receptions.get(i).layers();
+            for (int k = 0; k < layers.size(); k++) {
+                InboundTrack track = layers.get(k).track();
                 if (track != null) {
                     action.accept(track);
                 }

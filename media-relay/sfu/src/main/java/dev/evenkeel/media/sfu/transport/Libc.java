@@ -13,7 +13,8 @@ import java.nio.ByteOrder;
 
 /**
  * The system calls of Linux that move many datagrams at once, socket(7), udp(7). Each method
- * returns -1 and leaves {@link #errno} on failure.
+ * returns -1 on failure and leaves {@link #errno}, but for those called with every batch, to whom
+ * it does not matter: the JDK makes an object for each call that keeps errno.
  */
 final class Libc {
     static final int AF_INET = 2;
@@ -63,13 +64,16 @@ final class Libc {
     private static final MethodHandle SETSOCKOPT =
             link("setsockopt", INT, INT, INT, INT, ADDRESS, INT);
     private static final MethodHandle EVENTFD = link("eventfd", INT, INT, INT);
-    private static final MethodHandle READ = link("read", LONG, INT, ADDRESS, LONG);
+    private static final MethodHandle READ = linkPlainly("read", LONG, INT, ADDRESS, LONG);
     private static final MethodHandle WRITE = link("write", LONG, INT, ADDRESS, LONG);
     private static final MethodHandle CLOSE = link("close", INT, INT);
-    private static final MethodHandle POLL = link("poll", INT, ADDRESS, LONG, INT);
+    private static final MethodHandle POLL = linkPlainly("poll", INT, ADDRESS, LONG, INT);
     private static final MethodHandle RECVMMSG =
-            link("recvmmsg", INT, INT, ADDRESS, INT, INT, ADDRESS);
-    private static final MethodHandle SENDMMSG = link("sendmmsg", INT, INT, ADDRESS, INT, INT);
+            linkPlainly("recvmmsg", INT, INT, ADDRESS, INT, INT, ADDRESS);
+    private static final MethodHandle SENDMMSG =
+            linkPlainly("sendmmsg", INT, INT, ADDRESS, INT, INT);
+    private static final MethodHandle SENDMMSG_AGAIN =
+            link("sendmmsg", INT, INT, ADDRESS, INT, INT);
 
     private static final MethodHandle SCHED_SETSCHEDULER =
             link("sched_setscheduler", INT, INT, INT, ADDRESS);
@@ -91,13 +95,22 @@ final class Libc {
     }
 
     private static MethodHandle link(String name, MemoryLayout result, MemoryLayout... arguments) {
-        Linker linker = Linker.nativeLinker();
-        return linker.downcallHandle(
-                linker.defaultLookup().findOrThrow(name),
-                FunctionDescriptor.of(result, arguments),
-                CAPTURE);
+        return link(name, FunctionDescriptor.of(result, arguments), CAPTURE);
     }
 
+    /** Without errno. */
+    private static MethodHandle linkPlainly(
+            String name, MemoryLayout result, MemoryLayout... arguments) {
+        return link(name, FunctionDescriptor.of(result, arguments));
+    }
+
+    private static MethodHandle link(
+            String name, FunctionDescriptor function, Linker.Option... options) {
+        Linker linker = Linker.nativeLinker();
+        return linker.downcallHandle(linker.defaultLookup().findOrThrow(name), function, options);
+    }
+
+    /** Of the last failure, but not of {@code read}, {@code poll} and {@code recvmmsg}. */
     int errno() {
         return (int) ERRNO.get(captured, 0L);
     }
@@ -146,7 +159,7 @@ final class Libc {
 
     long read(int fd, MemorySegment buffer) {
         try {
-            return (long) READ.invokeExact(captured, fd, buffer, buffer.byteSize());
+            return (long) READ.invokeExact(fd, buffer, buffer.byteSize());
         } catch (Throwable e) {
             throw unexpected(e);
         }
@@ -170,7 +183,7 @@ final class Libc {
 
     int poll(MemorySegment descriptors, long count, int timeoutMillis) {
         try {
-            return (int) POLL.invokeExact(captured, descriptors, count, timeoutMillis);
+            return (int) POLL.invokeExact(descriptors, count, timeoutMillis);
         } catch (Throwable e) {
             throw unexpected(e);
         }
@@ -179,16 +192,25 @@ final class Libc {
     int recvmmsg(int fd, MemorySegment messages, int count) {
         try {
             return (int)
-                    RECVMMSG.invokeExact(
-                            captured, fd, messages, count, MSG_DONTWAIT, MemorySegment.NULL);
+                    RECVMMSG.invokeExact(fd, messages, count, MSG_DONTWAIT, MemorySegment.NULL);
         } catch (Throwable e) {
             throw unexpected(e);
         }
     }
 
+    /** Where nothing of it could be sent it is tried once more, to know why. */
     int sendmmsg(int fd, MemorySegment messages, int count) {
         try {
-            return (int) SENDMMSG.invokeExact(captured, fd, messages, count, MSG_DONTWAIT);
+            int sent = (int) SENDMMSG.invokeExact(fd, messages, count, MSG_DONTWAIT);
+            return sent >= 0 ? sent : sendAgain(fd, messages, count);
+        } catch (Throwable e) {
+            throw unexpected(e);
+        }
+    }
+
+    private int sendAgain(int fd, MemorySegment messages, int count) {
+        try {
+            return (int) SENDMMSG_AGAIN.invokeExact(captured, fd, messages, count, MSG_DONTWAIT);
         } catch (Throwable e) {
             throw unexpected(e);
         }

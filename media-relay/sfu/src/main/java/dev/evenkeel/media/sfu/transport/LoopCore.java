@@ -127,7 +127,11 @@ final class LoopCore implements TransportServices {
 
     private void expire(long now) {
         for (ClientTransport transport : transports.all()) {
-            guard.run(transport::expire, now);
+            try {
+                transport.expire(now);
+            } catch (Throwable e) {
+                guard.failed(e);
+            }
         }
     }
 
