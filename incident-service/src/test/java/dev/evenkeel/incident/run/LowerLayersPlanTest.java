@@ -40,15 +40,19 @@ import org.junit.jupiter.api.Test;
 @RealParts
 class LowerLayersPlanTest {
     private static final Duration LIMIT = Duration.ofSeconds(60);
-    private static final String RELAY = "relay-layers";
-    private static final AtomicInteger MEETINGS = new AtomicInteger();
+    private static final AtomicInteger TESTS = new AtomicInteger();
 
     @ConfigProperty(name = "evenkeel.plans.directory")
     String folder;
 
     @Inject JudgeRunner judge;
 
-    private final String meetingId = "lay-er%ce-one".formatted('a' + MEETINGS.getAndIncrement());
+    private final int test = TESTS.getAndIncrement();
+    private final String meetingId = "lay-er%ce-one".formatted('a' + test);
+
+    /** One of its own: a relay that begins again and again is another plan's. */
+    private final String relayId = "relay-layers-" + test;
+
     private Path file;
     private EventSender sender;
     private SimulatedRelay relay;
@@ -59,9 +63,9 @@ class LowerLayersPlanTest {
     void writePlan() throws IOException {
         String kafka = KafkaResource.broker().bootstrapServers();
         sender = new EventSender(kafka);
-        relay = SimulatedRelay.start(sender, RELAY);
+        relay = SimulatedRelay.start(sender, relayId);
         room = new SimulatedRoom(sender);
-        room.start(meetingId, RELAY, null, "p-aaaaaaaaaaaa");
+        room.start(meetingId, relayId, null, "p-aaaaaaaaaaaa");
         events = TopicReader.fromNow(kafka, Topics.FAILOVER_COMMANDS, Topics.PLAN_RUNS);
         file = Path.of(folder).resolve("layers.yaml");
         Files.writeString(
@@ -162,7 +166,7 @@ class LowerLayersPlanTest {
     @Test
     void aDryRunSaysItAndOrdersNothing() {
         given().contentType(ContentType.JSON)
-                .body(Map.of("target", Map.of("domain", "relay", "id", RELAY)))
+                .body(Map.of("target", Map.of("domain", "relay", "id", relayId)))
                 .post("/api/v1/plans/layers/dry-run")
                 .then()
                 .statusCode(200)
@@ -217,10 +221,10 @@ class LowerLayersPlanTest {
                 .statusCode(200);
     }
 
-    private static String start() {
+    private String start() {
         return given().contentType(ContentType.JSON)
                 .header("Idempotency-Key", UUID.randomUUID().toString())
-                .body(Map.of("target", Map.of("domain", "relay", "id", RELAY)))
+                .body(Map.of("target", Map.of("domain", "relay", "id", relayId)))
                 .post("/api/v1/plans/layers/runs")
                 .then()
                 .statusCode(200)

@@ -1,5 +1,6 @@
 package dev.evenkeel.contracts.failover;
 
+import java.util.Comparator;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ public record Ceiling(boolean audioOnly, @Nullable Integer height, @Nullable Lon
         return Stream.of(one, other)
                 .filter(Objects::nonNull)
                 .map(Objects::requireNonNull)
-                .min(N::compareTo)
+                .min(Comparator.naturalOrder())
                 .orElse(null);
     }
 }
