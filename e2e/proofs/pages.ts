@@ -31,7 +31,7 @@ export const pages: Proof = async (installation) => {
       }
     }
   } finally {
-    close(surroundings);
+    await close(surroundings);
     await browser.close();
   }
   console.log(`${states} states, ${states * EVERY_VIEW.length} looks; pictures: ${PICTURES}`);

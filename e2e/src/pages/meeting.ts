@@ -6,7 +6,7 @@ import { open, press, withPage, type Stage } from './stage.ts';
 /** How many of a walk's states are wanted. */
 export type Depth = 'short' | 'long';
 
-/** A meeting from the way in to the report, seen by its host. Says which meeting it was. */
+/** A meeting from the way in, seen by its host; the short walk goes on to the report. Says which meeting it was. */
 export async function walkMeeting(stage: Stage, depth: Depth): Promise<string> {
   let meetingId = '';
   await withPage(stage, async (host) => {
@@ -31,13 +31,31 @@ export async function walkMeeting(stage: Stage, depth: Depth): Promise<string> {
       await bo.say('Is the link in the invitation? https://example.org/agenda');
       await walkPanels(stage, host);
       await walkMenus(stage, host, depth);
-      if (depth === 'long') await walkDoor(stage, host, link);
-      await walkEnd(stage, host, bo);
+      if (depth === 'short') await walkEnd(stage, host, bo);
     } finally {
       for (const person of people) await person.close();
     }
   });
   return meetingId;
+}
+
+/** Who may come into a meeting and who not, how it ends, and its report. */
+export function walkDoorAndEnd(stage: Stage): Promise<void> {
+  return withPage(stage, async (host) => {
+    const { t } = stage.review;
+    await open(host, stage, '/new');
+    await host.getByRole('textbox', { name: t('prejoin.name') }).fill('Ada');
+    await press(host, t('prejoin.join'));
+    await host.getByTestId('own-tile').waitFor();
+    const bo = await Participant.join(stage.browser, host.url(), 'Bo');
+    try {
+      await seesOthers(host, 1);
+      await walkDoor(stage, host, host.url());
+      await walkEnd(stage, host, bo);
+    } finally {
+      await bo.close();
+    }
+  });
 }
 
 async function openMeeting(stage: Stage, page: Page, depth: Depth): Promise<string> {
@@ -106,7 +124,7 @@ async function walkPanels({ review }: Stage, page: Page): Promise<void> {
   await review.look(page, 'chat');
   await page.getByRole('button', { name: new RegExp(`^${t('toolbar.people')}`) }).click();
   await review.look(page, 'people-panel');
-  await press(page, t('common.close'));
+  await closePanel(review, page, t('people.title'));
   await menuItem(page, t('toolbar.more'), t('poll.title'));
   await page.getByText(t('poll.new')).click();
   await page.getByRole('textbox', { name: t('poll.question') }).fill('Shall we go on?');
@@ -116,7 +134,15 @@ async function walkPanels({ review }: Stage, page: Page): Promise<void> {
   await press(page, t('poll.open'));
   await page.getByRole('button', { name: t('poll.vote'), exact: true }).waitFor();
   await review.look(page, 'poll');
-  await press(page, t('common.close'));
+  await closePanel(review, page, t('poll.title'));
+}
+
+/** Notices have a button to close them, too. */
+function closePanel({ t }: Stage['review'], page: Page, title: string): Promise<void> {
+  return page
+    .getByRole('complementary', { name: title })
+    .getByRole('button', { name: t('common.close'), exact: true })
+    .click();
 }
 
 async function menuItem(page: Page, menu: string, item: string): Promise<void> {
@@ -190,7 +216,7 @@ async function walkDoor(stage: Stage, host: Page, link: string): Promise<void> {
   await host.getByRole('dialog').waitFor();
   await review.look(host, 'remove-dialog');
   await press(host, t('common.cancel'));
-  await press(host, t('common.close'));
+  await closePanel(review, host, t('people.title'));
   await walkDenied(stage, link);
 }
 

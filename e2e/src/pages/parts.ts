@@ -1,8 +1,9 @@
 import { walkAccount, walkGroups, walkInvitation, walkPeople } from './account.ts';
 import { withAdministrator } from './administrator.ts';
 import { walkBlur } from './blur.ts';
+import { walkOperators } from './console.ts';
 import { walkEntrance, walkErrors } from './entrance.ts';
-import { walkMeeting } from './meeting.ts';
+import { walkDoorAndEnd, walkMeeting } from './meeting.ts';
 import { walkMembersOnly } from './members.ts';
 import { walkRecording } from './recording.ts';
 import { walkSchedule } from './schedule.ts';
@@ -22,6 +23,7 @@ export const PARTS: Readonly<Record<string, Walk>> = {
   meeting: async (stage) => {
     await walkMeeting(stage, 'long');
   },
+  door: walkDoorAndEnd,
   blur: walkBlur,
   account: (stage) =>
     withAdministrator(stage, async (page) => {
@@ -38,6 +40,7 @@ export const PARTS: Readonly<Record<string, Walk>> = {
   schedule: (stage, { mailbox }) =>
     withAdministrator(stage, (page) => walkSchedule(stage, page, mailbox)),
   recording: walkRecording,
+  console: walkOperators,
   trouble: async (stage) => {
     const trouble = await makeTrouble(stage.installation);
     await withPage(stage, (page) => walkTrouble(stage, page, trouble));

@@ -55,6 +55,7 @@ async function walkReplay(stage: Stage, page: Page): Promise<void> {
     await press(page, t('recording.more'));
     await page.getByRole('menuitem', { name: t(item), exact: true }).click();
     await page.getByRole('dialog').or(page.getByRole('alertdialog')).waitFor();
+    await page.getByText(t('common.loading')).waitFor({ state: 'hidden' });
     await look(state);
     await page.keyboard.press('Escape');
   }

@@ -67,7 +67,7 @@ async function walkInvited(
   await page.getByText(t('schedule.door.state.not-yet')).waitFor();
   await look(page, 'door-not-yet');
   await open(page, stage, await mailbox.find(invitee, /\/answer#[\w-]+/));
-  await page.getByRole('button', { name: t('schedule.answer.accepted') }).waitFor();
+  await page.getByRole('button', { name: t('schedule.answer.accepted'), exact: true }).waitFor();
   await look(page, 'answer');
   await press(page, t('schedule.answer.accepted'));
   await page.getByText(t('schedule.answered.accepted')).waitFor();

@@ -1,10 +1,12 @@
 import { IdentityProvider } from '../identityProvider.ts';
 import { Mailbox } from '../mailbox.ts';
+import { WrittenSite } from './site.ts';
 
-/** What an installation of pages has around it: a mail server and a provider of single sign-on. */
+/** What an installation of pages has around it: a mail server, a provider of single sign-on, and a site. */
 export interface Surroundings {
   readonly mailbox: Mailbox;
   readonly provider: IdentityProvider;
+  readonly site: WrittenSite;
 }
 
 export const PROVIDER_NAME = 'Example Corp';
@@ -15,12 +17,14 @@ export async function surroundingsOf(url: string): Promise<Surroundings> {
     redirect_uris: [`${url}/api/v1/account/oidc/corp/callback`],
     post_logout_redirect_uris: [`${url}/`],
   });
-  return { provider, mailbox: await Mailbox.open() };
+  return { provider, mailbox: await Mailbox.open(), site: await WrittenSite.write() };
 }
 
-/** What room-service is told of them. */
-export function settingsOf({ mailbox, provider }: Surroundings, url: string): Record<string, string> {
+/** What the services are told of them; drills may break relays. */
+export function settingsOf({ mailbox, provider, site }: Surroundings, url: string): Record<string, string> {
   return {
+    ...site.settings(),
+    EVENKEEL_DRILLS: 'on',
     EVENKEEL_ACCOUNTS_REGISTRATION: 'open',
     EVENKEEL_ACCOUNTS_PUBLIC_URL: url,
     EVENKEEL_ACCOUNTS_MAIL_FROM: 'meetings@example.org',
@@ -35,7 +39,8 @@ export function settingsOf({ mailbox, provider }: Surroundings, url: string): Re
   };
 }
 
-export function close({ mailbox, provider }: Surroundings): void {
+export async function close({ mailbox, provider, site }: Surroundings): Promise<void> {
   mailbox.close();
   provider.stop();
+  await site.forget();
 }

@@ -85,6 +85,13 @@ export interface QualityPoint {
   readonly freezeRatio?: Maybe<number>;
 }
 
+export interface ReportTask {
+  readonly taskId: string;
+  readonly participantId?: Maybe<string>;
+  readonly done: boolean;
+  readonly changedAt: string;
+}
+
 export interface Report {
   readonly meetingId: string;
   readonly title?: Maybe<string>;
@@ -108,6 +115,8 @@ export interface Report {
   readonly switches: readonly ReportSwitch[];
   readonly faults: readonly ReportFault[];
   readonly quality: readonly { readonly participantId: string; readonly points: readonly QualityPoint[] }[];
+  /** As they are now, without their words. */
+  readonly tasks?: Maybe<readonly ReportTask[]>;
   /** Missing in reports made before causes were told. */
   readonly troubles?: Maybe<readonly ReportTrouble[]>;
 }

@@ -6,12 +6,14 @@ interface Props {
   readonly title: string;
   readonly text: string;
   readonly action: string;
+  /** On the button that changes nothing; needed where the action itself is to cancel. */
+  readonly keep?: string;
   readonly onConfirm: () => void;
   readonly onClose: () => void;
 }
 
 /** Asks before something that cannot be undone. */
-export function ConfirmDialog({ open, title, text, action, onConfirm, onClose }: Props) {
+export function ConfirmDialog({ open, title, text, action, keep, onConfirm, onClose }: Props) {
   const { t } = useTranslation();
   const confirm = () => {
     onClose();
@@ -25,7 +27,7 @@ export function ConfirmDialog({ open, title, text, action, onConfirm, onClose }:
           <Dialog.Title>{title}</Dialog.Title>
           <Dialog.Description className="muted">{text}</Dialog.Description>
           <div className="actions">
-            <Dialog.Close className="button">{t('common.cancel')}</Dialog.Close>
+            <Dialog.Close className="button">{keep ?? t('common.cancel')}</Dialog.Close>
             <button type="button" className="button danger" onClick={confirm}>
               {action}
             </button>

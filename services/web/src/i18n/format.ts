@@ -79,7 +79,7 @@ export function formatNumber(locale: string, value: number, digits = 0): string 
 
 /** `A, B, C` in the way of the language: Chinese has a comma of its own for lists. */
 export function formatList(locale: string, items: readonly string[]): string {
-  return new Intl.ListFormat(locale, { type: 'unit', style: 'short' }).format(items);
+  return new Intl.ListFormat(locale, { type: 'conjunction', style: 'narrow' }).format(items);
 }
 
 /** `12 s ago`, `3 min. ago`. */

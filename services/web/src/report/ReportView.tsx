@@ -8,6 +8,7 @@ import { currentLocale } from '../i18n/i18n';
 import { loadHostKey } from '../meeting/session/seat';
 import { TasksSection } from '../tasks/TasksSection';
 import { FaultCard } from './FaultCard';
+import { FollowUps } from './FollowUps';
 import { PeopleTable } from './PeopleTable';
 import { QualityPlots } from './QualityPlots';
 import { sentenceText } from './sentences';
@@ -44,7 +45,11 @@ export function ReportView({ report }: { readonly report: Report }) {
         <h2 id="quality-title">{t('report.quality')}</h2>
         <QualityPlots report={report} />
       </section>
-      {hosts.hostKey !== null && <TasksSection meetingId={report.meetingId} party={hosts} />}
+      {hosts.hostKey === null ? (
+        <FollowUps tasks={report.tasks ?? []} />
+      ) : (
+        <TasksSection meetingId={report.meetingId} party={hosts} />
+      )}
       <FeedbackSection meetingId={report.meetingId} />
     </main>
   );

@@ -90,6 +90,7 @@ export function EditSection({ meeting, occurrence, onChanged }: Props) {
         title={t(`schedule.edit.cancel.${scope}`)}
         text={t(`schedule.edit.sure.${scope}`)}
         action={t(`schedule.edit.cancel.${scope}`)}
+        keep={t('schedule.edit.keep')}
         onConfirm={() => void cancel.run()}
         onClose={() => setAsking(false)}
       />

@@ -79,10 +79,12 @@ function DrillRow({ drill }: { readonly drill: Drill }) {
             <div key={name}>
               <dt>{t(`drills.measure.${name}`)}</dt>
               <dd className="numeric">
-                {t('drills.of', {
-                  time: tookMillis === null ? t('drills.never') : formatDuration(locale, tookMillis),
-                  target: formatDuration(locale, targetMillis),
-                })}
+                {tookMillis === null && drill.state !== 'over'
+                  ? t('drills.within', { target: formatDuration(locale, targetMillis) })
+                  : t('drills.of', {
+                      time: tookMillis === null ? t('drills.never') : formatDuration(locale, tookMillis),
+                      target: formatDuration(locale, targetMillis),
+                    })}
               </dd>
             </div>
           ))}

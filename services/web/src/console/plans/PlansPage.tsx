@@ -32,7 +32,7 @@ export default function PlansPage() {
           {t('alerts.toConsole')}
         </Link>
       </PageHeader>
-      <main className="alerts-page">
+      <main className="alerts-page plans-page">
         <Section title={t('plans.runs')} state={runs.state}>
           {(found) => <RunList runs={found.runs} />}
         </Section>

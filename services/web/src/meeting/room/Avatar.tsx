@@ -1,3 +1,5 @@
+import './face.css';
+
 /** Stands in for a picture: the first letter or character of the name on a quiet colour of its own. */
 export function Avatar({ name, note }: { readonly name: string; readonly note: string | null }) {
   const style = { '--hue': hueOf(name) } as React.CSSProperties;

@@ -83,6 +83,7 @@ function Meeting({ session }: { readonly session: MeetingSession }) {
           />
         </div>
         <Stage session={session} view={view} />
+        <Toasts session={session} />
         <Reactions session={session} />
         {self !== null && others.length === 0 && <AlonePanel meetingId={session.meetingId} />}
       </main>
@@ -98,7 +99,6 @@ function Meeting({ session }: { readonly session: MeetingSession }) {
         onPanel={toggle}
         onDialog={setDialog}
       />
-      <Toasts session={session} />
       <SettingsSheet session={session} view={view} open={dialog === 'settings'} onClose={closeDialog} />
       {(dialog === 'publish' || dialog === 'watch') && (
         <StreamsSheet session={session} use={dialog} onClose={closeDialog} />

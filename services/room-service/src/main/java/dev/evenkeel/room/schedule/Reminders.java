@@ -3,7 +3,8 @@ package dev.evenkeel.room.schedule;
 import dev.evenkeel.room.live.LiveRooms;
 import dev.evenkeel.room.schedule.mail.MailSender;
 import dev.evenkeel.room.schedule.mail.Mailroom;
-import dev.evenkeel.room.schedule.store.ReminderStore;
+import dev.evenkeel.room.schedule.mail.ReminderSource;
+import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
@@ -12,7 +13,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /** Looks, from time to time, whom to remind of what. */
@@ -21,7 +24,7 @@ public class Reminders {
     private static final Logger LOG = Logger.getLogger(Reminders.class);
 
     private final ScheduleConfig config;
-    private final ReminderStore store;
+    private final List<ReminderSource> sources;
     private final Mailroom mailroom;
     private final MailSender sender;
     private final LiveRooms rooms;
@@ -33,14 +36,14 @@ public class Reminders {
     @Inject
     Reminders(
             ScheduleConfig config,
-            ReminderStore store,
+            @All List<ReminderSource> sources,
             Mailroom mailroom,
             MailSender sender,
             LiveRooms rooms,
             Clock clock,
             Vertx vertx) {
         this.config = config;
-        this.store = store;
+        this.sources = sources;
         this.mailroom = mailroom;
         this.sender = sender;
         this.rooms = rooms;
@@ -58,7 +61,7 @@ public class Reminders {
 
     private void look() {
         if (mailroom.isOpen() && rooms.isLoaded() && looking.compareAndSet(false, true)) {
-            remind().call(() -> store.forget(clock.instant()))
+            remind().chain(() -> all(source -> source.forget(clock.instant()).replaceWithVoid()))
                     .onTermination()
                     .invoke(() -> looking.set(false))
                     .subscribe()
@@ -71,8 +74,21 @@ public class Reminders {
 
     /** Writes every reminder that is due. */
     public Uni<Void> remind() {
+        return all(this::remind);
+    }
+
+    private Uni<Void> remind(ReminderSource source) {
         return Uni.createFrom()
-                .deferred(() -> store.remind(clock.instant()))
-                .chain(more -> more ? remind() : Uni.createFrom().voidItem());
+                .deferred(() -> source.remind(clock.instant()))
+                .chain(more -> more ? remind(source) : Uni.createFrom().voidItem());
+    }
+
+    /** One after another. */
+    private Uni<Void> all(Function<ReminderSource, Uni<Void>> work) {
+        Uni<Void> all = Uni.createFrom().voidItem();
+        for (ReminderSource source : sources) {
+            all = all.chain(() -> work.apply(source));
+        }
+        return all;
     }
 }

@@ -72,6 +72,13 @@ public class Mailroom {
                         new LetterWriter.Recipient(to.email(), to.name(), language, null)));
     }
 
+    /** For whoever is to do it. */
+    public Optional<Letter> reminder(DueTask task) {
+        return isOpen()
+                ? config.publicUrl().map(url -> TaskLetter.of(task, url.resolve("/tasks")))
+                : Optional.empty();
+    }
+
     /** Somebody who is reminded. */
     public record Person(String email, String name) {}
 

@@ -1,4 +1,7 @@
-/** Mails about scheduled meetings: written in the person's language, kept until they are sent. */
+/**
+ * Mails about scheduled meetings and follow-up tasks: written in the person's language, kept until
+ * they are sent.
+ */
 @NullMarked
 package dev.evenkeel.room.schedule.mail;
 

@@ -52,7 +52,7 @@ public class MailStore {
     public record Claimed(UUID mailId, Letter letter, int attempts, Instant writtenAt) {}
 
     /** Writes the mails in this order. */
-    Uni<Void> put(Mutiny.Session session, List<Letter> letters, Instant now) {
+    public Uni<Void> put(Mutiny.Session session, List<Letter> letters, Instant now) {
         Uni<Void> all = Uni.createFrom().voidItem();
         for (Letter letter : letters) {
             MailRow row = new MailRow(identifiers.uuid(), letter, now);

@@ -5,6 +5,7 @@ import dev.evenkeel.room.schedule.domain.Occurrence;
 import dev.evenkeel.room.schedule.domain.Reminding;
 import dev.evenkeel.room.schedule.domain.Schedule;
 import dev.evenkeel.room.schedule.mail.Mailroom;
+import dev.evenkeel.room.schedule.mail.ReminderSource;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * reminded twice, whatever restarts in between and however many processes look.
  */
 @Singleton
-public class ReminderStore {
+public class ReminderStore implements ReminderSource {
     private static final Duration KEPT = Duration.ofDays(7);
     private static final String NEXT =
             """
@@ -53,7 +54,8 @@ public class ReminderStore {
         this.mailroom = mailroom;
     }
 
-    /** Writes the reminders of one meeting; says whether there may be another one. */
+    /** Writes the reminders of one meeting. */
+    @Override
     public Uni<Boolean> remind(Instant now) {
         return transactions.run(session ->
                 session.createNativeQuery(NEXT, String.class)
@@ -65,7 +67,7 @@ public class ReminderStore {
                                         : remind(session, ids.getFirst(), now).replaceWith(true)));
     }
 
-    /** Forgets what nobody could be reminded of any more. */
+    @Override
     public Uni<Integer> forget(Instant now) {
         return transactions.run(session ->
                 session.createNativeQuery(
