@@ -32,9 +32,7 @@ public final class Control {
 
     /** With what each receiver gets at most. */
     public static Response hold(String meetingId, long epoch, Map<String, Object> ceiling) {
-        return place(
-                meetingId,
-                Map.of("epoch", epoch, "primary", "relay-a", "ceiling", ceiling));
+        return place(meetingId, Map.of("epoch", epoch, "primary", "relay-a", "ceiling", ceiling));
     }
 
     private static Response place(String meetingId, Map<String, Object> body) {
