@@ -3,8 +3,14 @@ import type { Admission, AtTheDoor, CreatedMeeting, MeetingInfo } from './types'
 
 const BASE = '/api/v1/meetings';
 
-export function createMeeting(signal?: AbortSignal): Promise<CreatedMeeting> {
-  return requestJson(BASE, { method: 'POST', body: {}, ...(signal === undefined ? {} : { signal }) });
+/** What is known of where the people of a new meeting are. */
+export interface Whereabouts {
+  /** To each relay by its id; at most 32. */
+  readonly roundTripMillis?: Readonly<Record<string, number>>;
+}
+
+export function createMeeting(known: Whereabouts = {}, signal?: AbortSignal): Promise<CreatedMeeting> {
+  return requestJson(BASE, { method: 'POST', body: known, ...(signal === undefined ? {} : { signal }) });
 }
 
 export function getMeeting(meetingId: string, signal?: AbortSignal): Promise<MeetingInfo> {

@@ -7,6 +7,7 @@ import { PageHeader } from '../app/PageHeader';
 import { Waiting } from '../app/Waiting';
 import { usePageTitle } from '../app/usePageTitle';
 import { saveHostKey } from '../meeting/session/seat';
+import { whereabouts } from './whereabouts';
 
 /** Makes an instant meeting and goes to its link. */
 export default function NewMeetingPage() {
@@ -19,7 +20,8 @@ export default function NewMeetingPage() {
     // Wait a tick: a render that React throws away at once (StrictMode) must not make a meeting.
     const abort = new AbortController();
     const timer = setTimeout(() => {
-      createMeeting(abort.signal)
+      whereabouts(abort.signal)
+        .then((known) => createMeeting(known, abort.signal))
         .then(({ meetingId, hostKey }) => {
           saveHostKey(meetingId, hostKey);
           navigate(`/m/${meetingId}`, { replace: true });
