@@ -6,12 +6,15 @@ import { figure, type Proof } from './proof.ts';
 /** The way in, and what people come to without an account. */
 const PATHS = ['/new', '/', '/signin', '/meetings', '/recordings', '/console'];
 
-/** Figure 6: what Lighthouse says of accessibility, and what it saw transferred, on a phone and on a desktop. */
+/**
+ * Figure 6: what Lighthouse says of accessibility, and what it saw transferred, on a phone and on a desktop.
+ * `PATHS=/console` looks at some of the pages only.
+ */
 export const lighthouseScores: Proof = async (installation) => {
   const port = await freePort();
   const browser = await launchBrowser({ more: [`--remote-debugging-port=${port}`] });
   try {
-    for (const path of PATHS) {
+    for (const path of process.env['PATHS']?.split(',') ?? PATHS) {
       for (const formFactor of ['mobile', 'desktop'] as const) {
         await judge(installation.url + path, `${path} ${formFactor}`, flags(port, formFactor));
       }

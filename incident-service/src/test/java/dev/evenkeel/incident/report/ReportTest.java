@@ -2,6 +2,7 @@ package dev.evenkeel.incident.report;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
@@ -12,6 +13,8 @@ import static org.hamcrest.Matchers.notNullValue;
 import dev.evenkeel.contracts.event.EventTypes;
 import dev.evenkeel.contracts.event.Topics;
 import dev.evenkeel.contracts.failover.FailoverCommand;
+import dev.evenkeel.contracts.meeting.TaskChanged;
+import dev.evenkeel.contracts.meeting.TaskChanged.Change;
 import dev.evenkeel.contracts.report.MeetingReportReady;
 import dev.evenkeel.incident.EventSender;
 import dev.evenkeel.incident.RealParts;
@@ -23,6 +26,8 @@ import dev.evenkeel.testkit.TopicReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -133,6 +138,42 @@ class ReportTest {
                 .body("placements", hasSize(2))
                 .body("switches", hasSize(2))
                 .body("participants[0].longestInterruptionMillis", equalTo(172));
+    }
+
+    @Test
+    void followUpTasksAreInItAsTheyAreWhenItIsRead() {
+        // Given
+        room.start(meeting, relays.a(), relays.b(), "p-1", "p-2");
+        task("plan", Change.ADDED, "p-1");
+        task("room", Change.ADDED, null);
+        task("slip", Change.ADDED, null);
+        room.end(meeting, "p-1", "p-2");
+        events.await(
+                EventTypes.MEETING_REPORT_READY, one -> one.meetingId().equals(meeting), LIMIT);
+
+        // When: they go on after the meeting
+        task("plan", Change.DONE, "p-1");
+        task("slip", Change.DELETED, null);
+        task("plan", Change.CHANGED, "p-2");
+
+        // Then
+        Awaitility.await()
+                .atMost(LIMIT)
+                .untilAsserted(() ->
+                        given().get("/api/v1/reports/" + meeting)
+                                .then()
+                                .statusCode(200)
+                                .body("title", notNullValue())
+                                .body("tasks.taskId", contains("plan", "room"))
+                                .body("tasks.participantId", contains("p-2", null))
+                                .body("tasks.done", contains(true, false)));
+    }
+
+    private void task(String id, Change change, @Nullable String assignee) {
+        sender.send(
+                EventTypes.TASK_CHANGED,
+                meeting,
+                new TaskChanged(meeting, id, change, assignee, null, Instant.now()));
     }
 
     @Test

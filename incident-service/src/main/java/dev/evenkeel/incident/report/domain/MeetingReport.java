@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param longestInterruptionMillis longest time any participant was without media, ≥ 0
  * @param troubles every time people suffered, and why, whether an incident was opened or not
+ * @param tasks follow-up tasks as they are when the report is read, without their words
  */
 public record MeetingReport(
         String meetingId,
@@ -37,7 +38,8 @@ public record MeetingReport(
         List<Switch> switches,
         List<Fault> faults,
         List<Series> quality,
-        List<Trouble> troubles) {
+        List<Trouble> troubles,
+        List<FollowUp> tasks) {
 
     /** The meeting in one word. */
     public enum Outcome {
@@ -135,6 +137,15 @@ public record MeetingReport(
             @Nullable Long decideMillis,
             @Nullable Long moveMillis,
             @Nullable Long totalMillis) {}
+
+    /**
+     * A follow-up task. Room-service tells its words to those who were there.
+     *
+     * @param participantId who is to do it; {@code null}: nobody, or somebody known by an address
+     * @param changedAt when it was written, changed, done or opened again, whichever came last
+     */
+    public record FollowUp(
+            String taskId, @Nullable String participantId, boolean done, Instant changedAt) {}
 
     /** One person's quality over time, at most 300 points, the oldest first. */
     public record Series(String participantId, List<Point> points) {}

@@ -25,7 +25,7 @@ public final class ReportBuilder {
 
     private ReportBuilder() {}
 
-    /** The report as of {@code now}. */
+    /** The report as of {@code now}; follow-up tasks are put in whenever it is read. */
     public static MeetingReport build(MeetingStory story, Instant now) {
         FaultExplainer explainer = new FaultExplainer(story);
         List<Fault> faults = story.cases().stream().map(explainer::explain).toList();
@@ -51,7 +51,8 @@ public final class ReportBuilder {
                 switches(story),
                 faults,
                 QualitySeries.of(story.windows()),
-                troubles);
+                troubles,
+                List.of());
     }
 
     private static Outcome outcome(List<Fault> faults) {

@@ -2,8 +2,10 @@ package dev.evenkeel.incident.report.events;
 
 import dev.evenkeel.contracts.event.Event;
 import dev.evenkeel.contracts.meeting.MeetingEnded;
+import dev.evenkeel.contracts.meeting.TaskChanged;
 import dev.evenkeel.contracts.quality.QualityWindow;
 import dev.evenkeel.incident.report.store.FactStore;
+import dev.evenkeel.incident.report.store.TaskLedger;
 import dev.evenkeel.platform.event.Decoded;
 import dev.evenkeel.platform.event.EventCodec;
 import dev.evenkeel.platform.outbox.Transactions;
@@ -28,11 +30,13 @@ class MeetingRecorder {
 
     private final Transactions transactions;
     private final FactStore facts;
+    private final TaskLedger tasks;
 
     @Inject
-    MeetingRecorder(Transactions transactions, FactStore facts) {
+    MeetingRecorder(Transactions transactions, FactStore facts, TaskLedger tasks) {
         this.transactions = transactions;
         this.facts = facts;
+        this.tasks = tasks;
     }
 
     /**
@@ -42,11 +46,14 @@ class MeetingRecorder {
     void record(List<ConsumerRecord<String, byte[]>> batch) {
         List<Event<?>> happened = new ArrayList<>();
         List<QualityWindow> windows = new ArrayList<>();
+        List<TaskChanged> changes = new ArrayList<>();
         List<String> ended = new ArrayList<>();
         for (ConsumerRecord<String, byte[]> message : batch) {
             Event<?> event = event(message);
             if (event != null && event.data() instanceof QualityWindow window) {
                 windows.add(window);
+            } else if (event != null && event.data() instanceof TaskChanged change) {
+                changes.add(change);
             } else if (event != null && event.data() != null) {
                 happened.add(event);
             }
@@ -58,6 +65,7 @@ class MeetingRecorder {
                 .run(session ->
                         facts.storeFacts(session, happened)
                                 .chain(() -> facts.storeWindows(session, windows))
+                                .chain(() -> tasks.store(session, changes))
                                 .chain(() -> facts.reportDue(session, ended, SETTLING)))
                 .await()
                 .atMost(LONGEST_TRANSACTION);

@@ -1,8 +1,10 @@
 package dev.evenkeel.incident.report.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.evenkeel.incident.incident.store.CaseStore;
 import dev.evenkeel.incident.report.domain.MeetingReport;
+import dev.evenkeel.incident.report.domain.MeetingReport.FollowUp;
 import dev.evenkeel.incident.report.domain.MeetingStory;
 import dev.evenkeel.platform.event.EventJson;
 import dev.evenkeel.platform.outbox.Transactions;
@@ -36,6 +38,7 @@ public class ReportStore {
     private final Transactions transactions;
     private final FactStore facts;
     private final CaseStore cases;
+    private final TaskLedger tasks;
 
     /** What is known of a report. */
     public sealed interface Found {
@@ -50,10 +53,11 @@ public class ReportStore {
     }
 
     @Inject
-    ReportStore(Transactions transactions, FactStore facts, CaseStore cases) {
+    ReportStore(Transactions transactions, FactStore facts, CaseStore cases, TaskLedger tasks) {
         this.transactions = transactions;
         this.facts = facts;
         this.cases = cases;
+        this.tasks = tasks;
     }
 
     public Uni<Found> find(String meetingId) {
@@ -64,7 +68,9 @@ public class ReportStore {
                                 meetingId)
                         .chain(body ->
                                 body.isPresent()
-                                        ? Uni.createFrom().item(new Found.Ready(body.get()))
+                                        ? tasks.of(session, meetingId)
+                                                .<Found>map(all ->
+                                                        new Found.Ready(with(body.get(), all)))
                                         : awaited(session, meetingId)));
     }
 
@@ -128,6 +134,17 @@ public class ReportStore {
                 .setParameter("meeting", meetingId)
                 .getResultList()
                 .map((List<String> rows) -> rows.stream().findFirst());
+    }
+
+    /** The tasks may have changed since it was built; reports of earlier days know of none. */
+    private static String with(String body, List<FollowUp> tasks) {
+        try {
+            ObjectNode report = (ObjectNode) EventJson.mapper().readTree(body);
+            report.set("tasks", EventJson.mapper().valueToTree(tasks));
+            return EventJson.mapper().writeValueAsString(report);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("stored report", e);
+        }
     }
 
     private static String json(MeetingReport report) {
