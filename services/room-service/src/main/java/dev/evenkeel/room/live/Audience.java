@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Who of a meeting's participants is connected, and since when the others are not. Guarded by the
@@ -52,8 +53,11 @@ final class Audience {
                 .toList();
     }
 
-    Set<Map.Entry<String, Outlet>> connected() {
-        return Set.copyOf(connected.entrySet());
+    /** Tells each one who is connected something of their own, if there is something. */
+    void tellEach(Function<String, Optional<String>> json) {
+        for (Map.Entry<String, Outlet> one : Set.copyOf(connected.entrySet())) {
+            json.apply(one.getKey()).ifPresent(one.getValue()::send);
+        }
     }
 
     /** Tells those of these participants who are connected. */

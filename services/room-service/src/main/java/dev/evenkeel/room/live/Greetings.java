@@ -74,4 +74,11 @@ final class Greetings {
                         tokens.join(meetingId, seat, placement),
                         tokens.iceServers(seat.participantId())));
     }
+
+    ServerMessage token(String meetingId, Placement placement, Seat seat) {
+        return new ServerMessage.Token(
+                tokens.join(meetingId, seat, placement),
+                tokens.iceServers(seat.participantId()),
+                Views.Placed.of(placement));
+    }
 }

@@ -3,7 +3,6 @@ package dev.evenkeel.room.live;
 import dev.evenkeel.contracts.meeting.LobbyLeft;
 import dev.evenkeel.contracts.meeting.MeetingEnded;
 import dev.evenkeel.contracts.meeting.ParticipantLeft;
-import dev.evenkeel.room.RoomConfig;
 import dev.evenkeel.room.domain.ChatMessage;
 import dev.evenkeel.room.domain.ChatRules;
 import dev.evenkeel.room.domain.Decision;
@@ -17,11 +16,9 @@ import dev.evenkeel.room.domain.Rules;
 import dev.evenkeel.room.domain.Seat;
 import dev.evenkeel.room.domain.Waiting;
 import io.smallrye.mutiny.Uni;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -34,19 +31,17 @@ import java.util.function.Function;
  * all three, held for short work in memory only, so that everybody sees everything in one order.
  */
 public final class LiveRoom {
-    private static final Duration REMEMBERED = Duration.ofSeconds(60);
-
     private final Object lock = new Object();
     private final RoomSurroundings around;
     private final RoomState state;
     private final Journal journal;
     private final Greetings greetings;
     private final Crowd crowd;
+    private final Lifetime lifetime;
     private final Receipts receipts = new Receipts();
     private final Set<Long> unstored = new HashSet<>();
     private Placement placement;
     private MeetingCeiling ceiling;
-    private Instant emptySince;
 
     LiveRoom(
             RoomSurroundings around,
@@ -60,7 +55,7 @@ public final class LiveRoom {
         this.ceiling = ceiling;
         this.greetings = new Greetings(around.codec(), around.tokens());
         this.crowd = new Crowd(around.codec());
-        this.emptySince = around.now();
+        this.lifetime = new Lifetime(around.config(), around.now());
         this.journal =
                 new Journal(
                         around.journalPort(state.meeting()),
@@ -182,7 +177,7 @@ public final class LiveRoom {
     public Optional<Outlet.Closing> connect(
             String participantId, String resumeKey, long lastChatSeq, Outlet outlet) {
         synchronized (lock) {
-            Optional<Outlet.Closing> refused = refusal(participantId, resumeKey);
+            Optional<Outlet.Closing> refused = Doorkeeper.refusal(state, participantId, resumeKey);
             if (refused.isEmpty()) {
                 state.seat(participantId).ifPresent(seat -> greet(seat, lastChatSeq, outlet));
                 state.waiting(participantId).ifPresent(person -> greet(person, outlet));
@@ -236,11 +231,7 @@ public final class LiveRoom {
     public Optional<ServerMessage> token(String participantId) {
         synchronized (lock) {
             return state.seat(participantId)
-                    .map(seat ->
-                            new ServerMessage.Token(
-                                    around.tokens().join(meetingId(), seat, placement),
-                                    around.tokens().iceServers(participantId),
-                                    Views.Placed.of(placement)));
+                    .map(seat -> greetings.token(meetingId(), placement, seat));
         }
     }
 
@@ -255,13 +246,10 @@ public final class LiveRoom {
                 return false;
             }
             placement = next;
-            for (Map.Entry<String, Outlet> connected : crowd.seated().connected()) {
-                state.seat(connected.getKey())
-                        .ifPresent(seat ->
-                                connected
-                                        .getValue()
-                                        .send(greetings.moved(meetingId(), placement, seat)));
-            }
+            crowd.seated()
+                    .tellEach(one ->
+                            state.seat(one)
+                                    .map(seat -> greetings.moved(meetingId(), placement, seat)));
             return true;
         }
     }
@@ -276,11 +264,10 @@ public final class LiveRoom {
             if (state.isEnded() || next.revision() <= ceiling.revision()) {
                 return false;
             }
-            boolean differs = !Objects.equals(next.ceiling(), ceiling.ceiling());
-            ceiling = next;
-            if (differs) {
+            if (!Objects.equals(next.ceiling(), ceiling.ceiling())) {
                 crowd.seated().tellAll(new ServerMessage.Limited(next.ceiling()));
             }
+            ceiling = next;
             return true;
         }
     }
@@ -293,14 +280,10 @@ public final class LiveRoom {
                 forget(now);
                 return;
             }
-            RoomConfig config = around.config();
             freeAbsent(crowd.seated(), now);
             freeAbsent(crowd.door(), now);
             receipts.takeNews().ifPresent(crowd.seated()::tellAll);
-            boolean used = state.startedAt() != null;
-            Duration life = used ? config.emptyMeetingLife() : config.unusedMeetingLife();
-            Instant since = used ? emptySince : state.meeting().createdAt();
-            if (state.isEmpty() && !now.isBefore(since.plus(life))) {
+            if (lifetime.isOver(state, now)) {
                 decide(room -> Rules.end(room, MeetingEnded.Reason.EMPTY, now));
             }
         }
@@ -314,26 +297,9 @@ public final class LiveRoom {
 
     /** An ended meeting is remembered until its end is stored, and a little longer. */
     private void forget(Instant now) {
-        Instant endedAt = state.endedAt();
-        boolean old = endedAt != null && now.isAfter(endedAt.plus(REMEMBERED));
-        if (old && journal.waiting() == 0) {
+        if (Lifetime.isForgotten(state, now) && journal.waiting() == 0) {
             around.closed(this);
         }
-    }
-
-    private Optional<Outlet.Closing> refusal(String participantId, String resumeKey) {
-        if (state.isEnded()) {
-            return Optional.of(Outlet.Closing.ENDED);
-        } else if (state.wasRemoved(participantId)) {
-            return Optional.of(Outlet.Closing.REMOVED);
-        }
-        boolean known =
-                state.seat(participantId)
-                        .map(Seat::resumeKey)
-                        .or(() -> state.waiting(participantId).map(Waiting::resumeKey))
-                        .filter(key -> key.matches(resumeKey))
-                        .isPresent();
-        return known ? Optional.empty() : Optional.of(Outlet.Closing.NOT_ADMITTED);
     }
 
     private void greet(Seat seat, long lastChatSeq, Outlet outlet) {
@@ -383,7 +349,7 @@ public final class LiveRoom {
     }
 
     private void freed(RoomEvent.SeatFreed freed) {
-        emptySince = around.now();
+        lifetime.left(around.now());
         if (freed.reason() != ParticipantLeft.Reason.MEETING_ENDED) {
             crowd.seated().dismiss(freed.participantId(), Announcer.closing(freed.reason()));
         }
@@ -393,7 +359,7 @@ public final class LiveRoom {
     }
 
     private void waitingOver(RoomEvent.WaitingOver over) {
-        emptySince = around.now();
+        lifetime.left(around.now());
         if (over.outcome() != LobbyLeft.Outcome.ADMITTED) {
             crowd.door().dismiss(over.participantId(), Announcer.closing(over.outcome()));
         }
