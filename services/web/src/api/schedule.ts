@@ -1,4 +1,5 @@
 import { requestJson } from './http';
+import type { Whereabouts } from './meetings';
 
 /** Shapes of room-service, docs/interfaces.md “Scheduled meetings”. */
 
@@ -138,8 +139,8 @@ export const cancelOccurrence = (id: string, recurrenceId: string, scope: Scope)
 export const answerScheduled = (id: string, answer: Answer) =>
   send<ScheduledMeeting>('PUT', `${one(id)}/answer`, { answer });
 export const lookAtDoor = (id: string) => requestJson<Door>(`${one(id)}/door`);
-export const enterDoor = (id: string) =>
-  send<{ meetingId: string; hostKey?: string }>('POST', `${one(id)}/door`, {});
+export const enterDoor = (id: string, known: Whereabouts) =>
+  send<{ meetingId: string; hostKey?: string }>('POST', `${one(id)}/door`, known);
 export const whatInvitation = (secret: string) => send<Invitation>('POST', `${BASE}/invitations`, { secret });
 export const answerInvitation = (secret: string, answer: Answer) =>
   send<undefined>('PUT', `${BASE}/invitations/answer`, { secret, answer });

@@ -6,8 +6,8 @@ import { Failure } from '../app/Failure';
 import { PageHeader } from '../app/PageHeader';
 import { Waiting } from '../app/Waiting';
 import { usePageTitle } from '../app/usePageTitle';
+import { whereabouts } from '../meeting/prejoin/whereabouts';
 import { saveHostKey } from '../meeting/session/seat';
-import { whereabouts } from './whereabouts';
 
 /** Makes an instant meeting and goes to its link. */
 export default function NewMeetingPage() {

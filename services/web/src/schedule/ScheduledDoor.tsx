@@ -9,6 +9,7 @@ import { Waiting } from '../app/Waiting';
 import { useNow } from '../app/useNow';
 import { formatDuration } from '../i18n/format';
 import { currentLocale } from '../i18n/i18n';
+import { whereabouts } from '../meeting/prejoin/whereabouts';
 import { saveHostKey } from '../meeting/session/seat';
 import { PlanProblem } from './FieldProblem';
 import { rememberStableLink } from './stable-link';
@@ -36,10 +37,13 @@ export function ScheduledDoor({ meetingId, inside, nothing }: Props) {
   const [live, setLive] = useState<string | null>(null);
   const [refusal, setRefusal] = useState<unknown>(null);
   const entering = useRef(false);
+  const goesOn = door?.live === true;
   const enter = useCallback(() => {
     if (entering.current) return;
     entering.current = true;
-    enterDoor(meetingId)
+    // Whoever opens the meeting says where they are; one that goes on has its place.
+    (goesOn ? Promise.resolve({}) : whereabouts())
+      .then((known) => enterDoor(meetingId, known))
       .then((way) => {
         if (way.hostKey !== undefined) saveHostKey(way.meetingId, way.hostKey);
         rememberStableLink(way.meetingId, meetingId);
@@ -50,7 +54,7 @@ export function ScheduledDoor({ meetingId, inside, nothing }: Props) {
       .finally(() => {
         entering.current = false;
       });
-  }, [meetingId]);
+  }, [meetingId, goesOn]);
   const open = door !== null && (door.live || door.state === 'open');
   useEffect(() => {
     if (open && live === null) enter();

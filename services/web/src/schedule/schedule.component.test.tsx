@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { RequestFailure } from '../api/http';
+import type { Whereabouts } from '../api/meetings';
 import { inEnglish, show } from '../../test/kit';
 import { emptyDraft, wishOf, type Draft } from './draft';
 import { PlanForm } from './PlanForm';
@@ -65,10 +66,17 @@ describe('ScheduledDoor', () => {
     relation: 'guest',
     zone: 'UTC',
   };
+  /** What was said to the door by who went in. */
+  const said: Whereabouts[] = [];
   /** What the door answers, one after the other; who is signed in is not told. */
   const answers = (...found: readonly (readonly [number, unknown])[]) => {
     const left = [...found];
-    vi.stubGlobal('fetch', (url: string) => {
+    said.length = 0;
+    vi.stubGlobal('fetch', (url: string, init?: RequestInit) => {
+      if (url === '/api/v1/relays')
+        return Promise.resolve(Response.json({ relays: [{ relayId: 'relay-a', state: 'ready' }] }));
+      if (url.startsWith('/relays/')) return Promise.resolve(new Response(null, { status: 204 }));
+      if (init?.method === 'POST') said.push(JSON.parse(init.body as string) as Whereabouts);
       const [status, body] = (url.endsWith('/door') ? left.shift() : undefined) ?? [503, {}];
       const headers = { 'content-type': 'application/json' };
       return Promise.resolve(new Response(JSON.stringify(body), { status, headers }));
@@ -108,6 +116,14 @@ describe('ScheduledDoor', () => {
     expect(await screen.findByText('inside xyz-wxyz-xyz')).toBeTruthy();
     expect(sharedId('xyz-wxyz-xyz')).toBe('abc-defg-hij');
     expect(localStorage.getItem('evenkeel.host.xyz-wxyz-xyz')).toBe('k');
+    expect(said[0]?.roundTripMillis?.['relay-a']).toBeGreaterThanOrEqual(0);
+  });
+
+  it('says nothing of where people are to a meeting that goes on', async () => {
+    answers([200, { ...door, live: true, state: 'open' }], [200, { meetingId: 'xyz-wxyz-xyz' }]);
+    page();
+    expect(await screen.findByText('inside xyz-wxyz-xyz')).toBeTruthy();
+    expect(said).toEqual([{}]);
   });
 
   it('lets a host begin before its time', async () => {

@@ -2,15 +2,18 @@ package dev.evenkeel.incident.alert.events;
 
 import dev.evenkeel.incident.alert.domain.AddressGuard;
 import dev.evenkeel.incident.alert.domain.Outcome;
+import io.netty.channel.ConnectTimeoutException;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -19,6 +22,8 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Posts JSON to addresses that operators wrote down. The name is resolved here, every address of it
@@ -28,6 +33,7 @@ import java.util.concurrent.TimeoutException;
 @Singleton
 class HttpDoor {
     private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final String LATE = "no answer within %d seconds".formatted(LIMIT.toSeconds());
     private static final int GONE = 410;
 
     private final HttpClient client;
@@ -95,13 +101,26 @@ class HttpDoor {
                             .get(LIMIT.toMillis() * 2, TimeUnit.MILLISECONDS);
             return outcome(status);
         } catch (ExecutionException e) {
-            return new Outcome.Missed(0, "no answer: " + e.getCause(), false);
+            return new Outcome.Missed(0, why(e.getCause()), false);
         } catch (TimeoutException _) {
-            return new Outcome.Missed(0, "no answer within " + LIMIT, false);
+            return new Outcome.Missed(0, LATE, false);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return new Outcome.Missed(0, "interrupted", false);
         }
+    }
+
+    /** In words for whoever looks after the address. */
+    private static String why(@Nullable Throwable cause) {
+        return switch (cause) {
+            case SSLException untrusted ->
+                    "its TLS certificate or protocol was not accepted: " + untrusted.getMessage();
+            case TimeoutException _ -> LATE;
+            case ConnectTimeoutException _ -> LATE;
+            case ConnectException _ -> "nothing there takes connections";
+            case HttpClosedException _ -> "it closed the connection without an answer";
+            case null, default -> "the connection failed";
+        };
     }
 
     private static Outcome outcome(int status) {

@@ -112,15 +112,19 @@ public class Doors {
         return sight(new Asking(account, ScheduleAction.LOOK_AT_DOOR, visit.address()), meetingId);
     }
 
-    /** Into the live meeting, which is opened if it is time; else the sight says why not. */
+    /**
+     * Into the live meeting, which is opened if it is time; else the sight says why not.
+     *
+     * @param nearness of whoever comes in: a meeting that is opened by them goes on near to them
+     */
     public Uni<Reply<Optional<Way>>> enter(
-            @Nullable Account account, Visit visit, String meetingId) {
+            @Nullable Account account, Visit visit, String meetingId, Nearness nearness) {
         return sight(new Asking(account, ScheduleAction.ENTER, visit.address()), meetingId)
                 .chain(reply ->
                         switch (reply) {
                             case Reply.Refused<Sight>(Refusal refusal) ->
                                     Uni.createFrom().item(new Reply.Refused<>(refusal));
-                            case Reply.Done<Sight>(Sight sight) -> enter(sight);
+                            case Reply.Done<Sight>(Sight sight) -> enter(sight, nearness);
                         });
     }
 
@@ -150,21 +154,21 @@ public class Doors {
                 : rooms.findOrLoad(id).map(found -> found.filter(room -> !room.isEnded()));
     }
 
-    private Uni<Reply<Optional<Way>>> enter(Sight sight) {
+    private Uni<Reply<Optional<Way>>> enter(Sight sight, Nearness nearness) {
         if (sight.live().isPresent()) {
             return Uni.createFrom().item(way(sight, sight.live().get()));
         } else if (!sight.mayOpen()) {
             return Uni.createFrom().item(new Reply.Done<>(Optional.empty()));
         }
-        return opened(sight).map(room -> way(sight, room));
+        return opened(sight, nearness).map(room -> way(sight, room));
     }
 
-    private Uni<LiveRoom> opened(Sight sight) {
+    private Uni<LiveRoom> opened(Sight sight, Nearness nearness) {
         String id = sight.schedule().meetingId();
         return opening.computeIfAbsent(
                 id,
                 _ ->
-                        afresh(sight)
+                        afresh(sight, nearness)
                                 .onTermination()
                                 .invoke(() -> opening.remove(id))
                                 .memoize()
@@ -172,21 +176,24 @@ public class Doors {
     }
 
     /** Looks once more: somebody may have opened it since. */
-    private Uni<LiveRoom> afresh(Sight sight) {
+    private Uni<LiveRoom> afresh(Sight sight, Nearness nearness) {
         Asking asking = new Asking(null, ScheduleAction.ENTER, "");
         return book.read(sight.schedule().meetingId(), asking)
                 .chain(reply ->
                         reply instanceof Reply.Done<Schedule>(Schedule schedule)
                                 ? live(schedule)
                                 : Uni.createFrom().item(Optional.<LiveRoom>empty()))
-                .chain(live -> live.isPresent() ? Uni.createFrom().item(live.get()) : open(sight));
+                .chain(live ->
+                        live.isPresent()
+                                ? Uni.createFrom().item(live.get())
+                                : open(sight, nearness));
     }
 
     /** The link leads there before the meeting is there: a crash in between leaves no orphan. */
-    private Uni<LiveRoom> open(Sight sight) {
+    private Uni<LiveRoom> open(Sight sight, Nearness nearness) {
         Schedule schedule = sight.schedule();
         Instant now = clock.instant();
-        var placement = placements.first(Nearness.unknown());
+        var placement = placements.first(nearness);
         if (placement.isEmpty()) {
             return Uni.createFrom().failure(() -> new NoRelay(placements.whyNone()));
         }

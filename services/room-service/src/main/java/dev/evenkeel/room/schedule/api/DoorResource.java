@@ -8,6 +8,10 @@ import dev.evenkeel.room.account.api.Gate;
 import dev.evenkeel.room.account.domain.Account;
 import dev.evenkeel.room.account.domain.Caller;
 import dev.evenkeel.room.api.Answers;
+import dev.evenkeel.room.api.Refusals;
+import dev.evenkeel.room.domain.Nearness;
+import dev.evenkeel.room.domain.Refusal;
+import dev.evenkeel.room.domain.Reply;
 import dev.evenkeel.room.schedule.Doors;
 import dev.evenkeel.room.schedule.domain.Door;
 import dev.evenkeel.room.schedule.domain.Occurrence;
@@ -25,9 +29,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +55,16 @@ public class DoorResource {
         this.gate = gate;
         this.doors = doors;
     }
+
+    /**
+     * What whoever comes in may say.
+     *
+     * @param roundTripMillis to each relay, by its id, as they measured it: if they open the
+     *     meeting, near ones are preferred; at most 32, each 0–60,000; unknown relays are ignored
+     */
+    public record Entering(
+            @Schema(maxProperties = Nearness.MOST_ROUND_TRIPS)
+                    @Nullable Map<String, @Nullable Double> roundTripMillis) {}
 
     /** When it begins, and whether it has. */
     @GET
@@ -76,11 +92,21 @@ public class DoorResource {
     @APIResponseSchema(value = Views.Way.class, responseCode = "200", responseDescription = "done")
     @Refuses({"403 forbidden", "404 not-found", "409 not-open", "409 conflict"})
     public Uni<Response> enter(
-            @Context HttpServerRequest request, @PathParam("meetingId") String meetingId) {
+            @Context HttpServerRequest request,
+            @PathParam("meetingId") String meetingId,
+            @Nullable Entering said) {
+        return switch (Nearness.said(null, said == null ? null : said.roundTripMillis())) {
+            case Reply.Refused<Nearness>(Refusal refusal) ->
+                    ProblemResponses.deferred(Refusals.problem(refusal));
+            case Reply.Done<Nearness>(Nearness nearness) -> enter(request, meetingId, nearness);
+        };
+    }
+
+    private Uni<Response> enter(HttpServerRequest request, String meetingId, Nearness nearness) {
         return anybody(
                 request,
                 (account, visit) ->
-                        doors.enter(account, visit, meetingId)
+                        doors.enter(account, visit, meetingId, nearness)
                                 .map(reply -> Answers.of(reply, DoorResource::way))
                                 .onFailure(Doors.NoRelay.class)
                                 .recoverWithItem(DoorResource::noRelay));

@@ -222,6 +222,42 @@ class DoorTest {
     }
 
     @Test
+    void theMeetingIsPutNearToWhoeverOpensIt() {
+        // Given
+        JsonNode north = plan(Duration.ofMinutes(5), Map.of());
+        JsonNode south = plan(Duration.ofMinutes(5), Map.of());
+
+        // When
+        String inTheNorth = openedBy(north, Map.of("relay-a", 12.5, "relay-b", 140));
+        String inTheSouth = openedBy(south, Map.of("relay-a", 140, "relay-b", 12.5));
+        String later = openedBy(south, Map.of("relay-a", 12.5, "relay-b", 140));
+
+        // Then
+        assertThat(primaryOf(inTheNorth)).isEqualTo("relay-a");
+        assertThat(primaryOf(inTheSouth)).isEqualTo("relay-b");
+        assertThat(later).isEqualTo(inTheSouth);
+    }
+
+    @Test
+    void aRoundTripIsANumberOfMilliseconds() {
+        // Given
+        JsonNode meeting = plan(Duration.ofMinutes(5), Map.of());
+
+        // When
+        Response refused =
+                Browser.open()
+                        .post(
+                                Planning.path(meeting) + "/door",
+                                Map.of("roundTripMillis", Map.of("relay-a", -1)));
+
+        // Then
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(Meetings.json(refused).get("field").asText())
+                .isEqualTo("/roundTripMillis/relay-a");
+        assertThat(Meetings.json(look(Browser.open(), meeting)).get("live").asBoolean()).isFalse();
+    }
+
+    @Test
     void aLinkOfNothingIsNotThere() {
         assertThat(Browser.open().get(Planning.BASE + "/aaa-bbbb-ccc/door").statusCode())
                 .isEqualTo(404);
@@ -233,6 +269,22 @@ class DoorTest {
 
     private static Response look(Browser browser, JsonNode meeting) {
         return browser.get(Planning.path(meeting) + "/door");
+    }
+
+    private static String openedBy(JsonNode meeting, Map<String, Number> roundTripMillis) {
+        Response way =
+                Browser.open()
+                        .post(
+                                Planning.path(meeting) + "/door",
+                                Map.of("roundTripMillis", roundTripMillis));
+        assertThat(way.statusCode()).as(way.asString()).isEqualTo(200);
+        return Meetings.json(way).get("meetingId").asText();
+    }
+
+    private static String primaryOf(String live) {
+        return Meetings.json(Meetings.tryJoin(live, Map.of("name", "Ann")))
+                .at("/placement/primary/relayId")
+                .asText();
     }
 
     private static Response enter(Browser browser, JsonNode meeting) {

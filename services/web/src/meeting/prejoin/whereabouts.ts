@@ -1,12 +1,12 @@
-import type { Whereabouts } from '../api/meetings';
-import { checkRelays } from '../meeting/prejoin/reachability';
+import type { Whereabouts } from '../../api/meetings';
+import { checkRelays } from './reachability';
 
 /** Nobody waits longer than that for a meeting that is a little nearer. */
 const PATIENCE_MILLIS = 400;
 const MOST_RELAYS = 32;
 
 /** How far away relays are, as far as it can be found out in a moment; the nearest ones of many. */
-export async function whereabouts(signal: AbortSignal): Promise<Whereabouts> {
+export async function whereabouts(signal?: AbortSignal): Promise<Whereabouts> {
   const relays = await inAMoment(signal, checkRelays);
   const measured = relays.flatMap(({ relayId, roundTripMillis }) =>
     roundTripMillis === null ? [] : ([[relayId, roundTripMillis]] as const),
@@ -17,15 +17,18 @@ export async function whereabouts(signal: AbortSignal): Promise<Whereabouts> {
 }
 
 /** Ends with what was found by then. */
-async function inAMoment<T>(signal: AbortSignal, find: (until: AbortSignal) => Promise<T>): Promise<T> {
+async function inAMoment<T>(
+  signal: AbortSignal | undefined,
+  find: (until: AbortSignal) => Promise<T>,
+): Promise<T> {
   const moment = new AbortController();
   const end = () => moment.abort();
   const timer = setTimeout(end, PATIENCE_MILLIS);
-  signal.addEventListener('abort', end);
+  signal?.addEventListener('abort', end);
   try {
     return await find(moment.signal);
   } finally {
     clearTimeout(timer);
-    signal.removeEventListener('abort', end);
+    signal?.removeEventListener('abort', end);
   }
 }
