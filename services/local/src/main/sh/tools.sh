@@ -69,25 +69,33 @@ require_writable_home() {
     fail "$EVENKEEL_HOME has $free MB left, Evenkeel needs $needed MB: free some space or point EVENKEEL_HOME elsewhere."
 }
 
+# Programs of the tests and the demo that Debian packages.
+require_debian() {
+  local program="$1" package="$2"
+  has_program() { command -v "$program" >/dev/null; }
+  require_package has_program "$program" "$package"
+}
+
 # The same of a library for the Python that Debian comes with.
 require_debian_python() {
   local module="$1" package="$2"
   has_module() { /usr/bin/python3 -c "import $module" 2>/dev/null; }
-  has_module && return
+  require_package has_module "the Python module $module" "$package"
+}
+
+# Without it pictures of Chinese pages show empty boxes.
+require_chinese_font() {
+  has_font() { fc-list :lang=zh 2>/dev/null | grep -q .; }
+  require_package has_font "a font with Chinese characters" fonts-wqy-microhei
+}
+
+# require_package <check> <what> <package>: only root can install what the check does not find.
+require_package() {
+  local is_there="$1" what="$2" package="$3"
+  "$is_there" && return
   if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
     echo "Installing $package…"
     { apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends "$package"; } >/dev/null 2>&1 || true
   fi
-  has_module || fail "This needs the Python module $module: install it (Debian: apt-get install $package) and run this again."
-}
-
-# Programs of the tests and the demo that Debian packages; only root can install them.
-require_debian() {
-  local program="$1" package="$2"
-  command -v "$program" >/dev/null && return
-  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
-    echo "Installing $package…"
-    { apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y "$package"; } >/dev/null 2>&1 || true
-  fi
-  command -v "$program" >/dev/null || fail "This needs $program: install it (Debian: apt-get install $package) and run this again."
+  "$is_there" || fail "This needs $what: install it (Debian: apt-get install $package) and run this again."
 }

@@ -16,6 +16,10 @@ proof() {
   find_jdk
   find_node
   require_debian chromium chromium
+  case "${1:-}" in
+    pages) require_chinese_font ;;
+    full-link) PATH="$PATH:/usr/sbin:/usr/local/sbin" require_debian snmpd snmpd ;;
+  esac
   require_writable_home
   build_stale
   install_e2e
