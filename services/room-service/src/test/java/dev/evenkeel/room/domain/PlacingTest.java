@@ -7,114 +7,19 @@ import dev.evenkeel.contracts.relay.RelayState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
+/** Where meetings that exist are moved, and who stands by. */
 class PlacingTest {
     private static final Instant NOW = Instant.parse("2026-01-01T10:00:00Z");
     private static final Instant LONG_AGO = NOW.minusSeconds(60);
-    private static final RelayRef A1 = new RelayRef("a", "1");
+    static final RelayRef A1 = new RelayRef("a", "1");
     private static final RelayRef A2 = new RelayRef("a", "2");
-    private static final RelayRef B1 = new RelayRef("b", "1");
+    static final RelayRef B1 = new RelayRef("b", "1");
     private static final RelayRef B2 = new RelayRef("b", "2");
-    private static final RelayRef C1 = new RelayRef("c", "1");
-
-    @Nested
-    class Creating {
-        @Test
-        void twoRelaysMakeAPair() {
-            assertThat(placing(A1, B1).create(Nearness.unknown()))
-                    .hasValue(new Move(A1, B1, Reason.CREATED));
-        }
-
-        @Test
-        void oneRelayMakesDoWithoutStandby() {
-            assertThat(placing(B1).create(Nearness.unknown()))
-                    .hasValue(new Move(B1, null, Reason.CREATED));
-        }
-
-        @Test
-        void noRelayMakesNoMeeting() {
-            assertThat(placing().create(Nearness.unknown())).isEmpty();
-            assertThat(placing().isFull()).isFalse();
-        }
-
-        @Test
-        void thePairIsOfTheRegionOfItsPeople() {
-            // Given
-            Relays relays =
-                    heard(
-                            RelaysTest.relay("a", "here", 0.1),
-                            RelaysTest.relay("b", "there", 0.1),
-                            RelaysTest.relay("c", "there", 0.2));
-
-            // Then
-            assertThat(placing(relays).create(Nearness.in(Optional.of("there"))))
-                    .hasValue(new Move(B1, C1, Reason.CREATED));
-        }
-
-        @Test
-        void thePairIsNearToWhoeverMeasured() {
-            // Given
-            Relays relays =
-                    heard(
-                            RelaysTest.relay("a", "here", 0.1),
-                            RelaysTest.relay("b", "here", 0.1),
-                            RelaysTest.relay("c", "here", 0.1));
-
-            // When
-            var move = placing(relays).create(near(Map.of("a", 180.0, "b", 55.0, "c", 12.0)));
-
-            // Then
-            assertThat(move).hasValue(new Move(C1, B1, Reason.CREATED));
-        }
-
-        @Test
-        void theStandbyIsOfThePrimarysRegionBeforeItIsNear() {
-            // Given
-            Relays relays =
-                    heard(
-                            RelaysTest.relay("a", "there", 0.1),
-                            RelaysTest.relay("b", "here", 0.1),
-                            RelaysTest.relay("c", "there", 0.1));
-
-            // When
-            var move = placing(relays).create(near(Map.of("a", 90.0, "b", 70.0, "c", 12.0)));
-
-            // Then
-            assertThat(move).hasValue(new Move(C1, A1, Reason.CREATED));
-        }
-
-        private static Nearness near(Map<String, Double> roundTripMillis) {
-            return new Nearness(Optional.empty(), roundTripMillis);
-        }
-
-        @Test
-        void aFullRelayGetsNoNewMeetingAndStandsBy() {
-            // Given
-            Relays relays =
-                    heard(RelaysTest.relay("a", "here", 0.9), RelaysTest.relay("b", "here", 0.3));
-
-            // Then
-            assertThat(placing(relays).create(Nearness.unknown()))
-                    .hasValue(new Move(B1, A1, Reason.CREATED));
-        }
-
-        @Test
-        void whereAllAreFullNoMeetingIsMadeButAnOldOneGoesOn() {
-            // Given
-            Relays relays =
-                    heard(RelaysTest.relay("a", "here", 0.9), RelaysTest.relay("b", "here", 0.8));
-
-            // Then
-            assertThat(placing(relays).create(Nearness.unknown())).isEmpty();
-            assertThat(placing(relays).isFull()).isTrue();
-            assertThat(placing(relays).promote(on(A1, B1)))
-                    .hasValueSatisfying(move -> assertThat(move.primary()).isEqualTo(B1));
-        }
-    }
+    static final RelayRef C1 = new RelayRef("c", "1");
 
     @Nested
     class Reconciling {
@@ -380,15 +285,15 @@ class PlacingTest {
         return RelaysTest.relay(id, "1", RelayState.DRAINING, 0, NOW);
     }
 
-    private static Placing placing(RelayRef... liveOnes) {
+    static Placing placing(RelayRef... liveOnes) {
         return placing(live(liveOnes));
     }
 
-    private static Placing placing(Relays relays) {
+    static Placing placing(Relays relays) {
         return new Placing(relays, Map.of(), NOW);
     }
 
-    private static Relays heard(KnownRelay... known) {
+    static Relays heard(KnownRelay... known) {
         Relays relays = Relays.none();
         for (KnownRelay relay : known) {
             relays = relays.heard(relay);
