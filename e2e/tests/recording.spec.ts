@@ -64,6 +64,7 @@ test('a meeting is recorded over the death of a relay and of the recorder, and p
   console.log('gaps', JSON.stringify(replay.gaps));
   for (const gap of replay.gaps) expect(gap.toMillis - gap.fromMillis).toBeLessThan(3_000);
   await everyTrackPlays(host.page, replay);
+  for (const other of [agrees, refuses]) await other.close();
   await plays(host.page, begun.key);
   expect(await findingsOf(installation, host.page, begun.key)).toEqual([]);
 });

@@ -89,8 +89,12 @@ public final class RecordingFolder {
 
     /** What the manifest says. A last line without its end was never sealed, and does not count. */
     public Manifest readManifest() throws IOException {
+        return manifestOf(wholeLines(readLines()));
+    }
+
+    static Manifest manifestOf(List<byte[]> written) throws IOException {
         List<ManifestLine> lines = new ArrayList<>();
-        for (byte[] line : wholeLines(readLines())) {
+        for (byte[] line : written) {
             lines.add(ManifestJson.read(line, ManifestLine.class));
         }
         return new Manifest(lines);
@@ -98,7 +102,8 @@ public final class RecordingFolder {
 
     /** What segments and manifest take; of the little else there is nothing is counted. */
     public long storedBytes() throws IOException {
-        return readLines().length + readManifest().segmentBytes();
+        byte[] lines = readLines();
+        return lines.length + manifestOf(wholeLines(lines)).segmentBytes();
     }
 
     public Tombstone readTombstone() throws IOException {

@@ -82,7 +82,7 @@ public final class RecordingWriter {
             writer.manifestLength += line.length + 1L;
             writer.last = Sha256.of(line);
         }
-        Manifest manifest = folder.readManifest();
+        Manifest manifest = RecordingFolder.manifestOf(written);
         writer.segmentBytes = manifest.segmentBytes();
         writer.removeUnsealed(manifest);
         writer.signHead();

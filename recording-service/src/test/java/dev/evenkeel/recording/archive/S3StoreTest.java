@@ -9,6 +9,7 @@ import dev.evenkeel.recording.archive.s3.S3Store;
 import dev.evenkeel.recording.kit.FaultyDoor;
 import dev.evenkeel.recording.kit.FaultyDoor.Fault;
 import dev.evenkeel.recording.kit.S3Server;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -105,6 +106,28 @@ class S3StoreTest extends ArchiveStoreContract {
                 .hasSize(2)
                 .allMatch(head -> head.matches("(?is).*\r\nif-none-match: \\*\r\n.*"))
                 .allMatch(head -> head.matches("(?is).*\r\ncontent-md5: .*"));
+    }
+
+    /** A recorder that takes up hours of meeting may not ask for them one by one. */
+    @Test
+    void linesAreReadSeveralAtATimeAndStayInOrder() throws Exception {
+        // Given
+        S3Settings settings = server.newBucket(false);
+        try (S3Store store = S3Store.open(through(settings))) {
+            ByteArrayOutputStream written = new ByteArrayOutputStream();
+            for (int i = 0; i < 40; i++) {
+                byte[] line = "line %d\n".formatted(i).getBytes(StandardCharsets.UTF_8);
+                store.appendLine("rec-1/manifest.jsonl", written.size(), line);
+                written.writeBytes(line);
+            }
+
+            // When
+            door.set(Fault.IN_COMPANY);
+            byte[] read = store.readLines("rec-1/manifest.jsonl");
+
+            // Then
+            assertThat(read).isEqualTo(written.toByteArray());
+        }
     }
 
     @Test

@@ -10,9 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 
 /** Stands before a server and does to what passes whatever a network or a server can do to it. */
 public final class FaultyDoor implements AutoCloseable {
@@ -35,10 +38,15 @@ public final class FaultyDoor implements AutoCloseable {
         FLIPPED,
         /** The server does what it is told to, and its answer never comes. */
         ANSWER_LOST,
+        /** Lines are answered only four at a time. */
+        IN_COMPANY,
         /** A server that does not know conditions. */
         CONDITION_IGNORED
     }
 
+    private static final Pattern LINE = Pattern.compile("GET [^ ]*manifest\\.jsonl/");
+
+    private final CyclicBarrier company = new CyclicBarrier(4);
     private final ServerSocket door;
     private final int behind;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -143,6 +151,9 @@ public final class FaultyDoor implements AutoCloseable {
         if (now == Fault.SLOW) {
             Thread.sleep(2_500);
         }
+        if (now == Fault.IN_COMPANY && LINE.matcher(headers).lookingAt()) {
+            company.await(5, TimeUnit.SECONDS);
+        }
         if (now == Fault.FLIPPED && body.length > 0) {
             body[body.length / 2] ^= 4;
         }
@@ -164,8 +175,7 @@ public final class FaultyDoor implements AutoCloseable {
     }
 
     private static int length(String headers) {
-        var found =
-                java.util.regex.Pattern.compile("(?i)\r\ncontent-length: (\\d+)").matcher(headers);
+        var found = Pattern.compile("(?i)\r\ncontent-length: (\\d+)").matcher(headers);
         return found.find() ? Integer.parseInt(found.group(1)) : 0;
     }
 

@@ -4,7 +4,13 @@ import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -13,6 +19,8 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
 /** Requests for objects of one bucket, with all that the settings say. */
 final class S3Objects {
+    private static final int AT_ONCE = 8;
+
     private final S3Client client;
     private final S3Settings settings;
     private final Clock clock;
@@ -84,5 +92,31 @@ final class S3Objects {
                         client.getObjectAsBytes(get ->
                                         get.bucket(settings.bucket()).key(key(name)).range(range))
                                 .asByteArrayUnsafe());
+    }
+
+    /**
+     * Several objects, in this order, some of them at a time: a recording of hours has thousands.
+     */
+    List<byte[]> getAll(List<String> names) throws IOException {
+        ExecutorService threads =
+                Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory());
+        try {
+            var answers = names.stream().map(n -> threads.submit(() -> get(n, null))).toList();
+            List<byte[]> all = new ArrayList<>();
+            for (Future<byte[]> answer : answers) {
+                all.add(answer.get());
+            }
+            return all;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException("an object cannot be read", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("left while it was read", e);
+        } finally {
+            threads.shutdownNow();
+        }
     }
 }

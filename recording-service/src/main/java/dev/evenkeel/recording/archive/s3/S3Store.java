@@ -133,8 +133,8 @@ public final class S3Store implements ArchiveStore, AutoCloseable {
             throw none;
         }
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
-        for (String piece : pieces) {
-            lines.write(read(name + "/" + piece));
+        for (byte[] line : objects.getAll(pieces.stream().map(p -> name + "/" + p).toList())) {
+            lines.writeBytes(line);
         }
         return lines.toByteArray();
     }
