@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,7 @@ public final class SimulatedClient implements ClientPath.Client {
     private @Nullable ClientPath path;
     private int heartbeatSsrc;
     private boolean ended;
+    private boolean sentRaw;
 
     public SimulatedClient(Timeline timeline) {
         this.timeline = timeline;
@@ -75,7 +77,11 @@ public final class SimulatedClient implements ClientPath.Client {
 
     /** How loud the packets of a microphone say they are from now on, −dBov. */
     public void level(int ssrc, int value) {
-        rtcpReceived.stream(ssrc).level(value);
+        published(ssrc).orElseThrow().level(value);
+    }
+
+    private Optional<PublishedStream> published(int ssrc) {
+        return published.stream().filter(stream -> stream.ssrc() == ssrc).findFirst();
     }
 
     private void add(PublishedStream stream) {
@@ -85,7 +91,7 @@ public final class SimulatedClient implements ClientPath.Client {
 
     /** As an encoder that stops or resumes one layer. */
     public void sendLayer(int ssrc, boolean value) {
-        rtcpReceived.stream(ssrc).sending(value);
+        published(ssrc).orElseThrow().sending(value);
     }
 
     /** From now on the layers of the line, by SSRC, are sent as the relay says. */
@@ -113,7 +119,7 @@ public final class SimulatedClient implements ClientPath.Client {
 
     /** Whether the layer is being sent. */
     public boolean sendsLayer(int ssrc) {
-        return rtcpReceived.stream(ssrc).isSending();
+        return published(ssrc).orElseThrow().isSending();
     }
 
     /** Takes the answer; lines named in {@code videoByMid} are recorded. */
@@ -214,7 +220,9 @@ public final class SimulatedClient implements ClientPath.Client {
         sendRtcp();
     }
 
+    /** From now on the relay may know of streams that this client does not publish. */
     public void sendRaw(byte[] packet, boolean isRtcp) {
+        sentRaw = true;
         if (path != null) {
             path.uplink(packet, isRtcp);
         }
@@ -300,17 +308,21 @@ public final class SimulatedClient implements ClientPath.Client {
 
         @Override
         public void nack(int ssrc, int sequence, int followers) {
-            stream(ssrc).repeat(sequence);
+            asked(ssrc).ifPresent(stream -> repeat(stream, sequence, followers));
+        }
+
+        private static void repeat(PublishedStream stream, int sequence, int followers) {
+            stream.repeat(sequence);
             for (int bit = 0; bit < 16; bit++) {
                 if ((followers >> bit & 1) != 0) {
-                    stream(ssrc).repeat(sequence + bit + 1 & 0xFFFF);
+                    stream.repeat(sequence + bit + 1 & 0xFFFF);
                 }
             }
         }
 
         @Override
         public void keyframeRequest(int ssrc) {
-            stream(ssrc).requestKeyframe();
+            asked(ssrc).ifPresent(PublishedStream::requestKeyframe);
         }
 
         @Override
@@ -318,8 +330,12 @@ public final class SimulatedClient implements ClientPath.Client {
             remb = bitsPerSecond;
         }
 
-        private PublishedStream stream(int ssrc) {
-            return published.stream().filter(s -> s.ssrc() == ssrc).findFirst().orElseThrow();
+        private Optional<PublishedStream> asked(int ssrc) {
+            var found = published(ssrc);
+            if (found.isEmpty() && !sentRaw) {
+                throw new AssertionError("the relay asks for what nobody publishes: " + ssrc);
+            }
+            return found;
         }
     }
 
