@@ -14,7 +14,7 @@ export interface RecordingExport {
   readonly attempts: number;
 }
 
-export const FORMATS = ['mp4', 'original', 'opus', 'mp3'] as const;
+export const FORMATS = ['mp4', 'hls', 'original', 'opus', 'mp3'] as const;
 export type ExportFormat = (typeof FORMATS)[number];
 
 function urlOf(recordingId: string, what = ''): string {
@@ -58,4 +58,9 @@ export function cancelExport(recordingId: string, token: string, exportId: strin
 /** For a browser that has opened the recording. */
 export function downloadUrl(recordingId: string, exportId: string): string {
   return urlOf(recordingId, `/${encodeURIComponent(exportId)}/file`);
+}
+
+/** Of an export `hls`, for a browser that has opened the recording. */
+export function playlistUrl(recordingId: string, exportId: string): string {
+  return urlOf(recordingId, `/${encodeURIComponent(exportId)}/hls/playlist.m3u8`);
 }

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useSubmit } from '../account/useSubmit';
-import { cancelExport, downloadUrl, type RecordingExport } from '../api/exports';
+import { cancelExport, downloadUrl, playlistUrl, type RecordingExport } from '../api/exports';
 import { formatNumber, formatPercent } from '../i18n/format';
 import { currentLocale } from '../i18n/i18n';
 import { Refusal } from './Refusal';
@@ -45,6 +45,11 @@ export function ExportLine({ recordingId, token, one, of, onChanged }: Props) {
         <Refusal failure={cancel.failure} />
       </div>
       <div className="actions">
+        {one.state === 'ready' && one.format === 'hls' && (
+          <a className="button small" href={playlistUrl(recordingId, one.exportId)}>
+            {t('recording.exportPlaylist')}
+          </a>
+        )}
         {one.state === 'ready' && (
           <a className="button small" href={downloadUrl(recordingId, one.exportId)} download>
             {t('recording.exportDownload')}

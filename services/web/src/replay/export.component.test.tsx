@@ -67,6 +67,14 @@ describe('ExportSheet', () => {
     );
   });
 
+  it('has a playlist for other players of a film in parts only', async () => {
+    open([READY, { ...READY, exportId: 'x-4', format: 'hls', participantId: null }]);
+    const playlists = await screen.findAllByRole('link', { name: 'Playlist' });
+    expect(playlists.map((link) => link.getAttribute('href'))).toEqual([
+      '/api/v1/recordings/rec-1/exports/x-4/hls/playlist.m3u8',
+    ]);
+  });
+
   it('says that it began again after a restart', async () => {
     open([
       { ...RUNNING, progress: 0.1, attempts: 2 },

@@ -50,6 +50,38 @@ class Desk {
         return new Asked(who, recording);
     }
 
+    /**
+     * Refuses who may not watch it, and everybody while it is being made and once it was deleted.
+     *
+     * @param action as the audit trail calls it; null for what follows one that is there
+     */
+    Asked watcher(HttpHeaders headers, String recordingId, @Nullable String action) {
+        TokenClaims who = viewers.identify(headers);
+        Recording recording = find(recordingId);
+        try {
+            viewers.admit(who, recording);
+        } catch (WebApplicationException refused) {
+            audit.note(recording, who.subject(), "recording.played", AuditEntry.Outcome.REFUSED);
+            throw refused;
+        }
+        refuseUnlessReady(recording);
+        if (action != null) {
+            audit.note(recording, who.subject(), action, AuditEntry.Outcome.GRANTED);
+        }
+        return new Asked(who, recording);
+    }
+
+    private static void refuseUnlessReady(Recording recording) {
+        switch (recording.state()) {
+            case READY -> {}
+            case RECORDING ->
+                    throw Viewers.refusal(
+                            Problem.conflict(
+                                    "the recording is still being made: it can be played soon"));
+            case DELETING, DELETED -> refuseGone(recording);
+        }
+    }
+
     /** Refuses what there is not. */
     Recording find(String recordingId) {
         return Optional.of(recordingId)

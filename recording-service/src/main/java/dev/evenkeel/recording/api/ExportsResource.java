@@ -4,10 +4,6 @@ import dev.evenkeel.contracts.audit.AuditEntry;
 import dev.evenkeel.platform.id.Identifiers;
 import dev.evenkeel.platform.openapi.Refuses;
 import dev.evenkeel.platform.problem.Problem;
-import dev.evenkeel.recording.archive.Archive;
-import dev.evenkeel.recording.archive.ExportFile;
-import dev.evenkeel.recording.archive.RecordingKey;
-import dev.evenkeel.recording.capture.RecorderKeys;
 import dev.evenkeel.recording.store.Export;
 import dev.evenkeel.recording.store.Export.Format;
 import dev.evenkeel.recording.store.ExportStore;
@@ -27,8 +23,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -53,8 +47,7 @@ public class ExportsResource {
     private final ExportStore exports;
     private final Desk desk;
     private final AuditLog audit;
-    private final RecorderKeys keys;
-    private final Archive archive;
+    private final ExportFiles files;
     private final Identifiers identifiers;
 
     @Inject
@@ -62,14 +55,12 @@ public class ExportsResource {
             ExportStore exports,
             Desk desk,
             AuditLog audit,
-            RecorderKeys keys,
-            Archive archive,
+            ExportFiles files,
             Identifiers identifiers) {
         this.exports = exports;
         this.desk = desk;
         this.audit = audit;
-        this.keys = keys;
-        this.archive = archive;
+        this.files = files;
         this.identifiers = identifiers;
     }
 
@@ -110,7 +101,8 @@ public class ExportsResource {
         }
         Format format = wanted.format();
         if (format == null) {
-            throw Viewers.refusal(Problem.badField("/format", "original, mp4, opus or mp3", null));
+            throw Viewers.refusal(
+                    Problem.badField("/format", "original, mp4, hls, opus or mp3", null));
         }
         String whose = wanted.participantId();
         if (whose != null && whose.length() > LONGEST_ID) {
@@ -129,7 +121,7 @@ public class ExportsResource {
                 .await()
                 .atMost(STORE)
                 .ifPresent(full -> refuse(asked, full));
-        return Response.status(202).entity(find(recordingId, id)).build();
+        return Response.status(202).entity(files.find(recordingId, id)).build();
     }
 
     private void refuse(Desk.Asked asked, QuotaUsage full) {
@@ -149,7 +141,7 @@ public class ExportsResource {
             @Context HttpHeaders headers)
             throws IOException {
         Desk.Asked asked = desk.host(headers, recordingId, "recording.export-cancelled");
-        Export export = find(recordingId, exportId);
+        Export export = files.find(recordingId, exportId);
         var event =
                 audit.granted(
                         asked.recording(),
@@ -157,7 +149,7 @@ public class ExportsResource {
                         "recording.export-cancelled",
                         exportId);
         exports.cancel(exportId, List.of(event)).await().atMost(STORE);
-        file(export).delete();
+        files.delete(export);
         exports.removed(exportId).await().atMost(STORE);
     }
 
@@ -182,11 +174,8 @@ public class ExportsResource {
             @Context HttpHeaders headers) {
         Desk.Asked asked = desk.host(headers, recordingId, "recording.downloaded");
         Desk.refuseGone(asked.recording());
-        Export export = find(recordingId, exportId);
-        Long length = export.lengthBytes();
-        if (export.state() != Export.State.READY || length == null) {
-            throw Viewers.refusal(Problem.conflict("the file is not ready"));
-        }
+        Export export = files.find(recordingId, exportId);
+        long length = ExportFiles.length(export);
         if (range == null || range.startsWith("bytes=0-")) {
             var event =
                     audit.granted(
@@ -196,39 +185,12 @@ public class ExportsResource {
                             "%s %s".formatted(exportId, name(export.format())));
             audit.tell(event);
         }
-        RecordingKey key = key(recordingId);
-        return RangeAnswer.of(
-                        range,
-                        length,
-                        mediaType(export.format()),
-                        (to, from, last) -> file(export).read(key, to, from, last))
+        return RangeAnswer.of(range, length, mediaType(export.format()), files.content(export))
                 .header(
                         "Content-Disposition",
                         "attachment; filename=\"%s.%s\""
                                 .formatted(recordingId, extension(export.format())))
                 .build();
-    }
-
-    private Export find(String recordingId, String exportId) {
-        return exports.find(exportId)
-                .await()
-                .atMost(STORE)
-                .filter(export -> export.recordingId().equals(recordingId))
-                .orElseThrow(() -> Viewers.refusal(Problem.notFound("export", exportId)));
-    }
-
-    private ExportFile file(Export export) {
-        return new ExportFile(archive.folder(export.recordingId()), export.exportId());
-    }
-
-    private RecordingKey key(String recordingId) {
-        try {
-            return archive.folder(recordingId).readKey(keys.master());
-        } catch (IOException e) {
-            throw new UncheckedIOException("the key of " + recordingId + " is not there", e);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("the key of " + recordingId + " cannot be read", e);
-        }
     }
 
     private static String name(Format format) {
@@ -238,7 +200,7 @@ public class ExportsResource {
     private static String mediaType(Format format) {
         return switch (format) {
             case ORIGINAL -> "video/x-matroska";
-            case MP4 -> "video/mp4";
+            case MP4, HLS -> "video/mp4";
             case OPUS -> "audio/ogg";
             case MP3 -> "audio/mpeg";
         };
@@ -247,7 +209,7 @@ public class ExportsResource {
     private static String extension(Format format) {
         return switch (format) {
             case ORIGINAL -> "mkv";
-            case MP4 -> "mp4";
+            case MP4, HLS -> "mp4";
             case OPUS -> "opus";
             case MP3 -> "mp3";
         };

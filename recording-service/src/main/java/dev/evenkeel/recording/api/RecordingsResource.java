@@ -1,7 +1,6 @@
 package dev.evenkeel.recording.api;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.evenkeel.contracts.audit.AuditEntry;
 import dev.evenkeel.platform.openapi.Refuses;
 import dev.evenkeel.platform.problem.Problem;
 import dev.evenkeel.platform.token.TokenClaims;
@@ -54,8 +53,8 @@ public class RecordingsResource {
     private final Viewers viewers;
     private final RecorderKeys keys;
     private final Archive archive;
-    private final AuditLog audit;
     private final Verifier verifier;
+    private final ExportFiles files;
 
     @Inject
     RecordingsResource(
@@ -64,15 +63,15 @@ public class RecordingsResource {
             Viewers viewers,
             RecorderKeys keys,
             Archive archive,
-            AuditLog audit,
-            Verifier verifier) {
+            Verifier verifier,
+            ExportFiles files) {
         this.store = store;
         this.desk = desk;
         this.viewers = viewers;
         this.keys = keys;
         this.archive = archive;
-        this.audit = audit;
         this.verifier = verifier;
+        this.files = files;
     }
 
     /** A recording that is complete, read. */
@@ -108,7 +107,12 @@ public class RecordingsResource {
             @PathParam("recordingId") String recordingId, @Context HttpHeaders headers) {
         Opened opened = open(recordingId, headers, "recording.played");
         try {
-            return Replay.of(opened.recording(), opened.folder(), opened.key(), opened.manifest());
+            return Replay.of(
+                    opened.recording(),
+                    opened.folder(),
+                    opened.key(),
+                    opened.manifest(),
+                    files.playlist(recordingId));
         } catch (IOException e) {
             throw damaged(recordingId, e);
         }
@@ -187,35 +191,13 @@ public class RecordingsResource {
     }
 
     private Opened open(String recordingId, HttpHeaders headers, @Nullable String action) {
-        TokenClaims who = viewers.identify(headers);
-        Recording recording = desk.find(recordingId);
-        try {
-            viewers.admit(who, recording);
-        } catch (jakarta.ws.rs.WebApplicationException refused) {
-            audit.note(recording, who.subject(), "recording.played", AuditEntry.Outcome.REFUSED);
-            throw refused;
-        }
-        refuseUnlessReady(recording);
-        if (action != null) {
-            audit.note(recording, who.subject(), action, AuditEntry.Outcome.GRANTED);
-        }
+        Recording recording = desk.watcher(headers, recordingId, action).recording();
         try {
             RecordingFolder folder = folder(recordingId);
             return new Opened(
                     recording, folder, folder.readKey(keys.master()), folder.readManifest());
         } catch (IOException | GeneralSecurityException e) {
             throw damaged(recordingId, e);
-        }
-    }
-
-    private static void refuseUnlessReady(Recording recording) {
-        switch (recording.state()) {
-            case READY -> {}
-            case RECORDING ->
-                    throw Viewers.refusal(
-                            Problem.conflict(
-                                    "the recording is still being made: it can be played soon"));
-            case DELETING, DELETED -> Desk.refuseGone(recording);
         }
     }
 

@@ -19,13 +19,17 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything a player needs to know of a recording; times in milliseconds from its beginning.
  *
  * @param gaps media that is missing, and why
+ * @param hls a playlist of one film of it all (RFC 8216), below the front door, when a host had one
+ *     made
  */
 public record Replay(
         String recordingId,
@@ -35,7 +39,8 @@ public record Replay(
         long durationMillis,
         List<Media> tracks,
         List<Happening> events,
-        List<Gap> gaps) {
+        List<Gap> gaps,
+        @Nullable String hls) {
 
     /**
      * @param url of a file that plays, below the front door
@@ -58,7 +63,11 @@ public record Replay(
     public record Happening(long atMillis, String type, JsonNode data) {}
 
     static Replay of(
-            Recording recording, RecordingFolder folder, RecordingKey key, Manifest manifest)
+            Recording recording,
+            RecordingFolder folder,
+            RecordingKey key,
+            Manifest manifest,
+            Optional<String> hls)
             throws IOException {
         return new Replay(
                 recording.recordingId(),
@@ -68,7 +77,8 @@ public record Replay(
                 recording.durationMillis() == null ? 0 : recording.durationMillis(),
                 manifest.tracks().stream().map(track -> media(manifest, track)).toList(),
                 events(folder, key, manifest),
-                manifest.gaps());
+                manifest.gaps(),
+                hls.orElse(null));
     }
 
     private static Media media(Manifest manifest, Track track) {

@@ -16,6 +16,10 @@ import java.util.function.Function;
  *     long
  */
 record ExportPlan(Format format, List<Track> tracks, long durationMillis) {
+    /** A part for each keyframe, with one index of all before the first. */
+    private static final String IN_PARTS =
+            "+delay_moov+default_base_moof+frag_keyframe+global_sidx";
+
     ExportPlan {
         tracks = List.copyOf(tracks);
         if (tracks.isEmpty()) {
@@ -60,7 +64,8 @@ record ExportPlan(Format format, List<Track> tracks, long durationMillis) {
         all.addAll(
                 switch (format) {
                     case ORIGINAL -> copied(name);
-                    case MP4 -> composed();
+                    case MP4 -> composed("+faststart");
+                    case HLS -> composed(IN_PARTS);
                     case OPUS -> voices("libopus", "48k", "ogg");
                     case MP3 -> voices("libmp3lame", "96k", "mp3");
                 });
@@ -79,7 +84,10 @@ record ExportPlan(Format format, List<Track> tracks, long durationMillis) {
         return all;
     }
 
-    private List<String> composed() {
+    /**
+     * @param flags of the file's layout
+     */
+    private List<String> composed(String flags) {
         return List.of(
                 "-filter_complex",
                 new Composition(tracks, durationMillis).picture() + ";" + mixed(),
@@ -100,7 +108,7 @@ record ExportPlan(Format format, List<Track> tracks, long durationMillis) {
                 "-threads",
                 "1",
                 "-movflags",
-                "+faststart",
+                flags,
                 "-f",
                 "mp4");
     }

@@ -35,6 +35,9 @@ public record Export(
         /** One picture of all with all voices: H.264 and AAC. */
         @JsonProperty("mp4")
         MP4,
+        /** The same in parts that players fetch one by one (RFC 8216). */
+        @JsonProperty("hls")
+        HLS,
         /** All voices, in Ogg. */
         @JsonProperty("opus")
         OPUS,

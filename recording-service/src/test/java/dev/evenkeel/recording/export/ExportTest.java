@@ -26,6 +26,7 @@ import dev.evenkeel.recording.store.Export;
 import dev.evenkeel.recording.store.ExportStore;
 import dev.evenkeel.testkit.KafkaResource;
 import dev.evenkeel.testkit.TopicReader;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -58,6 +59,7 @@ class ExportTest {
     private static final String ANN = "p-aaaaaaaaaaaa";
     private static final String BOB = "p-bbbbbbbbbbbb";
     private static final long MILLIS = 13_000;
+    private static final String ROOT = "/api/v1/recordings/";
 
     @Inject ExportStore exports;
     @Inject RecordingConfig config;
@@ -101,7 +103,7 @@ class ExportTest {
                         .recording(ANN, MEETING, List.of(grants));
         var request = given().header("Authorization", "Bearer " + token);
         return (body == null ? request : request.contentType("application/json").body(body))
-                .request(method, "/api/v1/recordings/" + path);
+                .request(method, ROOT + path);
     }
 
     private Response asHost(String method, String path, Object body) {
@@ -150,6 +152,7 @@ class ExportTest {
         "mp4, VP8, '', h264 aac, 13.0, 0.04",
         "mp4, H264, '', h264 aac, 13.0, 0.04",
         "mp4, AV1, p-bbbbbbbbbbbb, h264 aac, 13.0, 0.04",
+        "hls, VP8, '', h264 aac, 13.0, 0.04",
         "opus, VP8, '', opus, 13.0, 0.02",
         "mp3, VP8, p-bbbbbbbbbbbb, mp3, 13.0, 0.026",
     })
@@ -241,6 +244,48 @@ class ExportTest {
         return given().header("Authorization", "Bearer " + token)
                 .header("Range", "bytes=%d-%d".formatted(from, last))
                 .get("/api/v1/recordings/" + folder.recordingId() + "/exports/" + id + "/file");
+    }
+
+    /** FFmpeg as a player of RFC 8216 that nobody here wrote. */
+    @Test
+    void whoMayWatchPlaysAFilmInPartsElsewhere() throws Exception {
+        // Given
+        RecordingFolder folder = ready(Codec.VP8);
+        String replay = folder.recordingId();
+        assertThat(send("GET", replay, null, "watch").jsonPath().getString("hls")).isNull();
+
+        // When
+        String id = ask(folder, "hls", null);
+        awaitEnd(id);
+
+        // Then
+        String path = send("GET", replay, null, "watch").jsonPath().getString("hls");
+        assertThat(path).endsWith("/exports/" + id + "/hls/playlist.m3u8");
+        String token =
+                new TokenIssuer(KeyFiles.readPrivate(privateKey), Clock.systemUTC())
+                        .recording(BOB, MEETING, List.of("watch"));
+        Path copy = work.resolve("copy.mkv");
+        String[] played =
+                Probe.run(
+                        "ffmpeg",
+                        "-v",
+                        "warning",
+                        "-headers",
+                        "Authorization: Bearer " + token + "\r\n",
+                        "-i",
+                        "http://127.0.0.1:" + RestAssured.port + path,
+                        "-c",
+                        "copy",
+                        copy.toString());
+        assertThat(played[1]).isEmpty();
+        Probe probe = Probe.of(copy);
+        assertThat(probe.codecs()).containsExactly("h264", "aac");
+        assertThat(probe.decodedSeconds()).isCloseTo(13.0, within(0.04));
+        String film = path.replace("playlist.m3u8", "media.mp4").substring(ROOT.length());
+        assertThat(send("GET", film, null).statusCode()).isEqualTo(403);
+        String opus = ask(folder, "opus", null);
+        awaitEnd(opus);
+        assertThat(asHost("GET", film.replace(id, opus), null).statusCode()).isEqualTo(404);
     }
 
     @Test

@@ -86,12 +86,13 @@ class FilesTest {
         export(Format.ORIGINAL, "webm", "video/webm", 8.04, track -> track.codec().isOfWebm());
         export(Format.ORIGINAL, "mkv", "video/x-matroska", 8.04, _ -> true);
         export(Format.MP4, "mp4", "video/mp4", 13.0, _ -> true);
+        export(Format.HLS, "mp4", "video/mp4", 13.0, _ -> true);
         export(Format.OPUS, "ogg", "audio/ogg", 13.0, _ -> true);
         export(Format.MP3, "mp3", "audio/mpeg", 13.0, _ -> true);
         new ObjectMapper().writeValue(files.resolve("files.json").toFile(), made);
 
         // Then
-        assertThat(made).hasSize(ALL.size() + 5);
+        assertThat(made).hasSize(ALL.size() + 6);
         for (Expected file : made) {
             Probe probe = Probe.of(files.resolve(file.name()));
             assertThat(probe.complaints()).as(file.name()).isEmpty();
@@ -172,7 +173,7 @@ class FilesTest {
                         name,
                         mediaType,
                         seconds,
-                        copied ? 160 : format == Format.MP4 ? 1_280 : 0,
+                        copied ? 160 : codecs(format, tracks).contains("h264") ? 1_280 : 0,
                         codecs(format, tracks),
                         copied ? tracks.stream().map(FilesTest::title).toList() : List.of()));
     }
@@ -181,7 +182,7 @@ class FilesTest {
         return switch (format) {
             case ORIGINAL ->
                     tracks.stream().map(t -> t.codec().name().toLowerCase(Locale.ROOT)).toList();
-            case MP4 -> List.of("h264", "aac");
+            case MP4, HLS -> List.of("h264", "aac");
             case OPUS -> List.of("opus");
             case MP3 -> List.of("mp3");
         };

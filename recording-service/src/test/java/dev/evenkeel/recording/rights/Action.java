@@ -33,6 +33,8 @@ record Action(String method, String path, String body) {
                     new Action("GET", "/{recordingId}/exports", null),
                     new Action("POST", "/{recordingId}/exports", "{\"format\":\"original\"}"),
                     new Action("GET", "/{recordingId}/exports/{exportId}/file", null),
+                    new Action("GET", "/{recordingId}/exports/{exportId}/hls/playlist.m3u8", null),
+                    new Action("GET", "/{recordingId}/exports/{exportId}/hls/media.mp4", null),
                     new Action("DELETE", "/{recordingId}/exports/{exportId}", null));
 
     String request() {

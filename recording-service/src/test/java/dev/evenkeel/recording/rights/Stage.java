@@ -9,6 +9,7 @@ import dev.evenkeel.recording.RecordingConfig;
 import dev.evenkeel.recording.archive.ArchiveKit;
 import dev.evenkeel.recording.archive.ExportFile;
 import dev.evenkeel.recording.archive.RecordingFolder;
+import dev.evenkeel.recording.kit.FilmInParts;
 import dev.evenkeel.recording.kit.ReadyRecording;
 import dev.evenkeel.recording.retention.Deletion;
 import dev.evenkeel.recording.store.DeletionStore;
@@ -114,15 +115,18 @@ public class Stage {
     private Made shared(RecordingFolder folder, String meeting) throws Exception {
         String id = folder.recordingId();
         String exportId = UUID.randomUUID().toString();
-        Path plain = Files.createTempFile("export-", ".mkv");
-        Files.writeString(plain, "an export");
+        Path plain = Files.createTempFile("export-", ".mp4");
+        byte[] film = FilmInParts.of(1, 0, 100);
+        Files.write(plain, film);
         new ExportFile(folder, exportId).write(plain, folder.readKey(ArchiveKit.MASTER));
         Files.delete(plain);
         execute(
                 "insert into recording.recording_export (export_id, recording_id, format, state,"
                         + " requested_by, length_bytes, finished_at) values ('"
                         + exportId
-                        + "', ?, 'original', 'ready', 'p-host', 9, now())",
+                        + "', ?, 'hls', 'ready', 'p-host', "
+                        + film.length
+                        + ", now())",
                 id);
         String tomorrow = Instant.now().plus(Duration.ofDays(1)).toString();
         Response link =
