@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param displayName the name the person typed; only on this topic, never in telemetry
  * @param kind absent in events of old: a person
+ * @param branch which of the meeting's pairs carries the seat, from 0; absent: the first
  */
 public record ParticipantJoined(
         String meetingId,
@@ -15,7 +16,8 @@ public record ParticipantJoined(
         String displayName,
         ParticipantRole role,
         @Nullable ParticipantKind kind,
-        Instant joinedAt) {
+        Instant joinedAt,
+        @Nullable Integer branch) {
 
     /** A person. */
     public ParticipantJoined(
@@ -24,6 +26,6 @@ public record ParticipantJoined(
             String displayName,
             ParticipantRole role,
             Instant joinedAt) {
-        this(meetingId, participantId, displayName, role, ParticipantKind.PERSON, joinedAt);
+        this(meetingId, participantId, displayName, role, ParticipantKind.PERSON, joinedAt, null);
     }
 }

@@ -6,6 +6,8 @@ final class ClaimNames {
     static final String MEETING = "meeting";
     static final String EPOCH = "epoch";
     static final String RELAYS = "relays";
+    static final String PAIRS = "pairs";
+    static final String BRANCH = "branch";
     static final String GRANTS = "grants";
     static final String DEVICE = "device";
     static final String SITE = "site";

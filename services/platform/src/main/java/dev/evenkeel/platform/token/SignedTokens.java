@@ -76,6 +76,8 @@ final class SignedTokens {
                 claims.getStringClaimValue(ClaimNames.MEETING),
                 epoch(claims),
                 strings(claims, ClaimNames.RELAYS),
+                strings(claims, ClaimNames.PAIRS),
+                branch(claims),
                 Set.copyOf(strings(claims, ClaimNames.GRANTS)),
                 claims.getJwtId(),
                 claims.getStringClaimValue(ClaimNames.DEVICE),
@@ -88,6 +90,11 @@ final class SignedTokens {
     private static @Nullable Long epoch(JwtClaims claims) throws MalformedClaimException {
         Number epoch = claims.getClaimValue(ClaimNames.EPOCH, Number.class);
         return epoch == null ? null : epoch.longValue();
+    }
+
+    private static int branch(JwtClaims claims) throws MalformedClaimException {
+        Number branch = claims.getClaimValue(ClaimNames.BRANCH, Number.class);
+        return branch == null ? 0 : branch.intValue();
     }
 
     private static List<String> strings(JwtClaims claims, String name)

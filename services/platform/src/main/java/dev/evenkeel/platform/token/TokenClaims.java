@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param meetingId {@code meeting}
  * @param epoch placement epoch the token was issued under
  * @param relays the relay pair: primary, then standby; empty where the audience has none
+ * @param pairs all pairs of a meeting that has several, each {@code primary/standby} or {@code
+ *     primary}; else empty
+ * @param branch which of them is the bearer's, from 0
  * @param grants what the bearer may do: {@code join publish subscribe screen host record hidden}
  * @param id {@code jti}; present where the token may be used once
  * @param deviceId {@code device}: the device that reports
@@ -23,6 +26,8 @@ public record TokenClaims(
         @Nullable String meetingId,
         @Nullable Long epoch,
         List<String> relays,
+        List<String> pairs,
+        int branch,
         Set<String> grants,
         @Nullable String id,
         @Nullable String deviceId,
@@ -33,6 +38,7 @@ public record TokenClaims(
 
     public TokenClaims {
         relays = List.copyOf(relays);
+        pairs = List.copyOf(pairs);
         grants = Set.copyOf(grants);
         kinds = Set.copyOf(kinds);
     }

@@ -54,8 +54,33 @@ public final class TokenIssuer {
             List<String> relays,
             Collection<String> grants,
             String tokenId) {
+        return relay(participantId, meetingId, epoch, relays, List.of(), 0, grants, tokenId);
+    }
+
+    /**
+     * Lets a participant of a meeting with several pairs open a session on each relay of one, once.
+     *
+     * @param relays the bearer's: primary, then standby if there is one
+     * @param pairs all of the meeting, each {@code primary/standby} or {@code primary}; empty when
+     *     there is one
+     * @param branch which of them is the bearer's, from 0
+     * @param tokenId unique; what makes “once” possible
+     */
+    public String relay(
+            String participantId,
+            String meetingId,
+            long epoch,
+            List<String> relays,
+            List<String> pairs,
+            int branch,
+            Collection<String> grants,
+            String tokenId) {
         JwtClaims claims = claims(Audiences.RELAY, participantId, RELAY_LIFE);
         claims.setJwtId(tokenId);
+        if (!pairs.isEmpty()) {
+            claims.setStringListClaim(ClaimNames.PAIRS, pairs);
+            claims.setClaim(ClaimNames.BRANCH, branch);
+        }
         claims.setStringClaim(ClaimNames.MEETING, meetingId);
         claims.setClaim(ClaimNames.EPOCH, epoch);
         claims.setStringListClaim(ClaimNames.RELAYS, relays);

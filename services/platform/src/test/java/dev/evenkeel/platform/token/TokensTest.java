@@ -41,6 +41,8 @@ class TokensTest {
                                         "abc-defg-hij",
                                         7L,
                                         List.of("relay-b", "relay-a"),
+                                        List.of(),
+                                        0,
                                         Set.of("join", "publish"),
                                         "token-1",
                                         null,
@@ -48,6 +50,33 @@ class TokensTest {
                                         Set.of(),
                                         NOON,
                                         NOON.plusSeconds(60))));
+    }
+
+    @Test
+    void relayTokenOfALargeMeetingSaysAllPairsAndWhichIsTheBearers() {
+        // Given
+        String token =
+                issuer.relay(
+                        "p-aaaaaaaaaaaa",
+                        "abc-defg-hij",
+                        7,
+                        List.of("relay-c"),
+                        List.of("relay-b/relay-a", "relay-c"),
+                        1,
+                        List.of("join"),
+                        "token-2");
+
+        // When
+        TokenResult result = verifier.verify(token, Audiences.RELAY);
+
+        // Then
+        assertThat(result)
+                .isInstanceOfSatisfying(TokenResult.Valid.class, valid -> {
+                    assertThat(valid.claims().relays()).containsExactly("relay-c");
+                    assertThat(valid.claims().pairs())
+                            .containsExactly("relay-b/relay-a", "relay-c");
+                    assertThat(valid.claims().branch()).isEqualTo(1);
+                });
     }
 
     @Test
@@ -66,6 +95,8 @@ class TokensTest {
                                         "abc-defg-hij",
                                         null,
                                         List.of(),
+                                        List.of(),
+                                        0,
                                         Set.of(),
                                         null,
                                         null,

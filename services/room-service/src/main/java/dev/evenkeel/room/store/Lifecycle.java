@@ -255,7 +255,8 @@ class Lifecycle {
                 seat.name(),
                 seat.role(),
                 seat.kind(),
-                seat.joinedAt());
+                seat.joinedAt(),
+                null);
     }
 
     private static StreamOffered offered(String meetingId, StreamAccess access) {
