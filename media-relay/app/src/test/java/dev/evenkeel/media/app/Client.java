@@ -45,6 +45,10 @@ public final class Client implements AutoCloseable {
         return new Client(participantId, meetingId);
     }
 
+    public String participantId() {
+        return participantId;
+    }
+
     /** A token that admits this participant. */
     public TestToken token(long epoch) {
         return TestTokens.relay(participantId, meetingId, epoch, "relay-a", "relay-b");

@@ -6,6 +6,7 @@ import dev.evenkeel.testkit.TestTokens;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Room-service, as far as the relay sees it. */
@@ -28,6 +29,21 @@ public final class Control {
         body.put("standby", standby);
         body.put("bridges", bridges);
         return place(meetingId, body);
+    }
+
+    /** A meeting on several pairs, of which the first is relays a and b. */
+    public static Response spread(String meetingId, long epoch, List<Map<String, Object>> further) {
+        return place(
+                meetingId,
+                Map.of(
+                        "epoch",
+                        epoch,
+                        "primary",
+                        "relay-a",
+                        "standby",
+                        "relay-b",
+                        "branches",
+                        further));
     }
 
     /** With what each receiver gets at most. */

@@ -6,11 +6,11 @@ import dev.evenkeel.media.sfu.inbound.MediaPacket;
 import dev.evenkeel.media.sfu.outbound.HeartbeatStream;
 import dev.evenkeel.media.sfu.room.BridgeCounters;
 import dev.evenkeel.media.sfu.room.BridgeDesk;
+import dev.evenkeel.media.sfu.room.BridgedCascade;
 import dev.evenkeel.media.sfu.room.Counters;
 import dev.evenkeel.media.sfu.room.Heartbeats;
 import dev.evenkeel.media.sfu.room.Meeting;
 import dev.evenkeel.media.sfu.room.MeetingDirectory;
-import dev.evenkeel.media.sfu.room.PairCascade;
 import dev.evenkeel.media.sfu.room.Placements;
 import dev.evenkeel.media.sfu.room.Session;
 import dev.evenkeel.media.sfu.room.Sessions;
@@ -34,7 +34,7 @@ final class RelayParts {
     private final RelayLoop loop;
     private final MeetingDirectory directory;
     private final Bridge bridge;
-    private final PairCascade cascade;
+    private final BridgedCascade cascade;
     private final Placements placements;
     private final Sessions sessions;
     private final Validations validations;
@@ -58,7 +58,7 @@ final class RelayParts {
         MediaPacket packet = new MediaPacket();
         directory = new MeetingDirectory();
         bridge = new Bridge(relayId, settings.bridgeKey(), instance, loop, bridgeCounters);
-        cascade = new PairCascade(bridge, directory);
+        cascade = new BridgedCascade(bridge, directory);
         placements =
                 new Placements(relayId, directory, cascade, listener, counters, this::endSessions);
         sessions =
@@ -174,7 +174,7 @@ final class RelayParts {
         placements.forgetOld(now);
     }
 
-    /** Tells the pair peers at once what a call changed. */
+    /** Tells the other relays at once what a call changed. */
     void flush() {
         cascade.flush(loop.nanoTime());
     }

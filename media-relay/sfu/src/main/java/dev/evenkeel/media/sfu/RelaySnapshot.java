@@ -19,11 +19,16 @@ public record RelaySnapshot(
         Counters counters,
         long cpuNanos) {
 
+    /**
+     * @param primary of the first pair; empty while it isn't known where the meeting runs
+     * @param branches the pairs after the first
+     */
     public record Meeting(
             String meetingId,
             long epoch,
             String primary,
             @Nullable String standby,
+            List<RelayPair> branches,
             boolean fenced) {}
 
     /**

@@ -39,7 +39,7 @@ final class FuzzedMeeting implements OfferedRelay {
         TwoRelays now = relays();
         SessionRequest request =
                 new SessionRequest(
-                        TwoRelays.MEETING, SOMEBODY, 1, true, true, true, 1, description);
+                        TwoRelays.MEETING, SOMEBODY, 1, 0, true, true, true, 1, description);
         OpenOutcome outcome = now.await(now.a.relay.open(request));
         if (outcome instanceof OpenOutcome.Opened(String session, String answer)) {
             holds(now.await(now.a.relay.close(session)), "no session was opened");

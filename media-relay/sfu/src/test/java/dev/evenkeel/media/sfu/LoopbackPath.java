@@ -54,6 +54,7 @@ final class LoopbackPath implements AutoCloseable {
                                         MEETING,
                                         participant,
                                         1,
+                                        0,
                                         true,
                                         true,
                                         active,

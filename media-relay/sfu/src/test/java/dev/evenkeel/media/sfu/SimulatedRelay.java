@@ -52,6 +52,7 @@ public final class SimulatedRelay {
                                         MEETING,
                                         participantId,
                                         1,
+                                        0,
                                         true,
                                         true,
                                         true,

@@ -7,6 +7,7 @@ import dev.evenkeel.media.sfu.simulation.SimulatedClient;
 import dev.evenkeel.media.sfu.simulation.SimulatedLoop;
 import dev.evenkeel.media.sfu.simulation.SimulatedNetwork;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ final class TwoRelays {
     final Node b = new Node("relay-b");
     private long handshakeMillis;
     private int ssrcs = 1_000;
+    private final List<Node> nodes = new ArrayList<>(List.of(a, b));
 
     /** One relay and what it told. */
     final class Node {
@@ -65,12 +67,23 @@ final class TwoRelays {
 
         OpenOutcome open(
                 String participantId, long epoch, boolean active, long activation, Offers offer) {
+            return open(participantId, epoch, 0, active, activation, offer);
+        }
+
+        private OpenOutcome open(
+                String participantId,
+                long epoch,
+                int branch,
+                boolean active,
+                long activation,
+                Offers offer) {
             return await(
                     relay.open(
                             new SessionRequest(
                                     MEETING,
                                     participantId,
                                     epoch,
+                                    branch,
                                     true,
                                     true,
                                     active,
@@ -97,11 +110,32 @@ final class TwoRelays {
     }
 
     Placement placement(long epoch, String primary, String standby) {
+        return placement(epoch, List.of(new RelayPair(primary, standby)));
+    }
+
+    private Placement placement(long epoch, List<RelayPair> pairs) {
         Map<String, InetSocketAddress> bridges = new HashMap<>();
-        for (Node node : List.of(a, b)) {
+        for (Node node : nodes) {
             bridges.put(node.id, node.loop.localAddress());
         }
-        return new Placement(MEETING, epoch, primary, standby, bridges);
+        return new Placement(MEETING, epoch, pairs, bridges);
+    }
+
+    /** One more relay, for a meeting larger than two. */
+    Node another(String id) {
+        Node node = new Node(id);
+        nodes.add(node);
+        return node;
+    }
+
+    /** All relays that live are told where the meeting runs. */
+    void placeAll(long epoch, RelayPair... pairs) {
+        for (Node node : nodes) {
+            if (node.loop.alive()) {
+                await(node.relay.place(placement(epoch, List.of(pairs))));
+            }
+        }
+        network.runMillis(300);
     }
 
     void placeBoth(long epoch) {
@@ -127,6 +161,18 @@ final class TwoRelays {
             boolean active,
             long activation,
             String... others) {
+        return join(node, participant, epoch, 0, active, activation, others);
+    }
+
+    /** Of somebody who sits on any of the meeting's pairs. */
+    Path join(
+            Node node,
+            String participant,
+            long epoch,
+            int branch,
+            boolean active,
+            long activation,
+            String... others) {
         SimulatedClient client = new SimulatedClient(network);
         Offers offer = Offers.offer();
         ssrcs += 10;
@@ -144,7 +190,7 @@ final class TwoRelays {
                 video.put(mid, source.equals("camera"));
             }
         }
-        OpenOutcome outcome = node.open(participant, epoch, active, activation, offer);
+        OpenOutcome outcome = node.open(participant, epoch, branch, active, activation, offer);
         if (!(outcome instanceof OpenOutcome.Opened(String sessionId, String sdp))) {
             throw new AssertionError(outcome);
         }

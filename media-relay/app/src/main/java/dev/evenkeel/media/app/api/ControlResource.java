@@ -136,7 +136,7 @@ public class ControlResource {
                             "/bridges/" + bad.get(), "host:port", body.addresses().get(bad.get())));
         }
         return placements
-                .place(meetingId, body.pair(), claims.issuedAt())
+                .place(meetingId, body.whereabouts(), claims.issuedAt())
                 .chain(told -> held(meetingId, body.ceiling(), told))
                 .map(told -> Refusals.answer(told, ControlResource::done));
     }

@@ -4,7 +4,6 @@ import dev.evenkeel.media.app.admission.Admission;
 import dev.evenkeel.media.app.admission.Door;
 import dev.evenkeel.media.app.admission.SessionKeys;
 import dev.evenkeel.media.app.engine.RunningRelay;
-import dev.evenkeel.media.app.placement.Pair;
 import dev.evenkeel.media.app.placement.Placements;
 import dev.evenkeel.media.app.placement.Told;
 import dev.evenkeel.media.sfu.OpenOutcome;
@@ -15,7 +14,6 @@ import dev.evenkeel.platform.token.BearerTokens;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +37,7 @@ class OwnedSessions {
 
     Uni<Response> open(Admission.Admitted admitted, SessionBodies.Offer body) {
         return placements
-                .arrive(admitted.meetingId(), pair(admitted), admitted.claims().issuedAt())
+                .arrive(admitted.meetingId(), admitted.whereabouts(), admitted.claims().issuedAt())
                 .chain(told -> open(admitted, body, told))
                 .invoke(outcome -> {
                     if (!(outcome instanceof OpenOutcome.Opened)) {
@@ -120,17 +118,12 @@ class OwnedSessions {
                         Problem.unauthorised("this is not the key of the session"));
     }
 
-    private static Pair pair(Admission.Admitted admitted) {
-        List<String> relays = admitted.claims().relays();
-        return new Pair(
-                admitted.epoch(), relays.getFirst(), relays.size() > 1 ? relays.get(1) : null);
-    }
-
     private static SessionRequest request(Admission.Admitted admitted, SessionBodies.Offer body) {
         return new SessionRequest(
                 admitted.meetingId(),
                 admitted.claims().subject(),
                 admitted.epoch(),
+                admitted.claims().branch(),
                 admitted.claims().grants().contains("publish"),
                 admitted.claims().grants().contains("subscribe"),
                 Boolean.TRUE.equals(body.active()),

@@ -57,7 +57,8 @@ record StreamBody(
         return new SessionRequest(
                 meetingId,
                 participantId,
-                where().pair().epoch(),
+                where().whereabouts().epoch(),
+                0,
                 use == Use.PUBLISH,
                 use == Use.WATCH,
                 true,

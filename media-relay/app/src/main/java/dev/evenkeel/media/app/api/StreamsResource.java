@@ -144,7 +144,7 @@ public class StreamsResource {
                     Problem.badField("/placement/bridges/" + bad.get(), "host:port", null));
         }
         return placements
-                .arrive(meetingId, body.where().pair(), claims.issuedAt())
+                .arrive(meetingId, body.where().whereabouts(), claims.issuedAt())
                 .chain(told -> open(meetingId, body, offered, told))
                 .map(outcome -> Refusals.answer(outcome, "", StreamsResource::created));
     }

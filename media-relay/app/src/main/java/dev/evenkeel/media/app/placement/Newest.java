@@ -8,32 +8,32 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The newest pair of each meeting heard of, and which meetings the engine was given. Of the others
+ * The newest where of each meeting heard of, and which meetings the engine was given. Of the others
  * a bounded number is remembered, so that an old token is known to be old. Not thread-safe.
  */
 final class Newest {
     private final int capacity;
-    private final Map<String, Pair> pairs = new LinkedHashMap<>();
+    private final Map<String, Whereabouts> byMeeting = new LinkedHashMap<>();
     private final Set<String> served = new HashSet<>();
 
     Newest(int capacity) {
         this.capacity = capacity;
     }
 
-    Optional<Pair> of(String meetingId) {
-        return Optional.ofNullable(pairs.get(meetingId));
+    Optional<Whereabouts> of(String meetingId) {
+        return Optional.ofNullable(byMeeting.get(meetingId));
     }
 
     /** False when a newer epoch is known, or this one already is. */
-    boolean isNews(String meetingId, Pair pair) {
-        Pair known = pairs.get(meetingId);
-        return known == null || known.epoch() < pair.epoch();
+    boolean isNews(String meetingId, Whereabouts where) {
+        Whereabouts known = byMeeting.get(meetingId);
+        return known == null || known.epoch() < where.epoch();
     }
 
-    void learn(String meetingId, Pair pair) {
-        if (isNews(meetingId, pair)) {
-            pairs.remove(meetingId);
-            pairs.put(meetingId, pair);
+    void learn(String meetingId, Whereabouts where) {
+        if (isNews(meetingId, where)) {
+            byMeeting.remove(meetingId);
+            byMeeting.put(meetingId, where);
             forgetEldest();
         }
     }
@@ -58,8 +58,8 @@ final class Newest {
     }
 
     private void forgetEldest() {
-        var eldest = pairs.keySet().iterator();
-        while (pairs.size() > capacity && eldest.hasNext()) {
+        var eldest = byMeeting.keySet().iterator();
+        while (byMeeting.size() > capacity && eldest.hasNext()) {
             if (!served.contains(eldest.next())) {
                 eldest.remove();
             }

@@ -37,33 +37,33 @@ public class Placements {
     }
 
     /** What room-service says in a control call. */
-    public Uni<Told> place(String meetingId, Pair pair, Instant said) {
+    public Uni<Told> place(String meetingId, Whereabouts where, Instant said) {
         return now().chain(now ->
                 now.fenced() && wakes.mayPrecede(said)
                         ? Uni.createFrom().item(new Told.TooOld())
-                        : tellEngine(meetingId, pair));
+                        : tellEngine(meetingId, where));
     }
 
-    /** What a join token says: it names the pair too, and may be faster than room-service. */
-    public Uni<Told> arrive(String meetingId, Pair pair, Instant said) {
-        return now().chain(now -> arrive(meetingId, pair, said, now.fenced()));
+    /** What a join token says: it names the where too, and may be faster than room-service. */
+    public Uni<Told> arrive(String meetingId, Whereabouts where, Instant said) {
+        return now().chain(now -> arrive(meetingId, where, said, now.fenced()));
     }
 
     /**
      * What the placement topic says, perhaps late: only news is passed on, and only of meetings
      * that run here.
      */
-    public void follow(String meetingId, Pair pair, Instant said) {
-        if (isNewsOfServed(meetingId, pair)) {
+    public void follow(String meetingId, Whereabouts where, Instant said) {
+        if (isNewsOfServed(meetingId, where)) {
             now().subscribe()
                     .with(
                             now -> {
                                 boolean tooOld = now.fenced() && wakes.mayPrecede(said);
-                                if (!tooOld || !pair.contains(relayId)) {
-                                    tellEngineLater(meetingId, pair);
+                                if (!tooOld || !where.contains(relayId)) {
+                                    tellEngineLater(meetingId, where);
                                 }
                             },
-                            notFollowed(meetingId, pair));
+                            notFollowed(meetingId, where));
         }
     }
 
@@ -87,29 +87,29 @@ public class Placements {
         });
     }
 
-    private Uni<Told> arrive(String meetingId, Pair pair, Instant said, boolean fenced) {
+    private Uni<Told> arrive(String meetingId, Whereabouts where, Instant said, boolean fenced) {
         if (fenced) {
             return wakes.mayPrecede(said)
                     ? Uni.createFrom().item(new Told.TooOld())
-                    : tellEngine(meetingId, pair);
+                    : tellEngine(meetingId, where);
         }
         synchronized (this) {
-            if (!newest.isNews(meetingId, pair) && newest.isServed(meetingId)) {
-                return Uni.createFrom().item(judge(meetingId, pair));
+            if (!newest.isNews(meetingId, where) && newest.isServed(meetingId)) {
+                return Uni.createFrom().item(judge(meetingId, where));
             }
         }
-        return tellEngine(meetingId, pair);
+        return tellEngine(meetingId, where);
     }
 
-    private synchronized boolean isNewsOfServed(String meetingId, Pair pair) {
-        boolean news = newest.isNews(meetingId, pair);
-        newest.learn(meetingId, pair);
+    private synchronized boolean isNewsOfServed(String meetingId, Whereabouts where) {
+        boolean news = newest.isNews(meetingId, where);
+        newest.learn(meetingId, where);
         return news && newest.isServed(meetingId);
     }
 
-    private synchronized Told judge(String meetingId, Pair pair) {
-        long known = newest.of(meetingId).map(Pair::epoch).orElse(0L);
-        return known > pair.epoch() ? new Told.Stale(pair.epoch(), known) : new Told.Taken();
+    private synchronized Told judge(String meetingId, Whereabouts where) {
+        long known = newest.of(meetingId).map(Whereabouts::epoch).orElse(0L);
+        return known > where.epoch() ? new Told.Stale(where.epoch(), known) : new Told.Taken();
     }
 
     private void repeat(String peerId) {
@@ -118,10 +118,10 @@ public class Placements {
             meetings = newest.servedWith(peerId);
         }
         meetings.forEach(
-                meeting -> newestOf(meeting).ifPresent(pair -> tellEngineLater(meeting, pair)));
+                meeting -> newestOf(meeting).ifPresent(where -> tellEngineLater(meeting, where)));
     }
 
-    private synchronized Optional<Pair> newestOf(String meetingId) {
+    private synchronized Optional<Whereabouts> newestOf(String meetingId) {
         return newest.of(meetingId);
     }
 
@@ -129,36 +129,35 @@ public class Placements {
         return relay.ask(running -> running.snapshot());
     }
 
-    private Uni<Told> tellEngine(String meetingId, Pair pair) {
+    private Uni<Told> tellEngine(String meetingId, Whereabouts where) {
         synchronized (this) {
-            newest.learn(meetingId, pair);
-            if (judge(meetingId, pair) instanceof Told.Stale stale) {
+            newest.learn(meetingId, where);
+            if (judge(meetingId, where) instanceof Told.Stale stale) {
                 return Uni.createFrom().item(stale);
             }
         }
         Placement placement =
-                new Placement(
-                        meetingId, pair.epoch(), pair.primary(), pair.standby(), addresses.known());
+                new Placement(meetingId, where.epoch(), where.pairs(), addresses.known());
         return relay.ask(running -> running.place(placement))
-                .map(taken -> remember(meetingId, pair, taken));
+                .map(taken -> remember(meetingId, where, taken));
     }
 
-    private void tellEngineLater(String meetingId, Pair pair) {
-        tellEngine(meetingId, pair)
+    private void tellEngineLater(String meetingId, Whereabouts where) {
+        tellEngine(meetingId, where)
                 .subscribe()
                 .with(
                         told ->
                                 LOG.infof(
                                         "event=placement-followed meeting=%s epoch=%d told=%s",
-                                        meetingId, pair.epoch(), told),
-                        notFollowed(meetingId, pair));
+                                        meetingId, where.epoch(), told),
+                        notFollowed(meetingId, where));
     }
 
-    private synchronized Told remember(String meetingId, Pair pair, boolean taken) {
+    private synchronized Told remember(String meetingId, Whereabouts where, boolean taken) {
         if (!taken) {
-            return new Told.Stale(pair.epoch(), pair.epoch() + 1);
+            return new Told.Stale(where.epoch(), where.epoch() + 1);
         }
-        if (pair.contains(relayId)) {
+        if (where.contains(relayId)) {
             newest.serve(meetingId);
         } else {
             newest.leave(meetingId);
@@ -166,10 +165,10 @@ public class Placements {
         return new Told.Taken();
     }
 
-    private static Consumer<Throwable> notFollowed(String meetingId, Pair pair) {
+    private static Consumer<Throwable> notFollowed(String meetingId, Whereabouts where) {
         return failure ->
                 LOG.warnf(
                         "event=placement-not-followed meeting=%s epoch=%d cause=\"%s\"",
-                        meetingId, pair.epoch(), failure.getMessage());
+                        meetingId, where.epoch(), failure.getMessage());
     }
 }

@@ -11,9 +11,12 @@ import dev.evenkeel.media.app.Control;
 import dev.evenkeel.media.app.Names;
 import dev.evenkeel.media.app.RelayTest;
 import dev.evenkeel.media.rtp.HeartbeatPayload;
+import dev.evenkeel.testkit.TestToken;
 import dev.evenkeel.testkit.TestTokens;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +70,65 @@ class ControlApiTest {
                 .then()
                 .statusCode(400)
                 .body("field", equalTo("/bridges/relay-b"));
+    }
+
+    @Test
+    void aLargeMeetingHasSeveralPairs() {
+        // When
+        Control.spread(
+                        meeting,
+                        3,
+                        List.of(
+                                Map.of("primary", "relay-c", "standby", "relay-a"),
+                                Map.of("primary", "relay-d")))
+                .then()
+                .statusCode(204);
+
+        // Then
+        String found = "meetings.find { it.meetingId == '" + meeting + "' }.";
+        Control.state()
+                .then()
+                .body(found + "standby", equalTo("relay-b"))
+                .body(found + "branches.primary", equalTo(List.of("relay-c", "relay-d")));
+        Control.place(meeting, 3, "relay-a", "relay-b").then().statusCode(409);
+    }
+
+    @Test
+    void badBranchesAreRefused() {
+        Control.spread(meeting, 1, List.of(Map.of("primary", "relay-c"), Map.of("primary", "C")))
+                .then()
+                .statusCode(400)
+                .body("field", equalTo("/branches/1/primary"));
+        Control.spread(meeting, 1, List.of(Map.of("primary", "relay-c", "standby", "relay-c")))
+                .then()
+                .statusCode(400)
+                .body("field", equalTo("/branches/0/standby"));
+        Control.spread(meeting, 1, Collections.nCopies(101, Map.of("primary", "relay-c")))
+                .then()
+                .statusCode(400)
+                .body("field", equalTo("/branches"));
+    }
+
+    /** The token is there before room-service's call, and says the same. */
+    @Test
+    void aTokenOfALargeMeetingSaysAllItsPairs() throws Exception {
+        // Given
+        try (var client = Client.of(Names.participant(), meeting)) {
+            TestToken token =
+                    TestTokens.relay(client.participantId(), meeting, 3, "relay-c", "relay-a")
+                            .with("pairs", List.of("relay-d/relay-e", "relay-c/relay-a"))
+                            .with("branch", 1);
+
+            // When
+            client.post(token).then().statusCode(201);
+
+            // Then
+            String found = "meetings.find { it.meetingId == '" + meeting + "' }.";
+            Control.state()
+                    .then()
+                    .body(found + "primary", equalTo("relay-d"))
+                    .body(found + "branches[0].primary", equalTo("relay-c"));
+        }
     }
 
     @Test

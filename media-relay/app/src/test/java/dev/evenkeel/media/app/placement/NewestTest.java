@@ -2,6 +2,8 @@ package dev.evenkeel.media.app.placement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.evenkeel.media.sfu.RelayPair;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class NewestTest {
@@ -10,35 +12,35 @@ class NewestTest {
     @Test
     void onlyAHigherEpochIsNews() {
         // Given
-        newest.learn("m", pair(2));
+        newest.learn("m", at(2));
 
         // Then
-        assertThat(newest.isNews("m", pair(1))).isFalse();
-        assertThat(newest.isNews("m", pair(2))).isFalse();
-        assertThat(newest.isNews("m", pair(3))).isTrue();
+        assertThat(newest.isNews("m", at(1))).isFalse();
+        assertThat(newest.isNews("m", at(2))).isFalse();
+        assertThat(newest.isNews("m", at(3))).isTrue();
     }
 
     @Test
     void anOlderEpochChangesNothing() {
         // Given
-        newest.learn("m", pair(2));
+        newest.learn("m", at(2));
 
         // When
-        newest.learn("m", pair(1));
+        newest.learn("m", at(1));
 
         // Then
-        assertThat(newest.of("m")).contains(pair(2));
+        assertThat(newest.of("m")).contains(at(2));
     }
 
     @Test
     void theEldestGivesWayUnlessServed() {
         // Given
-        newest.learn("served", pair(1));
+        newest.learn("served", at(1));
         newest.serve("served");
-        newest.learn("eldest", pair(1));
+        newest.learn("eldest", at(1));
 
         // When
-        newest.learn("youngest", pair(1));
+        newest.learn("youngest", at(1));
 
         // Then
         assertThat(newest.of("served")).isPresent();
@@ -49,8 +51,8 @@ class NewestTest {
     @Test
     void meetingsSharedWithARelayAreFound() {
         // Given
-        newest.learn("shared", new Pair(1, "relay-a", "relay-b"));
-        newest.learn("other", new Pair(1, "relay-a", "relay-c"));
+        newest.learn("shared", at(1, "relay-b"));
+        newest.learn("other", at(1, "relay-c"));
         newest.serve("shared");
         newest.serve("other");
 
@@ -58,7 +60,11 @@ class NewestTest {
         assertThat(newest.servedWith("relay-b")).containsExactly("shared");
     }
 
-    private static Pair pair(long epoch) {
-        return new Pair(epoch, "relay-a", "relay-b");
+    private static Whereabouts at(long epoch) {
+        return at(epoch, "relay-b");
+    }
+
+    private static Whereabouts at(long epoch, String standby) {
+        return new Whereabouts(epoch, List.of(new RelayPair("relay-a", standby)));
     }
 }

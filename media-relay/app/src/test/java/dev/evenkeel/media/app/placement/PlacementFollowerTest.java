@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import dev.evenkeel.contracts.event.Event;
 import dev.evenkeel.contracts.event.EventTypes;
 import dev.evenkeel.contracts.meeting.MeetingPlaced;
+import dev.evenkeel.contracts.meeting.RelayPair;
 import dev.evenkeel.media.app.Client;
 import dev.evenkeel.media.app.Control;
 import dev.evenkeel.media.app.Names;
@@ -16,6 +17,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -43,7 +45,8 @@ class PlacementFollowerTest {
                             2,
                             MeetingPlaced.Reason.STANDBY_LOST,
                             null,
-                            Instant.now()));
+                            Instant.now(),
+                            List.of(new RelayPair("relay-d", null))));
 
             // Then
             await().atMost(LIMIT)
@@ -53,8 +56,8 @@ class PlacementFollowerTest {
                                     .body(
                                             "meetings.find { it.meetingId == '"
                                                     + meeting
-                                                    + "' }.standby",
-                                            equalTo("relay-c")));
+                                                    + "' }.branches.primary",
+                                            equalTo(List.of("relay-d"))));
             client.post(client.token(1)).then().statusCode(409);
         }
     }

@@ -1,11 +1,12 @@
 package dev.evenkeel.media.sfu.bridge;
 
+import dev.evenkeel.media.sfu.RelayPair;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What a relay tells its pair peer about one meeting, every 200 ms and on change.
+ * What a relay tells another relay of a meeting about it, every 200 ms and on change.
  *
+ * @param pairs where the meeting runs, as far as the sender knows; at least one
  * @param wantsMedia whether any of its sessions gets media
  * @param fenced it may not serve the meeting for now
  * @param unwanted handles of the receiver's simulcast layers that nobody at the sender watches
@@ -13,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record MeetingState(
         String meetingId,
         long epoch,
-        String primary,
-        @Nullable String standby,
+        List<RelayPair> pairs,
         boolean wantsMedia,
         boolean fenced,
         List<SessionClaim> sessions,

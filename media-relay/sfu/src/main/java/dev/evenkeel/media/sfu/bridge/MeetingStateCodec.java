@@ -1,5 +1,6 @@
 package dev.evenkeel.media.sfu.bridge;
 
+import dev.evenkeel.media.sfu.RelayPair;
 import dev.evenkeel.media.sfu.bridge.MeetingState.SessionClaim;
 import dev.evenkeel.media.sfu.bridge.MeetingState.Track;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ final class MeetingStateCodec {
     private static final int SESSION = 1;
     private static final int TRACK = 2;
     private static final int UNWANTED = 3;
+    private static final int BRANCH = 4;
 
     private MeetingStateCodec() {}
 
@@ -29,6 +31,13 @@ final class MeetingStateCodec {
         List<byte[]> parts = new ArrayList<>();
         MessageWriter writer = new MessageWriter(MAX_PART);
         int countAt = header(writer, state, revision, 0);
+        for (RelayPair branch : state.pairs().subList(1, state.pairs().size())) {
+            if (writer.room() < 3 + 4 * PairCodec.length(branch)) {
+                parts.add(finish(writer));
+                header(writer, state, revision, parts.size());
+            }
+            PairCodec.write(writer.uint8(BRANCH), branch);
+        }
         for (SessionClaim session : state.sessions()) {
             if (writer.room() < 11 + 4 * session.participantId().length()) {
                 parts.add(finish(writer));
@@ -68,12 +77,8 @@ final class MeetingStateCodec {
 
     /** Begins a part; where to put the number of parts. */
     private static int header(MessageWriter writer, MeetingState state, int revision, int index) {
-        String standby = state.standby();
-        writer.clear()
-                .text(state.meetingId())
-                .int64(state.epoch())
-                .text(state.primary())
-                .text(standby == null ? "" : standby)
+        writer.clear().text(state.meetingId()).int64(state.epoch());
+        PairCodec.write(writer, state.pairs().getFirst())
                 .uint8((state.wantsMedia() ? WANTS_MEDIA : 0) | (state.fenced() ? FENCED : 0))
                 .int32(revision)
                 .uint8(index);
@@ -90,12 +95,15 @@ final class MeetingStateCodec {
     static @Nullable Part decode(MessageReader in) {
         String meetingId = in.text();
         long epoch = in.int64();
-        String primary = in.text();
-        String standby = in.text();
+        RelayPair first = PairCodec.read(in);
         int flags = in.uint8();
         int revision = in.int32();
         int index = in.uint8();
         int count = in.uint8();
+        List<RelayPair> pairs = new ArrayList<>();
+        if (index == 0) {
+            pairs.add(first);
+        }
         List<SessionClaim> sessions = new ArrayList<>();
         List<Track> tracks = new ArrayList<>();
         List<Integer> unwanted = new ArrayList<>();
@@ -113,6 +121,7 @@ final class MeetingStateCodec {
                                         in.int32(),
                                         in.uint8(),
                                         in.int32()));
+                case BRANCH -> pairs.add(PairCodec.read(in));
                 case UNWANTED -> unwanted.add(in.int32());
                 default -> {
                     return null;
@@ -126,8 +135,7 @@ final class MeetingStateCodec {
                 new MeetingState(
                         meetingId,
                         epoch,
-                        primary,
-                        standby.isEmpty() ? null : standby,
+                        pairs,
                         (flags & WANTS_MEDIA) != 0,
                         (flags & FENCED) != 0,
                         sessions,

@@ -1,11 +1,12 @@
 package dev.evenkeel.media.sfu.bridge;
 
+import dev.evenkeel.media.sfu.RelayPair;
 import dev.evenkeel.media.sfu.bridge.MeetingState.SessionClaim;
 import dev.evenkeel.media.sfu.bridge.MeetingState.Track;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * up for the next one.
  */
 final class StateAssembler {
-    private final Map<Integer, MeetingState> parts = new HashMap<>();
+    private final Map<Integer, MeetingState> parts = new TreeMap<>();
     private int revision;
     private boolean any;
 
@@ -35,10 +36,12 @@ final class StateAssembler {
     }
 
     private MeetingState whole(MeetingState last) {
+        List<RelayPair> pairs = new ArrayList<>();
         List<SessionClaim> sessions = new ArrayList<>();
         List<Track> tracks = new ArrayList<>();
         List<Integer> unwanted = new ArrayList<>();
         for (MeetingState part : parts.values()) {
+            pairs.addAll(part.pairs());
             sessions.addAll(part.sessions());
             tracks.addAll(part.tracks());
             unwanted.addAll(part.unwanted());
@@ -47,8 +50,7 @@ final class StateAssembler {
         return new MeetingState(
                 last.meetingId(),
                 last.epoch(),
-                last.primary(),
-                last.standby(),
+                List.copyOf(pairs),
                 last.wantsMedia(),
                 last.fenced(),
                 List.copyOf(sessions),

@@ -1,8 +1,9 @@
 package dev.evenkeel.media.sfu.bridge;
 
-import org.jspecify.annotations.Nullable;
+import dev.evenkeel.media.sfu.RelayPair;
+import java.util.List;
 
-/** Asking the pair peer, after a sleep, whether a meeting still runs here. */
+/** Asking another relay of a meeting, after a sleep, whether it still runs here. */
 public sealed interface Validation {
     String meetingId();
 
@@ -16,12 +17,6 @@ public sealed interface Validation {
      *
      * @param fenced the peer itself isn't sure, so its word doesn't count
      */
-    record Answer(
-            String meetingId,
-            long nonce,
-            boolean fenced,
-            long epoch,
-            String primary,
-            @Nullable String standby)
+    record Answer(String meetingId, long nonce, boolean fenced, long epoch, List<RelayPair> pairs)
             implements Validation {}
 }

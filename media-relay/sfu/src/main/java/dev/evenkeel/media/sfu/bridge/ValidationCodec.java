@@ -1,5 +1,8 @@
 package dev.evenkeel.media.sfu.bridge;
 
+import dev.evenkeel.media.sfu.RelayPair;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Validation questions and answers as the content of a datagram. */
@@ -18,15 +21,10 @@ final class ValidationCodec {
                             long nonce,
                             boolean fenced,
                             long epoch,
-                            String primary,
-                            String standby) ->
-                    out.uint8(ANSWER)
-                            .text(meetingId)
-                            .int64(nonce)
-                            .uint8(fenced ? 1 : 0)
-                            .int64(epoch)
-                            .text(primary)
-                            .text(standby == null ? "" : standby);
+                            List<RelayPair> pairs) -> {
+                out.uint8(ANSWER).text(meetingId).int64(nonce).uint8(fenced ? 1 : 0).int64(epoch);
+                pairs.forEach(pair -> PairCodec.write(out, pair));
+            }
         }
     }
 
@@ -40,12 +38,13 @@ final class ValidationCodec {
         }
         boolean fenced = in.uint8() != 0;
         long epoch = in.int64();
-        String primary = in.text();
-        String standby = in.text();
+        List<RelayPair> pairs = new ArrayList<>();
+        do {
+            pairs.add(PairCodec.read(in));
+        } while (!in.failed() && in.remaining() > 0);
         if (in.failed() || kind != ANSWER) {
             return null;
         }
-        return new Validation.Answer(
-                meetingId, nonce, fenced, epoch, primary, standby.isEmpty() ? null : standby);
+        return new Validation.Answer(meetingId, nonce, fenced, epoch, List.copyOf(pairs));
     }
 }

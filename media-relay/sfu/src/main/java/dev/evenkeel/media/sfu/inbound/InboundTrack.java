@@ -5,7 +5,7 @@ import dev.evenkeel.media.sfu.codec.Encoding;
 import dev.evenkeel.media.sfu.speech.SpeechActivity;
 import org.jspecify.annotations.Nullable;
 
-/** One source of a track: the stream of a local client, or of the pair peer over the bridge. */
+/** One source of a track: the stream of a local client, or of another relay over the bridge. */
 public final class InboundTrack {
     private static final long BEGIN_AFTER_SILENCE_NANOS = LayerSet.BEGIN_AFTER_SILENCE_NANOS;
     private static final int RESTART_JUMP = 3_000;
@@ -47,7 +47,6 @@ public final class InboundTrack {
     private long lastArrival;
     private int height;
     private @Nullable Encoding encoding;
-    private boolean unwantedElsewhere;
     private long packets;
     private long bytes;
     private long nacks;
@@ -147,7 +146,7 @@ public final class InboundTrack {
     }
 
     /**
-     * The pair peer goes on sending a stream that it kept to itself. What comes now didn't begin
+     * The other relay goes on sending a stream that it kept to itself. What comes now didn't begin
      * now, and must not outdo a source that did.
      */
     public void resumed(long now) {
@@ -269,15 +268,6 @@ public final class InboundTrack {
     /** What a receiver's path needs for it, by what has come lately. */
     public long bitsPerSecond(long now) {
         return bitRate.bitsPerSecond(now);
-    }
-
-    /** Whether the pair peer said that nobody there watches this layer. */
-    public boolean unwantedElsewhere() {
-        return unwantedElsewhere;
-    }
-
-    public void unwantedElsewhere(boolean value) {
-        unwantedElsewhere = value;
     }
 
     public long lastArrival() {

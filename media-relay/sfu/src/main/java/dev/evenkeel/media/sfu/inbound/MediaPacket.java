@@ -76,7 +76,7 @@ public final class MediaPacket {
         return timestamp;
     }
 
-    /** Null for what the relay doesn't know, from a pair peer that does. */
+    /** Null for what the relay doesn't know, from another relay that does. */
     public @Nullable Encoding encoding() {
         return encoding;
     }

@@ -7,19 +7,24 @@ import java.util.Map;
 
 /**
  * Which claim to be a participant's active session counts: over all relays the one with the highest
- * activation. Claims of local sessions are asked for anew, those of the pair peer are replaced with
+ * activation. Claims of local sessions are asked for anew, those of another relay are replaced with
  * each of its messages.
  */
 final class Activity {
-    private Map<String, Long> remote = Map.of();
+    private final Map<String, Map<String, Long>> remote = new HashMap<>();
 
-    /** What the pair peer's active sessions claim: participant → activation. */
-    void remote(Map<String, Long> claims) {
-        remote = Map.copyOf(claims);
+    /**
+     * What the active sessions of another relay claim: participant → activation. Whether that is
+     * news.
+     */
+    boolean remote(String relayId, Map<String, Long> claims) {
+        Map<String, Long> before = remote.put(relayId, Map.copyOf(claims));
+        return !claims.equals(before == null ? Map.of() : before);
     }
 
-    boolean remoteEquals(Map<String, Long> claims) {
-        return remote.equals(claims);
+    /** The meeting doesn't run on that relay any more. */
+    void forget(String relayId) {
+        remote.remove(relayId);
     }
 
     static Map<String, Long> claims(List<SessionClaim> sessions) {
@@ -35,7 +40,10 @@ final class Activity {
     /** The highest claim of each participant, here and there. */
     Map<String, Long> highest(Iterable<Session> local) {
         Map<String, Long> result = highestHere(local);
-        remote.forEach((participant, claim) -> result.merge(participant, claim, Math::max));
+        remote.values()
+                .forEach(claims ->
+                        claims.forEach((participant, claim) ->
+                                result.merge(participant, claim, Math::max)));
         return result;
     }
 

@@ -14,19 +14,16 @@ import dev.evenkeel.media.sfu.inbound.MediaPacket;
 import dev.evenkeel.media.sfu.speech.SpeechScore;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes what the pair peers say. What they say of meetings this relay doesn't share with them is
+ * Takes what other relays say. What they say of meetings this relay doesn't share with them is
  * ignored.
  */
 public final class BridgeDesk implements BridgeHandler {
     private final Bridge bridge;
     private final MeetingDirectory directory;
-    private final RemoteTracks remoteTracks;
+    private final Announcements announcements;
     private final Validations validations;
     private final Placements placements;
     private final Heartbeats heartbeats;
@@ -46,7 +43,7 @@ public final class BridgeDesk implements BridgeHandler {
             MediaPacket packet) {
         this.bridge = bridge;
         this.directory = directory;
-        this.remoteTracks = new RemoteTracks(bridge);
+        this.announcements = new Announcements(bridge);
         this.validations = validations;
         this.placements = placements;
         this.heartbeats = heartbeats;
@@ -65,7 +62,8 @@ public final class BridgeDesk implements BridgeHandler {
             int length,
             long now) {
         Meeting meeting = directory.meeting(meetingId);
-        if (meeting == null || !isPairedWith(meeting, peer)) {
+        PeerState shared = meeting == null ? null : meeting.peers().of(peer.relayId());
+        if (meeting == null || shared == null) {
             counters.packetsDropped++;
             return;
         }
@@ -73,7 +71,7 @@ public final class BridgeDesk implements BridgeHandler {
             counters.packetsDroppedFenced++;
             return;
         }
-        InboundTrack track = meeting.pair().remoteTrack(handle);
+        InboundTrack track = shared.remoteTrack(handle);
         if (track == null) {
             counters.packetsDropped++;
         } else if (isSenderReport(buffer, offset, length)) {
@@ -108,57 +106,12 @@ public final class BridgeDesk implements BridgeHandler {
             return;
         }
         if (state.epoch() > meeting.mandate().epoch() && !meeting.mandate().fenced()) {
-            placements.confirm(meeting, state.epoch(), state.primary(), state.standby(), now);
+            placements.confirm(meeting, state.epoch(), state.pairs(), now);
         }
-        if (isPairedWith(meeting, peer)) {
-            apply(meeting, peer, state, now);
+        PeerState shared = meeting.peers().of(peer.relayId());
+        if (shared != null) {
+            announcements.apply(meeting, shared, peer, state, now);
         }
-    }
-
-    private void apply(Meeting meeting, PeerLink peer, MeetingState state, long now) {
-        PairState pair = meeting.pair();
-        boolean wanted = pair.peerWantsMedia();
-        pair.peerWantsMedia(state.wantsMedia());
-        if (state.wantsMedia() && !wanted) {
-            askForWhatLeads(meeting, now);
-        }
-        List<InboundTrack> local = meeting.localSources();
-        local.forEach(source -> carry(source, state, now));
-        pair.retainNeeded(local.stream().map(s -> s.layers().id()).collect(Collectors.toSet()));
-        remoteTracks.apply(meeting, peer, state.tracks());
-        if (pair.peerFenced() != state.fenced()) {
-            pair.peerFenced(state.fenced());
-            meeting.review(now);
-        }
-        meeting.remoteClaims(Activity.claims(state.sessions()), now);
-    }
-
-    /**
-     * Who leaves this relay already sends over the other one, and that leads: a keyframe asked for
-     * here would come over the path that is being left, and everybody served here would wait for
-     * it.
-     */
-    private static void askForWhatLeads(Meeting meeting, long now) {
-        for (InboundTrack source : meeting.localSources()) {
-            if (meeting.track(Meeting.nameOf(source)).leads(source)) {
-                source.wantKeyframe(now);
-            }
-        }
-    }
-
-    /**
-     * A layer nobody there watches stays here; one that is watched again begins with a keyframe.
-     */
-    private static void carry(InboundTrack source, MeetingState state, long now) {
-        boolean unwanted = state.unwanted().contains(source.info().handle());
-        if (source.unwantedElsewhere() && !unwanted) {
-            source.wantKeyframe(now);
-        }
-        source.unwantedElsewhere(unwanted);
-    }
-
-    private static boolean isPairedWith(Meeting meeting, PeerLink peer) {
-        return peer.relayId().equals(meeting.mandate().peer());
     }
 
     @Override
@@ -178,17 +131,14 @@ public final class BridgeDesk implements BridgeHandler {
         }
         int length = source.cache().copy(sequence, repeated, 0);
         if (length > 0) {
-            bridge.sendMedia(peer, meeting.pair().meetingId(), handle, repeated, 0, length);
+            bridge.sendMedia(peer, meeting.peers().meetingId(), handle, repeated, 0, length);
         }
     }
 
     @Override
     public void speech(PeerLink peer, String meetingId, int handle, SpeechScore score, long now) {
-        Meeting meeting = directory.meeting(meetingId);
-        InboundTrack track =
-                meeting != null && isPairedWith(meeting, peer)
-                        ? meeting.pair().remoteTrack(handle)
-                        : null;
+        PeerState shared = shared(peer, meetingId);
+        InboundTrack track = shared == null ? null : shared.remoteTrack(handle);
         if (track != null) {
             track.speech().told(score, now);
         }
@@ -197,8 +147,9 @@ public final class BridgeDesk implements BridgeHandler {
     @Override
     public void layers(PeerLink peer, String meetingId, int set, int needed, long now) {
         Meeting meeting = directory.meeting(meetingId);
-        if (meeting != null && isPairedWith(meeting, peer) && hasLocalSet(meeting, set)) {
-            meeting.pair().neededByPeer(set, needed);
+        PeerState shared = shared(peer, meetingId);
+        if (meeting != null && shared != null && hasLocalSet(meeting, set)) {
+            shared.needed(set, needed);
             meeting.weighLayers(now);
         }
     }
@@ -212,9 +163,14 @@ public final class BridgeDesk implements BridgeHandler {
         return false;
     }
 
+    private @Nullable PeerState shared(PeerLink peer, String meetingId) {
+        Meeting meeting = directory.meeting(meetingId);
+        return meeting == null ? null : meeting.peers().of(peer.relayId());
+    }
+
     private @Nullable InboundTrack localSource(PeerLink peer, String meetingId, int handle) {
         Meeting meeting = directory.meeting(meetingId);
-        if (meeting == null || !isPairedWith(meeting, peer)) {
+        if (meeting == null || meeting.peers().of(peer.relayId()) == null) {
             return null;
         }
         for (InboundTrack source : meeting.localSources()) {
@@ -240,19 +196,25 @@ public final class BridgeDesk implements BridgeHandler {
     @Override
     public void peerLost(PeerLink peer, long silentMillis, long now) {
         List<String> meetingIds = new ArrayList<>();
-        for (Meeting meeting : sharedWith(peer)) {
-            meetingIds.add(meeting.id());
-            meeting.pair().peerWantsMedia(false);
-            meeting.pair().peerFenced(false);
-            meeting.review(now);
-            heartbeats.send(meeting);
+        for (Meeting meeting : directory.copyOfMeetings()) {
+            PeerState shared = meeting.peers().of(peer.relayId());
+            if (shared != null) {
+                meetingIds.add(meeting.id());
+                shared.lost();
+                meeting.review(now);
+                heartbeats.send(meeting);
+            }
         }
         listener.peerLost(peer.relayId(), meetingIds, silentMillis, peer.gone());
     }
 
     @Override
     public void peerFound(PeerLink peer, long now) {
-        sharedWith(peer).forEach(meeting -> meeting.review(now));
+        for (Meeting meeting : directory.copyOfMeetings()) {
+            if (meeting.peers().of(peer.relayId()) != null) {
+                meeting.review(now);
+            }
+        }
         if (peer.takeLost()) {
             listener.peerFound(peer.relayId());
         }
@@ -260,26 +222,27 @@ public final class BridgeDesk implements BridgeHandler {
 
     @Override
     public void peerRestarted(PeerLink peer, long now) {
-        for (Meeting meeting : sharedWith(peer)) {
-            meeting.pair().peerWantsMedia(false);
-            meeting.pair().peerFenced(false);
-            meeting.pair().retainNeeded(Set.of());
-            remoteTracks.apply(meeting, peer, List.of());
-            meeting.remoteClaims(Map.of(), now);
+        for (Meeting meeting : directory.copyOfMeetings()) {
+            PeerState shared = meeting.peers().of(peer.relayId());
+            if (shared != null) {
+                announcements.restarted(meeting, shared, peer, now);
+            }
         }
-    }
-
-    private List<Meeting> sharedWith(PeerLink peer) {
-        return directory.meetings().stream().filter(m -> isPairedWith(m, peer)).toList();
     }
 
     /** Asks again for what the bridge lost. */
     public void tick(long now) {
         for (Meeting meeting : directory.meetings()) {
-            List<PairState.RemoteTrack> tracks = meeting.pair().remoteTracks();
-            for (int i = 0; i < tracks.size(); i++) {
-                tracks.get(i).track().tick(now);
+            List<PeerState> peers = meeting.peers().all();
+            for (int i = 0; i < peers.size(); i++) {
+                tick(peers.get(i).remoteTracks(), now);
             }
+        }
+    }
+
+    private static void tick(List<PeerState.RemoteTrack> tracks, long now) {
+        for (int i = 0; i < tracks.size(); i++) {
+            tracks.get(i).track().tick(now);
         }
     }
 }

@@ -5,7 +5,7 @@ import dev.evenkeel.media.sfu.bridge.PeerLink;
 import dev.evenkeel.media.sfu.inbound.InboundTrack;
 import dev.evenkeel.media.sfu.inbound.MissingPackets;
 
-/** Asks the pair peer for more of its clients' streams. */
+/** Asks another relay for more of its clients' streams. */
 final class BridgeUpstream implements InboundTrack.Upstream, MissingPackets.Requests {
     private final Bridge bridge;
     private final PeerLink peer;

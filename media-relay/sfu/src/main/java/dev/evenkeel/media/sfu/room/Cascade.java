@@ -3,7 +3,7 @@ package dev.evenkeel.media.sfu.room;
 import dev.evenkeel.media.sfu.inbound.InboundTrack;
 import dev.evenkeel.media.sfu.inbound.MediaPacket;
 
-/** What a meeting tells the other relay of its pair. */
+/** What a meeting tells the other relays it runs on, and what it knows of them. */
 public interface Cascade {
     /** Names a new stream of a local client. */
     int newHandle();
@@ -14,7 +14,7 @@ public interface Cascade {
     /** A sender report of a local client. */
     void senderReport(Meeting meeting, InboundTrack source, long ntp, int timestamp);
 
-    /** How the microphones of local clients sound, for the peer to tell who speaks. */
+    /** How the microphones of local clients sound, for the others to tell who speaks. */
     void speech(Meeting meeting, long now);
 
     /** Sessions, tracks or the need for media changed. */
@@ -23,12 +23,12 @@ public interface Cascade {
     /** The meeting is over here. */
     void forgotten(Meeting meeting);
 
-    /** Whether the pair peer of the meeting was heard lately. False without a peer. */
-    boolean peerHeard(Meeting meeting);
+    /** Whether the other relay of a pair was heard lately. False without one. */
+    boolean mateHeard(Meeting meeting, int branch);
 
-    /** Whether the meeting's pair peer is silent, and its machine says that its process is gone. */
-    boolean peerGone(Meeting meeting);
+    /** Whether the other relay of a pair is silent, and its machine says that it is gone. */
+    boolean mateGone(Meeting meeting, int branch);
 
-    /** Whether the meeting has a pair peer and it is silent. */
-    boolean peerLost(Meeting meeting);
+    /** Whether there is another relay of a pair, and it is silent or may not serve. */
+    boolean mateLost(Meeting meeting, int branch);
 }

@@ -27,18 +27,18 @@ public final class Heartbeats {
         }
     }
 
-    /** Out of turn when clients are waiting for the news: the pair peer is lost. */
+    /** Out of turn when clients are waiting for the news: another relay is lost. */
     void send(Meeting meeting) {
-        int flags = cascade.peerHeard(meeting) ? HeartbeatPayload.PEER_HEARD : 0;
-        if (cascade.peerGone(meeting)) {
-            flags |= HeartbeatPayload.PEER_GONE;
-        }
-        if (draining) {
-            flags |= HeartbeatPayload.DRAINING;
-        }
+        int everybody = draining ? HeartbeatPayload.DRAINING : 0;
         if (!meeting.mandate().serving()) {
-            flags |= HeartbeatPayload.FENCED;
+            everybody |= HeartbeatPayload.FENCED;
         }
-        meeting.heartbeat(flags);
+        int flags = everybody;
+        meeting.heartbeat(branch -> flags | ofMate(meeting, branch));
+    }
+
+    private int ofMate(Meeting meeting, int branch) {
+        int flags = cascade.mateHeard(meeting, branch) ? HeartbeatPayload.PEER_HEARD : 0;
+        return cascade.mateGone(meeting, branch) ? flags | HeartbeatPayload.PEER_GONE : flags;
     }
 }

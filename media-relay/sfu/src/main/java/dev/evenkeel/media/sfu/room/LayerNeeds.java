@@ -15,7 +15,7 @@ final class LayerNeeds {
     private LayerNeeds() {}
 
     /**
-     * Layers to reckon with of a pair peer's source, of which only those are known that have been
+     * Layers to reckon with of another relay's source, of which only those are known that have been
      * sent.
      */
     static int layersOf(LayerSet remote) {

@@ -48,10 +48,9 @@ final class LayerWishes {
         return demand.weigh(needed, stuck ? now : meeting.disturbedAt(), now);
     }
 
-    /** At the pair peer, and by a recorder, which writes the largest. */
+    /** At other relays, and by a recorder, which writes the largest. */
     private int neededElsewhere(LayerSet layers, int largest) {
-        PairState pair = meeting.pair();
-        int there = pair.peerWantsMedia() ? pair.neededByPeer(layers.id()) : 0;
+        int there = meeting.peers().needed(layers.id());
         MeetingTap tap = meeting.tap();
         return tap != null && tap.records(participantId) ? there | largest : there;
     }

@@ -1,7 +1,9 @@
 package dev.evenkeel.media.sfu.room;
 
-import dev.evenkeel.media.sfu.Placement;
+import dev.evenkeel.media.sfu.RelayPair;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *             place with us / newer token
  *        ┌──────────────────────────────────┐
  *        ▼            pause                 │
- *     SERVING ─────────────────────▶ FENCED │ (or the peer says: same epoch)
+ *     SERVING ─────────────────────▶ FENCED │ (or another relay of it says: same epoch)
  *        │  ▲                          │    │
  *        │  └──────────────────────────┼────┘
  *        └────────▶ EXCLUDED ◀─────────┘   newer epoch without us
@@ -35,36 +37,40 @@ public final class Mandate {
     private final String relayId;
     private State state = State.SERVING;
     private long epoch;
-    private long pairEpoch = Long.MIN_VALUE;
-    private @Nullable String primary;
-    private @Nullable String standby;
+    private long placedEpoch = Long.MIN_VALUE;
+    private List<RelayPair> pairs = List.of();
+    private List<String> others = List.of();
 
     public Mandate(String relayId, long epoch) {
         this.relayId = relayId;
         this.epoch = epoch;
     }
 
-    /** A placement from its owner. False, and nothing changes, when something newer is known. */
-    public boolean place(Placement placement) {
-        return learn(placement.epoch(), placement.primary(), placement.standby());
-    }
-
-    /** What the pair peer knows: newer placements count, and the same epoch confirms. */
-    public boolean confirm(long peerEpoch, String peerPrimary, @Nullable String peerStandby) {
-        return learn(peerEpoch, peerPrimary, peerStandby);
-    }
-
-    private boolean learn(long newEpoch, String newPrimary, @Nullable String newStandby) {
-        boolean same = newPrimary.equals(primary) && Objects.equals(newStandby, standby);
-        if (newEpoch < epoch || (newEpoch == pairEpoch && !same)) {
+    /**
+     * Where the meeting runs, from its owner or another relay of it: newer placements count, and
+     * the same epoch confirms. False, and nothing changes, when something newer is known.
+     *
+     * @param newPairs at least one
+     */
+    public boolean learn(long newEpoch, List<RelayPair> newPairs) {
+        if (newEpoch < epoch || (newEpoch == placedEpoch && !newPairs.equals(pairs))) {
             return false;
         }
-        epoch = pairEpoch = newEpoch;
-        primary = newPrimary;
-        standby = newStandby;
-        boolean included = relayId.equals(newPrimary) || relayId.equals(newStandby);
+        epoch = placedEpoch = newEpoch;
+        pairs = List.copyOf(newPairs);
+        boolean included = pairs.stream().anyMatch(pair -> pair.contains(relayId));
+        others = included ? othersOf(pairs) : List.of();
         state = included ? State.SERVING : State.EXCLUDED;
         return true;
+    }
+
+    private List<String> othersOf(List<RelayPair> all) {
+        return all.stream()
+                .flatMap(pair -> Stream.of(pair.primary(), pair.standby()))
+                .filter(Objects::nonNull)
+                .filter(relay -> !relay.equals(relayId))
+                .distinct()
+                .toList();
     }
 
     /** Whether a token of this epoch may open a session. A newer one is remembered and confirms. */
@@ -107,7 +113,7 @@ public final class Mandate {
 
     /** Whether it is known where the meeting runs. */
     public boolean placed() {
-        return primary != null;
+        return !pairs.isEmpty();
     }
 
     public long epoch() {
@@ -115,19 +121,30 @@ public final class Mandate {
     }
 
     /** Empty while not placed. */
-    public String primary() {
-        return primary == null ? "" : primary;
+    public List<RelayPair> pairs() {
+        return pairs;
     }
 
-    public @Nullable String standby() {
-        return standby;
+    /** The other relays of the meeting; none when this relay doesn't belong to it. */
+    public List<String> others() {
+        return others;
     }
 
-    /** The other relay of the pair, if there is one and this relay belongs to it. */
-    public @Nullable String peer() {
-        if (relayId.equals(primary)) {
-            return standby;
+    /**
+     * The relay that stands in for this one for the participants of a pair, if there is one.
+     *
+     * @param branch the number of the pair; of one that isn't known, or that this relay doesn't
+     *     belong to, the first pair that it belongs to counts
+     */
+    public @Nullable String mate(int branch) {
+        if (branch < pairs.size() && pairs.get(branch).contains(relayId)) {
+            return pairs.get(branch).mateOf(relayId);
         }
-        return relayId.equals(standby) ? primary : null;
+        for (RelayPair pair : pairs) {
+            if (pair.contains(relayId)) {
+                return pair.mateOf(relayId);
+            }
+        }
+        return null;
     }
 }

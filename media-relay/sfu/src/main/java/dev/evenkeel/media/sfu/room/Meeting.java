@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** One meeting on this relay. */
@@ -23,7 +24,7 @@ public final class Meeting {
     private final Map<String, Session> sessions = new LinkedHashMap<>();
     private final Map<TrackName, MeetingTrack> tracks = new HashMap<>();
     private final Activity activity = new Activity();
-    private final PairState pair;
+    private final Peers peers;
     private @Nullable MeetingTap tap;
     private final Speakers speakers = new Speakers();
     private final LoudestVoices voices = new LoudestVoices();
@@ -31,7 +32,7 @@ public final class Meeting {
     private LayerCeiling ceiling = LayerCeiling.NONE;
     private long ceilingRevision;
     private boolean wanted;
-    private boolean alone;
+    private boolean deserted;
     private long disturbedAt;
     private long usedAt;
 
@@ -42,7 +43,7 @@ public final class Meeting {
         this.counters = counters;
         usedAt = now;
         disturbedAt = now;
-        pair = new PairState(id);
+        peers = new Peers(id);
     }
 
     void add(Session session) {
@@ -55,22 +56,29 @@ public final class Meeting {
         review(now);
     }
 
-    /** Decides again which sessions get media; the pair peer hears of it. */
-    public void review(long now) {
-        boolean everybody = cascade.peerLost(this);
-        if (everybody != alone) {
-            alone = everybody;
-            disturbed(now);
+    /** It may run on other relays than before: what was shared with those it left is forgotten. */
+    void relocated() {
+        for (PeerState left : peers.become(mandate.others())) {
+            activity.forget(left.relayId());
+            left.remoteTracks().forEach(remote -> removeSource(remote.track()));
         }
+    }
+
+    /** Decides again which sessions get media; the other relays hear of it. */
+    public void review(long now) {
+        boolean anyDeserted = false;
         Map<String, Long> highest = activity.highest(sessions.values());
         Map<String, Long> here = Activity.highestHere(sessions.values());
         for (Session session : sessions.values()) {
             boolean active = claims(session, highest);
             session.active(active);
             boolean moved = !active && claims(session, here);
-            boolean wanted = everybody || active || session.lingers(moved, now);
+            boolean alone = cascade.mateLost(this, session.branch());
+            boolean wanted = alone || active || session.lingers(moved, now);
+            anyDeserted |= alone;
             session.serve(mandate.serving() && wanted, now);
         }
+        noteDeserted(anyDeserted, now);
         noteWanting(now);
         cascade.changed(this);
     }
@@ -80,18 +88,26 @@ public final class Meeting {
                 && session.activation() >= highest.getOrDefault(session.participantId(), 0L);
     }
 
+    private void noteDeserted(boolean value, long now) {
+        if (value != deserted) {
+            deserted = value;
+            disturbed(now);
+        }
+    }
+
     private void noteWanting(long now) {
         boolean wants = wantsMedia();
         if (wants && !wanted) {
-            pair.remoteTracks().forEach(remote -> remote.track().resumed(now));
+            for (PeerState peer : peers.all()) {
+                peer.remoteTracks().forEach(remote -> remote.track().resumed(now));
+            }
         }
         wanted = wants;
     }
 
-    /** The pair peer's active sessions: participant → activation. */
-    public void remoteClaims(Map<String, Long> claims, long now) {
-        if (!activity.remoteEquals(claims)) {
-            activity.remote(claims);
+    /** Another relay's active sessions: participant → activation. */
+    void remoteClaims(PeerState peer, Map<String, Long> claims, long now) {
+        if (activity.remote(peer.relayId(), claims)) {
             review(now);
         }
     }
@@ -106,7 +122,7 @@ public final class Meeting {
         return false;
     }
 
-    /** A stream of a local client or of the pair peer comes. The sink for its packets. */
+    /** A stream of a local client or of another relay comes. The sink for its packets. */
     public InboundTrack.Sink sink(TrackName name) {
         return track(name);
     }
@@ -155,7 +171,7 @@ public final class Meeting {
         return speakers.talkedAt(participantId);
     }
 
-    /** Listens to everybody, and tells clients and the pair peer what is new. */
+    /** Listens to everybody, and tells clients and the other relays what is new. */
     public void listen(long now) {
         cascade.speech(this, now);
         if (speakers.look(tracks.values(), now)) {
@@ -182,11 +198,11 @@ public final class Meeting {
     /**
      * Sends one heartbeat to every session that is connected and asked for it.
      *
-     * @param flags of {@link HeartbeatPayload}, without {@code ACTIVE}
+     * @param flags of {@link HeartbeatPayload} by the number of the pair, without {@code ACTIVE}
      */
-    void heartbeat(int flags) {
+    void heartbeat(IntUnaryOperator flags) {
         for (Session session : sessions.values()) {
-            session.heartbeat(flags);
+            session.heartbeat(flags.applyAsInt(session.branch()));
         }
     }
 
@@ -278,8 +294,8 @@ public final class Meeting {
         tap = value;
     }
 
-    PairState pair() {
-        return pair;
+    Peers peers() {
+        return peers;
     }
 
     Cascade cascade() {

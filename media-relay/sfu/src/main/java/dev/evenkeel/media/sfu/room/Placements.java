@@ -2,14 +2,14 @@ package dev.evenkeel.media.sfu.room;
 
 import dev.evenkeel.media.sfu.Placement;
 import dev.evenkeel.media.sfu.RelayListener;
+import dev.evenkeel.media.sfu.RelayPair;
 import dev.evenkeel.media.sfu.outbound.LayerCeiling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Knows by which right each meeting runs here: placements, tokens, what the pair peer says, and
+ * Knows by which right each meeting runs here: placements, tokens, what other relays of it say, and
  * sleep.
  */
 public final class Placements {
@@ -79,8 +79,9 @@ public final class Placements {
         Meeting meeting =
                 known != null ? known : begin(placement.meetingId(), placement.epoch(), now);
         boolean fenced = meeting.mandate().fenced();
-        boolean accepted = meeting.mandate().place(placement);
+        boolean accepted = meeting.mandate().learn(placement.epoch(), placement.pairs());
         if (accepted) {
+            meeting.relocated();
             settle(meeting, fenced, now);
         }
         return accepted;
@@ -92,13 +93,15 @@ public final class Placements {
         return meeting != null && meeting.hold(ceiling, revision);
     }
 
-    /** The pair peer says where the meeting runs as far as it knows. */
-    public void confirm(
-            Meeting meeting, long epoch, String primary, @Nullable String standby, long now) {
+    /** Another relay of the meeting says where the meeting runs as far as it knows. */
+    public void confirm(Meeting meeting, long epoch, List<RelayPair> pairs, long now) {
         boolean fenced = meeting.mandate().fenced();
         long before = meeting.mandate().epoch();
-        if (meeting.mandate().confirm(epoch, primary, standby) && (fenced || epoch > before)) {
-            settle(meeting, fenced, now);
+        if (meeting.mandate().learn(epoch, pairs)) {
+            meeting.relocated();
+            if (fenced || epoch > before) {
+                settle(meeting, fenced, now);
+            }
         }
     }
 

@@ -6,10 +6,10 @@ import dev.evenkeel.media.sfu.bridge.MeetingState;
 import dev.evenkeel.media.sfu.bridge.PeerLink;
 import dev.evenkeel.media.sfu.inbound.InboundTrack;
 import dev.evenkeel.media.sfu.inbound.StreamInfo;
-import dev.evenkeel.media.sfu.room.PairState.RemoteTrack;
+import dev.evenkeel.media.sfu.room.PeerState.RemoteTrack;
 import java.util.List;
 
-/** Keeps a meeting's sources from the pair peer in step with what the peer announces. */
+/** Keeps a meeting's sources from another relay in step with what that one announces. */
 final class RemoteTracks {
     private final Bridge bridge;
 
@@ -17,12 +17,9 @@ final class RemoteTracks {
         this.bridge = bridge;
     }
 
-    void apply(Meeting meeting, PeerLink peer, List<MeetingState.Track> announced) {
-        List<RemoteTrack> known = meeting.pair().remoteTracks();
-        if (!peer.relayId().equals(meeting.pair().announcedBy())) {
-            meeting.pair().announcedBy(peer.relayId());
-            removeAll(meeting, known);
-        }
+    void apply(
+            Meeting meeting, PeerState shared, PeerLink peer, List<MeetingState.Track> announced) {
+        List<RemoteTrack> known = shared.remoteTracks();
         for (RemoteTrack remote : List.copyOf(known)) {
             if (!announced.contains(remote.announced())) {
                 known.remove(remote);
@@ -31,17 +28,13 @@ final class RemoteTracks {
         }
         for (MeetingState.Track track : announced) {
             if (known.stream().noneMatch(remote -> remote.announced().equals(track))) {
-                known.add(new RemoteTrack(track, begin(meeting, peer, track)));
+                known.add(new RemoteTrack(track, begin(meeting, shared, peer, track)));
             }
         }
     }
 
-    private static void removeAll(Meeting meeting, List<RemoteTrack> known) {
-        known.forEach(remote -> meeting.removeSource(remote.track()));
-        known.clear();
-    }
-
-    private InboundTrack begin(Meeting meeting, PeerLink peer, MeetingState.Track track) {
+    private InboundTrack begin(
+            Meeting meeting, PeerState shared, PeerLink peer, MeetingState.Track track) {
         StreamInfo info =
                 new StreamInfo(
                         track.participantId(),
@@ -55,8 +48,8 @@ final class RemoteTracks {
         InboundTrack inbound =
                 new InboundTrack(
                         info,
-                        meeting.pair().layerSet(track.set()),
-                        new BridgeUpstream(bridge, peer, meeting.pair().meetingId()),
+                        shared.layerSet(track.set()),
+                        new BridgeUpstream(bridge, peer, meeting.peers().meetingId()),
                         meeting.sink(new TrackName(track.participantId(), track.source())));
         meeting.addSource(inbound);
         return inbound;

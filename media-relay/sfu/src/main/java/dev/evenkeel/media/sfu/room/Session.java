@@ -247,6 +247,11 @@ public final class Session implements TransportListener {
         return lines.subscriptions().find(ssrc);
     }
 
+    /** The number of the pair that the participant sits on. */
+    int branch() {
+        return identity.branch();
+    }
+
     void active(boolean value) {
         active = value;
     }

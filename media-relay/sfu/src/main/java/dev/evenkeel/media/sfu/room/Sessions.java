@@ -81,6 +81,7 @@ public final class Sessions implements Session.SessionListener {
                 new SessionIdentity(
                         newSessionId(),
                         request.participantId(),
+                        request.branch(),
                         request.mayPublish(),
                         request.maySubscribe());
         SessionLines lines = new SessionLines(identity.participantId(), meeting, scratch, random);

@@ -1,5 +1,6 @@
 package dev.evenkeel.media.sfu.room;
 
+import dev.evenkeel.media.sfu.RelayPair;
 import dev.evenkeel.media.sfu.RelaySnapshot;
 import dev.evenkeel.media.sfu.bridge.Bridge;
 import dev.evenkeel.media.sfu.codec.Encoding;
@@ -70,11 +71,13 @@ public final class Snapshots {
 
     static RelaySnapshot.Meeting describe(Meeting meeting) {
         Mandate mandate = meeting.mandate();
+        List<RelayPair> pairs = mandate.pairs();
         return new RelaySnapshot.Meeting(
                 meeting.id(),
                 mandate.epoch(),
-                mandate.primary(),
-                mandate.standby(),
+                pairs.isEmpty() ? "" : pairs.getFirst().primary(),
+                pairs.isEmpty() ? null : pairs.getFirst().standby(),
+                pairs.isEmpty() ? pairs : pairs.subList(1, pairs.size()),
                 mandate.fenced());
     }
 

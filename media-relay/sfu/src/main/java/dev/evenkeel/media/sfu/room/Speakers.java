@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Who speaks in a meeting, by the sound of all its microphones, here and at the pair peer. */
+/** Who speaks in a meeting, by the sound of all its microphones, here and at other relays. */
 final class Speakers {
     private static final String MICROPHONE = "microphone";
 

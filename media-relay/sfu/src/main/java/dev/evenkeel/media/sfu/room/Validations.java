@@ -6,8 +6,8 @@ import dev.evenkeel.media.sfu.bridge.Validation;
 import java.util.random.RandomGenerator;
 
 /**
- * After a sleep, asks the pair peer of each fenced meeting whether it still runs here; answers when
- * a peer asks.
+ * After a sleep, asks the other relays of each fenced meeting whether it still runs here; answers
+ * when a peer asks.
  */
 public final class Validations {
     private final Bridge bridge;
@@ -29,7 +29,7 @@ public final class Validations {
     /** Answers to questions from before the sleep must not count any more. */
     public void begin() {
         for (Meeting meeting : directory.meetings()) {
-            meeting.pair().validationNonce(random.nextLong());
+            meeting.peers().validationNonce(random.nextLong());
         }
         ask();
     }
@@ -37,11 +37,17 @@ public final class Validations {
     /** Asks for every fenced meeting. */
     public void ask() {
         for (Meeting meeting : directory.meetings()) {
-            PeerLink peer = bridge.peer(meeting.mandate().peer());
-            if (meeting.mandate().fenced() && peer != null) {
-                bridge.sendValidation(
-                        peer, new Validation.Query(meeting.id(), meeting.pair().validationNonce()));
+            if (meeting.mandate().fenced()) {
+                meeting.mandate().others().forEach(other -> ask(meeting, other));
             }
+        }
+    }
+
+    private void ask(Meeting meeting, String other) {
+        PeerLink peer = bridge.peer(other);
+        if (peer != null) {
+            bridge.sendValidation(
+                    peer, new Validation.Query(meeting.id(), meeting.peers().validationNonce()));
         }
     }
 
@@ -57,16 +63,15 @@ public final class Validations {
                         query.nonce(),
                         mandate.fenced(),
                         mandate.epoch(),
-                        mandate.primary(),
-                        mandate.standby()));
+                        mandate.pairs()));
     }
 
     void answered(PeerLink peer, Meeting meeting, Validation.Answer answer, long now) {
         boolean asked =
-                peer.relayId().equals(meeting.mandate().peer())
-                        && answer.nonce() == meeting.pair().validationNonce();
+                meeting.mandate().others().contains(peer.relayId())
+                        && answer.nonce() == meeting.peers().validationNonce();
         if (asked && !answer.fenced()) {
-            placements.confirm(meeting, answer.epoch(), answer.primary(), answer.standby(), now);
+            placements.confirm(meeting, answer.epoch(), answer.pairs(), now);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.evenkeel.media.sfu.bridge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.evenkeel.media.sfu.RelayPair;
 import dev.evenkeel.media.sfu.bridge.MeetingState.SessionClaim;
 import dev.evenkeel.media.sfu.bridge.MeetingState.Track;
 import java.util.ArrayList;
@@ -11,6 +12,12 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class MeetingStateCodecTest {
+    private static final List<RelayPair> PAIRS =
+            List.of(
+                    new RelayPair("relay-a", "relay-b"),
+                    new RelayPair("relay-c", null),
+                    new RelayPair("relay-d", "relay-a"));
+
     private final MessageReader reader = new MessageReader();
 
     private static MeetingState state(int sessions) {
@@ -23,8 +30,7 @@ class MeetingStateCodecTest {
             tracks.add(
                     new Track(i, "p-participant-%03d".formatted(i), "camera", true, -i, i % 3, i));
         }
-        return new MeetingState(
-                "abc-defg-hij", 7, "relay-a", "relay-b", true, false, claims, tracks, unwanted);
+        return new MeetingState("abc-defg-hij", 7, PAIRS, true, false, claims, tracks, unwanted);
     }
 
     private MeetingStateCodec.Part decode(byte[] part) {
@@ -53,6 +59,7 @@ class MeetingStateCodecTest {
             assertThat(assembler.add(decode(parts.get(i)))).isNull();
         }
         MeetingState whole = assembler.add(decode(parts.getFirst()));
+        assertThat(whole.pairs()).isEqualTo(PAIRS);
         assertThat(whole.tracks()).containsExactlyInAnyOrderElementsOf(state(100).tracks());
         assertThat(whole.unwanted()).containsExactlyInAnyOrderElementsOf(state(100).unwanted());
         assertThat(whole.sessions()).containsExactlyInAnyOrderElementsOf(state(100).sessions());

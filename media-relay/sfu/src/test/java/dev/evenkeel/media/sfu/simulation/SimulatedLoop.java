@@ -49,6 +49,10 @@ public final class SimulatedLoop implements RelayLoop {
         dead = true;
     }
 
+    public boolean alive() {
+        return !dead;
+    }
+
     /** As killed, and nobody answers for it either. */
     public void unplug() {
         dead = true;
