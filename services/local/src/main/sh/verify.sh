@@ -55,6 +55,7 @@ verify() {
   require_debian promtool prometheus
   require_debian ffprobe ffmpeg
   require_debian turnserver coturn
+  require_debian softhsm2-util softhsm2
   require_debian_python aiortc python3-aiortc
   require_writable_home
   mkdir -p "$EVENKEEL_HOME/log"

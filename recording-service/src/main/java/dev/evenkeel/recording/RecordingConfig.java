@@ -6,6 +6,7 @@ import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Configuration of the recorder, {@code evenkeel.recording.*}. */
@@ -18,8 +19,17 @@ public interface RecordingConfig {
     /** The bucket that recordings are kept in. */
     S3 s3();
 
-    /** File with base64 of 32 random bytes: wraps the keys of all recordings. */
-    Path masterKeyFile();
+    /**
+     * File with base64 of 32 random bytes: wraps the keys of all recordings. Needed where no module
+     * is named; beside one it unwraps what it wrapped before.
+     */
+    Optional<Path> masterKeyFile();
+
+    /** Files with master keys of before, which still unwrap. */
+    Optional<List<Path>> formerMasterKeyFiles();
+
+    /** A hardware security module or key management service that wraps the keys. */
+    Pkcs11 pkcs11();
 
     /** How long a recorder that is silent keeps its recordings before another takes them on. */
     @WithDefault("PT8S")
@@ -41,6 +51,25 @@ public interface RecordingConfig {
 
     /** How much recordings may take. */
     Quota quota();
+
+    /** What is reached by PKCS #11 (OASIS). */
+    interface Pkcs11 {
+        String KEY_LABEL = "evenkeel-recordings";
+
+        /** The maker's library; without it there is no module. */
+        Optional<Path> library();
+
+        /** Place in the library's list of slots. */
+        @WithDefault("0")
+        int slot();
+
+        /** File with the PIN of the user. */
+        Optional<Path> pinFile();
+
+        /** Of an AES key of 256 bits. */
+        @WithDefault(KEY_LABEL)
+        String keyLabel();
+    }
 
     /** Of each organisation; an installation has one. */
     interface Quota {

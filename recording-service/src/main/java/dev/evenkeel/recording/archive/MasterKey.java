@@ -1,82 +1,24 @@
 package dev.evenkeel.recording.archive;
 
-import com.google.crypto.tink.AccessesPartialKey;
-import com.google.crypto.tink.Aead;
-import com.google.crypto.tink.InsecureSecretKeyAccess;
-import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.RegistryConfiguration;
-import com.google.crypto.tink.aead.AeadConfig;
-import com.google.crypto.tink.aead.AesGcmKey;
-import com.google.crypto.tink.aead.AesGcmParameters;
-import com.google.crypto.tink.util.SecretBytes;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.util.Base64;
+import java.util.List;
 
-/** Wraps the keys of recordings: AES-256-GCM with a key from a file. */
-public final class MasterKey {
-    private static final int BYTES = 32;
-
-    private final Aead aead;
-
-    private MasterKey(Aead aead) {
-        this.aead = aead;
-    }
-
-    /**
-     * Reads base64 of 32 bytes.
-     *
-     * @throws IllegalArgumentException when the file holds something else
-     */
-    public static MasterKey read(Path file) {
-        try {
-            byte[] bytes = Base64.getDecoder().decode(Files.readString(file).strip());
-            if (bytes.length != BYTES) {
-                throw new IllegalArgumentException(
-                        "%s must hold base64 of 32 bytes, not of %d".formatted(file, bytes.length));
-            }
-            return of(bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the master key " + file, e);
-        }
-    }
-
-    @AccessesPartialKey
-    static MasterKey of(byte[] bytes) {
-        try {
-            AeadConfig.register();
-            AesGcmParameters parameters =
-                    AesGcmParameters.builder()
-                            .setKeySizeBytes(BYTES)
-                            .setIvSizeBytes(12)
-                            .setTagSizeBytes(16)
-                            .setVariant(AesGcmParameters.Variant.NO_PREFIX)
-                            .build();
-            AesGcmKey key =
-                    AesGcmKey.builder()
-                            .setParameters(parameters)
-                            .setKeyBytes(SecretBytes.copyFrom(bytes, InsecureSecretKeyAccess.get()))
-                            .build();
-            KeysetHandle handle =
-                    KeysetHandle.newBuilder()
-                            .addEntry(KeysetHandle.importKey(key).withRandomId().makePrimary())
-                            .build();
-            return new MasterKey(handle.getPrimitive(RegistryConfiguration.get(), Aead.class));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Tink has AES-GCM", e);
-        }
-    }
-
-    byte[] wrap(byte[] key, String recordingId) throws GeneralSecurityException {
-        return aead.encrypt(key, recordingId.getBytes(StandardCharsets.UTF_8));
-    }
+/**
+ * Wraps the keys of recordings with AES-256-GCM, bound to the recording's id. What it wraps with
+ * may be in a file or never leave a hardware security module. For many threads.
+ */
+public interface MasterKey {
+    /** A key of 12 bytes of nonce, the encrypted key, and a tag of 16 bytes (RFC 5116 §3.2). */
+    byte[] wrap(byte[] key, String recordingId) throws GeneralSecurityException;
 
     /** Fails for a key of another recording, of another master, or that was changed. */
-    byte[] unwrap(byte[] wrapped, String recordingId) throws GeneralSecurityException {
-        return aead.decrypt(wrapped, recordingId.getBytes(StandardCharsets.UTF_8));
+    byte[] unwrap(byte[] wrapped, String recordingId) throws GeneralSecurityException;
+
+    /**
+     * Wraps with one, and unwraps what it or another wrapped before: while keys are changed, or a
+     * file makes place for a security module.
+     */
+    static MasterKey of(MasterKey current, List<MasterKey> former) {
+        return former.isEmpty() ? current : new MasterKeyRing(current, former);
     }
 }

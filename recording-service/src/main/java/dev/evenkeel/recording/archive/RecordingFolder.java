@@ -87,6 +87,26 @@ public final class RecordingFolder {
         return RecordingKey.unwrap(read(KEY), master, recordingId);
     }
 
+    /**
+     * Wraps the key with another master; the recording itself and its proofs stay as they are.
+     *
+     * @param master unwraps what was wrapped before, and wraps with its own
+     * @param current only the one that wraps
+     * @return whether it was wrapped with another till then
+     */
+    public boolean rewrapKey(MasterKey master, MasterKey current)
+            throws IOException, GeneralSecurityException {
+        byte[] wrapped = read(KEY);
+        try {
+            RecordingKey.unwrap(wrapped, current, recordingId);
+            return false;
+        } catch (GeneralSecurityException e) {
+            RecordingKey key = RecordingKey.unwrap(wrapped, master, recordingId);
+            store.write(place(KEY), key.wrapped(current, recordingId));
+            return true;
+        }
+    }
+
     /** What the manifest says. A last line without its end was never sealed, and does not count. */
     public Manifest readManifest() throws IOException {
         return manifestOf(wholeLines(readLines()));

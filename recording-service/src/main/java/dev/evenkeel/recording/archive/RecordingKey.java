@@ -54,13 +54,13 @@ public final class RecordingKey {
                 TinkProtoKeysetFormat.parseKeyset(keyset, InsecureSecretKeyAccess.get()));
     }
 
-    byte[] wrapped(MasterKey master, String recordingId) {
+    byte[] wrapped(MasterKey master, String recordingId) throws StoreUnavailableException {
         try {
             return master.wrap(
                     TinkProtoKeysetFormat.serializeKeyset(handle, InsecureSecretKeyAccess.get()),
                     recordingId);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("a key cannot be wrapped", e);
+            throw new StoreUnavailableException("the master key does not wrap: " + e, e);
         }
     }
 

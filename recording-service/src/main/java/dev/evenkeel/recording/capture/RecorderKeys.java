@@ -5,6 +5,7 @@ import dev.evenkeel.platform.token.TokenIssuer;
 import dev.evenkeel.recording.RecordingConfig;
 import dev.evenkeel.recording.archive.HeadSigner;
 import dev.evenkeel.recording.archive.MasterKey;
+import dev.evenkeel.recording.archive.MasterKeySettings;
 import dev.evenkeel.recording.tap.RenewedToken;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Inject;
@@ -41,7 +42,7 @@ public class RecorderKeys {
                         clock);
         this.signer = new HeadSigner(KeyFiles.readPrivate(privateKeyFile));
         this.publicKey = KeyFiles.readPublic(publicKeyFile);
-        this.master = MasterKey.read(config.masterKeyFile());
+        this.master = MasterKeySettings.of(config).open();
     }
 
     /** For the control API of relays. */

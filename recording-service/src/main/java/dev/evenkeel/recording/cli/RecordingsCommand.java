@@ -6,6 +6,7 @@ import dev.evenkeel.recording.archive.Finding;
 import dev.evenkeel.recording.archive.FolderStore;
 import dev.evenkeel.recording.archive.Manifest;
 import dev.evenkeel.recording.archive.MasterKey;
+import dev.evenkeel.recording.archive.MasterKeySettings;
 import dev.evenkeel.recording.archive.RecordingFolder;
 import dev.evenkeel.recording.archive.Tombstone;
 import dev.evenkeel.recording.archive.Verification;
@@ -15,15 +16,18 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Lists recordings, and compares them with what was sealed: {@code list}, {@code verify}, {@code
- * verify ID}. Needs the folder or bucket and the keys, and no running service; where the database
- * answers, its memory of each manifest's end is compared, too.
+ * Lists recordings, compares them with what was sealed, and wraps their keys with the master key of
+ * today: {@code list}, {@code verify}, {@code verify ID}, {@code rewrap}. Needs the folder or
+ * bucket and the keys, and no running service; where the database answers, its memory of each
+ * manifest's end is compared, too.
  */
 public final class RecordingsCommand {
     private final ArchiveStore store;
@@ -60,12 +64,14 @@ public final class RecordingsCommand {
                 return list();
             } else if (action.equals("verify") && args.size() <= 2) {
                 return verify(args.size() == 2 ? List.of(args.get(1)) : recordings());
+            } else if (action.equals("rewrap") && args.size() == 1) {
+                return rewrap();
             }
-        } catch (IOException | UncheckedIOException e) {
+        } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
             out.println("The recordings in " + store + " cannot be read: " + e.getMessage());
             return 2;
         }
-        out.println("./evenkeel recordings list | verify [id]");
+        out.println("./evenkeel recordings list | verify [id] | rewrap");
         return 2;
     }
 
@@ -112,7 +118,7 @@ public final class RecordingsCommand {
 
     private int verify(List<String> ids) throws IOException {
         var key = KeyFiles.readPublic(Path.of(needed("EVENKEEL_PUBLIC_KEY")));
-        var master = MasterKey.read(Path.of(needed("EVENKEEL_MASTER_KEY")));
+        var master = MasterKeySettings.of(environment).open();
         KnownHeads known = KnownHeads.of(environment);
         int worst = 0;
         for (String id : ids) {
@@ -134,6 +140,43 @@ public final class RecordingsCommand {
             worst = findings.isEmpty() ? worst : 1;
         }
         return worst;
+    }
+
+    /** A recording that fails keeps its key, and the others go on. */
+    private int rewrap() throws IOException {
+        MasterKeySettings keys = MasterKeySettings.of(environment);
+        MasterKey master = keys.open();
+        MasterKey current = keys.current();
+        int anew = 0;
+        int already = 0;
+        int failed = 0;
+        for (RecordingFolder recording : withKeys()) {
+            try {
+                boolean rewrapped = recording.rewrapKey(master, current);
+                anew += rewrapped ? 1 : 0;
+                already += rewrapped ? 0 : 1;
+            } catch (IOException | GeneralSecurityException e) {
+                out.printf(
+                        "%s  its key stays as it is: %s%n",
+                        recording.recordingId(), e.getMessage());
+                failed++;
+            }
+        }
+        out.printf(
+                "%d wrapped with the master key of today, %d were already, %d failed%n",
+                anew, already, failed);
+        return failed == 0 ? 0 : 1;
+    }
+
+    private List<RecordingFolder> withKeys() throws IOException {
+        List<RecordingFolder> result = new ArrayList<>();
+        for (String id : recordings()) {
+            RecordingFolder recording = new RecordingFolder(store, id);
+            if (!recording.isDeleted()) {
+                result.add(recording);
+            }
+        }
+        return result;
     }
 
     private String needed(String name) throws IOException {

@@ -22,7 +22,7 @@ import java.util.Random;
 /** Recordings on disk, made by the real writer. */
 public final class ArchiveKit {
     public static final KeyPair KEYS = keys();
-    public static final MasterKey MASTER = MasterKey.of(new byte[32]);
+    public static final MasterKey MASTER = FileMasterKey.of(new byte[32]);
     public static final HeadSigner SIGNER = new HeadSigner(KEYS.getPrivate());
     private static final Instant START = Instant.parse("2026-03-02T10:00:00Z");
 

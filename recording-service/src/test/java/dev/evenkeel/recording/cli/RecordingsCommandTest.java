@@ -6,14 +6,18 @@ import dev.evenkeel.recording.archive.ArchiveKit;
 import dev.evenkeel.recording.archive.FolderStore;
 import dev.evenkeel.recording.archive.RecordingFolder;
 import dev.evenkeel.recording.archive.Tombstone;
+import dev.evenkeel.recording.kit.SecurityModule;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +45,10 @@ class RecordingsCommandTest {
     }
 
     private Ended run(String... arguments) throws Exception {
+        return run(Map.of(), arguments);
+    }
+
+    private Ended run(Map<String, String> further, String... arguments) throws Exception {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-cp");
@@ -51,6 +59,7 @@ class RecordingsCommandTest {
         builder.environment().put("EVENKEEL_RECORDINGS", archive.toString());
         builder.environment().put("EVENKEEL_PUBLIC_KEY", home.resolve("public.pem").toString());
         builder.environment().put("EVENKEEL_MASTER_KEY", home.resolve("master.key").toString());
+        builder.environment().putAll(further);
         Process process = builder.start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Ended(process.waitFor(), said);
@@ -118,5 +127,83 @@ class RecordingsCommandTest {
         assertThat(run("verify", "rec-3").status()).isEqualTo(2);
         assertThat(run("verify", "../rec-1").status()).isEqualTo(2);
         assertThat(run("remove").said()).contains("list | verify [id]");
+    }
+
+    /**
+     * The order of an operator: both keys, then every key anew, then the old one is thrown away.
+     */
+    @Test
+    void aMasterKeyIsChangedWithoutRewritingWhatItProtects() throws Exception {
+        // Given
+        byte[] segment = Files.readAllBytes(archive.resolve("rec-1/t1/000001.seg"));
+        byte[] fresh = new byte[32];
+        fresh[0] = 1;
+        Path key =
+                Files.writeString(
+                        home.resolve("fresh.key"), Base64.getEncoder().encodeToString(fresh));
+        Map<String, String> today = Map.of("EVENKEEL_RECORDING_MASTER_KEY_FILE", key.toString());
+        Map<String, String> both = new HashMap<>(today);
+        both.put(
+                "EVENKEEL_RECORDING_FORMER_MASTER_KEY_FILES",
+                home.resolve("master.key").toString());
+        assertThat(run(today, "verify").said()).contains("findings");
+        assertThat(run(today, "rewrap").status()).as("without the former key").isEqualTo(1);
+        assertThat(run(both, "verify").status()).isZero();
+
+        // When
+        Ended rewrapped = run(both, "rewrap");
+        Ended again = run(both, "rewrap");
+
+        // Then
+        assertThat(rewrapped.status()).as(rewrapped.said()).isZero();
+        assertThat(rewrapped.said()).contains("2 wrapped", "0 were already, 0 failed");
+        assertThat(again.said()).contains("0 wrapped", "2 were already");
+        assertThat(run(today, "verify").status()).isZero();
+        assertThat(run("verify").status()).as("with the former key").isEqualTo(1);
+        assertThat(Files.readAllBytes(archive.resolve("rec-1/t1/000001.seg"))).isEqualTo(segment);
+    }
+
+    @Test
+    void aFileMakesPlaceForASecurityModule() throws Exception {
+        // Given
+        byte[] secret = new byte[32];
+        new SecureRandom().nextBytes(secret);
+        SecurityModule module = SecurityModule.create(home.resolve("module"), secret);
+
+        // When
+        Ended rewrapped = run(module.environment(), "rewrap");
+
+        // Then
+        assertThat(rewrapped.status()).as(rewrapped.said()).isZero();
+        assertThat(rewrapped.said()).contains("2 wrapped", "0 failed");
+        assertThat(run(module.environment(), "rewrap").said()).contains("2 were already");
+        assertThat(run(module.environment(), "verify").status()).isZero();
+        assertThat(run("verify").status()).as("with the file alone").isEqualTo(1);
+
+        // And when
+        module.forgetPin();
+        Ended locked = run(module.environment(), "verify");
+
+        // Then
+        assertThat(locked.status()).isEqualTo(2);
+        assertThat(locked.said())
+                .contains(
+                        "the key \"evenkeel-recordings\" of the module behind",
+                        "CKR_PIN_INCORRECT");
+    }
+
+    @Test
+    void aModuleWithoutTheKeyIsNamed() throws Exception {
+        // Given
+        SecurityModule module = SecurityModule.create(home.resolve("module"), new byte[32]);
+        Map<String, String> other = new HashMap<>(module.environment());
+        other.put("EVENKEEL_RECORDING_PKCS11_KEY_LABEL", "another");
+
+        // When
+        Ended verify = run(other, "verify");
+
+        // Then
+        assertThat(verify.status()).isEqualTo(2);
+        assertThat(verify.said()).contains("\"another\"", "there is no AES key of that label");
     }
 }
