@@ -2,6 +2,7 @@ import { expect, test, type Browser } from '@playwright/test';
 import { launchBrowser } from '../src/chromium.ts';
 import { until, type Installation } from '../src/installation.ts';
 import { Participant } from '../src/participant.ts';
+import { restartRoomService } from '../src/roomService.ts';
 import { testInstallation } from '../src/testInstallation.ts';
 import { TurnServer } from '../src/turnServer.ts';
 
@@ -112,13 +113,4 @@ async function usersOfToday(): Promise<string[]> {
   expect(users.filter((user) => /^\d+:p-[a-z2-7]{12}$/.test(user))).toEqual(users);
   expect(users).not.toEqual([]);
   return users;
-}
-
-/** Room-service reads its settings when it starts. */
-async function restartRoomService(as: Installation): Promise<void> {
-  await as.signal('room-service', 'SIGTERM');
-  await until('room-service is gone', 30_000, async () =>
-    (await as.status()).some(({ name, state }) => name === 'room-service' && state === 'stopped'),
-  );
-  await as.up();
 }

@@ -82,18 +82,26 @@ export interface PersonQuality {
   readonly meanOpinionScore?: Maybe<number>;
 }
 
+/** Two relays that stand in for each other. */
+export interface RelayPair {
+  readonly primary: string;
+  readonly standby?: Maybe<string>;
+}
+
 export interface ConsoleMeeting {
   readonly meetingId: string;
   readonly title?: Maybe<string>;
   readonly startedAt?: Maybe<string>;
   readonly participants: number;
-  readonly placement?: Maybe<{
-    readonly epoch: number;
-    readonly primary: string;
-    readonly standby?: Maybe<string>;
-    readonly reason: string;
-    readonly placedAt: string;
-  }>;
+  readonly placement?: Maybe<
+    RelayPair & {
+      readonly epoch: number;
+      /** The pairs after the first, of a meeting larger than one relay. */
+      readonly branches?: Maybe<readonly RelayPair[]>;
+      readonly reason: string;
+      readonly placedAt: string;
+    }
+  >;
   readonly quality: { readonly verdict: Verdict; readonly people: readonly PersonQuality[] };
 }
 

@@ -1,5 +1,13 @@
 import { requestJson } from './http';
-import type { Evidence, IncidentState, Sentence, Severity, TimelineEntry, Verdict } from './incidents';
+import type {
+  Evidence,
+  IncidentState,
+  RelayPair,
+  Sentence,
+  Severity,
+  TimelineEntry,
+  Verdict,
+} from './incidents';
 
 /** The post-meeting report, docs/interfaces.md. Ratios are 0–1, times in milliseconds. */
 type Maybe<T> = T | null | undefined;
@@ -110,6 +118,7 @@ export interface Report {
     readonly epoch: number;
     readonly primary: string;
     readonly standby?: Maybe<string>;
+    readonly branches?: Maybe<readonly RelayPair[]>;
     readonly reason: string;
   }[];
   readonly switches: readonly ReportSwitch[];

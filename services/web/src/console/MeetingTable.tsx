@@ -3,6 +3,7 @@ import type { ConsoleMeeting, Incident } from '../api/incidents';
 import { useNow } from '../app/useNow';
 import { formatDuration } from '../i18n/format';
 import { currentLocale } from '../i18n/i18n';
+import { pairsOf } from './pairs';
 import { StateBadge } from './StateBadge';
 
 interface Props {
@@ -69,9 +70,11 @@ function MeetingRow({
           '–'
         ) : (
           <>
-            <span className="mono">
-              {placement.primary} → {placement.standby ?? t('console.noStandby')}
-            </span>
+            {pairsOf(meeting).map((pair, branch) => (
+              <span key={branch} className="mono">
+                {pair.primary} → {pair.standby ?? t('console.noStandby')}
+              </span>
+            ))}
             <span className="muted small numeric">{t('console.epoch', { epoch: placement.epoch })}</span>
           </>
         )}

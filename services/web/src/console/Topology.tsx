@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ConsoleSnapshot, Relay } from '../api/incidents';
+import { pairsOf } from './pairs';
 import { relayHealth } from './verdict';
 
 const WIDTH = 640;
@@ -7,7 +8,7 @@ const RELAY_Y = 44;
 const MEETING_Y = 140;
 const MOST_MEETINGS = 8;
 
-/** Relays above, meetings below, a full line to the primary and a dotted one to the standby. */
+/** Relays above, meetings below, a full line to each primary and a dotted one to its standby. */
 export function Topology({ snapshot }: { readonly snapshot: ConsoleSnapshot }) {
   const { t } = useTranslation();
   const { relays } = snapshot;
@@ -27,17 +28,16 @@ export function Topology({ snapshot }: { readonly snapshot: ConsoleSnapshot }) {
         role="img"
         aria-label={t('console.topologyLabel')}
       >
-        {meetings.map(({ meetingId, placement }, i) => {
-          if (placement == null) return null;
+        {meetings.map((meeting, i) => {
           const from = `M${spread(i, meetings.length)} ${MEETING_Y - 12} L`;
-          return (
-            <g key={meetingId}>
-              <path className="line primary" d={`${from}${relayX(placement.primary)} ${RELAY_Y + 16}`} />
-              {placement.standby != null && (
-                <path className="line standby" d={`${from}${relayX(placement.standby)} ${RELAY_Y + 16}`} />
+          return pairsOf(meeting).map((pair, branch) => (
+            <g key={`${meeting.meetingId}/${branch}`}>
+              <path className="line primary" d={`${from}${relayX(pair.primary)} ${RELAY_Y + 16}`} />
+              {pair.standby != null && (
+                <path className="line standby" d={`${from}${relayX(pair.standby)} ${RELAY_Y + 16}`} />
               )}
             </g>
-          );
+          ));
         })}
         {relays.map((relay) => (
           <RelayNode key={relay.relayId} relay={relay} x={relayX(relay.relayId)} />

@@ -98,6 +98,20 @@ describe('PathSelector', () => {
     expect(harness.opened.has('d')).toBe(true);
   });
 
+  it('keeps both paths when another pair of a large meeting changes', () => {
+    // Given
+    harness.connected();
+    const opened = [...harness.opened.keys()];
+    // When
+    harness.selector.place(placement(2, 'a', 'b'), 'token 2');
+    harness.runFor(5_000);
+    // Then
+    expect([...harness.opened.keys()]).toEqual(opened);
+    expect([harness.at('a').state, harness.at('b').state]).toEqual(['connected', 'connected']);
+    expect(harness.switches).toEqual([]);
+    expect(harness.selector.placement?.epoch).toBe(2);
+  });
+
   it('ignores a placement older than the newest', () => {
     // Given
     harness.connected();

@@ -60,8 +60,7 @@ public class RelayWatch implements KafkaLoop.Steps {
         MeetingPlaced placed = placements.get(meetingId);
         return placed == null
                 ? Set.of()
-                : Stream.of(Optional.of(placed.primary()), Optional.ofNullable(placed.standby()))
-                        .flatMap(Optional::stream)
+                : placed.relayIds().stream()
                         .filter(controlUrls::containsKey)
                         .collect(Collectors.toUnmodifiableSet());
     }

@@ -17,6 +17,13 @@ public interface RoomConfig {
      */
     Optional<String> region();
 
+    /**
+     * How many people of one meeting a relay should carry: beyond it the meeting gets another pair
+     * of relays.
+     */
+    @WithDefault("100")
+    int peoplePerRelay();
+
     /** How long a lost socket keeps its seat. */
     @WithDefault("30s")
     Duration seatKept();

@@ -93,6 +93,7 @@ public final class LiveViewBuilder {
                         placed.epoch(),
                         placed.primary(),
                         placed.standby(),
+                        placed.branches(),
                         placed.reason(),
                         placed.placedAt()),
                 new MeetingView.Quality(

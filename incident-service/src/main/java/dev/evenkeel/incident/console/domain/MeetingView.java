@@ -1,9 +1,12 @@
 package dev.evenkeel.incident.console.domain;
 
 import dev.evenkeel.contracts.meeting.MeetingPlaced;
+import dev.evenkeel.contracts.meeting.RelayPair;
 import dev.evenkeel.contracts.quality.QualityWindow.Verdict;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,13 +22,28 @@ public record MeetingView(
         Placement placement,
         Quality quality) {
 
-    /** Where it runs. */
+    /**
+     * Where it runs.
+     *
+     * @param branches the pairs after the first, of a meeting larger than one relay
+     */
     public record Placement(
             long epoch,
             String primary,
             @Nullable String standby,
+            @Nullable List<RelayPair> branches,
             MeetingPlaced.Reason reason,
-            Instant placedAt) {}
+            Instant placedAt) {
+
+        /** Every relay of the meeting. */
+        public Set<String> relayIds() {
+            Set<String> relays = new LinkedHashSet<>(new RelayPair(primary, standby).relayIds());
+            if (branches != null) {
+                branches.forEach(pair -> relays.addAll(pair.relayIds()));
+            }
+            return relays;
+        }
+    }
 
     /**
      * How it is going.

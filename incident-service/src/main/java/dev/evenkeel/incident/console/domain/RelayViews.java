@@ -71,7 +71,7 @@ final class RelayViews {
 
     @SuppressWarnings("NullAway") // placedOn gives meetings with a placement
     private static RelayView.Placed placed(MeetingSight meeting, String relayId) {
-        boolean primary = relayId.equals(meeting.placement().primary());
+        boolean primary = meeting.placement().leads(relayId);
         return new RelayView.Placed(
                 meeting.meetingId(), primary ? "primary" : "standby", meeting.placement().epoch());
     }

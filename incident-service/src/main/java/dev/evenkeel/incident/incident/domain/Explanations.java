@@ -2,6 +2,7 @@ package dev.evenkeel.incident.incident.domain;
 
 import dev.evenkeel.contracts.incident.Incident;
 import dev.evenkeel.contracts.incident.Incident.Cause;
+import dev.evenkeel.contracts.meeting.MeetingPlaced;
 import dev.evenkeel.contracts.quality.QualityWindow;
 import dev.evenkeel.incident.rule.domain.Detector;
 import dev.evenkeel.incident.rule.domain.MeetingSight;
@@ -115,7 +116,8 @@ final class Explanations {
                     detector.meetings()
                             .meeting(cause.id())
                             .map(MeetingSight::placement)
-                            .map(placed -> placed.primary());
+                            .filter(placed -> placed.pairs().size() == 1)
+                            .map(MeetingPlaced::primary);
             case "participant-network" -> window(cause).map(QualityWindow::relayId);
             default -> Optional.empty();
         };

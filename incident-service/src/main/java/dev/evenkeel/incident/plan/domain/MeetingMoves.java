@@ -38,10 +38,12 @@ public final class MeetingMoves {
 
     private static Optional<FailoverCommand.Action> actionFor(
             String relayId, MeetingPlaced placement, MoveMeetings plan) {
-        if (relayId.equals(placement.primary())) {
+        if (placement.leads(relayId)) {
             return Optional.of(plan.primary());
         }
-        return relayId.equals(placement.standby()) ? Optional.of(plan.standby()) : Optional.empty();
+        return placement.relayIds().contains(relayId)
+                ? Optional.of(plan.standby())
+                : Optional.empty();
     }
 
     private static boolean isWanted(
@@ -77,17 +79,23 @@ public final class MeetingMoves {
     private static boolean hasSomewhereToGo(
             MoveMeetings plan, Trouble trouble, MeetingPlaced placement, Step before, Instant now) {
         Instant decidedAt = before.decidedAt() == null ? before.issuedAt() : before.decidedAt();
-        boolean isPrimary = trouble.relayId().equals(placement.primary());
         return now.isAfter(decidedAt.plus(plan.retryAfter()))
                 && trouble.otherRelays().stream()
-                        .anyMatch(relay -> isPrimary || !relay.equals(placement.primary()));
+                        .anyMatch(relay -> mayReplace(relay, trouble.relayId(), placement));
+    }
+
+    /** A standby is replaced by a relay that is not the primary of its pair. */
+    private static boolean mayReplace(String relay, String lost, MeetingPlaced placement) {
+        return placement.pairs().stream()
+                .filter(pair -> pair.relayIds().contains(lost))
+                .anyMatch(pair -> lost.equals(pair.primary()) || !relay.equals(pair.primary()));
     }
 
     private static boolean isHeldDown(
             MoveMeetings plan, Trouble trouble, MeetingPlaced placement, Instant now) {
         Instant moved = trouble.movedAt().get(placement.meetingId());
         return moved != null
-                && trouble.relayId().equals(placement.primary())
+                && placement.leads(trouble.relayId())
                 && now.isBefore(moved.plus(plan.holdDown()));
     }
 

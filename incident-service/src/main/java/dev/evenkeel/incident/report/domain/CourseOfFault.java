@@ -3,6 +3,7 @@ package dev.evenkeel.incident.report.domain;
 import dev.evenkeel.contracts.meeting.MeetingPlaced;
 import dev.evenkeel.contracts.meeting.MeetingPlaced.Reason;
 import dev.evenkeel.contracts.meeting.PathSwitched;
+import dev.evenkeel.contracts.meeting.RelayPair;
 import dev.evenkeel.incident.incident.domain.IncidentCase;
 import dev.evenkeel.incident.plan.domain.CommandId;
 import dev.evenkeel.incident.plan.domain.Step;
@@ -27,10 +28,7 @@ record CourseOfFault(MeetingStory story, IncidentCase known) {
 
     /** Whether the relay was only the meeting's standby when the fault began. */
     boolean isOfStandby() {
-        return placementThen()
-                .map(placed ->
-                        relayId().equals(placed.standby()) && !relayId().equals(placed.primary()))
-                .orElse(false);
+        return placementThen().map(placed -> !placed.leads(relayId())).orElse(false);
     }
 
     /** The placement that mended it. */
@@ -40,6 +38,22 @@ record CourseOfFault(MeetingStory story, IncidentCase known) {
                 .filter(placed -> isMending(placed.reason()))
                 .filter(this::isOrderedHere)
                 .findFirst();
+    }
+
+    /** The relay that took over, where the lost one led a pair; else the meeting's first. */
+    Optional<String> successor() {
+        return mending()
+                .map(placed -> {
+                    List<RelayPair> before =
+                            placementThen().map(MeetingPlaced::pairs).orElse(List.of());
+                    List<RelayPair> after = placed.pairs();
+                    for (int i = 0; i < Math.min(before.size(), after.size()); i++) {
+                        if (before.get(i).primary().equals(relayId())) {
+                            return after.get(i).primary();
+                        }
+                    }
+                    return placed.primary();
+                });
     }
 
     /** When it was ordered: exact where the command is still known, else by its effect. */
@@ -92,7 +106,7 @@ record CourseOfFault(MeetingStory story, IncidentCase known) {
     }
 
     private boolean uses(MeetingPlaced placed) {
-        return relayId().equals(placed.primary()) || relayId().equals(placed.standby());
+        return placed.relayIds().contains(relayId());
     }
 
     private boolean isOrderedHere(MeetingPlaced placed) {
@@ -115,7 +129,7 @@ record CourseOfFault(MeetingStory story, IncidentCase known) {
     private static boolean isMending(Reason reason) {
         return switch (reason) {
             case RELAY_LOST, RELAY_SICK, STANDBY_LOST -> true;
-            case CREATED, STANDBY_RESTORED, DRAIN -> false;
+            case CREATED, STANDBY_RESTORED, DRAIN, SPREAD -> false;
         };
     }
 }

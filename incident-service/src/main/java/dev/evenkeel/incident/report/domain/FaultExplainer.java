@@ -2,7 +2,6 @@ package dev.evenkeel.incident.report.domain;
 
 import dev.evenkeel.contracts.failover.FailoverOutcome.Result;
 import dev.evenkeel.contracts.incident.Incident;
-import dev.evenkeel.contracts.meeting.MeetingPlaced;
 import dev.evenkeel.contracts.meeting.PathSwitched;
 import dev.evenkeel.contracts.quality.QualityWindow;
 import dev.evenkeel.incident.incident.domain.IncidentCase;
@@ -165,8 +164,7 @@ final class FaultExplainer {
 
     private static String target(List<PathSwitched> switches, CourseOfFault course) {
         @Nullable Step step = course.step();
-        return course.mending()
-                .map(MeetingPlaced::primary)
+        return course.successor()
                 .or(() -> Optional.ofNullable(step).map(Step::primaryAfter))
                 .orElseGet(() ->
                         switches.isEmpty() ? "another relay" : switches.getLast().toRelayId());

@@ -7,6 +7,7 @@ import dev.evenkeel.contracts.meeting.MeetingPlaced;
 import dev.evenkeel.contracts.meeting.ParticipantLeft;
 import dev.evenkeel.contracts.meeting.ParticipantRole;
 import dev.evenkeel.contracts.meeting.PathSwitched;
+import dev.evenkeel.contracts.meeting.RelayPair;
 import dev.evenkeel.contracts.quality.QualityWindow.Verdict;
 import java.time.Instant;
 import java.util.List;
@@ -85,12 +86,17 @@ public record MeetingReport(
             @Nullable Double roundTripMillis,
             @Nullable Double meanOpinionScore) {}
 
-    /** Where the meeting ran from then on. */
+    /**
+     * Where the meeting ran from then on.
+     *
+     * @param branches the pairs after the first, while it was larger than one relay
+     */
     public record Placement(
             Instant at,
             long epoch,
             String primary,
             @Nullable String standby,
+            @Nullable List<RelayPair> branches,
             MeetingPlaced.Reason reason,
             @Nullable String commandId) {}
 

@@ -183,6 +183,7 @@ public final class ReportBuilder {
                                 placed.epoch(),
                                 placed.primary(),
                                 placed.standby(),
+                                placed.branches(),
                                 placed.reason(),
                                 placed.commandId()))
                 .toList();

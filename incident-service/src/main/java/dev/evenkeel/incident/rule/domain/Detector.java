@@ -104,10 +104,7 @@ public final class Detector {
         for (MeetingSight meeting : meetings.meetings()) {
             MeetingPlaced placement = meeting.placement();
             if (placement != null) {
-                placed.add(placement.primary());
-                if (placement.standby() != null) {
-                    placed.add(placement.standby());
-                }
+                placed.addAll(placement.relayIds());
             }
         }
         return placed;

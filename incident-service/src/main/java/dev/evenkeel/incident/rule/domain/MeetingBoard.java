@@ -35,7 +35,9 @@ public final class MeetingBoard {
             case MeetingStarted event -> change(event.meetingId(), known -> known.started(event));
             case MeetingPlaced event -> change(event.meetingId(), known -> known.placed(event));
             case ParticipantJoined event ->
-                    change(event.meetingId(), known -> known.joined(event.participantId()));
+                    change(
+                            event.meetingId(),
+                            known -> known.joined(event.participantId(), event.branch()));
             case PathSwitched event ->
                     change(
                             event.meetingId(),

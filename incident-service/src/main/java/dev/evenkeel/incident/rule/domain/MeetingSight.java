@@ -2,8 +2,10 @@ package dev.evenkeel.incident.rule.domain;
 
 import dev.evenkeel.contracts.meeting.MeetingPlaced;
 import dev.evenkeel.contracts.meeting.MeetingStarted;
+import dev.evenkeel.contracts.meeting.RelayPair;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -47,11 +49,18 @@ public record MeetingSight(
         return placed;
     }
 
-    /** A person arrives on the primary of the moment. */
-    MeetingSight joined(String participantId) {
+    /** A person arrives on the primary that their pair has at the moment. */
+    MeetingSight joined(String participantId, @Nullable Integer branch) {
         return people.containsKey(participantId)
                 ? this
-                : present(participantId, placement == null ? "" : placement.primary());
+                : present(participantId, placement == null ? "" : primary(placement, branch));
+    }
+
+    private static String primary(MeetingPlaced placement, @Nullable Integer branch) {
+        List<RelayPair> pairs = placement.pairs();
+        return branch == null || branch >= pairs.size()
+                ? placement.primary()
+                : pairs.get(branch).primary();
     }
 
     MeetingSight present(String participantId, String relayId) {
@@ -68,7 +77,6 @@ public record MeetingSight(
 
     /** Whether the meeting is placed on a relay, as primary or standby. */
     public boolean uses(String relayId) {
-        return placement != null
-                && (relayId.equals(placement.primary()) || relayId.equals(placement.standby()));
+        return placement != null && placement.relayIds().contains(relayId);
     }
 }

@@ -85,6 +85,6 @@ public final class LayerOrders {
 
     private static boolean runsOn(MeetingView meeting, String relayId) {
         MeetingView.Placement placement = meeting.placement();
-        return relayId.equals(placement.primary()) || relayId.equals(placement.standby());
+        return placement.relayIds().contains(relayId);
     }
 }

@@ -6,10 +6,12 @@ import dev.evenkeel.contracts.failover.FailoverCommand.Action;
 import dev.evenkeel.contracts.failover.FailoverOutcome;
 import dev.evenkeel.contracts.failover.FailoverOutcome.Result;
 import dev.evenkeel.contracts.meeting.MeetingPlaced;
+import dev.evenkeel.contracts.meeting.RelayPair;
 import dev.evenkeel.incident.plan.domain.MeetingMoves.Ordered;
 import dev.evenkeel.incident.plan.domain.PlanAction.MoveMeetings;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -46,6 +48,40 @@ class MeetingMovesTest {
     @Test
     void aMeetingElsewhereIsLeftAlone() {
         assertThat(due(LOSS, trouble(null), placed("relay-b", "relay-c", 7), null, NOW)).isEmpty();
+    }
+
+    /** One command mends all pairs: a lost relay that leads one of them counts as a primary. */
+    @Test
+    void inALargeMeetingThePrimaryOfAnyPairIsPromoted() {
+        assertThat(
+                        due(LOSS, trouble(null), large("relay-b", "relay-a"), null, NOW)
+                                .orElseThrow()
+                                .command()
+                                .action())
+                .isEqualTo(Action.PROMOTE_STANDBY);
+    }
+
+    @Test
+    void inALargeMeetingTheStandbyOfAnyPairIsReplaced() {
+        assertThat(
+                        due(LOSS, trouble(null), large("relay-a", "relay-c"), null, NOW)
+                                .orElseThrow()
+                                .command()
+                                .action())
+                .isEqualTo(Action.REPLACE_STANDBY);
+    }
+
+    /** Its first pair is that of relays c and d. */
+    private static MeetingPlaced large(String standby, String primary) {
+        return new MeetingPlaced(
+                "abc-defg-hij",
+                "relay-c",
+                "relay-d",
+                7,
+                MeetingPlaced.Reason.SPREAD,
+                null,
+                NOW.minusSeconds(2),
+                List.of(new RelayPair(primary, standby)));
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.evenkeel.contracts.meeting.MeetingEnded;
 import dev.evenkeel.contracts.meeting.MeetingPlaced;
 import dev.evenkeel.contracts.meeting.MeetingPlaced.Reason;
 import dev.evenkeel.contracts.meeting.PathSwitched;
+import dev.evenkeel.contracts.meeting.RelayPair;
 import dev.evenkeel.incident.LostRelay;
 import dev.evenkeel.incident.incident.domain.Hold;
 import dev.evenkeel.incident.incident.domain.IncidentCase;
@@ -54,6 +55,48 @@ class FaultReportTest {
         assertThat(fault.times().movedAt()).isEqualTo(at(10_900));
         assertThat(fault.durations().decideMillis()).isEqualTo(250);
         assertThat(report.longestInterruptionMillis()).isEqualTo(165);
+    }
+
+    /** The first pair goes on; what took over is told of the pair that lost its primary. */
+    @Test
+    void ofALargeMeetingThePairThatWasMendedIsExplained() {
+        // Given
+        List<Object> facts =
+                List.of(
+                        placed("c", "d", 1, Reason.CREATED, null, 0),
+                        spread(2, Reason.SPREAD, null, 5_000, new RelayPair("a", "b")),
+                        switched("p-1", 10_165),
+                        spread(3, Reason.RELAY_LOST, ofEpoch(2), 10_900, new RelayPair("b", "d")),
+                        new MeetingEnded(MEETING, MeetingEnded.Reason.HOST, at(60_000)));
+
+        // When
+        MeetingReport report =
+                report(facts, lost("a", 10_000, 10_650, step(2, Action.PROMOTE_STANDBY, 10_660)));
+
+        // Then
+        MeetingReport.Fault fault = report.faults().getFirst();
+        assertThat(fault.explanation().code()).isEqualTo("relay-lost.moved");
+        assertThat(fault.explanation().params())
+                .containsEntry("toRelayId", "b")
+                .containsEntry("participants", 1);
+        assertThat(report.placements())
+                .extracting(MeetingReport.Placement::branches)
+                .containsExactly(
+                        null, List.of(new RelayPair("a", "b")), List.of(new RelayPair("b", "d")));
+    }
+
+    private static MeetingPlaced spread(
+            long epoch,
+            Reason reason,
+            @Nullable String commandId,
+            long millis,
+            RelayPair... branches) {
+        return new MeetingPlaced(
+                MEETING, "c", "d", epoch, reason, commandId, at(millis), List.of(branches));
+    }
+
+    private static String ofEpoch(long epoch) {
+        return CommandId.of("inc-1", MEETING, epoch, Action.PROMOTE_STANDBY, 1);
     }
 
     @Test

@@ -26,7 +26,10 @@ class MeetingPlacedTest {
     void relaysOfAllPairsAreNamedOnce() {
         // Given
         MeetingPlaced placed =
-                placed(List.of(new RelayPair("relay-c", "relay-a"), new RelayPair("relay-d", null)));
+                placed(
+                        List.of(
+                                new RelayPair("relay-c", "relay-a"),
+                                new RelayPair("relay-d", null)));
 
         // When
         var relays = placed.relayIds();

@@ -45,7 +45,7 @@ public final class Installation {
         components.add(incidentService().bookkeeping());
         components.add(recordingService().bookkeeping());
         var relays = new Relays(programs);
-        for (var relay : RelaySlot.values()) {
+        for (var relay : settings.relays()) {
             components.add(relays.relay(relay));
         }
         components.add(frontDoor());
@@ -117,6 +117,7 @@ public final class Installation {
                 Set.of());
     }
 
+    /** All relays that there may be: one more may come while the front door is there. */
     private String neighbours() {
         var ports = settings.ports();
         var neighbours = new ArrayList<String>();

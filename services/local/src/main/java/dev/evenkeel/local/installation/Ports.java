@@ -6,7 +6,7 @@ package dev.evenkeel.local.installation;
  * @param base the front door's
  */
 public record Ports(int base) {
-    private static final int HIGHEST_OFFSET = 23;
+    private static final int HIGHEST_OFFSET = 35;
 
     public Ports {
         if (base < 1 || base > 65_535 - HIGHEST_OFFSET) {
@@ -33,7 +33,7 @@ public record Ports(int base) {
     }
 
     public int relayHttp(RelaySlot relay) {
-        return base + 4 + relay.ordinal();
+        return isOfPair(relay) ? base + 4 + relay.ordinal() : further(relay);
     }
 
     public int recordingService() {
@@ -53,11 +53,20 @@ public record Ports(int base) {
     }
 
     public int relayUdp(RelaySlot relay) {
-        return base + 20 + relay.ordinal();
+        return isOfPair(relay) ? base + 20 + relay.ordinal() : further(relay) + 1;
     }
 
     public int relayStamp(RelaySlot relay) {
-        return base + 22 + relay.ordinal();
+        return isOfPair(relay) ? base + 22 + relay.ordinal() : further(relay) + 2;
+    }
+
+    private static boolean isOfPair(RelaySlot relay) {
+        return relay == RelaySlot.A || relay == RelaySlot.B;
+    }
+
+    /** The first of three, one behind the other. */
+    private int further(RelaySlot relay) {
+        return base + 24 + 3 * (relay.ordinal() - RelaySlot.C.ordinal());
     }
 
     /** No port is above it. */

@@ -1,9 +1,13 @@
 package dev.evenkeel.local.installation;
 
-/** The relays of one machine. */
+/** The relays that one machine may have. */
 public enum RelaySlot {
     A("relay-a"),
-    B("relay-b");
+    B("relay-b"),
+    C("relay-c"),
+    D("relay-d"),
+    E("relay-e"),
+    F("relay-f");
 
     private final String id;
 

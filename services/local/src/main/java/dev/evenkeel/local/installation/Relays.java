@@ -7,7 +7,7 @@ import dev.evenkeel.local.process.Readiness;
 import java.util.List;
 import java.util.Set;
 
-/** The two media relays, which differ in name and ports only. */
+/** The media relays, which differ in name and ports only. */
 final class Relays {
     private final Programs programs;
 
@@ -34,7 +34,7 @@ final class Relays {
         var program =
                 JavaProgram.quarkus(
                         programs.apps().of(Apps.MEDIA_RELAY), JavaProgram.STEADY, properties);
-        // Both run the same application: one of them trains for both.
+        // All run the same application: one of them trains for all.
         var start = relay == RelaySlot.A ? programs.quickStart() : QuickStart.USE;
         return programs.component(
                 relay.id(),

@@ -1,9 +1,11 @@
 package dev.evenkeel.local.installation;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * What a person may choose, from the environment.
@@ -18,6 +20,7 @@ import java.util.OptionalInt;
  * @param advertisedAddress {@code EVENKEEL_ADVERTISED_ADDRESS}: where browsers reach the relays'
  *     UDP, addresses separated by commas; by default the loopback address and, for Firefox, which
  *     takes no path over that, the machine's own
+ * @param relays from {@code EVENKEEL_RELAYS}: how many media relays, 2 to 6
  * @param advertisedPortA {@code EVENKEEL_RELAY_A_ADVERTISED_PORT}: when something stands before it
  * @param advertisedPortB {@code EVENKEEL_RELAY_B_ADVERTISED_PORT}
  */
@@ -29,10 +32,12 @@ public record Settings(
         String consoleAccess,
         boolean drills,
         String advertisedAddress,
+        List<RelaySlot> relays,
         OptionalInt advertisedPortA,
         OptionalInt advertisedPortB) {
     private static final int DEFAULT_PORT = 8080;
     private static final String LOOPBACK = "127.0.0.1";
+    private static final List<RelaySlot> FEWEST_RELAYS = List.of(RelaySlot.A, RelaySlot.B);
     private static final String OPEN = "open";
     private static final String SIGNED_IN = "signed-in";
 
@@ -59,6 +64,7 @@ public record Settings(
                 value(environment, "EVENKEEL_DRILLS").filter("on"::equals).isPresent(),
                 value(environment, "EVENKEEL_ADVERTISED_ADDRESS")
                         .orElseGet(() -> advertised(proxied ? Optional.empty() : ownAddress)),
+                relays(environment),
                 portA,
                 portB);
     }
@@ -74,6 +80,7 @@ public record Settings(
                 switch (relay) {
                     case A -> advertisedPortA;
                     case B -> advertisedPortB;
+                    case C, D, E, F -> OptionalInt.empty();
                 };
         return chosen.orElse(ports.relayUdp(relay));
     }
@@ -88,8 +95,26 @@ public record Settings(
                 OPEN,
                 false,
                 LOOPBACK,
+                FEWEST_RELAYS,
                 OptionalInt.empty(),
                 OptionalInt.empty());
+    }
+
+    private static List<RelaySlot> relays(Map<String, String> environment) {
+        var slots = List.of(RelaySlot.values());
+        var text = value(environment, "EVENKEEL_RELAYS");
+        if (text.isEmpty()) {
+            return FEWEST_RELAYS;
+        }
+        return IntStream.rangeClosed(FEWEST_RELAYS.size(), slots.size())
+                .filter(number -> text.get().strip().equals(Integer.toString(number)))
+                .mapToObj(number -> slots.subList(0, number))
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException(
+                                "EVENKEEL_RELAYS must be between %d and %d, not “%s”"
+                                        .formatted(
+                                                FEWEST_RELAYS.size(), slots.size(), text.get())));
     }
 
     private static String consoleAccess(Map<String, String> environment, String bind) {

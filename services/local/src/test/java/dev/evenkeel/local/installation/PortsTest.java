@@ -27,6 +27,10 @@ class PortsTest {
         assertThat(ports.relayUdp(RelaySlot.B)).isEqualTo(8101);
         assertThat(ports.relayStamp(RelaySlot.A)).isEqualTo(8102);
         assertThat(ports.relayStamp(RelaySlot.B)).isEqualTo(8103);
+        assertThat(ports.relayHttp(RelaySlot.C)).isEqualTo(8104);
+        assertThat(ports.relayUdp(RelaySlot.C)).isEqualTo(8105);
+        assertThat(ports.relayStamp(RelaySlot.D)).isEqualTo(8109);
+        assertThat(ports.relayStamp(RelaySlot.F)).isEqualTo(ports.highest());
     }
 
     @Test
@@ -34,6 +38,6 @@ class PortsTest {
         // When
         assertThatThrownBy(() -> new Ports(65_530))
                 // Then
-                .hasMessageContaining("EVENKEEL_PORT must be between 1 and 65512");
+                .hasMessageContaining("EVENKEEL_PORT must be between 1 and 65500");
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,22 @@ class SettingsTest {
         assertThat(settings.advertisedAddress()).isEqualTo("192.0.2.7");
         assertThat(settings.advertisedPort(RelaySlot.A)).isEqualTo(9_000);
         assertThat(settings.advertisedPort(RelaySlot.B)).isEqualTo(18_101);
+    }
+
+    @Test
+    void haveTwoToSixRelays() {
+        assertThat(relays(Map.of("EVENKEEL_HOME", "/x"))).containsExactly(RelaySlot.A, RelaySlot.B);
+        assertThat(relays(Map.of("EVENKEEL_HOME", "/x", "EVENKEEL_RELAYS", "4")))
+                .containsExactly(RelaySlot.A, RelaySlot.B, RelaySlot.C, RelaySlot.D);
+        for (String wrong : List.of("1", "7", "two")) {
+            assertThatThrownBy(
+                            () -> relays(Map.of("EVENKEEL_HOME", "/x", "EVENKEEL_RELAYS", wrong)))
+                    .hasMessage("EVENKEEL_RELAYS must be between 2 and 6, not “%s”", wrong);
+        }
+    }
+
+    private static List<RelaySlot> relays(Map<String, String> environment) {
+        return Settings.from(environment, Optional.empty()).relays();
     }
 
     @Test

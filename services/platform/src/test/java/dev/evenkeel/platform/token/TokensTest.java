@@ -71,12 +71,14 @@ class TokensTest {
 
         // Then
         assertThat(result)
-                .isInstanceOfSatisfying(TokenResult.Valid.class, valid -> {
-                    assertThat(valid.claims().relays()).containsExactly("relay-c");
-                    assertThat(valid.claims().pairs())
-                            .containsExactly("relay-b/relay-a", "relay-c");
-                    assertThat(valid.claims().branch()).isEqualTo(1);
-                });
+                .isInstanceOfSatisfying(
+                        TokenResult.Valid.class,
+                        valid -> {
+                            assertThat(valid.claims().relays()).containsExactly("relay-c");
+                            assertThat(valid.claims().pairs())
+                                    .containsExactly("relay-b/relay-a", "relay-c");
+                            assertThat(valid.claims().branch()).isEqualTo(1);
+                        });
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.evenkeel.room.domain.AccessWish;
 import dev.evenkeel.room.domain.DoorRules;
 import dev.evenkeel.room.domain.Passcode;
 import dev.evenkeel.room.domain.Reply;
+import dev.evenkeel.room.domain.Seating;
 import dev.evenkeel.room.domain.Text;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -37,8 +38,8 @@ final class AccessChanges {
         };
     }
 
-    static Requests.Request request(AccessWish wish, String relayId, Instant now) {
-        return (state, by) -> DoorRules.change(state, by, wish, relayId, now);
+    static Requests.Request request(AccessWish wish, Seating seating, Instant now) {
+        return (state, by) -> DoorRules.change(state, by, wish, seating, now);
     }
 
     private static AccessWish wish(

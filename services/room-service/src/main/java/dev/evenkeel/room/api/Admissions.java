@@ -115,7 +115,7 @@ class Admissions {
                 name,
                 request.hostKey(),
                 key,
-                room.placement().primary().relayId(),
+                room.seating(),
                 proof,
                 former(request.formerSeat()));
     }

@@ -15,6 +15,7 @@ import dev.evenkeel.room.domain.Reply;
 import dev.evenkeel.room.domain.RoomState;
 import dev.evenkeel.room.domain.Rules;
 import dev.evenkeel.room.domain.Seat;
+import dev.evenkeel.room.domain.Seating;
 import dev.evenkeel.room.live.LiveRoom;
 import java.time.Instant;
 import java.util.List;
@@ -35,7 +36,7 @@ final class Requests {
      * @throws MissingField when a value is missing
      */
     static Optional<Request> of(ClientMessage message, LiveRoom room, Instant now) {
-        String relayId = room.placement().primary().relayId();
+        Seating seating = room.seating();
         return Optional.ofNullable(
                 switch (message) {
                     case ClientMessage.MediaState state -> media(state);
@@ -46,9 +47,9 @@ final class Requests {
                     case ClientMessage.ChatDelete delete -> delete(delete, now);
                     case ClientMessage.Acknowledge acknowledge -> acknowledge(acknowledge, now);
                     case ClientMessage.Vote vote -> vote(vote, now);
-                    case ClientMessage.Admit admit -> admit(admit, relayId, now);
+                    case ClientMessage.Admit admit -> admit(admit, seating, now);
                     case ClientMessage.AdmitAll all ->
-                            (state, by) -> DoorRules.admitAll(state, by, relayId, now);
+                            (state, by) -> DoorRules.admitAll(state, by, seating, now);
                     case ClientMessage.Deny deny -> deny(deny, now);
                     case ClientMessage.StopMedia stop -> stopMedia(stop, now);
                     case ClientMessage.MuteAll all ->
@@ -134,9 +135,9 @@ final class Requests {
         return (state, seat) -> PollRules.vote(state, seat, id, choices, now);
     }
 
-    private static Request admit(ClientMessage.Admit admit, String relayId, Instant now) {
+    private static Request admit(ClientMessage.Admit admit, Seating seating, Instant now) {
         String other = need(admit.participantId(), "/participantId");
-        return (state, by) -> DoorRules.admit(state, by, other, relayId, now);
+        return (state, by) -> DoorRules.admit(state, by, other, seating, now);
     }
 
     private static Request deny(ClientMessage.Deny deny, Instant now) {

@@ -187,11 +187,7 @@ final class SocketSession {
         switch (reply) {
             case Reply.Refused<AccessWish>(Refusal refusal) -> tell(Refusals.problem(refusal));
             case Reply.Done<AccessWish>(AccessWish wish) ->
-                    decide(
-                            action,
-                            participant,
-                            AccessChanges.request(
-                                    wish, room.placement().primary().relayId(), now()));
+                    decide(action, participant, AccessChanges.request(wish, room.seating(), now()));
         }
     }
 

@@ -27,7 +27,7 @@ sealed interface Call {
 
     /**
      * @param ceiling of the meeting, as it is when it is sent
-     * @param bridges addresses of the pair, as known when it is sent
+     * @param bridges addresses of the relays, as known when it is sent
      * @param isNewest whether the meeting has no newer placement
      */
     record Place(
@@ -43,10 +43,8 @@ sealed interface Call {
             return relay.place(
                     meetingId,
                     authorization,
-                    new RelayControlApi.Order(
-                            placement.epoch(),
-                            placement.primary().relayId(),
-                            placement.standbyId(),
+                    RelayControlApi.Order.of(
+                            placement,
                             bridges.get(),
                             RelayControlApi.CeilingOrder.of(ceiling.get()).orElse(null)));
         }

@@ -2,8 +2,11 @@ package dev.evenkeel.room.control;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.evenkeel.contracts.failover.Ceiling;
+import dev.evenkeel.contracts.meeting.RelayPair;
 import dev.evenkeel.contracts.meeting.StreamUse;
 import dev.evenkeel.room.domain.MeetingCeiling;
+import dev.evenkeel.room.domain.Pair;
+import dev.evenkeel.room.domain.Placement;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -13,6 +16,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,15 +26,30 @@ import org.jspecify.annotations.Nullable;
 public interface RelayControlApi {
 
     /**
-     * @param bridges {@code host:port} of each relay of the pair, by relay id
+     * @param branches the pairs after the first; {@code null} for none
+     * @param bridges {@code host:port} of each relay of the meeting, by relay id
      * @param ceiling {@code null}: nothing is said of it
      */
     record Order(
             long epoch,
             String primary,
             @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String standby,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<RelayPair> branches,
             Map<String, String> bridges,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable CeilingOrder ceiling) {}
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable CeilingOrder ceiling) {
+
+        static Order of(
+                Placement placement, Map<String, String> bridges, @Nullable CeilingOrder ceiling) {
+            List<RelayPair> further = placement.branches().stream().map(Pair::toEvent).toList();
+            return new Order(
+                    placement.epoch(),
+                    placement.first().primary().relayId(),
+                    placement.first().standbyId(),
+                    further.isEmpty() ? null : further,
+                    bridges,
+                    ceiling);
+        }
+    }
 
     /**
      * What each receiver of a meeting gets at most; with nothing but a revision there is no

@@ -51,7 +51,7 @@ public class RelayStreams {
     /** The relay's, after an ICE restart. */
     public record IceCredentials(String ufrag, String password) {}
 
-    /** Tries the meeting's primary, then its standby. */
+    /** Tries the primary of the meeting's first pair, then its standby. */
     public Uni<Opening> open(
             String meetingId,
             Placement placement,
@@ -63,14 +63,9 @@ public class RelayStreams {
                         participantId,
                         use,
                         clock.millis(),
-                        new RelayControlApi.Order(
-                                placement.epoch(),
-                                placement.primary().relayId(),
-                                placement.standbyId(),
-                                control.bridges(placement),
-                                null),
+                        RelayControlApi.Order.of(placement, control.bridges(placement), null),
                         offer);
-        return open(meetingId, order, placement.relayIds().iterator());
+        return open(meetingId, order, placement.first().relayIds().iterator());
     }
 
     /** How long the session's client has been silent; empty once the session has ended. */

@@ -4,7 +4,10 @@ import dev.evenkeel.contracts.failover.FailoverCommand;
 import dev.evenkeel.contracts.failover.FailoverOutcome;
 import dev.evenkeel.contracts.failover.FailoverOutcome.Result;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What becomes of a failover command, given where the meeting runs at that moment. */
@@ -58,8 +61,8 @@ public final class CommandRules {
                 command.incidentId(),
                 verdict.result(),
                 after == null ? 0 : after.epoch(),
-                after == null ? null : after.primary().relayId(),
-                after == null ? null : after.standbyId(),
+                after == null ? null : after.first().primary().relayId(),
+                after == null ? null : after.first().standbyId(),
                 verdict.detail(),
                 now);
     }
@@ -68,8 +71,10 @@ public final class CommandRules {
         if (!isPrimary(command, placement)) {
             return Verdict.no(Result.NOT_NEEDED, notPrimary(command));
         }
-        return placing.promote(placement)
-                .map(move -> Verdict.move(move, move.primary().relayId() + " is primary now"))
+        return placing.promote(placement, command.avoidRelayId())
+                .filter(move -> !isPrimary(command, move.pairs()))
+                .map(move ->
+                        Verdict.move(move, instead(command, placement, move) + " is primary now"))
                 .orElseGet(CommandRules::noRelay);
     }
 
@@ -77,24 +82,45 @@ public final class CommandRules {
         if (!isPrimary(command, placement)) {
             return Verdict.no(Result.NOT_NEEDED, notPrimary(command));
         }
-        return placing.leave(placement)
-                .map(move -> Verdict.move(move, "moved to " + move.primary().relayId()))
+        return placing.leave(placement, command.avoidRelayId())
+                .map(move -> Verdict.move(move, "moved to " + instead(command, placement, move)))
                 .orElseGet(CommandRules::noRelay);
     }
 
     private static Verdict replace(FailoverCommand command, Placement placement, Placing placing) {
         String lost = command.avoidRelayId();
-        if (!lost.equals(placement.standbyId())) {
-            return Verdict.no(Result.NOT_NEEDED, lost + " is not the standby of the meeting");
-        }
-        Move move = placing.replaceStandby(placement, lost);
-        String standby =
-                Optional.ofNullable(move.standby()).map(RelayRef::relayId).orElse("no relay");
-        return Verdict.move(move, standby + " is standby now");
+        return placing.replaceStandby(placement, lost)
+                .map(move ->
+                        Verdict.move(move, standbys(lost, placement, move) + " is standby now"))
+                .orElseGet(() ->
+                        Verdict.no(Result.NOT_NEEDED, lost + " is not the standby of the meeting"));
     }
 
     private static boolean isPrimary(FailoverCommand command, Placement placement) {
-        return placement.primary().relayId().equals(command.avoidRelayId());
+        return isPrimary(command, placement.pairs());
+    }
+
+    private static boolean isPrimary(FailoverCommand command, List<Pair> pairs) {
+        return pairs.stream().anyMatch(pair -> pair.isPrimary(command.avoidRelayId()));
+    }
+
+    /** The primaries where another was left. */
+    private static String instead(FailoverCommand command, Placement before, Move move) {
+        return IntStream.range(0, before.pairs().size())
+                .filter(i -> before.pairs().get(i).isPrimary(command.avoidRelayId()))
+                .mapToObj(i -> move.pairs().get(i).primary().relayId())
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+
+    /** The standbys where another was lost. */
+    private static String standbys(String lost, Placement before, Move move) {
+        return IntStream.range(0, before.pairs().size())
+                .filter(i -> before.pairs().get(i).isStandby(lost))
+                .mapToObj(i ->
+                        Objects.requireNonNullElse(move.pairs().get(i).standbyId(), "no relay"))
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 
     private static String notPrimary(FailoverCommand command) {

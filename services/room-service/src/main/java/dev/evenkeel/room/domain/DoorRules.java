@@ -5,6 +5,7 @@ import dev.evenkeel.contracts.meeting.LobbyLeft;
 import dev.evenkeel.contracts.meeting.ParticipantRole;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -37,19 +38,19 @@ public final class DoorRules {
 
     /** A host lets one in. */
     public static Decision<Reply<Boolean>> admit(
-            RoomState room, Seat by, String participantId, String relayId, Instant now) {
+            RoomState room, Seat by, String participantId, Seating seating, Instant now) {
         if (room.waiting(participantId).isPresent() && room.freeSeats() == 0) {
             return Decision.refused(full(room));
         }
         return room.waiting(participantId)
-                .map(person -> decided(admitted(room, person, by.participantId(), relayId, now)))
+                .map(person -> decided(admitted(room, person, by.participantId(), seating, now)))
                 .orElseGet(() -> Decision.refused(new Refusal.NoSuchParticipant(participantId)));
     }
 
     /** A host lets everybody in who waits. */
     public static Decision<Reply<Boolean>> admitAll(
-            RoomState room, Seat by, String relayId, Instant now) {
-        return decided(allAdmitted(room, by.participantId(), relayId, now));
+            RoomState room, Seat by, Seating seating, Instant now) {
+        return decided(allAdmitted(room, by.participantId(), seating, now));
     }
 
     /** A host does not let one in. */
@@ -69,7 +70,7 @@ public final class DoorRules {
      * those in who waited for nothing else.
      */
     public static Decision<Reply<Boolean>> change(
-            RoomState room, Seat by, AccessWish wish, String relayId, Instant now) {
+            RoomState room, Seat by, AccessWish wish, Seating seating, Instant now) {
         Access before = room.access();
         Access after = wish.on(before);
         if (after.equals(before)) {
@@ -89,7 +90,7 @@ public final class DoorRules {
                                             by.participantId(),
                                             now)));
         } else if (before.lobby() && !after.lobby()) {
-            events.addAll(allAdmitted(room, by.participantId(), relayId, now));
+            events.addAll(allAdmitted(room, by.participantId(), seating, now));
         }
         return decided(events);
     }
@@ -160,44 +161,52 @@ public final class DoorRules {
                         newcomer.name(),
                         role,
                         now,
-                        newcomer.relayId(),
+                        newcomer.seating().next(room),
                         newcomer.resumeKey());
         List<RoomEvent> events = started(room, now);
         events.add(new RoomEvent.SeatTaken(seat));
         if (seat.isModerator() && !room.access().lobby()) {
-            room.waiting().stream()
-                    .limit(Math.max(0, room.freeSeats() - 1))
-                    .forEach(person ->
-                            events.addAll(
-                                    seatOf(person, seat.participantId(), newcomer.relayId(), now)));
+            List<Waiting> others = first(room.waiting(), room.freeSeats() - 1);
+            List<Seating.Place> places = newcomer.seating().next(room, others.size() + 1);
+            for (int i = 0; i < others.size(); i++) {
+                Seating.Place place = places.get(i + 1);
+                events.addAll(seatOf(others.get(i), seat.participantId(), place, now));
+            }
         }
         return new Decision<>(new Reply.Done<>(new Entrance.Seated(seat)), events);
     }
 
     private static List<RoomEvent> allAdmitted(
-            RoomState room, String by, String relayId, Instant now) {
+            RoomState room, String by, Seating seating, Instant now) {
         List<RoomEvent> events = room.waiting().isEmpty() ? new ArrayList<>() : started(room, now);
-        room.waiting().stream()
-                .limit(room.freeSeats())
-                .forEach(person -> events.addAll(seatOf(person, by, relayId, now)));
+        List<Waiting> people = first(room.waiting(), room.freeSeats());
+        List<Seating.Place> places = seating.next(room, people.size());
+        for (int i = 0; i < people.size(); i++) {
+            events.addAll(seatOf(people.get(i), by, places.get(i), now));
+        }
         return events;
+    }
+
+    private static List<Waiting> first(Collection<Waiting> waiting, int most) {
+        return waiting.stream().limit(Math.max(0, most)).toList();
     }
 
     private static List<RoomEvent> admitted(
-            RoomState room, Waiting person, String by, String relayId, Instant now) {
+            RoomState room, Waiting person, String by, Seating seating, Instant now) {
         List<RoomEvent> events = started(room, now);
-        events.addAll(seatOf(person, by, relayId, now));
+        events.addAll(seatOf(person, by, seating.next(room), now));
         return events;
     }
 
-    private static List<RoomEvent> seatOf(Waiting person, String by, String relayId, Instant now) {
+    private static List<RoomEvent> seatOf(
+            Waiting person, String by, Seating.Place place, Instant now) {
         Seat seat =
                 Seat.taken(
                         person.participantId(),
                         person.name(),
                         ParticipantRole.PARTICIPANT,
                         now,
-                        relayId,
+                        place,
                         person.resumeKey());
         return List.of(
                 new RoomEvent.WaitingOver(

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name checked by {@link Text#name}
  * @param hostKey makes host
- * @param relayId where the newcomer's media goes first
+ * @param seating on which pair the newcomer will sit
  * @param passcode what was typed, if anything was
  * @param former the last seat this browser had in the meeting, as far as it says so
  */
@@ -16,7 +16,7 @@ public record Newcomer(
         String name,
         @Nullable String hostKey,
         KeyHash resumeKey,
-        String relayId,
+        Seating seating,
         Proof passcode,
         @Nullable FormerSeat former) {
 

@@ -1,26 +1,26 @@
 package dev.evenkeel.room.domain;
 
 import dev.evenkeel.contracts.meeting.MeetingPlaced.Reason;
-import dev.evenkeel.contracts.relay.RelayState;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
 /**
- * Chooses relays for meetings, from what is known of relays now.
+ * Chooses relays for meetings, from what is known of relays now. Each pair of a meeting follows the
+ * same rules; what concerns several of them is one move.
  *
  * @param meetingsOn how many meetings have each relay as primary
  */
 public record Placing(Relays relays, Map<String, Integer> meetingsOn, Instant now) {
-    /**
-     * A leaving relay stays the standby for so long after a placement, because a relay outside the
-     * pair forwards nothing: participants take their media over before it is out.
-     */
-    static final Duration HANDOVER = Duration.ofSeconds(5);
+    /** A pair that nobody sits on is given up so long after the last placement. */
+    static final Duration UNUSED = Duration.ofSeconds(60);
 
     /**
      * The pair for a new meeting; none without a live relay that has room. The standby stands in
@@ -34,7 +34,7 @@ public record Placing(Relays relays, Map<String, Integer> meetingsOn, Instant no
                 .findFirst()
                 .map(primary -> {
                     Nearness there = nearness.from(Optional.of(primary.region()));
-                    RelayRef standby = standbyFor(primary.ref(), Set.of(), there);
+                    RelayRef standby = pairs(List.of()).standbyFor(primary.ref(), Set.of(), there);
                     return new Move(primary.ref(), standby, Reason.CREATED);
                 });
     }
@@ -51,167 +51,109 @@ public record Placing(Relays relays, Map<String, Integer> meetingsOn, Instant no
      * connect again: that takes an epoch. What relays say of each other moves nothing.
      */
     public Optional<Move> reconcile(Placement placement) {
-        RelayRef standby = placement.standby();
-        RelayRef primary = placement.primary();
-        Optional<RelayRef> newPrimary = restarted(primary);
-        if (newPrimary.isPresent()) {
-            return Optional.of(primaryRestarted(newPrimary.get(), standby));
-        } else if (relays.isLeaving(primary.relayId())) {
-            return drain(placement);
-        } else if (standby == null) {
-            return steadyStandbyFor(primary)
-                    .map(found -> new Move(primary, found, Reason.STANDBY_RESTORED));
-        } else if (isGone(standby)) {
-            return Optional.of(replaceStandby(placement, standby.relayId()));
-        } else if (relays.isLeaving(standby.relayId())) {
-            return release(placement, standby);
-        }
-        return restarted(standby)
-                .filter(this::isSteady)
-                .map(found -> new Move(primary, found, Reason.STANDBY_RESTORED));
+        PairPlacing pairs = pairs(placement.pairs());
+        return each(placement, pair -> pairs.reconcile(pair, placement.placedAt()));
     }
 
-    /** The standby takes over from a lost primary. */
-    public Optional<Move> promote(Placement placement) {
-        Set<String> avoid = Set.of(placement.primary().relayId());
-        return successor(placement, avoid)
-                .map(primary -> new Move(primary, standbyFor(primary, avoid), Reason.RELAY_LOST));
-    }
-
-    /** A sick primary is left; better than none it is still good enough as the standby. */
-    public Optional<Move> leave(Placement placement) {
-        RelayRef sick = placement.primary();
-        Set<String> avoid = Set.of(sick.relayId());
-        return successor(placement, avoid)
-                .map(primary -> {
-                    RelayRef other = standbyFor(primary, avoid);
-                    RelayRef standby = other == null ? liveInstance(sick) : other;
-                    return new Move(primary, standby, Reason.RELAY_SICK);
+    /** The standbys take over from a lost primary; where it was a standby, another stands by. */
+    public Optional<Move> promote(Placement placement, String lost) {
+        PairPlacing pairs = pairs(placement.pairs());
+        return each(
+                placement,
+                pair -> {
+                    if (pair.isPrimary(lost)) {
+                        return pairs.promote(pair);
+                    }
+                    return pair.isStandby(lost)
+                            ? Optional.of(pairs.replaceStandby(pair, lost))
+                            : Optional.empty();
                 });
     }
 
+    /** A sick primary is left; better than none it is still good enough as the standby. */
+    public Optional<Move> leave(Placement placement, String sick) {
+        PairPlacing pairs = pairs(placement.pairs());
+        return each(placement, pair -> pair.isPrimary(sick) ? pairs.leave(pair) : Optional.empty());
+    }
+
     /** Another standby instead of a lost one, or none. */
-    public Move replaceStandby(Placement placement, String lost) {
-        return new Move(
-                placement.primary(),
-                standbyFor(placement.primary(), Set.of(lost)),
-                Reason.STANDBY_LOST);
+    public Optional<Move> replaceStandby(Placement placement, String lost) {
+        PairPlacing pairs = pairs(placement.pairs());
+        return each(
+                placement,
+                pair ->
+                        pair.isStandby(lost)
+                                ? Optional.of(pairs.replaceStandby(pair, lost))
+                                : Optional.empty());
     }
 
     /**
-     * A primary that says it is leaving is left, if there is another that stays. While it lives it
-     * stands by, so that nobody loses media before they have moved.
+     * Another pair for a meeting whose pairs all have as many people as they should, or one less
+     * when nobody sits on the last one and others have room.
+     *
+     * @param seats of each pair
+     * @param most people a pair should have
      */
-    private Optional<Move> drain(Placement placement) {
-        RelayRef leaving = placement.primary();
-        Set<String> avoid = Set.of(leaving.relayId());
-        RelayRef standby = placement.standby();
-        Optional<RelayRef> next =
-                standby == null || relays.isLeaving(standby.relayId())
-                        ? best(avoid, leaving)
-                        : successor(placement, avoid);
-        return next.map(primary -> {
-            boolean lives = relays.isLive(leaving.relayId(), now);
-            RelayRef other = lives ? leaving : standbyFor(primary, avoid);
-            return new Move(primary, other, Reason.DRAIN);
-        });
-    }
-
-    /** A standby that is leaving is let go once nobody can depend on it any more. */
-    private Optional<Move> release(Placement placement, RelayRef leaving) {
-        if (now.isBefore(placement.placedAt().plus(HANDOVER))) {
-            return Optional.empty();
+    public Optional<Move> resize(Placement placement, int[] seats, int most) {
+        int last = seats.length - 1;
+        boolean room = false;
+        for (int branch = 0; branch < last; branch++) {
+            room |= seats[branch] < most;
         }
-        RelayRef other = standbyFor(placement.primary(), Set.of(leaving.relayId()));
-        return Optional.of(new Move(placement.primary(), other, Reason.DRAIN));
-    }
-
-    private boolean isGone(RelayRef standby) {
-        String relayId = standby.relayId();
-        boolean stopped = relays.isLeaving(relayId) && !relays.isLive(relayId, now);
-        return stopped || relays.isAbsent(relayId, now);
-    }
-
-    private Optional<RelayRef> steadyStandbyFor(RelayRef primary) {
-        return candidates(regionOf(primary)).stream()
-                .map(KnownRelay::ref)
-                .filter(relay -> !relay.relayId().equals(primary.relayId()))
-                .filter(this::isSteady)
-                .findFirst();
-    }
-
-    private boolean isSteady(RelayRef relay) {
-        return relays.find(relay.relayId())
-                .filter(known -> relays.isSteady(known, now))
-                .isPresent();
-    }
-
-    private Move primaryRestarted(RelayRef fresh, @Nullable RelayRef standby) {
-        boolean standbyCarriesOn =
-                standby != null
-                        && restarted(standby).isEmpty()
-                        && relays.isLive(standby.relayId(), now);
-        return standby != null && standbyCarriesOn
-                ? new Move(standby, fresh, Reason.RELAY_LOST)
-                : new Move(
-                        fresh, standby == null ? null : liveInstance(standby), Reason.RELAY_LOST);
-    }
-
-    /** The standby while nothing speaks against it, else any other live relay. */
-    private Optional<RelayRef> successor(Placement placement, Set<String> avoid) {
-        RelayRef standby = placement.standby();
-        if (standby != null) {
-            boolean unknown = relays.find(standby.relayId()).isEmpty();
-            RelayRef live = liveInstance(standby);
-            if (unknown || live != null) {
-                return Optional.of(live == null ? standby : live);
-            }
+        if (!room && seats[last] >= most) {
+            return spread(placement);
         }
-        return best(avoid, placement.primary());
+        boolean unused =
+                room && seats[last] == 0 && !now.isBefore(placement.placedAt().plus(UNUSED));
+        return unused
+                ? Optional.of(new Move(placement.pairs().subList(0, last), Reason.SPREAD))
+                : Optional.empty();
     }
 
-    /** The best of all others, near to the one that is left. */
-    private Optional<RelayRef> best(Set<String> avoid, RelayRef left) {
-        return candidates(regionOf(left)).stream()
+    /** Relays that the meeting does not use yet before its standbys; its primaries never. */
+    private Optional<Move> spread(Placement placement) {
+        Nearness there = nearTo(placement.first().primary());
+        return candidates(there).stream()
+                .filter(relay -> !isPrimary(relay, placement))
+                .filter(relay -> !relay.isFull() && relays.isSteady(relay, now))
+                .sorted(Comparator.comparing(relay -> placement.uses(relay.relayId())))
                 .map(KnownRelay::ref)
-                .filter(relay -> !avoid.contains(relay.relayId()))
-                .findFirst();
-    }
-
-    private @Nullable RelayRef standbyFor(RelayRef primary, Set<String> avoid) {
-        return standbyFor(primary, avoid, regionOf(primary));
-    }
-
-    private @Nullable RelayRef standbyFor(RelayRef primary, Set<String> avoid, Nearness nearness) {
-        return candidates(nearness).stream()
-                .map(KnownRelay::ref)
-                .filter(relay -> !relay.relayId().equals(primary.relayId()))
-                .filter(relay -> !avoid.contains(relay.relayId()))
                 .findFirst()
-                .orElse(null);
+                .map(primary -> {
+                    List<Pair> pairs = new ArrayList<>(placement.pairs());
+                    RelayRef standby =
+                            pairs(placement.pairs()).standbyFor(primary, Set.of(), nearTo(primary));
+                    pairs.add(new Pair(primary, standby));
+                    return new Move(pairs, Reason.SPREAD);
+                });
     }
 
-    /** The relay's instance of today, when that is another than the placement means. */
-    private Optional<RelayRef> restarted(RelayRef placed) {
-        return relays.find(placed.relayId())
-                .filter(relay -> relay.state() == RelayState.READY)
-                .filter(relay -> relays.isLive(relay.relayId(), now))
-                .map(KnownRelay::ref)
-                .filter(live -> !live.equals(placed));
+    private static boolean isPrimary(KnownRelay relay, Placement placement) {
+        return placement.pairs().stream().anyMatch(pair -> pair.isPrimary(relay.relayId()));
     }
 
-    private @Nullable RelayRef liveInstance(RelayRef placed) {
-        return relays.find(placed.relayId())
-                .filter(relay -> relays.isLive(relay.relayId(), now))
-                .map(KnownRelay::ref)
-                .orElse(null);
+    /** One move of all pairs that something is decided for; the gravest of its reasons. */
+    private static Optional<Move> each(
+            Placement placement, Function<Pair, Optional<PairPlacing.Change>> rule) {
+        List<Pair> pairs = new ArrayList<>();
+        Set<Reason> reasons = EnumSet.noneOf(Reason.class);
+        for (Pair pair : placement.pairs()) {
+            Optional<PairPlacing.Change> change = rule.apply(pair);
+            pairs.add(change.map(PairPlacing.Change::pair).orElse(pair));
+            change.map(PairPlacing.Change::reason).ifPresent(reasons::add);
+        }
+        return reasons.stream().findFirst().map(gravest -> new Move(pairs, gravest));
     }
 
-    private Nearness regionOf(RelayRef relay) {
+    private PairPlacing pairs(List<Pair> meeting) {
+        return new PairPlacing(this, meeting);
+    }
+
+    Nearness nearTo(RelayRef relay) {
         return Nearness.in(relays.find(relay.relayId()).map(KnownRelay::region));
     }
 
-    private List<KnownRelay> candidates(Nearness nearness) {
+    List<KnownRelay> candidates(Nearness nearness) {
         return relays.candidates(now, meetingsOn, nearness);
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param screen whether one is shared
  * @param handRaisedAt {@code null} while it is down
  * @param relayId the relay the participant sends over, as far as known
+ * @param branch the number of the pair it is on, from 0
  * @param resumeKey lets the same participant come back
  */
 public record Seat(
@@ -26,6 +27,7 @@ public record Seat(
         boolean screen,
         @Nullable Instant handRaisedAt,
         @Nullable String relayId,
+        int branch,
         KeyHash resumeKey) {
 
     static Seat taken(
@@ -33,7 +35,7 @@ public record Seat(
             String name,
             ParticipantRole role,
             Instant now,
-            String relayId,
+            Seating.Place place,
             KeyHash resumeKey) {
         return new Seat(
                 participantId,
@@ -45,11 +47,12 @@ public record Seat(
                 false,
                 false,
                 null,
-                relayId,
+                place.relayId(),
+                place.branch(),
                 resumeKey);
     }
 
-    /** Of something that is no person, and has no role of its own. */
+    /** Of something that is no person, and has no role of its own: on the first pair. */
     static Seat of(
             ParticipantKind kind,
             String participantId,
@@ -68,6 +71,7 @@ public record Seat(
                 false,
                 null,
                 relayId,
+                0,
                 resumeKey);
     }
 
@@ -97,6 +101,7 @@ public record Seat(
                 screen,
                 handRaisedAt,
                 relayId,
+                branch,
                 resumeKey);
     }
 
@@ -112,6 +117,7 @@ public record Seat(
                 shared,
                 handRaisedAt,
                 relayId,
+                branch,
                 resumeKey);
     }
 
@@ -127,6 +133,7 @@ public record Seat(
                 screen,
                 raisedAt,
                 relayId,
+                branch,
                 resumeKey);
     }
 
@@ -142,6 +149,7 @@ public record Seat(
                 screen,
                 handRaisedAt,
                 relayId,
+                branch,
                 resumeKey);
     }
 
@@ -157,6 +165,7 @@ public record Seat(
                 screen,
                 handRaisedAt,
                 relay,
+                branch,
                 resumeKey);
     }
 }

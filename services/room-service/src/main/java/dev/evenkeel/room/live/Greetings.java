@@ -27,7 +27,7 @@ final class Greetings {
                 tokens.join(meetingId, seat, placement),
                 tokens.iceServers(seat.participantId()),
                 tokens.telemetry(meetingId, seat),
-                Views.Placed.of(placement),
+                Views.Placed.of(placement, seat),
                 Views.Participant.all(room),
                 Views.Chat.after(room, 0, seat.participantId()));
     }
@@ -45,7 +45,7 @@ final class Greetings {
                 new ServerMessage.Welcome(
                         Views.Participant.of(seat),
                         Views.Meeting.of(room),
-                        Views.Placed.of(placement),
+                        Views.Placed.of(placement, seat),
                         ceiling.ceiling(),
                         Views.Participant.all(room),
                         seat.isModerator() ? Views.Knocking.all(room) : null,
@@ -69,7 +69,7 @@ final class Greetings {
     String moved(String meetingId, Placement placement, Seat seat) {
         return codec.encode(
                 new ServerMessage.Moved(
-                        Views.Placed.of(placement),
+                        Views.Placed.of(placement, seat),
                         placement.reason(),
                         tokens.join(meetingId, seat, placement),
                         tokens.iceServers(seat.participantId())));
@@ -79,6 +79,6 @@ final class Greetings {
         return new ServerMessage.Token(
                 tokens.join(meetingId, seat, placement),
                 tokens.iceServers(seat.participantId()),
-                Views.Placed.of(placement));
+                Views.Placed.of(placement, seat));
     }
 }

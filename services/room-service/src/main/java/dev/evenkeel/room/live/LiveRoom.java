@@ -14,6 +14,7 @@ import dev.evenkeel.room.domain.RoomEvent;
 import dev.evenkeel.room.domain.RoomState;
 import dev.evenkeel.room.domain.Rules;
 import dev.evenkeel.room.domain.Seat;
+import dev.evenkeel.room.domain.Seating;
 import dev.evenkeel.room.domain.Waiting;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
@@ -86,6 +87,11 @@ public final class LiveRoom {
         synchronized (lock) {
             return placement;
         }
+    }
+
+    /** On which pairs newcomers sit. */
+    public Seating seating() {
+        return Seating.of(placement(), around.config().peoplePerRelay());
     }
 
     /** What its pictures are held below. */

@@ -143,7 +143,11 @@ public class LiveRooms {
     /** How many meetings have each relay as primary. */
     public Map<String, Integer> meetingsOn() {
         Map<String, Integer> counts = new HashMap<>();
-        open().forEach(room -> counts.merge(room.placement().primary().relayId(), 1, Integer::sum));
+        for (LiveRoom room : open()) {
+            room.placement()
+                    .pairs()
+                    .forEach(pair -> counts.merge(pair.primary().relayId(), 1, Integer::sum));
+        }
         return counts;
     }
 

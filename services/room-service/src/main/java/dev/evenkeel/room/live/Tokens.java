@@ -3,6 +3,7 @@ package dev.evenkeel.room.live;
 import dev.evenkeel.platform.id.Identifiers;
 import dev.evenkeel.platform.token.KeyFiles;
 import dev.evenkeel.platform.token.TokenIssuer;
+import dev.evenkeel.room.domain.Pair;
 import dev.evenkeel.room.domain.Placement;
 import dev.evenkeel.room.domain.Rights;
 import dev.evenkeel.room.domain.Seat;
@@ -42,13 +43,19 @@ public class Tokens {
         this.turnServers = turnServers;
     }
 
-    /** Opens one session on each relay of exactly this placement. */
+    /** Opens one session on each relay of the seat's pair in exactly this placement. */
     String join(String meetingId, Seat seat, Placement placement) {
+        List<String> pairs =
+                placement.branches().isEmpty()
+                        ? List.of()
+                        : placement.pairs().stream().map(Pair::toString).toList();
         return issuer.relay(
                 seat.participantId(),
                 meetingId,
                 placement.epoch(),
-                placement.relayIds(),
+                placement.pairOf(seat).relayIds(),
+                pairs,
+                placement.branchOf(seat),
                 Rights.grants(seat.role()),
                 identifiers.uuid().toString());
     }

@@ -8,6 +8,7 @@ import dev.evenkeel.contracts.meeting.PollOpened;
 import dev.evenkeel.room.domain.Access;
 import dev.evenkeel.room.domain.Announcement;
 import dev.evenkeel.room.domain.ChatMessage;
+import dev.evenkeel.room.domain.Pair;
 import dev.evenkeel.room.domain.Placement;
 import dev.evenkeel.room.domain.Poll;
 import dev.evenkeel.room.domain.Recording;
@@ -298,11 +299,13 @@ public final class Views {
             Relay primary,
             @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Relay standby) {
 
-        public static Placed of(Placement placement) {
-            RelayRef standby = placement.standby();
+        /** As it concerns one seat. */
+        public static Placed of(Placement placement, Seat seat) {
+            Pair pair = placement.pairOf(seat);
+            RelayRef standby = pair.standby();
             return new Placed(
                     placement.epoch(),
-                    Relay.of(placement.primary()),
+                    Relay.of(pair.primary()),
                     standby == null ? null : Relay.of(standby));
         }
     }

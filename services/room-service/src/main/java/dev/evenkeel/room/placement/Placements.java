@@ -8,6 +8,7 @@ import dev.evenkeel.room.domain.Move;
 import dev.evenkeel.room.domain.Nearness;
 import dev.evenkeel.room.domain.Placement;
 import dev.evenkeel.room.domain.Placing;
+import dev.evenkeel.room.domain.Seating;
 import dev.evenkeel.room.live.LiveRoom;
 import dev.evenkeel.room.live.LiveRooms;
 import dev.evenkeel.room.store.PlacementStore;
@@ -57,6 +58,18 @@ public class Placements {
         return new Placing(registry.relays(), rooms.meetingsOn(), clock.instant());
     }
 
+    /** What a meeting needs now: for its relays, else for the number of its people. */
+    Optional<Move> due(LiveRoom room, Placement placement) {
+        Placing placing = placing();
+        return placing.reconcile(placement)
+                .or(() ->
+                        placing.resize(
+                                placement,
+                                room.read((state, _) ->
+                                        Seating.taken(state, placement.pairs().size())),
+                                config.peoplePerRelay()));
+    }
+
     /**
      * The first placement of a meeting to be made; none without a live relay that has room.
      *
@@ -102,8 +115,8 @@ public class Placements {
     /** After a move was committed: participants and relays, those left as well, are told. */
     void moved(String meetingId, Placement before, Placement next) {
         LOG.infof(
-                "event=meeting-placed meeting=%s epoch=%d primary=%s standby=%s reason=%s",
-                meetingId, next.epoch(), next.primary().relayId(), next.standbyId(), next.reason());
+                "event=meeting-placed meeting=%s epoch=%d relays=%s reason=%s",
+                meetingId, next.epoch(), next.pairs(), next.reason());
         rooms.find(meetingId)
                 .filter(room -> room.placed(next))
                 .ifPresent(room -> {

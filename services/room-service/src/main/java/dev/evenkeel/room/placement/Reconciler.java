@@ -1,7 +1,6 @@
 package dev.evenkeel.room.placement;
 
 import dev.evenkeel.room.domain.Placement;
-import dev.evenkeel.room.domain.Placing;
 import dev.evenkeel.room.live.LiveRoom;
 import dev.evenkeel.room.live.LiveRooms;
 import io.quarkus.runtime.StartupEvent;
@@ -71,11 +70,11 @@ class Reconciler {
     }
 
     private List<Uni<Void>> moves() {
-        Placing placing = placements.placing();
         List<Uni<Void>> moves = new ArrayList<>();
         for (LiveRoom room : rooms.open()) {
             Placement before = room.placement();
-            placing.reconcile(before)
+            placements
+                    .due(room, before)
                     .ifPresent(move ->
                             moves.add(
                                     placements

@@ -256,7 +256,7 @@ class Lifecycle {
                 seat.role(),
                 seat.kind(),
                 seat.joinedAt(),
-                null);
+                seat.branch() == 0 ? null : seat.branch());
     }
 
     private static StreamOffered offered(String meetingId, StreamAccess access) {

@@ -64,6 +64,9 @@ class ParticipantRow {
     @Column(name = "relay_id")
     @Nullable String relayId;
 
+    @Column(nullable = false)
+    int branch;
+
     /** For Hibernate. */
     protected ParticipantRow() {}
 
@@ -80,6 +83,7 @@ class ParticipantRow {
         this.screen = seat.screen();
         this.handRaisedAt = seat.handRaisedAt();
         this.relayId = seat.relayId();
+        this.branch = seat.branch();
     }
 
     Seat toSeat() {
@@ -94,6 +98,7 @@ class ParticipantRow {
                 screen,
                 handRaisedAt,
                 relayId,
+                branch,
                 new KeyHash(resumeKey));
     }
 }

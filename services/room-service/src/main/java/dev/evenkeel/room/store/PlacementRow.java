@@ -1,6 +1,7 @@
 package dev.evenkeel.room.store;
 
 import dev.evenkeel.contracts.meeting.MeetingPlaced;
+import dev.evenkeel.room.domain.Pair;
 import dev.evenkeel.room.domain.Placement;
 import dev.evenkeel.room.domain.RelayRef;
 import jakarta.persistence.Column;
@@ -10,6 +11,8 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where a meeting runs. */
@@ -32,6 +35,9 @@ class PlacementRow {
     @Column(name = "standby_instance")
     @Nullable String standbyInstance;
 
+    /** The pairs after the first, {@link BranchText}. */
+    @Nullable String branches;
+
     @Column(nullable = false)
     long epoch;
 
@@ -49,12 +55,14 @@ class PlacementRow {
     protected PlacementRow() {}
 
     PlacementRow(String meetingId, Placement placement) {
-        RelayRef standby = placement.standby();
+        RelayRef primary = placement.first().primary();
+        RelayRef standby = placement.first().standby();
         this.meetingId = meetingId;
-        this.primaryRelay = placement.primary().relayId();
-        this.primaryInstance = placement.primary().instanceId();
+        this.primaryRelay = primary.relayId();
+        this.primaryInstance = primary.instanceId();
         this.standbyRelay = standby == null ? null : standby.relayId();
         this.standbyInstance = standby == null ? null : standby.instanceId();
+        this.branches = BranchText.write(placement.branches());
         this.epoch = placement.epoch();
         this.reason = placement.reason();
         this.commandId = placement.commandId();
@@ -66,12 +74,9 @@ class PlacementRow {
                 standbyRelay == null || standbyInstance == null
                         ? null
                         : new RelayRef(standbyRelay, standbyInstance);
-        return new Placement(
-                new RelayRef(primaryRelay, primaryInstance),
-                standby,
-                epoch,
-                reason,
-                commandId,
-                placedAt);
+        List<Pair> pairs = new ArrayList<>();
+        pairs.add(new Pair(new RelayRef(primaryRelay, primaryInstance), standby));
+        pairs.addAll(BranchText.read(branches));
+        return new Placement(pairs, epoch, reason, commandId, placedAt);
     }
 }

@@ -21,6 +21,7 @@ public class PlacementStore {
             update PlacementRow set
                 primaryRelay = :primaryRelay, primaryInstance = :primaryInstance,
                 standbyRelay = :standbyRelay, standbyInstance = :standbyInstance,
+                branches = :branches,
                 epoch = :epoch, reason = :reason, commandId = :commandId, placedAt = :placedAt
             where meetingId = :meeting and epoch = :epoch - 1
             """;
@@ -87,6 +88,7 @@ public class PlacementStore {
                 .setParameter("primaryInstance", row.primaryInstance)
                 .setParameter("standbyRelay", row.standbyRelay)
                 .setParameter("standbyInstance", row.standbyInstance)
+                .setParameter("branches", row.branches)
                 .setParameter("epoch", row.epoch)
                 .setParameter("reason", row.reason)
                 .setParameter("commandId", row.commandId)

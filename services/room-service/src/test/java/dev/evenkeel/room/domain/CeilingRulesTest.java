@@ -15,8 +15,7 @@ class CeilingRulesTest {
     private static final Ceiling LINES = new Ceiling(false, 360, null);
     private static final Placement PLACED =
             new Placement(
-                    new RelayRef("relay-a", "1"),
-                    null,
+                    List.of(new Pair(new RelayRef("relay-a", "1"), null)),
                     3,
                     MeetingPlaced.Reason.CREATED,
                     null,

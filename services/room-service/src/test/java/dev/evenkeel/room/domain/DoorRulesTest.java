@@ -10,6 +10,8 @@ import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
 class DoorRulesTest {
+    private static final Seating ON_B = new Seating(List.of("relay-b"), 100);
+
     private static final Passcode PASSCODE = Passcode.of("sesame", RandomGenerator.of("Random"));
 
     private final Room room = new Room();
@@ -80,7 +82,7 @@ class DoorRulesTest {
         assertThat(room.state.waiting().getFirst().reason()).isEqualTo(LobbyEntered.Reason.LOBBY);
 
         // When
-        room.apply(DoorRules.admit(room.state, host, "p-2", "relay-b", Room.NOW));
+        room.apply(DoorRules.admit(room.state, host, "p-2", ON_B, Room.NOW));
 
         // Then
         assertThat(room.state.waiting()).isEmpty();
@@ -96,7 +98,7 @@ class DoorRulesTest {
         room.apply(room.enter("p-2", null));
 
         // When
-        room.apply(DoorRules.admitAll(room.state, host, "relay-a", Room.NOW));
+        room.apply(DoorRules.admitAll(room.state, host, Room.ON_A, Room.NOW));
 
         // Then
         assertThat(room.state.seats())
@@ -120,7 +122,7 @@ class DoorRulesTest {
                         new RoomEvent.WaitingOver(
                                 "p-2", LobbyLeft.Outcome.DENIED, "p-host", Room.NOW));
         assertThat(room.enter("p-4", null).events()).hasSize(1);
-        assertThat(DoorRules.admit(room.state, host, "p-2", "relay-a", Room.NOW).reply())
+        assertThat(DoorRules.admit(room.state, host, "p-2", Room.ON_A, Room.NOW).reply())
                 .isInstanceOf(Reply.Refused.class);
     }
 
@@ -190,7 +192,7 @@ class DoorRulesTest {
                                         room.state,
                                         host,
                                         new AccessWish(false, null, null, null),
-                                        "relay-a",
+                                        Room.ON_A,
                                         Room.NOW)
                                 .events())
                 .isEqualTo(List.of());

@@ -99,8 +99,9 @@ class FirstPairTest {
         // Then
         assertThat(placing(relays).create(Nearness.unknown())).isEmpty();
         assertThat(placing(relays).isFull()).isTrue();
-        assertThat(placing(relays).promote(on(A1, B1)))
-                .hasValueSatisfying(move -> assertThat(move.primary()).isEqualTo(B1));
+        assertThat(placing(relays).promote(on(A1, B1), "a"))
+                .hasValueSatisfying(
+                        move -> assertThat(move.pairs().getFirst().primary()).isEqualTo(B1));
     }
 
     private static Nearness near(Map<String, Double> roundTripMillis) {

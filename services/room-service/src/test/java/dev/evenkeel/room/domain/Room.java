@@ -1,13 +1,18 @@
 package dev.evenkeel.room.domain;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A meeting in memory, to try rules on. */
 final class Room {
     static final Instant NOW = Instant.parse("2026-01-01T10:00:00Z");
+    static final Seating ON_A = new Seating(List.of("relay-a"), 100);
     static final String HOST_KEY = "the-host-key";
+
+    /** Where newcomers sit. */
+    Seating seating = ON_A;
 
     final RoomState state =
             new RoomState(new MeetingRecord("abc-defg-hij", "Test", KeyHash.of(HOST_KEY), NOW));
@@ -42,7 +47,7 @@ final class Room {
                         participantId,
                         hostKey,
                         KeyHash.of("key of " + participantId),
-                        "relay-a",
+                        seating,
                         passcode,
                         former);
         return DoorRules.enter(state, newcomer, NOW);
@@ -55,7 +60,7 @@ final class Room {
     }
 
     void access(Seat by, AccessWish wish) {
-        apply(DoorRules.change(state, by, wish, "relay-a", NOW));
+        apply(DoorRules.change(state, by, wish, seating, NOW));
     }
 
     void apply(Decision<?> decision) {

@@ -293,7 +293,7 @@ class RulesTest {
                         "Ann",
                         hostKey,
                         KeyHash.of("resume"),
-                        "relay-a",
+                        Room.ON_A,
                         new Newcomer.Proof.NothingTyped(),
                         null);
         return DoorRules.enter(room, newcomer, NOW);

@@ -77,7 +77,7 @@ class FailoverCommandsTest extends FailoverStage {
     }
 
     private Placement moved(Placement before, FailoverCommand command) {
-        Move move = placements.placing().leave(before).orElseThrow();
+        Move move = placements.placing().leave(before, command.avoidRelayId()).orElseThrow();
         return before.next(move, command.commandId(), Instant.now());
     }
 

@@ -1,0 +1,62 @@
+import { expect, test } from '@playwright/test';
+import type { EventTap } from '../src/installation.ts';
+import { MeetingRoom } from '../src/meetingRoom.ts';
+import { loseRelay } from '../src/relayLoss.ts';
+import { restartRoomService } from '../src/roomService.ts';
+import { testInstallation } from '../src/testInstallation.ts';
+
+/** Four relays, each of which should carry one person of a meeting. */
+const large = testInstallation({ EVENKEEL_RELAYS: '4', EVENKEEL_ROOM_PEOPLE_PER_RELAY: '1' });
+const plain = testInstallation();
+const FURTHER = ['relay-c', 'relay-d'];
+let room: MeetingRoom | undefined;
+let tap: EventTap;
+
+test.beforeAll(async () => {
+  await restartRoomService(large);
+  tap = await large.follow(['incident.lifecycle.v1', 'meeting.placement.v1', 'failover.outcomes.v1']);
+});
+
+test.afterAll(async () => {
+  await room?.close();
+  tap.close();
+  for (const { name, pid, state } of await large.status()) {
+    if (FURTHER.includes(name) && pid !== null && state !== 'stopped') process.kill(pid, 'SIGTERM');
+  }
+  await restartRoomService(plain);
+});
+
+test('a meeting larger than one relay spreads over several, and a lost one concerns its own people alone', async () => {
+  // Given
+  room = await MeetingRoom.open(large, 1);
+  const { meetingId, host } = room;
+  await tap.first(
+    'another pair for the meeting',
+    (event) => event.key === meetingId && event.data?.['reason'] === 'spread',
+    20_000,
+  );
+  const guest = await room.enter('Bo');
+  await room.settled();
+  const [first, second] = [await host.diagnostics(), await guest.diagnostics()];
+  const pairs = [first, second].map((path) => [path?.activeRelayId, path?.standbyRelayId]);
+  expect(new Set(pairs.flat()).size).toBe(4);
+
+  // When
+  const relay = second?.activeRelayId ?? '';
+  const loss = await loseRelay(large, room, tap, relay, 'SIGKILL');
+
+  // Then
+  console.log(`pairs ${pairs.join(' and ')}; gaps ${loss.gapsMillis.join(', ')} ms; switches ${loss.switches.join(', ')}`);
+  await Promise.all(room.people.map((person) => person.sees(1, 30_000)));
+  expect(loss.incidents).toBe(1);
+  expect(loss.switches).toEqual(['none', expect.stringMatching(/^(relay|path)-lost@/)]);
+  expect((await host.diagnostics())?.activeRelayId).toBe(first?.activeRelayId);
+  const mended = await tap.first(
+    'the pair is mended',
+    (event) => event.key === meetingId && event.data?.['reason'] === 'relay-lost',
+    60_000,
+  );
+  expect(mended.data?.['primary']).toBe(first?.activeRelayId);
+  expect(JSON.stringify(mended.data)).not.toContain(relay);
+  await room.settled();
+});
