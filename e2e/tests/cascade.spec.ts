@@ -1,6 +1,9 @@
 import { expect, test } from '@playwright/test';
+import { pause } from '../src/figures.ts';
 import type { EventTap } from '../src/installation.ts';
 import { MeetingRoom } from '../src/meetingRoom.ts';
+import type { Participant } from '../src/participant.ts';
+import { choose, findingsOf, isRecording, replayOf } from '../src/recordings.ts';
 import { loseRelay } from '../src/relayLoss.ts';
 import { restartRoomService } from '../src/roomService.ts';
 import { testInstallation } from '../src/testInstallation.ts';
@@ -14,7 +17,7 @@ let tap: EventTap;
 
 test.beforeAll(async () => {
   await restartRoomService(large);
-  tap = await large.follow(['incident.lifecycle.v1', 'meeting.placement.v1', 'failover.outcomes.v1']);
+  tap = await large.follow(['incident.lifecycle.v1', 'meeting.placement.v1', 'recording.lifecycle.v1']);
 });
 
 test.afterAll(async () => {
@@ -40,6 +43,7 @@ test('a meeting larger than one relay spreads over several, and a lost one conce
   const [first, second] = [await host.diagnostics(), await guest.diagnostics()];
   const pairs = [first, second].map((path) => [path?.activeRelayId, path?.standbyRelayId]);
   expect(new Set(pairs.flat()).size).toBe(4);
+  const recordingId = await recorded(host, guest);
 
   // When
   const relay = second?.activeRelayId ?? '';
@@ -59,4 +63,26 @@ test('a meeting larger than one relay spreads over several, and a lost one conce
   expect(mended.data?.['primary']).toBe(first?.activeRelayId);
   expect(JSON.stringify(mended.data)).not.toContain(relay);
   await room.settled();
+  await lostNothing(host, guest, recordingId);
 });
+
+/** Everybody agrees, and some seconds are recorded. */
+async function recorded(host: Participant, guest: Participant): Promise<string> {
+  await choose(host.page, 'Record the meeting');
+  await guest.page.getByRole('button', { name: 'Yes, record me' }).click();
+  const begun = await tap.first('the recording begins', isRecording('begun'), 30_000);
+  await pause(8_000);
+  return begun.key;
+}
+
+/** People of all pairs are in the recording, and only whose relay was lost has a gap. */
+async function lostNothing(host: Participant, guest: Participant, recordingId: string): Promise<void> {
+  await choose(host.page, 'Stop recording');
+  await tap.first('the recording is ready', isRecording('ready'), 60_000);
+  const replay = await replayOf(large, host.page, recordingId);
+  const [ada, bo] = [await host.participantId(), await guest.participantId()];
+  expect(replay.tracks.map(({ participantId }) => participantId).sort()).toEqual([ada, ada, bo, bo].sort());
+  console.log('gaps', JSON.stringify(replay.gaps));
+  for (const gap of replay.gaps) expect(gap.toMillis - gap.fromMillis).toBeLessThan(3_000);
+  expect(await findingsOf(large, host.page, recordingId)).toEqual([]);
+}
