@@ -49,12 +49,13 @@ abstract class QuotaStage {
     @ConfigProperty(name = "evenkeel.tokens.private-key-file")
     Path privateKey;
 
+    /** In the order in which the service, which looks at any time, takes its locks. */
     @BeforeEach
     void empty() throws SQLException {
         execute(
                 """
-                truncate recording.recording cascade;
-                update recording.recording_quota set level = 'free'
+                update recording.recording_quota set level = 'free';
+                truncate recording.recording cascade
                 """);
     }
 
