@@ -35,6 +35,9 @@ test.afterEach(async () => {
   await Promise.all(browsers.splice(0).map((browser) => browser.close()));
 });
 
+/** A layer that encodes nothing for so long has stopped: a busy browser makes pauses, too. */
+const QUIET_MILLIS = 2_500;
+
 const frames = async (rid: string) => (await sentLayers(ada.page)).get(rid)?.framesEncoded ?? 0;
 
 /** Lines of Ada's picture as it is shown to somebody. */
@@ -73,10 +76,11 @@ test('a layer that nobody needs is not sent, and comes back as soon as somebody 
   // When
   await until('the large layer stops', 30_000, async () => {
     const before = await frames(LARGE);
-    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    await new Promise((resolve) => setTimeout(resolve, QUIET_MILLIS));
     return (await frames(LARGE)) === before;
   });
   const small = await sentWithin(ada.page, MEASURED_MILLIS);
+  expect(small.get(LARGE)?.framesEncoded).toBe(0);
   const linesSmall = await linesShownTo(bo);
   await Promise.all([bo.resetGaps(), chen.resetGaps()]);
   const pinned = Date.now();
@@ -90,7 +94,6 @@ test('a layer that nobody needs is not sent, and comes back as soon as somebody 
   console.log(`small tiles: ${told(small)}`);
   console.log(`one large tile: ${told(large)}`);
   console.log(`${linesSmall} → ${await linesShownTo(bo)} lines after ${backMillis} ms; gaps ${gaps.join(', ')} ms`);
-  expect(small.get(LARGE)?.framesEncoded).toBe(0);
   expect(small.get(SMALLEST)?.framesEncoded).toBeGreaterThan(10);
   expect(large.get(LARGE)?.framesEncoded).toBeGreaterThan(10);
   expect(backMillis).toBeLessThan(2_500);

@@ -11,12 +11,8 @@ final class OutcomeText {
         String meeting = outcome.meetingId();
         return switch (outcome.result()) {
             case APPLIED ->
-                    "Applied to %s: primary %s, standby %s, epoch %d."
-                            .formatted(
-                                    meeting,
-                                    outcome.primary(),
-                                    outcome.standby() == null ? "none" : outcome.standby(),
-                                    outcome.epoch());
+                    "Applied to %s: %s, epoch %d."
+                            .formatted(meeting, outcome.detail(), outcome.epoch());
             case NOT_NEEDED ->
                     "%s does not use the relay any more (epoch %d)."
                             .formatted(meeting, outcome.epoch());

@@ -89,7 +89,8 @@ class IncidentBookTest {
                 .anyMatch(text -> text.startsWith("Detected"))
                 .anyMatch(text ->
                         text.startsWith("Ordered to promote the standby: abc-defg-hij (epoch 1)"))
-                .anyMatch(text -> text.startsWith("Applied to abc-defg-hij: primary relay-b"))
+                .anyMatch(
+                        text -> text.startsWith("Applied to abc-defg-hij: relay-b is primary now"))
                 .contains("All participants have moved.", "Every affected meeting is mended.");
     }
 
@@ -265,7 +266,7 @@ class IncidentBookTest {
                                     2,
                                     "relay-b",
                                     null,
-                                    "",
+                                    "relay-b is primary now",
                                     now())));
         }
     }

@@ -4,6 +4,7 @@ import dev.evenkeel.local.installation.Apps;
 import dev.evenkeel.local.installation.Home;
 import dev.evenkeel.local.installation.Installation;
 import dev.evenkeel.local.installation.OwnAddress;
+import dev.evenkeel.local.installation.RelaySlot;
 import dev.evenkeel.local.installation.Settings;
 import dev.evenkeel.local.process.Component;
 import dev.evenkeel.local.process.RunFiles;
@@ -14,6 +15,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 
 /** The installation a command works on, from the environment. */
@@ -30,6 +32,18 @@ record Context(Settings settings, Home home, Apps apps, Supervisor supervisor) {
 
     List<Component> components() {
         return new Installation(settings, apps).components();
+    }
+
+    /** The same, and relays that were started when there were to be more and still run. */
+    List<Component> componentsThatRun() {
+        var started = new RunFiles(home.run());
+        var relays =
+                Arrays.stream(RelaySlot.values())
+                        .filter(relay ->
+                                settings.relays().contains(relay)
+                                        || started.running(relay.id()).isPresent())
+                        .toList();
+        return new Installation(settings.with(relays), apps).components();
     }
 
     /** Does the work unless another launcher is starting or stopping something right now. */

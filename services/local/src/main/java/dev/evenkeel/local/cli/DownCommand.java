@@ -15,7 +15,7 @@ final class DownCommand implements Callable<Integer> {
             var count = new AtomicInteger();
             context.supervisor()
                     .down(
-                            context.components(),
+                            context.componentsThatRun(),
                             name -> {
                                 count.incrementAndGet();
                                 told(name);

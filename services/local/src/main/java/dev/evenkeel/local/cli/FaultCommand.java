@@ -29,7 +29,7 @@ final class FaultCommand implements Callable<Integer> {
     public Integer call() {
         var context = Context.fromEnvironment();
         var relay =
-                context.components().stream()
+                context.componentsThatRun().stream()
                         .filter(component -> component.name().equals(relayId))
                         .filter(component -> isRelay(component.name()))
                         .findFirst()

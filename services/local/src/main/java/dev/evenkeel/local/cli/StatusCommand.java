@@ -15,7 +15,7 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() throws JsonProcessingException {
         var context = Context.fromEnvironment();
-        var statuses = context.supervisor().status(context.components());
+        var statuses = context.supervisor().status(context.componentsThatRun());
         if (json) {
             var writer = new ObjectMapper().writerWithDefaultPrettyPrinter();
             System.out.println(writer.writeValueAsString(statuses));

@@ -115,7 +115,7 @@ final class UpCommand implements Callable<Integer> {
 
     private static void stayInFront(Context context) throws InterruptedException {
         System.out.println("Ctrl-C stops everything (start with --detach to keep it).");
-        var components = context.components();
+        var components = context.componentsThatRun();
         Runtime.getRuntime()
                 .addShutdownHook(
                         new Thread(

@@ -85,6 +85,21 @@ public record Settings(
         return chosen.orElse(ports.relayUdp(relay));
     }
 
+    /** The same installation with other relays. */
+    public Settings with(List<RelaySlot> otherRelays) {
+        return new Settings(
+                home,
+                apps,
+                ports,
+                bind,
+                consoleAccess,
+                drills,
+                advertisedAddress,
+                List.copyOf(otherRelays),
+                advertisedPortA,
+                advertisedPortB);
+    }
+
     /** The same installation elsewhere on this machine, seen by nobody but itself. */
     Settings elsewhere(Path otherHome, Ports otherPorts) {
         return new Settings(

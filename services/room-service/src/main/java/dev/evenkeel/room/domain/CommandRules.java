@@ -6,6 +6,8 @@ import dev.evenkeel.contracts.failover.FailoverOutcome.Result;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -90,8 +92,17 @@ public final class CommandRules {
     private static Verdict replace(FailoverCommand command, Placement placement, Placing placing) {
         String lost = command.avoidRelayId();
         return placing.replaceStandby(placement, lost)
-                .map(move ->
-                        Verdict.move(move, standbys(lost, placement, move) + " is standby now"))
+                .map(move -> {
+                    String standbys =
+                            inPlaceOf(
+                                    pair -> pair.isStandby(lost),
+                                    pair ->
+                                            Objects.requireNonNullElse(
+                                                    pair.standbyId(), "no relay"),
+                                    placement,
+                                    move);
+                    return Verdict.move(move, standbys + " is standby now");
+                })
                 .orElseGet(() ->
                         Verdict.no(Result.NOT_NEEDED, lost + " is not the standby of the meeting"));
     }
@@ -104,21 +115,21 @@ public final class CommandRules {
         return pairs.stream().anyMatch(pair -> pair.isPrimary(command.avoidRelayId()));
     }
 
-    /** The primaries where another was left. */
+    /** The primaries in the place of the one that is avoided. */
     private static String instead(FailoverCommand command, Placement before, Move move) {
-        return IntStream.range(0, before.pairs().size())
-                .filter(i -> before.pairs().get(i).isPrimary(command.avoidRelayId()))
-                .mapToObj(i -> move.pairs().get(i).primary().relayId())
-                .distinct()
-                .collect(Collectors.joining(", "));
+        return inPlaceOf(
+                pair -> pair.isPrimary(command.avoidRelayId()),
+                pair -> pair.primary().relayId(),
+                before,
+                move);
     }
 
-    /** The standbys where another was lost. */
-    private static String standbys(String lost, Placement before, Move move) {
+    /** What the pairs that are concerned have now. */
+    private static String inPlaceOf(
+            Predicate<Pair> concerned, Function<Pair, String> now, Placement before, Move move) {
         return IntStream.range(0, before.pairs().size())
-                .filter(i -> before.pairs().get(i).isStandby(lost))
-                .mapToObj(i ->
-                        Objects.requireNonNullElse(move.pairs().get(i).standbyId(), "no relay"))
+                .filter(i -> concerned.test(before.pairs().get(i)))
+                .mapToObj(i -> now.apply(move.pairs().get(i)))
                 .distinct()
                 .collect(Collectors.joining(", "));
     }
