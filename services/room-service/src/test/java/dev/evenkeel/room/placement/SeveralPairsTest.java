@@ -23,6 +23,7 @@ import dev.evenkeel.testkit.TopicReader;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
@@ -61,10 +62,7 @@ class SeveralPairsTest extends FailoverStage {
         c = new RelayDouble("relay-c", servers);
         d = new RelayDouble("relay-d", servers);
         lifecycle = TopicReader.fromNow(servers, Topics.MEETING_LIFECYCLE);
-        await().atMost(Guest.LIMIT)
-                .until(() ->
-                        Stream.of("relay-a", "relay-b", "relay-c", "relay-d")
-                                .allMatch(relay -> registry.find(relay).isPresent()));
+        await().atMost(Guest.LIMIT).until(() -> allRelays().allMatch(this::isSteady));
         meeting = Meetings.create();
         ann = Meetings.joinAsHost(meeting, "Ann");
         Meetings.join(meeting, "Bob");
@@ -77,6 +75,15 @@ class SeveralPairsTest extends FailoverStage {
                                 Guest.LIMIT)
                         .data();
         await().atMost(Guest.LIMIT).until(() -> joinsElsewhere());
+    }
+
+    /** These processes, and not those of the test before. */
+    private boolean isSteady(RelayDouble relay) {
+        return registry.relays()
+                .find(relay.relayId())
+                .filter(known -> known.instanceId().equals(relay.instanceId()))
+                .filter(known -> registry.relays().isSteady(known, Instant.now()))
+                .isPresent();
     }
 
     /** The event may be there before the meeting knows. */
