@@ -73,7 +73,7 @@ verify_java() {
   local began log="$EVENKEEL_HOME/log/test-java.log" status=0
   began="$(date +%s)"
   echo "Java: building with every check and running all tests (log: $log)"
-  (cd "$REPO" && ./mvnw -B -fae -T 2 clean verify) >"$log" 2>&1 || status=$?
+  (cd "$REPO" && ./mvnw -B -fae -T 4 clean verify) >"$log" 2>&1 || status=$?
   [ "$status" = 0 ] || grep -E '^\[ERROR\]|BUILD FAILURE' "$log" | head -60 || true
   build_stale
   conclude java "$status" "$began" surefire "$REPO" --since "$began"
