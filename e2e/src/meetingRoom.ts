@@ -54,10 +54,12 @@ export class MeetingRoom {
     }
   }
 
-  async enter(name: string): Promise<Participant> {
+  /** Comes in; the relays named are far away from this person. */
+  async enter(name: string, far?: readonly string[]): Promise<Participant> {
     const browser = await launchBrowser();
     this.browsers.push(browser);
-    const participant = await Participant.join(browser, this.link, name, COARSELY);
+    const options = far === undefined ? COARSELY : { ...COARSELY, far };
+    const participant = await Participant.join(browser, this.link, name, options);
     this.people.push(participant);
     return participant;
   }

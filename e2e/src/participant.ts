@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Locator, Page } from '@playwright/test';
+import { pause } from './figures.ts';
 import { installFrameProbe } from './frameProbe.ts';
 import { until } from './installation.ts';
 import { WatchedPerson } from './watchedPerson.ts';
@@ -7,6 +8,9 @@ import { installSoundProbe } from './soundProbe.ts';
 
 /** A small laptop's window: drawn without a graphics card, each pixel costs the processors that the services need. */
 const VIEWPORT = { width: 960, height: 600 };
+
+/** How much longer relays that are far away take to answer. */
+const FAR_MILLIS = 250;
 
 /** A person with a browser. */
 export class Participant extends WatchedPerson {
@@ -25,6 +29,7 @@ export class Participant extends WatchedPerson {
    * @param options.probeSound whether `sound` is to be asked
    * @param options.settings what this browser was set to in its local storage before
    * @param options.pixelRatio pixels drawn for each of the page's; 1 unless said
+   * @param options.far relays that are a quarter of a second away, as far as their answers to the page say
    * @param options.pace milliseconds from one key to the next; who types like a person has seen their own picture first
    */
   static async join(
@@ -37,6 +42,7 @@ export class Participant extends WatchedPerson {
       settings?: Record<string, string>;
       probeLayers?: boolean;
       probeSound?: boolean;
+      far?: readonly string[];
     } = {},
   ): Promise<Participant> {
     const context = await browser.newContext({
@@ -52,7 +58,9 @@ export class Participant extends WatchedPerson {
     await page.addInitScript((settings) => {
       for (const [key, value] of Object.entries(settings)) localStorage.setItem(key, value);
     }, options.settings ?? {});
+    for (const relay of options.far ?? []) await delayPings(page, relay);
     await page.goto(link);
+    if (options.far !== undefined) await page.getByText('All media servers answer').waitFor();
     const box = page.getByRole('textbox', { name: 'Your name' });
     if (options.pace === undefined) {
       await box.fill(name);
@@ -149,4 +157,11 @@ export class Participant extends WatchedPerson {
   async close(): Promise<void> {
     await this.context.close();
   }
+}
+
+async function delayPings(page: Page, relayId: string): Promise<void> {
+  await page.route(`**/relays/${relayId}/media/v1/ping`, async (route) => {
+    await pause(FAR_MILLIS);
+    await route.continue();
+  });
 }

@@ -3,7 +3,7 @@ import type { Admission, AtTheDoor, CreatedMeeting, MeetingInfo } from './types'
 
 const BASE = '/api/v1/meetings';
 
-/** What is known of where the people of a new meeting are. */
+/** What is known of where somebody is who opens a meeting or comes into one. */
 export interface Whereabouts {
   /** To each relay by its id; at most 32. */
   readonly roundTripMillis?: Readonly<Record<string, number>>;
@@ -18,7 +18,7 @@ export function getMeeting(meetingId: string, signal?: AbortSignal): Promise<Mee
 }
 
 /** What is shown at the door. */
-export interface Knock {
+export interface Knock extends Whereabouts {
   readonly name: string;
   readonly hostKey?: string;
   readonly passcode?: string;

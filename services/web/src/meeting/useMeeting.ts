@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { getMeeting, join } from '../api/meetings';
+import { getMeeting, join, type Whereabouts } from '../api/meetings';
 import type { MeetingInfo } from '../api/types';
 import { reportQuickChecks } from '../check/quick-checks';
 import { LocalMedia } from '../media/local/local-media';
@@ -22,8 +22,8 @@ export type Step =
   /** `seat` is that of somebody who was in; it says for whom feedback is. */
   | { readonly name: 'over'; readonly end: End; readonly seat: Seat | null };
 
-/** What the person typed at the door. */
-export interface JoinWish {
+/** What the person typed at the door, and how far away the relays are from there. */
+export interface JoinWish extends Whereabouts {
   readonly name: string;
   readonly passcode: string;
 }
@@ -80,13 +80,14 @@ export function useMeeting(meetingId: string): Meeting {
   }, [meetingId, round, enter]);
 
   const joinMeeting = useCallback(
-    async ({ name, passcode }: JoinWish, pressedAt: number) => {
+    async ({ name, passcode, ...whereabouts }: JoinWish, pressedAt: number) => {
       const media = own.current;
       if (media === null) return;
       const hostKey = loadHostKey(meetingId);
       const formerSeat = loadFormerSeat(meetingId);
       const answer = await join(meetingId, {
         name,
+        ...whereabouts,
         ...(hostKey === null ? {} : { hostKey }),
         ...(passcode === '' ? {} : { passcode }),
         ...(formerSeat === null ? {} : { formerSeat }),

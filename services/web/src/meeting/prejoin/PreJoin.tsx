@@ -14,7 +14,9 @@ import { DevicePickers } from '../devices/DevicePickers';
 import { TakeOverNotice } from '../devices/TakeOverNotice';
 import type { JoinWish } from '../useMeeting';
 import { JoinProblem, asksForPasscode } from './JoinProblem';
-import { Reachability } from './Reachability';
+import { Reachability, useReach } from './Reachability';
+import { whereaboutsOf } from './whereabouts';
+import type { RelayReach } from './reachability';
 import './prejoin.css';
 
 interface Props {
@@ -28,6 +30,7 @@ interface Props {
 export function PreJoin({ meetingId, local, meeting, join }: Props) {
   const { t } = useTranslation();
   useStartDevices(local);
+  const relays = useReach();
   return (
     <div className="prejoin-page">
       <PageHeader />
@@ -47,8 +50,8 @@ export function PreJoin({ meetingId, local, meeting, join }: Props) {
             {t('prejoin.people', { count: meeting.participantCount })}
           </p>
           {meeting.recording !== undefined && <RecordedNote />}
-          <JoinForm join={join} passcode={meeting.access.passcode} />
-          <Reachability />
+          <JoinForm join={join} passcode={meeting.access.passcode} relays={relays ?? []} />
+          <Reachability relays={relays} />
           <ConnectionCheck meetingId={meetingId} local={local} />
         </section>
       </main>
@@ -67,7 +70,12 @@ function useStartDevices(local: LocalMedia): void {
   }, [local]);
 }
 
-function JoinForm({ join, passcode }: Pick<Props, 'join'> & { readonly passcode: boolean }) {
+interface FormProps extends Pick<Props, 'join'> {
+  readonly passcode: boolean;
+  readonly relays: readonly RelayReach[];
+}
+
+function JoinForm({ join, passcode, relays }: FormProps) {
   const { t } = useTranslation();
   const account = useAccount();
   const [typed, setTyped] = useState<string | null>(null);
@@ -85,7 +93,8 @@ function JoinForm({ join, passcode }: Pick<Props, 'join'> & { readonly passcode:
     }
     setJoining(true);
     setProblem(null);
-    join({ name: name.trim(), passcode: passcodeTyped }, pressedAt).catch((failure: unknown) => {
+    const wish = { name: name.trim(), passcode: passcodeTyped, ...whereaboutsOf(relays) };
+    join(wish, pressedAt).catch((failure: unknown) => {
       setJoining(false);
       setProblem(failure);
     });

@@ -5,9 +5,8 @@ import { formatDuration } from '../../i18n/format';
 import { currentLocale } from '../../i18n/i18n';
 import { checkRelays, type RelayReach } from './reachability';
 
-/** One line that says whether the meeting's relays can be reached. */
-export function Reachability() {
-  const { t } = useTranslation();
+/** Which relays are reached, and how far away they are; null until that is known. */
+export function useReach(): readonly RelayReach[] | null {
   const [relays, setRelays] = useState<readonly RelayReach[] | null>(null);
   useEffect(() => {
     const abort = new AbortController();
@@ -16,14 +15,25 @@ export function Reachability() {
     });
     return () => abort.abort();
   }, []);
+  return relays;
+}
+
+/** One line that says whether the meeting's relays can be reached. */
+export function Reachability({ relays }: { readonly relays: readonly RelayReach[] | null }) {
+  const { t } = useTranslation();
   if (relays === null) {
     return <Line icon={<CircleDashed size={16} aria-hidden />} kind="" text={t('reach.checking')} />;
   }
   if (relays.length === 0) return null;
   const reached = relays.flatMap((relay) => relay.roundTripMillis ?? []);
   const time = formatDuration(currentLocale(), Math.max(0, ...reached));
-  if (reached.length === relays.length && reached.length > 1) {
-    return <Line icon={<CircleCheck size={16} aria-hidden />} kind="good" text={t('reach.good', { time })} />;
+  if (reached.length > 1) {
+    const all = relays.length;
+    const text =
+      reached.length === all
+        ? t('reach.good', { time })
+        : t('reach.some', { reached: reached.length, all, time });
+    return <Line icon={<CircleCheck size={16} aria-hidden />} kind="good" text={text} />;
   }
   const key = reached.length === 0 ? 'reach.none' : 'reach.one';
   return (

@@ -1,5 +1,5 @@
 import type { Whereabouts } from '../../api/meetings';
-import { checkRelays } from './reachability';
+import { checkRelays, type RelayReach } from './reachability';
 
 /** Nobody waits longer than that for a meeting that is a little nearer. */
 const PATIENCE_MILLIS = 400;
@@ -7,7 +7,11 @@ const MOST_RELAYS = 32;
 
 /** How far away relays are, as far as it can be found out in a moment; the nearest ones of many. */
 export async function whereabouts(signal?: AbortSignal): Promise<Whereabouts> {
-  const relays = await inAMoment(signal, checkRelays);
+  return whereaboutsOf(await inAMoment(signal, checkRelays));
+}
+
+/** What measurements say of it; nothing when no relay answered. */
+export function whereaboutsOf(relays: readonly RelayReach[]): Whereabouts {
   const measured = relays.flatMap(({ relayId, roundTripMillis }) =>
     roundTripMillis === null ? [] : ([[relayId, roundTripMillis]] as const),
   );

@@ -1,5 +1,6 @@
 package dev.evenkeel.room;
 
+import dev.evenkeel.room.domain.Spread;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -23,6 +24,18 @@ public interface RoomConfig {
      */
     @WithDefault("100")
     int peoplePerRelay();
+
+    /**
+     * A meeting gets a pair of relays near to who comes in when the round trip to each pair it has
+     * is longer than to those by that much.
+     */
+    @WithDefault("80ms")
+    Duration farRelay();
+
+    /** When a meeting gets another pair. */
+    static Spread spread(RoomConfig config) {
+        return new Spread(config.peoplePerRelay(), config.farRelay());
+    }
 
     /** How long a lost socket keeps its seat. */
     @WithDefault("30s")

@@ -6,12 +6,14 @@ import dev.evenkeel.room.domain.DoorRules;
 import dev.evenkeel.room.domain.Entrance;
 import dev.evenkeel.room.domain.KeyHash;
 import dev.evenkeel.room.domain.Keys;
+import dev.evenkeel.room.domain.Nearness;
 import dev.evenkeel.room.domain.Newcomer;
 import dev.evenkeel.room.domain.Passcode;
 import dev.evenkeel.room.domain.Reply;
 import dev.evenkeel.room.domain.Text;
 import dev.evenkeel.room.live.LiveRoom;
 import dev.evenkeel.room.live.Views;
+import dev.evenkeel.room.placement.Placements;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Inject;
@@ -20,6 +22,7 @@ import jakarta.ws.rs.core.Response;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -27,19 +30,26 @@ import org.jspecify.annotations.Nullable;
 /** Lets people in, or has them wait. */
 @Singleton
 class Admissions {
-    private static final Request NOTHING = new Request(null, null, null, null);
+    private static final Request NOTHING = new Request(null, null, null, null, null);
 
     private final StoreGuard guard;
     private final PasscodeGuesses guesses;
     private final Identifiers identifiers;
+    private final Placements placements;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
     @Inject
-    Admissions(StoreGuard guard, PasscodeGuesses guesses, Identifiers identifiers, Clock clock) {
+    Admissions(
+            StoreGuard guard,
+            PasscodeGuesses guesses,
+            Identifiers identifiers,
+            Placements placements,
+            Clock clock) {
         this.guard = guard;
         this.guesses = guesses;
         this.identifiers = identifiers;
+        this.placements = placements;
         this.clock = clock;
     }
 
@@ -47,13 +57,18 @@ class Admissions {
      * @param hostKey makes host; absent for everybody else
      * @param passcode where one is needed
      * @param formerSeat the last seat this browser had in the meeting, if it had one
+     * @param roundTripMillis to each relay, by its id, as the newcomer measured it: they sit on the
+     *     pair that is much nearer than others, and there is one where none is; at most 32, each
+     *     0–60,000; unknown relays are ignored
      */
     public record Request(
             @Schema(required = true, minLength = 1, maxLength = Text.LONGEST_NAME)
                     @Nullable String name,
             @Nullable String hostKey,
             @Nullable String passcode,
-            @Nullable FormerSeat formerSeat) {}
+            @Nullable FormerSeat formerSeat,
+            @Schema(maxProperties = Nearness.MOST_ROUND_TRIPS)
+                    @Nullable Map<String, @Nullable Double> roundTripMillis) {}
 
     /** What a browser remembers of a seat. */
     public record FormerSeat(@Nullable String participantId, @Nullable String resumeKey) {}
@@ -62,10 +77,18 @@ class Admissions {
         Request request = given == null ? NOTHING : given;
         return switch (Text.name(request.name())) {
             case Reply.Refused<String> refused -> Uni.createFrom().item(refusal(refused));
-            case Reply.Done<String> name ->
-                    proof(room, request)
-                            .chain(proof ->
-                                    guard.orTryAgain(admit(room, name.value(), request, proof)));
+            case Reply.Done<String>(String name) ->
+                    switch (Nearness.said(null, request.roundTripMillis())) {
+                        case Reply.Refused<Nearness> refused ->
+                                Uni.createFrom().item(refusal(refused));
+                        case Reply.Done<Nearness>(Nearness nearness) ->
+                                proof(room, request)
+                                        .chain(proof ->
+                                                guard.orTryAgain(
+                                                        admit(
+                                                                room, name, nearness, request,
+                                                                proof)));
+                    };
         };
     }
 
@@ -89,7 +112,8 @@ class Admissions {
                 : new Newcomer.Proof.Wrong();
     }
 
-    private Uni<Response> admit(LiveRoom room, String name, Request request, Newcomer.Proof proof) {
+    private Uni<Response> admit(
+            LiveRoom room, String name, Nearness nearness, Request request, Newcomer.Proof proof) {
         if (proof instanceof Newcomer.Proof.Wrong && request.hostKey() == null) {
             Optional<Duration> pause = guesses.pause(room.meetingId());
             if (pause.isPresent()) {
@@ -98,8 +122,19 @@ class Admissions {
             guesses.wrong(room.meetingId());
         }
         String resumeKey = Keys.draw(random);
-        Newcomer newcomer = newcomer(room, name, request, proof, KeyHash.of(resumeKey));
-        return room.decideStored(state -> DoorRules.enter(state, newcomer, clock.instant()))
+        Newcomer newcomer =
+                new Newcomer(
+                        identifiers.participantId(),
+                        name,
+                        request.hostKey(),
+                        KeyHash.of(resumeKey),
+                        room.seating(),
+                        nearness,
+                        proof,
+                        former(request.formerSeat()));
+        return near(room, newcomer)
+                .chain(there ->
+                        room.decideStored(state -> DoorRules.enter(state, there, clock.instant())))
                 .map(reply ->
                         switch (reply) {
                             case Reply.Refused<Entrance> refused -> refusal(refused);
@@ -108,16 +143,15 @@ class Admissions {
                         });
     }
 
-    private Newcomer newcomer(
-            LiveRoom room, String name, Request request, Newcomer.Proof proof, KeyHash key) {
-        return new Newcomer(
-                identifiers.participantId(),
-                name,
-                request.hostKey(),
-                key,
-                room.seating(),
-                proof,
-                former(request.formerSeat()));
+    /** Where somebody takes a seat, there is a pair near to them first. */
+    private Uni<Newcomer> near(LiveRoom room, Newcomer newcomer) {
+        Reply<Entrance> expected =
+                room.read((state, _) -> DoorRules.enter(state, newcomer, clock.instant()).reply());
+        return expected instanceof Reply.Done<Entrance>(Entrance.Seated _)
+                ? placements
+                        .approach(room, newcomer.nearness())
+                        .map(_ -> newcomer.on(room.seating()))
+                : Uni.createFrom().item(newcomer);
     }
 
     private static Newcomer.@Nullable FormerSeat former(@Nullable FormerSeat seat) {

@@ -28,6 +28,7 @@ public final class DoorRules {
                             newcomer.name(),
                             reason,
                             now,
+                            newcomer.nearness(),
                             newcomer.resumeKey());
             return Decision.done(new Entrance.AtTheDoor(waiting), new RoomEvent.Knocked(waiting));
         }
@@ -161,13 +162,15 @@ public final class DoorRules {
                         newcomer.name(),
                         role,
                         now,
-                        newcomer.seating().next(room),
+                        newcomer.seating().next(room, newcomer.nearness()),
                         newcomer.resumeKey());
         List<RoomEvent> events = started(room, now);
         events.add(new RoomEvent.SeatTaken(seat));
         if (seat.isModerator() && !room.access().lobby()) {
             List<Waiting> others = first(room.waiting(), room.freeSeats() - 1);
-            List<Seating.Place> places = newcomer.seating().next(room, others.size() + 1);
+            List<Nearness> all = new ArrayList<>(List.of(newcomer.nearness()));
+            others.forEach(person -> all.add(person.nearness()));
+            List<Seating.Place> places = newcomer.seating().next(room, all);
             for (int i = 0; i < others.size(); i++) {
                 Seating.Place place = places.get(i + 1);
                 events.addAll(seatOf(others.get(i), seat.participantId(), place, now));
@@ -180,7 +183,8 @@ public final class DoorRules {
             RoomState room, String by, Seating seating, Instant now) {
         List<RoomEvent> events = room.waiting().isEmpty() ? new ArrayList<>() : started(room, now);
         List<Waiting> people = first(room.waiting(), room.freeSeats());
-        List<Seating.Place> places = seating.next(room, people.size());
+        List<Seating.Place> places =
+                seating.next(room, people.stream().map(Waiting::nearness).toList());
         for (int i = 0; i < people.size(); i++) {
             events.addAll(seatOf(people.get(i), by, places.get(i), now));
         }
@@ -194,7 +198,7 @@ public final class DoorRules {
     private static List<RoomEvent> admitted(
             RoomState room, Waiting person, String by, Seating seating, Instant now) {
         List<RoomEvent> events = started(room, now);
-        events.addAll(seatOf(person, by, seating.next(room), now));
+        events.addAll(seatOf(person, by, seating.next(room, person.nearness()), now));
         return events;
     }
 

@@ -1,5 +1,6 @@
 package dev.evenkeel.room.domain;
 
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
@@ -68,6 +69,13 @@ public record Nearness(Optional<String> region, Map<String, Double> roundTripMil
     /** A guess counts where nobody said or measured anything. */
     public Nearness orElseIn(Optional<String> guess) {
         return region.isEmpty() && roundTripMillis.isEmpty() ? in(guess) : this;
+    }
+
+    /** Whether both relays were measured and the one is nearer than the other by that. */
+    boolean isNearer(String relayId, String other, Duration by) {
+        Double here = roundTripMillis.get(relayId);
+        Double there = roundTripMillis.get(other);
+        return here != null && there != null && there - here >= by.toMillis();
     }
 
     /** The same round trips, seen from another region. */

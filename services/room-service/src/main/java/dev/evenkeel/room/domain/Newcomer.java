@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param name checked by {@link Text#name}
  * @param hostKey makes host
  * @param seating on which pair the newcomer will sit
+ * @param nearness of the newcomer alone
  * @param passcode what was typed, if anything was
  * @param former the last seat this browser had in the meeting, as far as it says so
  */
@@ -17,8 +18,15 @@ public record Newcomer(
         @Nullable String hostKey,
         KeyHash resumeKey,
         Seating seating,
+        Nearness nearness,
         Proof passcode,
         @Nullable FormerSeat former) {
+
+    /** The same, after the meeting's pairs have changed. */
+    public Newcomer on(Seating seats) {
+        return new Newcomer(
+                participantId, name, hostKey, resumeKey, seats, nearness, passcode, former);
+    }
 
     /** A seat somebody had before; the key shows that it was theirs. */
     public record FormerSeat(String participantId, String resumeKey) {}

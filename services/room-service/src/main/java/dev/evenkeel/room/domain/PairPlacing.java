@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one pair of a meeting needs.
  *
- * @param meeting the pairs of the meeting: their standbys stand by for others after relays that it
- *     doesn't use, and their primaries only where no other relay can
+ * @param meeting the pairs of the meeting: of relays as near, those that it doesn't use stand by
+ *     first, its standbys next, and its primaries only where no other can
  */
 record PairPlacing(Placing placing, List<Pair> meeting) {
     /**
@@ -108,8 +108,7 @@ record PairPlacing(Placing placing, List<Pair> meeting) {
     }
 
     private Optional<RelayRef> steadyStandbyFor(RelayRef primary) {
-        return placing.candidates(placing.nearTo(primary)).stream()
-                .sorted(unusedFirst())
+        return placing.candidates(placing.nearTo(primary), unusedFirst()).stream()
                 .map(KnownRelay::ref)
                 .filter(relay -> !relay.relayId().equals(primary.relayId()))
                 .filter(this::isSteady)
@@ -147,8 +146,7 @@ record PairPlacing(Placing placing, List<Pair> meeting) {
 
     /** The best of all others, near to the one that is left. */
     private Optional<RelayRef> best(Set<String> avoid, RelayRef left) {
-        return placing.candidates(placing.nearTo(left)).stream()
-                .sorted(unusedFirst())
+        return placing.candidates(placing.nearTo(left), unusedFirst()).stream()
                 .map(KnownRelay::ref)
                 .filter(relay -> !avoid.contains(relay.relayId()))
                 .findFirst();
@@ -159,8 +157,7 @@ record PairPlacing(Placing placing, List<Pair> meeting) {
     }
 
     @Nullable RelayRef standbyFor(RelayRef primary, Set<String> avoid, Nearness nearness) {
-        return placing.candidates(nearness).stream()
-                .sorted(unusedFirst())
+        return placing.candidates(nearness, unusedFirst()).stream()
                 .map(KnownRelay::ref)
                 .filter(relay -> !relay.relayId().equals(primary.relayId()))
                 .filter(relay -> !avoid.contains(relay.relayId()))

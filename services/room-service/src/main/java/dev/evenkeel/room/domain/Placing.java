@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * Chooses relays for meetings, from what is known of relays now. Each pair of a meeting follows the
@@ -110,13 +112,41 @@ public record Placing(Relays relays, Map<String, Integer> meetingsOn, Instant no
                 : Optional.empty();
     }
 
-    /** Relays that the meeting does not use yet before its standbys; its primaries never. */
+    /**
+     * Another pair for a meeting all of whose pairs with room are far away from somebody who comes,
+     * at a relay that is not.
+     *
+     * @param seats of each pair
+     */
+    public Optional<Move> approach(
+            Placement placement, int[] seats, Spread spread, Nearness newcomer) {
+        List<String> open =
+                IntStream.range(0, seats.length)
+                        .filter(branch -> seats[branch] < spread.peoplePerRelay())
+                        .mapToObj(branch -> placement.pairs().get(branch).primary().relayId())
+                        .toList();
+        return open.isEmpty()
+                ? Optional.empty()
+                : spread(placement, newcomer, relay -> isFar(newcomer, relay, open, spread.far()));
+    }
+
+    private static boolean isFar(
+            Nearness newcomer, KnownRelay relay, List<String> others, Duration far) {
+        return others.stream().allMatch(there -> newcomer.isNearer(relay.relayId(), there, far));
+    }
+
     private Optional<Move> spread(Placement placement) {
-        Nearness there = nearTo(placement.first().primary());
-        return candidates(there).stream()
-                .filter(relay -> !isPrimary(relay, placement))
+        return spread(placement, nearTo(placement.first().primary()), _ -> true);
+    }
+
+    /** Of relays as near, those that the meeting does not use yet first; its primaries never. */
+    private Optional<Move> spread(
+            Placement placement, Nearness nearness, Predicate<KnownRelay> allowed) {
+        Comparator<KnownRelay> unusedFirst =
+                Comparator.comparing(relay -> placement.uses(relay.relayId()));
+        return candidates(nearness, unusedFirst).stream()
+                .filter(relay -> !isPrimary(relay, placement) && allowed.test(relay))
                 .filter(relay -> !relay.isFull() && relays.isSteady(relay, now))
-                .sorted(Comparator.comparing(relay -> placement.uses(relay.relayId())))
                 .map(KnownRelay::ref)
                 .findFirst()
                 .map(primary -> {
@@ -153,7 +183,11 @@ public record Placing(Relays relays, Map<String, Integer> meetingsOn, Instant no
         return Nearness.in(relays.find(relay.relayId()).map(KnownRelay::region));
     }
 
-    List<KnownRelay> candidates(Nearness nearness) {
-        return relays.candidates(now, meetingsOn, nearness);
+    private List<KnownRelay> candidates(Nearness nearness) {
+        return candidates(nearness, Relays.NO_PREFERENCE);
+    }
+
+    List<KnownRelay> candidates(Nearness nearness, Comparator<KnownRelay> preference) {
+        return relays.candidates(now, meetingsOn, nearness, preference);
     }
 }

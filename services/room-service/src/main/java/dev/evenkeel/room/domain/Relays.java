@@ -25,6 +25,8 @@ public final class Relays {
     /** A relay must have been ready for so long before meetings take it back as their standby. */
     static final Duration STEADY = Duration.ofSeconds(1);
 
+    static final Comparator<KnownRelay> NO_PREFERENCE = Comparator.comparing(_ -> 0);
+
     private static final Relays NONE =
             new Relays(Map.of(), Map.of(), Suspicions.none(), Suspicions.none(), Hearing.nothing());
 
@@ -141,15 +143,18 @@ public final class Relays {
 
     /** As likely for people anywhere. */
     public List<KnownRelay> candidates(Instant now) {
-        return candidates(now, Map.of(), Nearness.unknown());
+        return candidates(now, Map.of(), Nearness.unknown(), NO_PREFERENCE);
     }
 
     /**
-     * Relays a meeting may be put on, the best first: undoubted, with room, near, with the fewest
-     * sessions. Never empty only for suspicion.
+     * Relays a meeting may be put on, the best first: undoubted, with room, near, preferred, with
+     * the fewest sessions. Never empty only for suspicion.
      */
     public List<KnownRelay> candidates(
-            Instant now, Map<String, Integer> meetingsOn, Nearness nearness) {
+            Instant now,
+            Map<String, Integer> meetingsOn,
+            Nearness nearness,
+            Comparator<KnownRelay> preference) {
         List<KnownRelay> ready =
                 known.values().stream()
                         .filter(relay -> relay.state() == RelayState.READY && isLive(relay, now))
@@ -157,6 +162,7 @@ public final class Relays {
                                 byDoubt(now)
                                         .thenComparing(KnownRelay::isFull)
                                         .thenComparing(nearness.order())
+                                        .thenComparing(preference)
                                         .thenComparing(byLoad(meetingsOn)))
                         .toList();
         List<KnownRelay> trusted =

@@ -5,12 +5,12 @@ import java.util.List;
 
 /**
  * On which pairs of a meeting newcomers sit: on the first that has room, so that a small meeting
- * stays together; when none has, on the one with the fewest seats.
+ * stays together, unless another with room is much nearer to them; when none has room, on the one
+ * with the fewest seats.
  *
  * @param primaries of the pairs, in their order
- * @param peoplePerRelay how many seats a pair should have at most
  */
-public record Seating(List<String> primaries, int peoplePerRelay) {
+public record Seating(List<String> primaries, Spread spread) {
 
     /**
      * A place.
@@ -23,38 +23,52 @@ public record Seating(List<String> primaries, int peoplePerRelay) {
         primaries = List.copyOf(primaries);
     }
 
-    public static Seating of(Placement placement, int peoplePerRelay) {
+    public static Seating of(Placement placement, Spread spread) {
         List<String> primaries =
                 placement.pairs().stream().map(pair -> pair.primary().relayId()).toList();
-        return new Seating(primaries, peoplePerRelay);
+        return new Seating(primaries, spread);
     }
 
     /** For the next one. */
-    Place next(RoomState room) {
-        return next(room, 1).getFirst();
+    Place next(RoomState room, Nearness newcomer) {
+        return next(room, List.of(newcomer)).getFirst();
     }
 
-    /** For so many who come in together, in their order. */
-    List<Place> next(RoomState room, int newcomers) {
+    /** For some who come in together, in their order. */
+    List<Place> next(RoomState room, List<Nearness> newcomers) {
         int[] taken = taken(room, primaries.size());
         List<Place> places = new ArrayList<>();
-        for (int i = 0; i < newcomers; i++) {
-            int branch = choice(taken);
+        for (Nearness newcomer : newcomers) {
+            int branch = choice(taken, newcomer);
             taken[branch]++;
             places.add(new Place(branch, primaries.get(branch)));
         }
         return places;
     }
 
-    private int choice(int[] taken) {
+    /** How many seats each pair has once everybody who waits is in. */
+    public int[] expected(RoomState room) {
+        int[] seats = taken(room, primaries.size());
+        List<Nearness> waiting = room.waiting().stream().map(Waiting::nearness).toList();
+        next(room, waiting).forEach(place -> seats[place.branch()]++);
+        return seats;
+    }
+
+    private int choice(int[] taken, Nearness newcomer) {
         int fewest = 0;
+        int best = -1;
         for (int branch = 0; branch < taken.length; branch++) {
-            if (taken[branch] < peoplePerRelay) {
-                return branch;
+            if (taken[branch] < spread.peoplePerRelay() && isBetter(branch, best, newcomer)) {
+                best = branch;
             }
             fewest = taken[branch] < taken[fewest] ? branch : fewest;
         }
-        return fewest;
+        return best < 0 ? fewest : best;
+    }
+
+    private boolean isBetter(int branch, int best, Nearness newcomer) {
+        return best < 0
+                || newcomer.isNearer(primaries.get(branch), primaries.get(best), spread.far());
     }
 
     /** How many seats each pair has; a seat whose pair is not there any more is on the first. */

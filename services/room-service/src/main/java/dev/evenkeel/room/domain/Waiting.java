@@ -6,6 +6,7 @@ import java.time.Instant;
 /**
  * Somebody who knocked and is not let in yet.
  *
+ * @param nearness as they said it; not stored: after a restart it is unknown
  * @param resumeKey lets the same person come back to the door, and later to the seat
  */
 public record Waiting(
@@ -13,4 +14,5 @@ public record Waiting(
         String name,
         LobbyEntered.Reason reason,
         Instant since,
+        Nearness nearness,
         KeyHash resumeKey) {}

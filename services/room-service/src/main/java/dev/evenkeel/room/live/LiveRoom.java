@@ -3,6 +3,7 @@ package dev.evenkeel.room.live;
 import dev.evenkeel.contracts.meeting.LobbyLeft;
 import dev.evenkeel.contracts.meeting.MeetingEnded;
 import dev.evenkeel.contracts.meeting.ParticipantLeft;
+import dev.evenkeel.room.RoomConfig;
 import dev.evenkeel.room.domain.ChatMessage;
 import dev.evenkeel.room.domain.ChatRules;
 import dev.evenkeel.room.domain.Decision;
@@ -91,7 +92,7 @@ public final class LiveRoom {
 
     /** On which pairs newcomers sit. */
     public Seating seating() {
-        return Seating.of(placement(), around.config().peoplePerRelay());
+        return Seating.of(placement(), RoomConfig.spread(around.config()));
     }
 
     /** What its pictures are held below. */

@@ -8,7 +8,10 @@ import dev.evenkeel.room.domain.Move;
 import dev.evenkeel.room.domain.Nearness;
 import dev.evenkeel.room.domain.Placement;
 import dev.evenkeel.room.domain.Placing;
+import dev.evenkeel.room.domain.RoomState;
 import dev.evenkeel.room.domain.Seating;
+import dev.evenkeel.room.domain.Spread;
+import dev.evenkeel.room.domain.Waiting;
 import dev.evenkeel.room.live.LiveRoom;
 import dev.evenkeel.room.live.LiveRooms;
 import dev.evenkeel.room.store.PlacementStore;
@@ -58,16 +61,39 @@ public class Placements {
         return new Placing(registry.relays(), rooms.meetingsOn(), clock.instant());
     }
 
-    /** What a meeting needs now: for its relays, else for the number of its people. */
+    /** What a meeting needs now: for its relays, else for those who are in it or wait. */
     Optional<Move> due(LiveRoom room, Placement placement) {
         Placing placing = placing();
+        Seating seating = Seating.of(placement, RoomConfig.spread(config));
         return placing.reconcile(placement)
+                .or(() -> room.read((state, _) -> due(placing, placement, seating, state)));
+    }
+
+    private static Optional<Move> due(
+            Placing placing, Placement placement, Seating seating, RoomState room) {
+        int[] seats = seating.expected(room);
+        return placing.resize(placement, seats, seating.spread().peoplePerRelay())
                 .or(() ->
-                        placing.resize(
-                                placement,
-                                room.read((state, _) ->
-                                        Seating.taken(state, placement.pairs().size())),
-                                config.peoplePerRelay()));
+                        room.waiting().stream()
+                                .map(Waiting::nearness)
+                                .flatMap(there ->
+                                        placing
+                                                .approach(placement, seats, seating.spread(), there)
+                                                .stream())
+                                .findFirst());
+    }
+
+    /** Before somebody takes a seat: a pair near to them, if the meeting has none. */
+    public Uni<Void> approach(LiveRoom room, Nearness newcomer) {
+        Placement before = room.placement();
+        Spread spread = RoomConfig.spread(config);
+        int[] seats = room.read((state, _) -> Seating.of(before, spread).expected(state));
+        return placing()
+                .approach(before, seats, spread, newcomer)
+                .map(move -> move(room, before, move))
+                .map(moving ->
+                        moving.chain(moved -> moved ? Uni.createFrom().voidItem() : refresh(room)))
+                .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.evenkeel.room.store;
 
 import dev.evenkeel.contracts.meeting.LobbyEntered;
 import dev.evenkeel.room.domain.KeyHash;
+import dev.evenkeel.room.domain.Nearness;
 import dev.evenkeel.room.domain.Waiting;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -48,6 +49,7 @@ class WaitingRow {
     }
 
     Waiting toWaiting() {
-        return new Waiting(participantId, name, reason, since, new KeyHash(resumeKey));
+        return new Waiting(
+                participantId, name, reason, since, Nearness.unknown(), new KeyHash(resumeKey));
     }
 }

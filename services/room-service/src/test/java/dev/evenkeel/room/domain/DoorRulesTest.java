@@ -10,7 +10,7 @@ import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
 class DoorRulesTest {
-    private static final Seating ON_B = new Seating(List.of("relay-b"), 100);
+    private static final Seating ON_B = new Seating(List.of("relay-b"), Room.spread(100));
 
     private static final Passcode PASSCODE = Passcode.of("sesame", RandomGenerator.of("Random"));
 

@@ -88,7 +88,9 @@ class NearnessTest {
     }
 
     private List<String> order(Nearness nearness) {
-        return relays.candidates(T0, Map.of(), nearness).stream().map(KnownRelay::relayId).toList();
+        return relays.candidates(T0, Map.of(), nearness, Relays.NO_PREFERENCE).stream()
+                .map(KnownRelay::relayId)
+                .toList();
     }
 
     private static Reply<Nearness> refused(String field, String expected, String actual) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** Where meetings that exist are moved, and who stands by. */
 class PlacingTest {
-    private static final Instant NOW = Instant.parse("2026-01-01T10:00:00Z");
+    static final Instant NOW = Instant.parse("2026-01-01T10:00:00Z");
     private static final Instant LONG_AGO = NOW.minusSeconds(60);
     static final RelayRef A1 = new RelayRef("a", "1");
     private static final RelayRef A2 = new RelayRef("a", "2");

@@ -70,7 +70,8 @@ class RelaysTest {
                         .heard(relay("c", "1", RelayState.READY, 2, T0));
 
         // When
-        List<KnownRelay> candidates = relays.candidates(T0, Map.of("b", 5), Nearness.unknown());
+        List<KnownRelay> candidates =
+                relays.candidates(T0, Map.of("b", 5), Nearness.unknown(), Relays.NO_PREFERENCE);
 
         // Then
         assertThat(candidates).extracting(KnownRelay::relayId).containsExactly("c", "b", "a");
@@ -86,13 +87,28 @@ class RelaysTest {
                         .heard(relay("near", "here", 0.7));
 
         // Then
-        assertThat(relays.candidates(T0, Map.of(), Nearness.in(Optional.of("here"))))
+        assertThat(
+                        relays.candidates(
+                                T0,
+                                Map.of(),
+                                Nearness.in(Optional.of("here")),
+                                Relays.NO_PREFERENCE))
                 .extracting(KnownRelay::relayId)
                 .containsExactly("near", "far", "full");
-        assertThat(relays.candidates(T0, Map.of(), Nearness.in(Optional.of("there"))))
+        assertThat(
+                        relays.candidates(
+                                T0,
+                                Map.of(),
+                                Nearness.in(Optional.of("there")),
+                                Relays.NO_PREFERENCE))
                 .extracting(KnownRelay::relayId)
                 .containsExactly("far", "near", "full");
-        assertThat(relays.candidates(T0, Map.of(), Nearness.in(Optional.of("nowhere"))))
+        assertThat(
+                        relays.candidates(
+                                T0,
+                                Map.of(),
+                                Nearness.in(Optional.of("nowhere")),
+                                Relays.NO_PREFERENCE))
                 .extracting(KnownRelay::relayId)
                 .containsExactly("far", "near", "full");
     }

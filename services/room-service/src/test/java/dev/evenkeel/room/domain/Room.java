@@ -1,5 +1,6 @@
 package dev.evenkeel.room.domain;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -8,14 +9,21 @@ import org.jspecify.annotations.Nullable;
 /** A meeting in memory, to try rules on. */
 final class Room {
     static final Instant NOW = Instant.parse("2026-01-01T10:00:00Z");
-    static final Seating ON_A = new Seating(List.of("relay-a"), 100);
+    static final Seating ON_A = new Seating(List.of("relay-a"), spread(100));
     static final String HOST_KEY = "the-host-key";
 
-    /** Where newcomers sit. */
+    /** Where newcomers sit, and how far they have it to relays. */
     Seating seating = ON_A;
+
+    Nearness nearness = Nearness.unknown();
 
     final RoomState state =
             new RoomState(new MeetingRecord("abc-defg-hij", "Test", KeyHash.of(HOST_KEY), NOW));
+
+    /** Relays are far from 80 ms on. */
+    static Spread spread(int peoplePerRelay) {
+        return new Spread(peoplePerRelay, Duration.ofMillis(80));
+    }
 
     /** Comes in with a seat. */
     Seat join(String participantId) {
@@ -48,6 +56,7 @@ final class Room {
                         hostKey,
                         KeyHash.of("key of " + participantId),
                         seating,
+                        nearness,
                         passcode,
                         former);
         return DoorRules.enter(state, newcomer, NOW);

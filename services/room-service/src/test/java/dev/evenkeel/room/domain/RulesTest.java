@@ -294,6 +294,7 @@ class RulesTest {
                         hostKey,
                         KeyHash.of("resume"),
                         Room.ON_A,
+                        Nearness.unknown(),
                         new Newcomer.Proof.NothingTyped(),
                         null);
         return DoorRules.enter(room, newcomer, NOW);

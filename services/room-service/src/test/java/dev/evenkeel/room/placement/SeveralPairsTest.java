@@ -23,12 +23,10 @@ import dev.evenkeel.testkit.TopicReader;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +34,7 @@ import org.junit.jupiter.api.Test;
 /** Four relays that should carry two people of a meeting each, and a meeting of three. */
 @RoomTest
 @TestProfile(TwoEach.class)
-class SeveralPairsTest extends FailoverStage {
+class SeveralPairsTest extends FourRelaysStage {
     /** Small relays. */
     public static final class TwoEach implements QuarkusTestProfile {
         @Override
@@ -45,11 +43,8 @@ class SeveralPairsTest extends FailoverStage {
         }
     }
 
-    @Inject RelayRegistry registry;
     @Inject RoomReader stored;
 
-    private RelayDouble c;
-    private RelayDouble d;
     private TopicReader lifecycle;
     private JsonNode meeting;
     private JsonNode ann;
@@ -58,11 +53,9 @@ class SeveralPairsTest extends FailoverStage {
 
     @BeforeEach
     void threePeopleMeet() {
-        String servers = KafkaResource.broker().bootstrapServers();
-        c = new RelayDouble("relay-c", servers);
-        d = new RelayDouble("relay-d", servers);
-        lifecycle = TopicReader.fromNow(servers, Topics.MEETING_LIFECYCLE);
-        await().atMost(Guest.LIMIT).until(() -> allRelays().allMatch(this::isSteady));
+        lifecycle =
+                TopicReader.fromNow(
+                        KafkaResource.broker().bootstrapServers(), Topics.MEETING_LIFECYCLE);
         meeting = Meetings.create();
         ann = Meetings.joinAsHost(meeting, "Ann");
         Meetings.join(meeting, "Bob");
@@ -77,15 +70,6 @@ class SeveralPairsTest extends FailoverStage {
         await().atMost(Guest.LIMIT).until(() -> joinsElsewhere());
     }
 
-    /** These processes, and not those of the test before. */
-    private boolean isSteady(RelayDouble relay) {
-        return registry.relays()
-                .find(relay.relayId())
-                .filter(known -> known.instanceId().equals(relay.instanceId()))
-                .filter(known -> registry.relays().isSteady(known, Instant.now()))
-                .isPresent();
-    }
-
     /** The event may be there before the meeting knows. */
     private boolean joinsElsewhere() {
         cat = Meetings.join(meeting, "Cat");
@@ -93,27 +77,13 @@ class SeveralPairsTest extends FailoverStage {
     }
 
     @AfterEach
-    void closeFurther() {
+    void closeLifecycle() {
         lifecycle.close();
-        c.close();
-        d.close();
-    }
-
-    private static String primary(JsonNode admission) {
-        return admission.at("/placement/primary/relayId").asText();
-    }
-
-    private static String standby(JsonNode admission) {
-        return admission.at("/placement/standby/relayId").asText();
     }
 
     private static JsonNode claims(JsonNode admission) throws Exception {
         String payload = admission.get("joinToken").asText().split("\\.", -1)[1];
         return EventJson.mapper().readTree(Base64.getUrlDecoder().decode(payload));
-    }
-
-    private Stream<RelayDouble> allRelays() {
-        return Stream.of(relays.a(), relays.b(), c, d);
     }
 
     @Test
