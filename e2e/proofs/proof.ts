@@ -23,6 +23,9 @@ export async function withInstallation(proof: Proof): Promise<void> {
   try {
     await installation.up();
     await proof(installation);
+  } catch (failure) {
+    console.error(failure instanceof Error ? failure.message : failure);
+    process.exitCode = 1;
   } finally {
     await installation.down();
   }

@@ -13,7 +13,7 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
 
 /** One meeting before the first test: what is measured is not the first use of a cold process. */
 async function warmUp(installation: Installation): Promise<void> {
-  const room = await MeetingRoom.open(installation, 2, 60_000);
+  const room = await MeetingRoom.open(installation, 2, { settleMillis: 60_000 });
   await room.host.endForAll();
   await room.close();
 }

@@ -31,7 +31,7 @@ test('a meeting of people far apart spreads over several relays, and a lost one 
   const { meetingId, host } = room;
   await room.settled();
   const first = await host.diagnostics();
-  const guest = await room.enter('Bo', [first?.activeRelayId ?? '', first?.standbyRelayId ?? '']);
+  const guest = await room.enter('Bo', { far: [first?.activeRelayId ?? '', first?.standbyRelayId ?? ''] });
   await tap.first(
     'another pair for the meeting',
     (event) => event.key === meetingId && event.data?.['reason'] === 'spread',

@@ -70,7 +70,7 @@ async function walkInvited(
   await page.getByRole('button', { name: t('schedule.answer.accepted'), exact: true }).waitFor();
   await look(page, 'answer');
   await press(page, t('schedule.answer.accepted'));
-  await page.getByText(t('schedule.answered.accepted')).waitFor();
+  await page.getByRole('status').getByText(t('schedule.answered.accepted'), { exact: true }).waitFor();
   await look(page, 'answer-given');
 }
 

@@ -125,6 +125,13 @@ export interface DryRun {
 
 export type RunAct = 'approve' | 'refuse' | 'answer' | 'done' | 'cancel' | 'roll-back';
 
+/** What a drill can bring about, each to try one plan. */
+export const FAULT_PLANS = { kill: 'relay-loss', freeze: 'relay-loss', loss: 'relay-sick' } as const;
+
+export type Fault = keyof typeof FAULT_PLANS;
+
+export const FAULTS = Object.keys(FAULT_PLANS) as readonly Fault[];
+
 export interface Drill {
   readonly drillId: string;
   readonly planId: string;
@@ -134,7 +141,7 @@ export interface Drill {
     readonly mitigateMillis: number;
     readonly clearMillis: number;
   };
-  readonly fault: 'kill' | 'freeze';
+  readonly fault: Fault;
   readonly meetingId: string;
   readonly relayId?: string | null;
   readonly state: 'preparing' | 'broken' | 'healed' | 'over';
@@ -203,6 +210,6 @@ export async function startDrill(
   return requestJson<Drill>('/api/v1/drills', {
     method: 'POST',
     headers: { 'idempotency-key': key, ...authorization },
-    body: { planId: 'relay-loss', fault, meetingId: meeting.meetingId },
+    body: { planId: FAULT_PLANS[fault], fault, meetingId: meeting.meetingId },
   });
 }

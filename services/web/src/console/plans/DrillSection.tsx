@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { startDrill, type Drill, type Drills } from '../../api/plans';
+import { FAULTS, startDrill, type Drill, type Drills } from '../../api/plans';
 import { ConfirmDialog } from '../../design/ConfirmDialog';
 import { formatDateTime, formatDuration } from '../../i18n/format';
 import { currentLocale } from '../../i18n/i18n';
@@ -32,7 +32,7 @@ export function DrillSection() {
           <p className="muted small">{t(allowed ? 'drills.text' : 'drills.notAllowed')}</p>
           {allowed && (
             <div className="actions">
-              {(['kill', 'freeze'] as const).map((fault) => (
+              {FAULTS.map((fault) => (
                 <button key={fault} type="button" className="button" onClick={() => setAsking(fault)}>
                   {t(`drills.fault.${fault}`)}
                 </button>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { planDrill } from '../../api/drill-schedules';
-import type { Drill } from '../../api/plans';
+import { FAULT_PLANS, FAULTS, type Drill } from '../../api/plans';
 import { consoleAuthorization } from '../console-authorization';
 import { REPEATS, repeatRule, type Repeat } from './drill-repeat';
 
@@ -18,7 +18,13 @@ export function PlanDrillForm({ onPlanned }: { readonly onPlanned: () => void })
     setFailed(null);
     const rule = repeatRule(start, repeat);
     try {
-      const wish = { planId: 'relay-loss', fault, start, zone, ...(rule === undefined ? {} : { rule }) };
+      const wish = {
+        planId: FAULT_PLANS[fault],
+        fault,
+        start,
+        zone,
+        ...(rule === undefined ? {} : { rule }),
+      };
       await planDrill(wish, key, await consoleAuthorization());
       setKey(crypto.randomUUID());
       setStart('');
@@ -43,10 +49,13 @@ export function PlanDrillForm({ onPlanned }: { readonly onPlanned: () => void })
             id="drill-fault"
             className="input"
             value={fault}
-            onChange={(event) => setFault(event.target.value === 'freeze' ? 'freeze' : 'kill')}
+            onChange={(event) => setFault(FAULTS.find((one) => one === event.target.value) ?? 'kill')}
           >
-            <option value="kill">{t('drills.fault.kill')}</option>
-            <option value="freeze">{t('drills.fault.freeze')}</option>
+            {FAULTS.map((one) => (
+              <option key={one} value={one}>
+                {t(`drills.fault.${one}`)}
+              </option>
+            ))}
           </select>
         </div>
         <div className="field">

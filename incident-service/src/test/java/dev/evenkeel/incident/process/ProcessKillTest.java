@@ -49,7 +49,7 @@ class ProcessKillTest {
                 }
             }
             ServiceProcess last = load.start("last", Optional.empty());
-            load.until("the events", last, () -> load.links().sent() >= EVENTS);
+            load.untilSent(EVENTS, last);
             Duration recovery = load.recover(last);
             last.end();
 

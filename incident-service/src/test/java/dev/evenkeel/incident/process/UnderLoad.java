@@ -26,6 +26,9 @@ import java.util.stream.LongStream;
 final class UnderLoad implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
+    /** The quicker the service is, the sooner a link is well again, and the less it is measured. */
+    private static final Duration LONGEST_BETWEEN = Duration.ofMillis(100);
+
     private final AlertReceivers receivers = new AlertReceivers();
     private final Map<String, String> settings = new HashMap<>();
     private final Path folder;
@@ -82,7 +85,18 @@ final class UnderLoad implements AutoCloseable {
     /** Goes on with more and more links that fail. */
     void until(String what, ServiceProcess process, BooleanSupplier done)
             throws InterruptedException {
-        Instant deadline = Instant.now().plus(LIMIT);
+        until(what, LIMIT, process, done);
+    }
+
+    /** Goes on until so many measurements were sent. */
+    void untilSent(int measurements, ServiceProcess process) throws InterruptedException {
+        Duration limit = LIMIT.plus(LONGEST_BETWEEN.multipliedBy(measurements));
+        until("the events", limit, process, () -> links.sent() >= measurements);
+    }
+
+    private void until(String what, Duration limit, ServiceProcess process, BooleanSupplier done)
+            throws InterruptedException {
+        Instant deadline = Instant.now().plus(limit);
         while (!done.getAsBoolean()) {
             step(true);
             assertThat(Instant.now()).as("%s: %s", what, process.log()).isBefore(deadline);

@@ -101,10 +101,14 @@ public class DrillResource {
         if (body == null || body.planId() == null || !starter.canTry(body.planId())) {
             return ProblemResponses.deferred(
                     Problem.badField(
-                            "/planId", DrillStarter.TRIED, body == null ? null : body.planId()));
+                            "/planId", Drill.Fault.plans(), body == null ? null : body.planId()));
         }
-        if (body.fault() == null) {
-            return ProblemResponses.deferred(Problem.badField("/fault", "kill | freeze", null));
+        if (body.fault() == null || !body.fault().tries(body.planId())) {
+            return ProblemResponses.deferred(
+                    Problem.badField(
+                            "/fault",
+                            Drill.Fault.of(body.planId()),
+                            body.fault() == null ? null : body.fault().word()));
         }
         if (body.meetingId() == null || !body.meetingId().matches(DrillBody.MEETING)) {
             return ProblemResponses.deferred(

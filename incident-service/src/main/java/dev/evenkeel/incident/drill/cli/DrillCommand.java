@@ -2,6 +2,7 @@ package dev.evenkeel.incident.drill.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.evenkeel.incident.drill.domain.Drill.Fault;
 import dev.evenkeel.platform.token.KeyFiles;
 import dev.evenkeel.platform.token.TokenIssuer;
 import java.io.IOException;
@@ -16,14 +17,15 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
 /**
- * {@code drill PLAN [kill|freeze]}: makes a meeting, has its relay broken, and prints how long the
- * plan took. Exit status 0: within the targets; 1: not; 2: the call is wrong.
+ * {@code drill PLAN [FAULT]}: makes a meeting, has its relay broken, and prints how long the plan
+ * took. Exit status 0: within the targets; 1: not; 2: the call is wrong.
  */
 public final class DrillCommand {
     private static final int WRONG_CALL = 2;
@@ -53,9 +55,15 @@ public final class DrillCommand {
 
     /** Carries out one call; the exit status. */
     int run(List<String> args) throws IOException, InterruptedException {
-        String fault = args.size() == 2 ? args.get(1) : "kill";
-        if (args.isEmpty() || args.size() > 2 || !Set.of("kill", "freeze").contains(fault)) {
-            out.println("Usage: ./evenkeel drill PLAN [kill|freeze]");
+        String planId = args.isEmpty() ? "" : args.getFirst();
+        List<Fault> faults =
+                Arrays.stream(Fault.values())
+                        .filter(one -> one.tries(planId))
+                        .filter(one -> args.size() < 2 || one.word().equals(args.get(1)))
+                        .toList();
+        if (args.size() > 2 || faults.isEmpty()) {
+            out.println("Usage: ./evenkeel drill relay-loss [kill|freeze]");
+            out.println("       ./evenkeel drill relay-sick [loss]");
             return WRONG_CALL;
         }
         JsonNode meeting = post("/api/v1/meetings", Map.of("title", "Drill"));
@@ -64,7 +72,13 @@ public final class DrillCommand {
         JsonNode drill =
                 post(
                         "/api/v1/drills",
-                        Map.of("planId", args.getFirst(), "fault", fault, "meetingId", meetingId));
+                        Map.of(
+                                "planId",
+                                planId,
+                                "fault",
+                                faults.getFirst().word(),
+                                "meetingId",
+                                meetingId));
         return follow(drill.path("drillId").asText());
     }
 

@@ -19,7 +19,7 @@ public final class DrillCourse {
 
     private DrillCourse() {}
 
-    /** What is to be done to the relay's process. */
+    /** What is to be done to the relay. */
     public enum Order {
         NOTHING,
         BREAK,
@@ -32,18 +32,21 @@ public final class DrillCourse {
      * @param primary of the drill meeting; {@code null} while it runs nowhere
      * @param othersThere meetings on that relay that were not made for drills
      * @param readyRelays relays that are ready and heard
-     * @param incident the newest about that relay since it was broken
+     * @param episode of an incident about that relay since it was broken
      */
     public record Sight(
             @Nullable String primary,
             Set<String> othersThere,
             Set<String> readyRelays,
-            @Nullable Incident incident) {
+            @Nullable Episode episode) {
         public Sight {
             othersThere = Set.copyOf(othersThere);
             readyRelays = Set.copyOf(readyRelays);
         }
     }
+
+    /** An incident from one opening to its end; {@code start} is when it was opened this time. */
+    public record Episode(Incident incident, Instant start) {}
 
     /** The drill from now on, and what is to be done before it is stored. */
     public record Next(Drill drill, Order order) {}
@@ -106,7 +109,7 @@ public final class DrillCourse {
             // whoever broke it has died before it could say when
             return new Next(noted(drill, null, "It is not known when it was broken."), Order.HEAL);
         }
-        Drill after = noted(drill, seen.incident(), drill.detail());
+        Drill after = noted(drill, seen.episode(), drill.detail());
         long patience =
                 Math.max(LEAST_PATIENCE.toMillis(), PATIENCE * drill.targets().mitigateMillis());
         boolean late = now.isAfter(faultAt.plusMillis(patience));
@@ -114,7 +117,7 @@ public final class DrillCourse {
     }
 
     private static Next finish(Drill drill, Sight seen, Instant now) {
-        Drill after = noted(drill, seen.incident(), drill.detail());
+        Drill after = noted(drill, seen.episode(), drill.detail());
         long patience =
                 Math.max(LEAST_PATIENCE.toMillis(), PATIENCE * drill.targets().clearMillis());
         Instant healedAt = drill.healedAt() == null ? now : drill.healedAt();
@@ -128,12 +131,13 @@ public final class DrillCourse {
         return new Next(failed(drill, why, now), Order.NOTHING);
     }
 
-    private static Drill noted(Drill drill, @Nullable Incident incident, @Nullable String detail) {
+    private static Drill noted(Drill drill, @Nullable Episode episode, @Nullable String detail) {
         DrillDraft draft = new DrillDraft(drill);
         draft.detail = detail;
-        if (incident != null) {
+        if (episode != null) {
+            Incident incident = episode.incident();
             draft.incidentId = incident.incidentId();
-            draft.detectedAt = incident.openedAt();
+            draft.detectedAt = episode.start();
             draft.mitigatedAt = incident.mitigatedAt();
             draft.clearedAt = drill.healedAt() == null ? null : incident.resolvedAt();
         }

@@ -11,8 +11,9 @@ public interface DrillConfig {
 
     /**
      * The program that breaks and mends relays, with its first arguments, separated by commas; it
-     * is given {@code kill}, {@code freeze} or {@code heal} and the relay, and prints when it was
-     * done. Without it this installation allows no drills.
+     * is given {@code kill}, {@code freeze}, {@code loss} or {@code heal}, the relay and, but to
+     * heal, the drill meeting, and prints when it was done. Without it this installation allows no
+     * drills.
      */
     Optional<List<String>> faultCommand();
 

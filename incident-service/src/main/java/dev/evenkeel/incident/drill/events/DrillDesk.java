@@ -1,9 +1,9 @@
 package dev.evenkeel.incident.drill.events;
 
-import dev.evenkeel.contracts.incident.Incident;
 import dev.evenkeel.incident.console.domain.RelayView;
 import dev.evenkeel.incident.drill.domain.Drill;
 import dev.evenkeel.incident.drill.domain.DrillCourse;
+import dev.evenkeel.incident.drill.domain.DrillCourse.Episode;
 import dev.evenkeel.incident.drill.domain.DrillCourse.Next;
 import dev.evenkeel.incident.drill.domain.DrillCourse.Sight;
 import dev.evenkeel.incident.drill.store.DrillStore;
@@ -81,7 +81,9 @@ class DrillDesk {
     private Drill broken(Drill drill) {
         store.hold(drill, LEASE).await().atMost(LIMIT);
         try {
-            Instant at = faults.bringAbout(drill.fault(), String.valueOf(drill.relayId()));
+            Instant at =
+                    faults.bringAbout(
+                            drill.fault(), String.valueOf(drill.relayId()), drill.meetingId());
             LOG.infof("event=drill-fault drill=%s relay=%s", drill.drillId(), drill.relayId());
             return DrillCourse.broken(drill, at);
         } catch (IOException e) {
@@ -131,14 +133,17 @@ class DrillDesk {
                         .filter(relay -> relay.state() == RelayView.State.READY)
                         .map(RelayView::relayId)
                         .collect(Collectors.toSet());
-        return new Sight(primary, others, ready, incident(drill));
+        return new Sight(primary, others, ready, episode(drill));
     }
 
-    private @Nullable Incident incident(Drill drill) {
+    private @Nullable Episode episode(Drill drill) {
         String relayId = drill.relayId();
         Instant faultAt = drill.faultAt();
         return relayId == null || faultAt == null
                 ? null
-                : store.incident(relayId, faultAt).await().atMost(LIMIT).orElse(null);
+                : store.episode(relayId, drill.fault().rule(), faultAt)
+                        .await()
+                        .atMost(LIMIT)
+                        .orElse(null);
     }
 }

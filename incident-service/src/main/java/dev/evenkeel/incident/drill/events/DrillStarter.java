@@ -15,9 +15,6 @@ import java.util.Optional;
 /** Begins drills, whoever asks for them. */
 @Singleton
 public class DrillStarter {
-    /** A plan that a broken relay starts by itself; the others are tried by hand. */
-    public static final String TRIED = "relay-loss";
-
     private final DrillStore store;
     private final PlanKeeper plans;
     private final Clock clock;
@@ -29,9 +26,10 @@ public class DrillStarter {
         this.clock = clock;
     }
 
-    /** Whether that plan can be tried. */
+    /** Whether that plan is there and some fault tries it. */
     public boolean canTry(String planId) {
-        return TRIED.equals(planId) && plans.present().catalog().plan(planId).isPresent();
+        return !Drill.Fault.of(planId).isEmpty()
+                && plans.present().catalog().plan(planId).isPresent();
     }
 
     /** Begins one on a meeting made for it; the same key is the same drill. */

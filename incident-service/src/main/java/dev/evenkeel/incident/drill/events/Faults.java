@@ -9,10 +9,12 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
-/** Breaks relays and mends them, by the program this installation names for it. Blocks. */
+/**
+ * Breaks relays, or the way to them, and mends them, by the program this installation names for it.
+ * Blocks.
+ */
 @Singleton
 public class Faults {
     private static final long LIMIT_SECONDS = 60;
@@ -30,8 +32,8 @@ public class Faults {
     }
 
     /** The moment at which it was broken. */
-    Instant bringAbout(Drill.Fault fault, String relayId) throws IOException {
-        return run(fault.name().toLowerCase(Locale.ROOT), relayId);
+    Instant bringAbout(Drill.Fault fault, String relayId, String meetingId) throws IOException {
+        return run(fault.word(), relayId, meetingId);
     }
 
     /** The moment at which it was mended; may be repeated. */
@@ -39,10 +41,11 @@ public class Faults {
         return run("heal", relayId);
     }
 
-    private Instant run(String what, String relayId) throws IOException {
+    private Instant run(String what, String relayId, String... more) throws IOException {
         List<String> command = new ArrayList<>(program);
         command.add(what);
         command.add(relayId);
+        command.addAll(List.of(more));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         try {

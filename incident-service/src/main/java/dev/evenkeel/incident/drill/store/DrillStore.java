@@ -3,8 +3,8 @@ package dev.evenkeel.incident.drill.store;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.evenkeel.contracts.audit.AuditEntry;
 import dev.evenkeel.contracts.event.EventTypes;
-import dev.evenkeel.contracts.incident.Incident;
 import dev.evenkeel.incident.drill.domain.Drill;
+import dev.evenkeel.incident.drill.domain.DrillCourse.Episode;
 import dev.evenkeel.incident.incident.domain.IncidentCase;
 import dev.evenkeel.platform.event.EventFactory;
 import dev.evenkeel.platform.event.EventJson;
@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -48,12 +49,13 @@ public class DrillStore {
     private static final String NEWEST =
             "select body from {h-schema}drill order by created_at desc, id desc limit 100";
     private static final String FIND = "select body from {h-schema}drill where id = :id";
-    private static final String INCIDENT =
+    private static final int FEW = 50;
+
+    private static final String INCIDENTS =
             """
             select body from {h-schema}incident_case
             where cause_domain = 'relay' and cause_id = :relay
-                and opened_at >= cast(cast(:since as text) as timestamptz)
-            order by opened_at limit 1
+            order by opened_at desc
             """;
 
     private final Transactions transactions;
@@ -128,16 +130,20 @@ public class DrillStore {
         return transactions.run(session -> find(session, drillId));
     }
 
-    /** The first incident about the relay that was opened since. */
-    public Uni<Optional<Incident>> incident(String relayId, Instant since) {
+    /** The first time since then that this rule opened an incident about the relay. */
+    public Uni<Optional<Episode>> episode(String relayId, String rule, Instant since) {
         return transactions.run(session ->
-                session.createNativeQuery(INCIDENT, String.class)
+                session.createNativeQuery(INCIDENTS, String.class)
                         .setParameter("relay", relayId)
-                        .setParameter("since", since.toString())
-                        .getSingleResultOrNull()
-                        .map(body ->
-                                Optional.ofNullable(body)
-                                        .map(text -> read(text, IncidentCase.class).incident())));
+                        .setMaxResults(FEW)
+                        .getResultList()
+                        .map(bodies ->
+                                bodies.stream()
+                                        .map(body -> read(body, IncidentCase.class))
+                                        .filter(one -> one.incident().rule().equals(rule))
+                                        .filter(one -> !one.episodeStart().isBefore(since))
+                                        .map(one -> new Episode(one.incident(), one.episodeStart()))
+                                        .min(Comparator.comparing(Episode::start))));
     }
 
     private static Uni<Optional<Drill>> find(Mutiny.Session session, String drillId) {

@@ -7,6 +7,7 @@ import dev.evenkeel.incident.drill.domain.Drill.Fault;
 import dev.evenkeel.incident.drill.domain.Drill.Grade;
 import dev.evenkeel.incident.drill.domain.Drill.State;
 import dev.evenkeel.incident.drill.domain.Drill.Targets;
+import dev.evenkeel.incident.drill.domain.DrillCourse.Episode;
 import dev.evenkeel.incident.drill.domain.DrillCourse.Next;
 import dev.evenkeel.incident.drill.domain.DrillCourse.Order;
 import dev.evenkeel.incident.drill.domain.DrillCourse.Sight;
@@ -118,12 +119,39 @@ class DrillCourseTest {
         assertThat(over.drill().grade()).isEqualTo(Grade.F);
     }
 
+    @Test
+    void anIncidentOpenedAgainIsDetectedWhenItIs() {
+        // Given
+        Drill broken =
+                DrillCourse.broken(
+                        DrillCourse.next(drill(), new Sight("relay-a", Set.of(), BOTH, null), NOW)
+                                .drill(),
+                        NOW);
+        Episode again = new Episode(incident(-90_000, 3_000, null), NOW.plusMillis(1_500));
+
+        // When
+        Next next =
+                DrillCourse.next(
+                        broken, new Sight("relay-b", Set.of(), BOTH, again), NOW.plusMillis(3_500));
+
+        // Then
+        assertThat(next.drill().detectedAt()).isEqualTo(NOW.plusMillis(1_500));
+        assertThat(next.drill().mitigatedAt()).isEqualTo(NOW.plusMillis(3_000));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"relay-loss, kill | freeze", "relay-sick, loss", "broker-outage, ''"})
+    void eachPlanHasTheFaultsThatTryIt(String planId, String faults) {
+        assertThat(Fault.of(planId)).isEqualTo(faults);
+        assertThat(Fault.plans()).isEqualTo("relay-loss | relay-sick");
+    }
+
     private static Sight nothing() {
         return new Sight(null, Set.of(), BOTH, null);
     }
 
     private static Sight seen(Incident incident) {
-        return new Sight("relay-b", Set.of(), BOTH, incident);
+        return new Sight("relay-b", Set.of(), BOTH, new Episode(incident, incident.openedAt()));
     }
 
     private static Drill drill() {

@@ -5,6 +5,7 @@ import dev.evenkeel.media.bench.JsonHttp;
 import dev.evenkeel.media.bench.Sdp;
 import dev.evenkeel.media.sfu.MediaDescription;
 import dev.evenkeel.media.sfu.simulation.Answer;
+import dev.evenkeel.media.sfu.simulation.ClientPath;
 import dev.evenkeel.media.sfu.simulation.Offers;
 import dev.evenkeel.media.sfu.simulation.SimulatedClient;
 import dev.evenkeel.media.sfu.transport.DtlsSrtpTestClient;
@@ -19,25 +20,43 @@ final class Person implements AutoCloseable {
     private static final int MICROPHONE = 1_000;
     private static final int CAMERA = 2_000;
 
+    /** What is between a person and a relay. */
+    @FunctionalInterface
+    interface Network {
+        ClientPath over(String relayId, ClientPath path);
+    }
+
     /** An open path to one relay. */
     private record Path(String url, String key, SimulatedClient client) {}
 
     private final JsonHttp front;
     private final RealTime time;
     private final JsonNode admission;
+    private final Network network;
     private final Map<String, Path> paths = new LinkedHashMap<>();
     private final MeetingSocket socket;
+    private List<String> others = List.of();
+    private JsonNode placement;
+    private String joinToken;
     private String active;
     private int activation = 1;
 
     /**
      * @param admission what room-service answered when this person came in
      */
-    Person(JsonHttp front, RealTime time, JsonNode admission, MeetingSocket socket) {
+    Person(
+            JsonHttp front,
+            RealTime time,
+            JsonNode admission,
+            MeetingSocket socket,
+            Network network) {
         this.front = front;
         this.time = time;
         this.admission = admission;
         this.socket = socket;
+        this.network = network;
+        this.placement = admission.get("placement");
+        this.joinToken = admission.get("joinToken").asText();
         this.active = relay("primary").get("relayId").asText();
     }
 
@@ -46,11 +65,11 @@ final class Person implements AutoCloseable {
     }
 
     private JsonNode relay(String role) {
-        return admission.get("placement").get(role);
+        return placement.get(role);
     }
 
     private long epoch() {
-        return admission.get("placement").get("epoch").asLong();
+        return placement.get("epoch").asLong();
     }
 
     /** Takes the seat that was given, which the room waits for only so long. */
@@ -68,15 +87,36 @@ final class Person implements AutoCloseable {
 
     /** Opens both paths and sends over the first. */
     void enter(List<String> others) throws IOException, InterruptedException {
-        for (String role : List.of("primary", "standby")) {
-            JsonNode relay = relay(role);
-            paths.put(relay.get("relayId").asText(), open(relay.get("url").asText(), role, others));
-        }
+        this.others = List.copyOf(others);
+        openPair();
         sendOver(active, true);
     }
 
-    private Path open(String url, String role, List<String> others)
-            throws IOException, InterruptedException {
+    /** Goes where the room says. */
+    void hear(JsonNode message) throws IOException, InterruptedException {
+        if (!message.path("type").asText().equals("placement")) {
+            return;
+        }
+        placement = message.get("placement");
+        joinToken = message.get("joinToken").asText();
+        openPair();
+        String primary = relay("primary").get("relayId").asText();
+        if (!primary.equals(active)) {
+            switchTo(primary, "placement");
+        }
+    }
+
+    /** Opens what paths to the pair there are not yet. */
+    private void openPair() throws IOException, InterruptedException {
+        for (String role : List.of("primary", "standby")) {
+            String relayId = relay(role).path("relayId").asText();
+            if (placement.hasNonNull(role) && !paths.containsKey(relayId)) {
+                paths.put(relayId, open(relayId, relay(role).get("url").asText()));
+            }
+        }
+    }
+
+    private Path open(String relayId, String url) throws IOException, InterruptedException {
         DtlsSrtpTestClient transport = DtlsSrtpTestClient.create();
         Offers offer =
                 Offers.offer()
@@ -92,7 +132,7 @@ final class Person implements AutoCloseable {
             video.put(offer.subscribe(other, "microphone"), false);
             video.put(offer.subscribe(other, "camera"), true);
         }
-        JsonNode opened = session(url, role, offer.describe());
+        JsonNode opened = session(url, relayId.equals(active), offer.describe());
         String sdp = opened.get("answer").asText();
         Sdp.connect(transport, sdp);
         return time.ask(() -> {
@@ -100,7 +140,7 @@ final class Person implements AutoCloseable {
             client.publish(false, MICROPHONE, 0);
             client.publishLayers(camera, "qhf", CAMERA, CAMERA + 1, CAMERA + 2);
             client.answered(Answer.parse(sdp), heartbeat, video);
-            client.connect(new UdpPath(transport, time));
+            client.connect(network.over(relayId, new UdpPath(transport, time)));
             return new Path(
                     url + "/sessions/" + opened.get("sessionId").asText(),
                     opened.get("sessionKey").asText(),
@@ -108,7 +148,7 @@ final class Person implements AutoCloseable {
         });
     }
 
-    private JsonNode session(String url, String role, MediaDescription description)
+    private JsonNode session(String url, boolean carries, MediaDescription description)
             throws IOException, InterruptedException {
         return front.post(
                 url + "/sessions",
@@ -116,7 +156,7 @@ final class Person implements AutoCloseable {
                         "offer",
                         description.offer(),
                         "active",
-                        role.equals("primary"),
+                        carries,
                         "activation",
                         activation,
                         "tracks",
@@ -126,7 +166,7 @@ final class Person implements AutoCloseable {
                         "heartbeatMid",
                         String.valueOf(description.heartbeatMid())),
                 "Authorization",
-                "Bearer " + admission.get("joinToken").asText());
+                "Bearer " + joinToken);
     }
 
     /** Goes on over another relay, and tells the room. */

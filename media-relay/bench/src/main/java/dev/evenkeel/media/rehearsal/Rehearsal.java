@@ -82,7 +82,13 @@ public final class Rehearsal implements AutoCloseable {
     private void enter(List<JsonNode> admissions) throws IOException, InterruptedException {
         String socket = url.replaceFirst("^http", "ws") + "/ws/v1/meetings/" + meetingId;
         for (JsonNode admission : admissions) {
-            Person person = new Person(front, time, admission, new MeetingSocket(socket));
+            Person person =
+                    new Person(
+                            front,
+                            time,
+                            admission,
+                            new MeetingSocket(socket),
+                            (relay, path) -> path);
             person.greet();
             people.add(person);
         }

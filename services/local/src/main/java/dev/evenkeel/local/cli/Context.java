@@ -15,8 +15,10 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** The installation a command works on, from the environment. */
 record Context(Settings settings, Home home, Apps apps, Supervisor supervisor) {
@@ -34,7 +36,9 @@ record Context(Settings settings, Home home, Apps apps, Supervisor supervisor) {
         return new Installation(settings, apps).components();
     }
 
-    /** The same, and relays that were started when there were to be more and still run. */
+    /**
+     * Also relays that were started when there were to be more, and who was made up for a drill.
+     */
     List<Component> componentsThatRun() {
         var started = new RunFiles(home.run());
         var relays =
@@ -43,7 +47,17 @@ record Context(Settings settings, Home home, Apps apps, Supervisor supervisor) {
                                 settings.relays().contains(relay)
                                         || started.running(relay.id()).isPresent())
                         .toList();
-        return new Installation(settings.with(relays), apps).components();
+        var components =
+                new ArrayList<>(new Installation(settings.with(relays), apps).components());
+        drillPeople().ifPresent(components::add);
+        return components;
+    }
+
+    /** The made-up people of a drill, while there are some. */
+    Optional<Component> drillPeople() {
+        return new RunFiles(home.run())
+                .running(Installation.DRILL_PEOPLE)
+                .map(running -> new Installation(settings, apps).drillPeople("", ""));
     }
 
     /** Does the work unless another launcher is starting or stopping something right now. */

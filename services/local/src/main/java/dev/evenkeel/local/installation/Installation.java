@@ -6,6 +6,8 @@ import dev.evenkeel.local.installation.JavaProgram.QuickStart;
 import dev.evenkeel.local.process.Component;
 import dev.evenkeel.local.process.Port;
 import dev.evenkeel.local.process.Readiness;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +16,11 @@ import java.util.Set;
 
 /** Every process of one machine, in the order in which they are listed and started. */
 public final class Installation {
+    /** Made-up people, while a drill has some. */
+    public static final String DRILL_PEOPLE = "drill-people";
+
+    private static final String DRILL_PROGRAM = "dev.evenkeel.media.rehearsal.DrillPeople";
+    private static final String DRILL_LOSS = "0.15";
     private static final String FRONT_DOOR = "front-door";
 
     private final Settings settings;
@@ -50,6 +57,28 @@ public final class Installation {
         }
         components.add(frontDoor());
         return components;
+    }
+
+    /**
+     * Made-up people of a drill meeting who lose packets on their way to a relay. It serves once
+     * they do, and since when is in {@link #lossSince}.
+     */
+    public Component drillPeople(String meetingId, String relayId) {
+        var url = "http://127.0.0.1:" + settings.ports().frontDoor();
+        var entry = new ArrayList<String>();
+        entry.addAll(List.of("-cp", ClassPath.of(apps.of(Apps.REHEARSAL)), DRILL_PROGRAM, url));
+        entry.addAll(List.of(meetingId, relayId, DRILL_LOSS, lossSince().toString()));
+        return programs.java(
+                DRILL_PEOPLE,
+                new JavaProgram(apps.of(Apps.REHEARSAL), JavaProgram.CLIENT, entry, Map.of()),
+                List.of(),
+                () -> Files.exists(lossSince()),
+                Set.of());
+    }
+
+    /** The file that holds since when the made-up people of a drill lose packets. */
+    public Path lossSince() {
+        return home.temporary(DRILL_PEOPLE).resolve("loss-since");
     }
 
     private Component roomService() {
