@@ -15,7 +15,7 @@ export function testInstallation(environment: Record<string, string> = {}): Inst
   return new Installation({
     port: PORT,
     home: TEST_HOME,
-    environment: { EVENKEEL_APPS: APPS, ...environment },
+    environment: { EVENKEEL_APPS: APPS, EVENKEEL_DRILLS: 'on', ...environment },
   });
 }
 

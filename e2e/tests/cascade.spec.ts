@@ -83,4 +83,5 @@ async function lostNothing(host: Participant, guest: Participant, recordingId: s
   console.log('gaps', JSON.stringify(replay.gaps));
   for (const gap of replay.gaps) expect(gap.toMillis - gap.fromMillis).toBeLessThan(3_000);
   expect(await findingsOf(large, host.page, recordingId)).toEqual([]);
+  await host.endForAll();
 }

@@ -81,4 +81,5 @@ test('an overloaded relay makes pictures smaller, people are told, and the end o
   );
   expect(await bo.page.getByText(SMALLER).count()).toBe(0);
   expect(Math.max(...gaps)).toBeLessThan(1_000);
+  await people[0]?.endForAll();
 });

@@ -20,11 +20,10 @@ export async function surroundingsOf(url: string): Promise<Surroundings> {
   return { provider, mailbox: await Mailbox.open(), site: await WrittenSite.write() };
 }
 
-/** What the services are told of them; drills may break relays. */
+/** What the services are told of them. */
 export function settingsOf({ mailbox, provider, site }: Surroundings, url: string): Record<string, string> {
   return {
     ...site.settings(),
-    EVENKEEL_DRILLS: 'on',
     EVENKEEL_ACCOUNTS_REGISTRATION: 'open',
     EVENKEEL_ACCOUNTS_PUBLIC_URL: url,
     EVENKEEL_ACCOUNTS_MAIL_FROM: 'meetings@example.org',
