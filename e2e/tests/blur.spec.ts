@@ -98,5 +98,6 @@ test('what is behind somebody is sent blurred, over either relay, and nothing of
   // Then
   await becomes('the wall is clear again', (wall) => wall > 14);
   await expect(ada.page.getByTestId('blur-problem')).toHaveCount(0);
+  await ada.page.keyboard.press('Escape');
   await ada.endForAll();
 });

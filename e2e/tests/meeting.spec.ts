@@ -89,7 +89,7 @@ test.describe('pages on their own', () => {
     // Given
     const page = await browser.newPage({ locale: 'en-GB' });
     await page.goto(`${installation.url}/console/plans`);
-    await expect(page.getByText('This installation allows no drills.')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Lose packets on a relay' })).toBeVisible();
 
     // When
     // a run of the plan, where a relay was lost before, has the same name

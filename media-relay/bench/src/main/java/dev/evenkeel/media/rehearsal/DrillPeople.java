@@ -6,6 +6,7 @@ import dev.evenkeel.media.sfu.simulation.ClientPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -55,9 +56,16 @@ public final class DrillPeople implements AutoCloseable {
             people.enter();
             people.stay(TOGETHER);
             people.loss.begin();
-            Files.writeString(Path.of(args[4]), Instant.now().toString());
+            tell(Instant.now(), Path.of(args[4]));
             people.stay(LONGEST);
         }
+    }
+
+    /** Whoever sees the file sees all of it. */
+    private static void tell(Instant since, Path file) throws IOException {
+        Path written = Path.of(file + ".new");
+        Files.writeString(written, since.toString());
+        Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private void enter() throws IOException, InterruptedException {

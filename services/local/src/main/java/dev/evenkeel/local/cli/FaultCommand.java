@@ -70,6 +70,7 @@ final class FaultCommand implements Callable<Integer> {
                     "The drill meeting: expected letters such as abc-defg-hij, got '%s'."
                             .formatted(meetingId));
         }
+        endPeople(context);
         var installation = new Installation(context.settings(), context.apps());
         var people = installation.drillPeople(meetingId, relay.name());
         var results =
@@ -92,11 +93,15 @@ final class FaultCommand implements Callable<Integer> {
     }
 
     private static void heal(Context context, Component relay) {
-        context.drillPeople()
-                .ifPresent(people -> context.supervisor().down(List.of(people), stopped -> {}));
+        endPeople(context);
         if (!context.supervisor().signal(relay, "CONT")) {
             context.exclusively(() -> context.supervisor().up(List.of(relay), started -> {}));
         }
+    }
+
+    private static void endPeople(Context context) {
+        context.drillPeople()
+                .ifPresent(people -> context.supervisor().down(List.of(people), stopped -> {}));
     }
 
     private static boolean isRelay(String name) {
