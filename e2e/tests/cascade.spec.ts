@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { pause } from '../src/figures.ts';
-import type { EventTap } from '../src/installation.ts';
+import { until, type EventTap } from '../src/installation.ts';
 import { MeetingRoom } from '../src/meetingRoom.ts';
 import type { Participant } from '../src/participant.ts';
 import { choose, findingsOf, isRecording, replayOf } from '../src/recordings.ts';
@@ -45,6 +45,9 @@ test('a meeting of people far apart spreads over several relays, and a lost one 
 
   // When
   const relay = second?.activeRelayId ?? '';
+  await until('Bo is on the first relay of the pair', 30_000, async () =>
+    (await guest.diagnostics())?.activeRelayId === relay,
+  );
   const loss = await loseRelay(large, room, tap, relay, 'SIGKILL');
 
   // Then

@@ -69,6 +69,16 @@ export interface ReportTrouble {
   readonly evidence: readonly Sentence[];
 }
 
+/** Something of a person's own media failed, as their browser saw it. */
+export interface ReportMediaFault {
+  readonly from: string;
+  readonly to: string;
+  readonly participantId: string;
+  readonly part: 'microphone' | 'camera' | 'hearing' | 'path';
+  readonly explanation: Sentence;
+  readonly ending: Sentence;
+}
+
 export interface ReportSwitch {
   readonly at: string;
   readonly participantId: string;
@@ -128,6 +138,8 @@ export interface Report {
   readonly tasks?: Maybe<readonly ReportTask[]>;
   /** Missing in reports made before causes were told. */
   readonly troubles?: Maybe<readonly ReportTrouble[]>;
+  /** Missing in reports made before browsers told of it. */
+  readonly mediaFaults?: Maybe<readonly ReportMediaFault[]>;
 }
 
 export function reportUrl(meetingId: string): string {

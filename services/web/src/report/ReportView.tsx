@@ -9,6 +9,7 @@ import { loadHostKey } from '../meeting/session/seat';
 import { TasksSection } from '../tasks/TasksSection';
 import { FaultCard } from './FaultCard';
 import { FollowUps } from './FollowUps';
+import { MediaFaultList } from './MediaFaultList';
 import { PeopleTable } from './PeopleTable';
 import { QualityPlots } from './QualityPlots';
 import { sentenceText } from './sentences';
@@ -35,6 +36,12 @@ export function ReportView({ report }: { readonly report: Report }) {
         <section className="report-section" aria-labelledby="troubles-title">
           <h2 id="troubles-title">{t('report.troubles')}</h2>
           <TroubleList troubles={report.troubles} />
+        </section>
+      )}
+      {report.mediaFaults != null && report.mediaFaults.length > 0 && (
+        <section className="report-section" aria-labelledby="media-title">
+          <h2 id="media-title">{t('report.mediaFaults')}</h2>
+          <MediaFaultList faults={report.mediaFaults} />
         </section>
       )}
       <section className="report-section" aria-labelledby="people-title">

@@ -1,6 +1,6 @@
 import { LocalMedia } from '../../src/media/local/local-media';
 import type { DeviceSource } from '../../src/api/types';
-import type { TakeOver } from '../../src/media/local/local-source';
+import type { DeviceCondition, TakeOver } from '../../src/media/local/local-source';
 import { camera, fail, microphone, plugIn, type Scene } from './fake-devices';
 
 /** Two cameras and two microphones made of real tracks, which can be told to fail. */
@@ -12,6 +12,8 @@ export interface Bench {
   tookOver(source: DeviceSource): { takeOver: TakeOver; afterMillis: number } | null;
   deviceOf(source: DeviceSource): string | null;
   problemOf(source: DeviceSource): string | null;
+  /** What was told of the device, in that order. */
+  told(source: DeviceSource): readonly DeviceCondition[];
   undo(source: DeviceSource): Promise<void>;
 }
 
@@ -46,6 +48,13 @@ const local = new LocalMedia({
   trust: (label) => trusted.add(label),
   wantsBlur: () => false,
 });
+const told: Record<DeviceSource, DeviceCondition[]> = { camera: [], microphone: [] };
+local.conditions.subscribe(() => {
+  for (const source of ['camera', 'microphone'] as const) {
+    const condition = local.conditions.get()[source];
+    if (condition !== null && condition !== told[source].at(-1)) told[source].push(condition);
+  }
+});
 let failedAt = 0;
 const tookOverAt = new Map<DeviceSource, number>();
 for (const source of ['camera', 'microphone'] as const) {
@@ -68,5 +77,6 @@ window.bench = {
   },
   deviceOf: (source) => local.of(source).state.get().deviceId,
   problemOf: (source) => local.of(source).state.get().problem,
+  told: (source) => told[source],
   undo: (source) => local.of(source).undoTakeOver(),
 };

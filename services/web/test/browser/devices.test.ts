@@ -53,6 +53,10 @@ describe.skipIf(!hasChromium)('devices that fail, in a real browser', () => {
       console.info(`${source} ${how}: the next one after ${Math.round(result?.afterMillis ?? 0)} ms`);
       expect(result?.takeOver).toMatchObject({ fault: how, to: `Label of ${next}` });
       expect(await page.evaluate((which) => window.bench.deviceOf(which), source)).toBe(next);
+      expect(await page.evaluate((which) => window.bench.told(which), source)).toEqual([
+        { fault: how },
+        { fault: null, remedy: 'another-device' },
+      ]);
       await page.close();
     },
     30_000,
@@ -82,6 +86,7 @@ describe.skipIf(!hasChromium)('devices that fail, in a real browser', () => {
     await page.evaluate(() => window.bench.fail('cam-b', 'black'));
     // Then
     await page.waitForFunction(() => window.bench.problemOf('camera') === 'black');
+    expect(await page.evaluate(() => window.bench.told('camera').at(-1))).toEqual({ fault: 'black' });
     await page.close();
   }, 30_000);
 

@@ -51,7 +51,7 @@ describe('a camera that is filtered', () => {
     });
     filter = new SlowFilter();
     const devices = [{ deviceId: 'a' }, { deviceId: 'b' }] as MediaDeviceInfo[];
-    const ports = { devices: () => devices, isTrusted: () => true, trust: vi.fn(), faulty: vi.fn() };
+    const ports = { devices: () => devices, isTrusted: () => true, trust: vi.fn(), condition: vi.fn() };
     camera = new LocalSource('camera', ports, filter);
   });
   afterEach(() => vi.unstubAllGlobals());

@@ -2,8 +2,7 @@ import { Store } from '../../app/store';
 import type { DeviceSource } from '../../api/types';
 import { BackgroundBlur } from '../blur/background-blur';
 import { findRemembered, type RememberedDevice } from './device-choice';
-import type { DeviceFault } from './device-fault';
-import { LocalSource, type DevicePorts } from './local-source';
+import { LocalSource, type DeviceCondition, type DevicePorts } from './local-source';
 import type { TrackFilter } from './track-filter';
 
 export interface Devices {
@@ -21,13 +20,6 @@ export interface DeviceMemory {
   wantsBlur(): boolean;
 }
 
-export interface DeviceReport {
-  readonly source: DeviceSource;
-  readonly fault: DeviceFault;
-  readonly tookOver: boolean;
-  readonly at: number;
-}
-
 /** The person's own devices, from the pre-join page through the meeting. */
 export class LocalMedia {
   readonly microphone: LocalSource;
@@ -36,8 +28,11 @@ export class LocalMedia {
   readonly devices = new Store<Devices>({ microphones: [], cameras: [], speakers: [] });
   /** Where sound comes out; empty: the system's choice. */
   readonly speakerId = new Store<string>('');
-  /** The newest fault of a device. A seam: telemetry has no topic for devices of browsers yet. */
-  readonly lastFault = new Store<DeviceReport | null>(null);
+  /** How each device was said to be last; null: nothing was wrong with it so far. */
+  readonly conditions = new Store<Readonly<Record<DeviceSource, DeviceCondition | null>>>({
+    microphone: null,
+    camera: null,
+  });
   readonly #memory: DeviceMemory;
   readonly #refresh = () => void this.refreshDevices();
 
@@ -95,8 +90,7 @@ export class LocalMedia {
       devices,
       isTrusted: (label) => this.#memory.isTrusted(label),
       trust: (label) => this.#memory.trust(label),
-      faulty: (faulty, fault, tookOver) =>
-        this.lastFault.set({ source: faulty, fault, tookOver, at: Date.now() }),
+      condition: (of, condition) => this.conditions.patch({ [of]: condition }),
     };
     return new LocalSource(source, ports, filter);
   }

@@ -27,6 +27,12 @@ export interface LocalSourceState {
   readonly tookOver: TakeOver | null;
 }
 
+/** How a device is: its fault, or what put an end to one. */
+export type DeviceCondition =
+  { readonly fault: DeviceFault } | { readonly fault: null; readonly remedy: DeviceRemedy };
+
+export type DeviceRemedy = 'another-device' | 'recovered' | 'switched-off';
+
 /** What a source needs to know of the devices around it. */
 export interface DevicePorts {
   /** Devices of this kind, as far as the browser names them. */
@@ -34,8 +40,8 @@ export interface DevicePorts {
   /** The person said that this device's picture or silence is meant. */
   isTrusted(label: string): boolean;
   trust(label: string): void;
-  /** Where a report to telemetry goes once there is a topic for devices. */
-  faulty(source: DeviceSource, fault: DeviceFault, tookOver: boolean): void;
+  /** Tells that the device has failed, and once that is over. */
+  condition(source: DeviceSource, condition: DeviceCondition): void;
 }
 
 const FAULTS: ReadonlySet<string> = new Set<DeviceFault>(['muted', 'silent', 'black', 'frozen']);
@@ -58,6 +64,7 @@ export class LocalSource {
   #watch: TrackWatch | null = null;
   #generation = 0;
   #shows = 0;
+  #faulty = false;
 
   constructor(source: DeviceSource, ports: DevicePorts, filter: TrackFilter = UNFILTERED) {
     this.source = source;
@@ -83,12 +90,13 @@ export class LocalSource {
       return;
     }
     this.state.patch({ tookOver: null });
-    await this.#open(deviceId);
+    if (await this.#open(deviceId)) this.#well('another-device');
   }
 
   /** A muted microphone stays open, so that unmuting is instant; a camera is let go, so that its light goes out. */
   stop(): void {
     this.#generation += 1;
+    this.#well('switched-off');
     if (this.source === 'microphone' && this.#device !== null) {
       this.#device.enabled = false;
       return this.state.patch({ on: false, starting: false });
@@ -99,6 +107,7 @@ export class LocalSource {
   /** Lets the device go. */
   release(): void {
     this.#generation += 1;
+    this.#well('switched-off');
     this.#drop();
     this.state.patch({ on: false, starting: false, track: null });
   }
@@ -178,22 +187,31 @@ export class LocalSource {
     const { deviceId, on } = this.state.get();
     const from = { deviceId: deviceId ?? '', label: track.label };
     this.#failed.add(from.deviceId);
+    this.#faulty = true;
+    this.#ports.condition(this.source, { fault });
     const next = nextDevices(this.#ports.devices(), this.#failed, deviceId);
     if (next.length === 0) {
-      this.#ports.faulty(this.source, fault, false);
-      if (fault === 'ended') await this.#open(null);
-      else this.state.patch({ problem: fault });
+      if (fault !== 'ended') this.state.patch({ problem: fault });
+      else if (await this.#open(null)) this.#well('another-device');
       return;
     }
     await this.#takeOver(next, { fault, from, to: '', at: Date.now() });
-    this.#ports.faulty(this.source, fault, this.state.get().track !== null);
+    if (this.state.get().track !== null) this.#well('another-device');
     if (!on) this.stop();
+  }
+
+  /** A fault is over, if there was one. */
+  #well(remedy: DeviceRemedy): void {
+    if (!this.#faulty) return;
+    this.#faulty = false;
+    this.#ports.condition(this.source, { fault: null, remedy });
   }
 
   /** What could not be helped has passed by itself. */
   #recovered(): void {
     const { problem } = this.state.get();
     if (problem !== null && FAULTS.has(problem)) this.state.patch({ problem: null });
+    this.#well('recovered');
     this.#failed.clear();
   }
 

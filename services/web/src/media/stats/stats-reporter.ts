@@ -4,6 +4,7 @@ import type { RelayConnection } from '../path/relay-connection';
 import type { Speaker } from '../heartbeat/speakers';
 import { ActiveSpeaker } from './active-speaker';
 import { judgeConnection, streamKey, type ConnectionQuality } from './connection-quality';
+import { Hearing } from './hearing';
 import { SampleBuffer } from './sample-buffer';
 import { samplesOf, type Stat, type StreamSample } from './stream-sample';
 import { postSamples } from './telemetry-client';
@@ -41,11 +42,14 @@ const SPEAKING_LEVEL = 0.02;
  * says of them; where the page cannot hear that, it looks for itself, twice a second.
  */
 export class StatsReporter {
+  /** Whether others speak and nothing of it arrives. */
+  readonly unheard = new Store(false);
   readonly live = new Store<LiveStats>({ speaking: new Set(), speaker: null, quality: new Map() });
   readonly #ports: ReporterPorts;
   readonly #buffer = new SampleBuffer();
   readonly #origin = randomHex(6);
   readonly #floor = new ActiveSpeaker();
+  readonly #hearing = new Hearing();
   #before: ReadonlyMap<string, StreamSample> = new Map();
   #tick = 0;
   #samples = 0;
@@ -119,6 +123,7 @@ export class StatsReporter {
 
   #sample(samples: readonly StreamSample[]): void {
     this.live.patch({ quality: this.#judge(samples.filter((sample) => sample.active)) });
+    if (this.#told) this.unheard.set(this.#hearing.look(this.live.get().speaking, this.#before, samples));
     this.#buffer.add(samples.filter((sample) => this.#moved(sample)));
     this.#before = new Map(samples.map((sample) => [streamKey(sample), sample]));
   }

@@ -20,6 +20,7 @@ import type { ClientMessage, ServerMessage, WithJoinToken } from './messages';
 import { ScreenSeat } from './screen-seat';
 import { asParticipant, forgetSeat, nextActivation, rememberRemoval, type Seat } from './seat';
 import { TokenDesk } from './token-desk';
+import { TroubleTeller } from './trouble-teller';
 
 /** What the person brings: devices, and what media starts from. */
 export interface OwnMedia {
@@ -39,6 +40,7 @@ export class MeetingSession {
   readonly images: ChatImages;
   readonly #screenSeat = new ScreenSeat(this.screen, (screen) => this.ask({ type: 'screen-state', screen }));
   readonly #outbox = new ChatOutbox();
+  readonly #troubles = new TroubleTeller((trouble) => this.ask({ type: 'media-trouble', ...trouble }));
   readonly #tokens = new TokenDesk(() => this.#socket.send({ type: 'token-request' }));
   readonly #socket: MeetingSocket;
   readonly #unsubscribe: (() => void)[];
@@ -110,14 +112,8 @@ export class MeetingSession {
         siteId: ownSite(),
         nextActivation: () => nextActivation(this.meetingId),
         switched: ({ to, from, silenceMillis, ...change }) => {
-          const whole = Math.round(silenceMillis);
-          this.#socket.send({
-            type: 'path',
-            relayId: to,
-            fromRelayId: from,
-            silenceMillis: whole,
-            ...change,
-          });
+          const path = { relayId: to, fromRelayId: from, silenceMillis: Math.round(silenceMillis) };
+          this.#socket.send({ type: 'path', ...path, ...change });
         },
       },
       joinPressedAt,
@@ -157,6 +153,7 @@ export class MeetingSession {
       this.local.microphone.state.subscribe(tell),
       this.local.camera.state.subscribe(tell),
       this.screen.state.subscribe(() => this.#screenSeat.tell(this.state.get().self)),
+      this.#troubles.follow(this.local, this.engine),
       () => window.removeEventListener('online', online),
       () => window.removeEventListener('pagehide', hide),
       () => window.removeEventListener('pageshow', shown),
@@ -225,6 +222,7 @@ export class MeetingSession {
     this.#screenSeat.tell(this.state.get().self);
     for (const chat of this.#outbox.waiting) this.#socket.send(chatMessage(chat));
     this.#tokens.ask();
+    this.#troubles.again();
   }
 
   #refused(status: number | undefined): void {

@@ -14,8 +14,17 @@ import type {
   Role,
   SwitchReason,
 } from '../../api/types';
+import type { DeviceFault } from '../../media/local/device-fault';
+import type { DeviceRemedy } from '../../media/local/local-source';
 
 /** Meeting WebSocket, docs/interfaces.md. */
+
+/** What is wrong with a part of the person's media, or what made it well again. */
+export interface MediaTrouble {
+  readonly part: 'microphone' | 'camera' | 'hearing' | 'path';
+  readonly trouble: DeviceFault | 'none' | 'unheard' | 'unreachable' | 'interrupted';
+  readonly remedy?: DeviceRemedy;
+}
 
 export type ClientMessage =
   | {
@@ -46,6 +55,7 @@ export type ClientMessage =
       readonly silenceMillis: number;
       readonly fromRelayId: string;
     }
+  | (MediaTrouble & { readonly type: 'media-trouble' })
   | { readonly type: 'token-request' }
   | { readonly type: 'acknowledge'; readonly announcementId: string }
   | { readonly type: 'poll-vote'; readonly pollId: string; readonly choices: readonly number[] }

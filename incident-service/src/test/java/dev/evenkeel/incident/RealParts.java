@@ -1,5 +1,6 @@
 package dev.evenkeel.incident;
 
+import dev.evenkeel.incident.component.WatchedService;
 import dev.evenkeel.testkit.KafkaResource;
 import dev.evenkeel.testkit.PostgresResource;
 import io.quarkus.test.common.TestResourceScope;
@@ -16,6 +17,7 @@ import java.lang.annotation.Target;
 @WithTestResource(value = PostgresResource.class, scope = TestResourceScope.GLOBAL)
 @WithTestResource(value = RuleFolderResource.class, scope = TestResourceScope.GLOBAL)
 @WithTestResource(value = AlertReceivers.class, scope = TestResourceScope.GLOBAL)
+@WithTestResource(value = WatchedService.class, scope = TestResourceScope.GLOBAL)
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface RealParts {}

@@ -1,6 +1,7 @@
 package dev.evenkeel.incident.incident.events;
 
 import dev.evenkeel.contracts.event.Topics;
+import dev.evenkeel.incident.rule.domain.ComponentBoard;
 import dev.evenkeel.incident.rule.domain.DeviceBoard;
 import dev.evenkeel.incident.rule.domain.LinkBoard;
 import dev.evenkeel.platform.worker.ConsumerSettings;
@@ -24,7 +25,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 /**
  * Reads all partitions of the topics the judge needs, without a group: every replica sees
  * everything. It begins far enough back to know the present: all placements, a day of meetings,
- * some minutes of relays, outcomes, links and devices. One thread.
+ * some minutes of relays, outcomes, links, devices and parts of the platform. One thread.
  */
 final class Feed implements AutoCloseable {
     private static final Map<String, Duration> LOOK_BACK =
@@ -35,7 +36,9 @@ final class Feed implements AutoCloseable {
                     Topics.MEETING_PLACEMENT, Duration.ofDays(36_500),
                     Topics.QUALITY_WINDOWS, Duration.ZERO,
                     Topics.TELEMETRY_LINKS, LinkBoard.FORGOTTEN,
-                    Topics.TELEMETRY_DEVICES, DeviceBoard.FORGOTTEN);
+                    Topics.TELEMETRY_DEVICES, DeviceBoard.FORGOTTEN,
+                    Topics.PLATFORM_STATUS, ComponentBoard.FORGOTTEN,
+                    Topics.AUDIT_TRAIL, Duration.ZERO);
 
     private final KafkaConsumer<String, byte[]> consumer;
     private final Map<TopicPartition, Long> present;

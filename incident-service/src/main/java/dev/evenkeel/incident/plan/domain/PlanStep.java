@@ -59,6 +59,7 @@ public record PlanStep(
      * A condition; what is absent holds.
      *
      * @param incident how far the incident must not be yet
+     * @param byHand the run must have been started without an incident
      * @param step an earlier step, which must have ended so
      * @param ended the word of its state, as in the event
      * @param answer the option that was chosen in it
@@ -66,11 +67,12 @@ public record PlanStep(
      */
     public record OnlyIf(
             @Nullable Until incident,
+            boolean byHand,
             @Nullable String step,
             @Nullable String ended,
             @Nullable String answer,
             int meetings) {
-        public static final OnlyIf ALWAYS = new OnlyIf(null, null, null, null, 0);
+        public static final OnlyIf ALWAYS = new OnlyIf(null, false, null, null, null, 0);
     }
 
     /** A point in an incident's life. */

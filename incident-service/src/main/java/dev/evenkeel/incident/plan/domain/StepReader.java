@@ -26,6 +26,7 @@ final class StepReader {
                     "roll-back", OnTimeout.ROLL_BACK);
     private static final Map<String, Until> NOT_YET =
             Map.of("unmitigated", Until.MITIGATED, "unresolved", Until.RESOLVED);
+    private static final String BY_HAND = "none";
     private static final Map<String, String> ENDS =
             Map.of(
                     "done", "done",
@@ -115,8 +116,11 @@ final class StepReader {
     }
 
     private OnlyIf onlyIf(YamlFields condition) {
+        boolean byHand = condition.has("incident") && condition.text("incident").equals(BY_HAND);
         @Nullable Until incident =
-                condition.has("incident") ? condition.word("incident", NOT_YET).orElse(null) : null;
+                condition.has("incident") && !byHand
+                        ? condition.word("incident", NOT_YET).orElse(null)
+                        : null;
         @Nullable String step = condition.has("step") ? condition.text("step") : null;
         @Nullable String ended =
                 condition.has("ended") ? condition.word("ended", ENDS).orElse(null) : null;
@@ -124,7 +128,7 @@ final class StepReader {
         int meetings = condition.has("meetingsAtLeast") ? condition.whole("meetingsAtLeast", 0) : 0;
         check(condition, step, ended, answer);
         condition.noOthers();
-        return new OnlyIf(incident, step, ended, answer, meetings);
+        return new OnlyIf(incident, byHand, step, ended, answer, meetings);
     }
 
     private void check(

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param longestInterruptionMillis longest time any participant was without media, ≥ 0
  * @param troubles every time people suffered, and why, whether an incident was opened or not
+ * @param mediaFaults what failed of people's own devices, of their way in and of what they heard;
+ *     {@code null} in reports made before clients told of it
  * @param tasks follow-up tasks as they are when the report is read, without their words
  */
 public record MeetingReport(
@@ -40,6 +42,7 @@ public record MeetingReport(
         List<Fault> faults,
         List<Series> quality,
         List<Trouble> troubles,
+        @Nullable List<MediaFault> mediaFaults,
         List<FollowUp> tasks) {
 
     /** The meeting in one word. */

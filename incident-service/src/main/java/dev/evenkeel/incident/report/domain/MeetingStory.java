@@ -1,5 +1,6 @@
 package dev.evenkeel.incident.report.domain;
 
+import dev.evenkeel.contracts.meeting.MediaTrouble;
 import dev.evenkeel.contracts.meeting.MeetingEnded;
 import dev.evenkeel.contracts.meeting.MeetingPlaced;
 import dev.evenkeel.contracts.meeting.MeetingStarted;
@@ -28,6 +29,7 @@ public record MeetingStory(
         List<ParticipantLeft> left,
         List<MeetingPlaced> placed,
         List<PathSwitched> switched,
+        List<MediaTrouble> troubles,
         List<QualityWindow> windows,
         List<IncidentCase> cases) {
 
@@ -50,6 +52,7 @@ public record MeetingStory(
                 kind(facts, ParticipantLeft.class, ParticipantLeft::leftAt),
                 kind(facts, MeetingPlaced.class, MeetingPlaced::placedAt),
                 kind(facts, PathSwitched.class, PathSwitched::switchedAt),
+                kind(facts, MediaTrouble.class, MediaTrouble::at),
                 windows.stream().sorted(Comparator.comparing(QualityWindow::windowEnd)).toList(),
                 cases);
     }

@@ -30,6 +30,7 @@ public final class ReportBuilder {
         FaultExplainer explainer = new FaultExplainer(story);
         List<Fault> faults = story.cases().stream().map(explainer::explain).toList();
         List<Trouble> troubles = Troubles.of(story);
+        List<MediaFault> mediaFaults = MediaFaults.of(story);
         List<Person> people = people(story);
         long longest = Interruptions.longest(story.switched());
         Outcome outcome = outcome(faults);
@@ -44,7 +45,7 @@ public final class ReportBuilder {
                 now,
                 outcome,
                 headline(outcome, faults, people.size(), longest, lasted),
-                sentences(story, faults, troubles),
+                sentences(story, faults, troubles, mediaFaults),
                 longest,
                 people,
                 placements(story),
@@ -52,6 +53,7 @@ public final class ReportBuilder {
                 faults,
                 QualitySeries.of(story.windows()),
                 troubles,
+                mediaFaults,
                 List.of());
     }
 
@@ -100,13 +102,19 @@ public final class ReportBuilder {
     }
 
     private static List<Sentence> sentences(
-            MeetingStory story, List<Fault> faults, List<Trouble> troubles) {
+            MeetingStory story,
+            List<Fault> faults,
+            List<Trouble> troubles,
+            List<MediaFault> mediaFaults) {
         List<Sentence> sentences = new ArrayList<>();
         faults.forEach(fault -> sentences.add(fault.explanation()));
         troubles.stream()
                 .filter(trouble -> faults.stream().noneMatch(fault -> tells(fault, trouble)))
                 .limit(MOST_TROUBLES_IN_SHORT)
                 .forEach(trouble -> sentences.add(trouble.explanation()));
+        mediaFaults.stream()
+                .limit(MOST_TROUBLES_IN_SHORT)
+                .forEach(fault -> sentences.add(fault.explanation()));
         story.switched().stream()
                 .filter(event -> event.reason() == PathSwitched.Reason.PATH_LOST)
                 .forEach(event -> sentences.add(pathLost(story, event)));

@@ -19,12 +19,20 @@ public final class Detector {
     private final RelayWatch relays = new RelayWatch();
     private final LinkBoard links = new LinkBoard();
     private final DeviceBoard devices = new DeviceBoard();
+    private final ComponentBoard components = new ComponentBoard();
     private final RulesInvalidRule rulesInvalid;
     private final Evaluators rules;
 
     public Detector(RuleSet inForce) {
         rulesInvalid = new RulesInvalidRule(inForce.builtIn("rules-invalid"));
-        rules = new Evaluators(inForce, paths, links, devices, relays, rulesInvalid);
+        rules =
+                new Evaluators(
+                        inForce,
+                        new Readings(paths, relays, links, devices, components),
+                        paths,
+                        links,
+                        relays,
+                        rulesInvalid);
     }
 
     /** Replaces the rules in force; see {@link Evaluators}. */
@@ -47,6 +55,7 @@ public final class Detector {
         paths.observe(seen);
         links.observe(seen);
         devices.observe(seen);
+        components.observe(seen);
         relays.observe(seen);
         rules.all().forEach(rule -> rule.observe(seen));
     }
@@ -66,6 +75,7 @@ public final class Detector {
         paths.tick(now);
         links.tick(now);
         devices.tick(now);
+        components.tick(now);
         List<Finding> findings = new ArrayList<>();
         rules.all().forEach(rule -> findings.addAll(rule.evaluate(now)));
         return findings;

@@ -22,13 +22,13 @@ final class Evaluators {
 
     Evaluators(
             RuleSet rules,
+            Readings readings,
             PathBoard paths,
             LinkBoard links,
-            DeviceBoard devices,
             RelayWatch relays,
             RulesInvalidRule rulesInvalid) {
         this.relays = relays;
-        this.readings = new Readings(paths, relays, links, devices);
+        this.readings = readings;
         siteLink = new SiteLinkRule(rules.builtIn("site-link-bad"), paths, links, relays);
         RelayLostRule relayLost = new RelayLostRule(rules.builtIn("relay-lost"), relays);
         RelaySickRule relaySick =

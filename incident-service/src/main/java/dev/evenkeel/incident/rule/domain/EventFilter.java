@@ -55,7 +55,7 @@ final class EventFilter {
         }
         JsonNode data = JSON.valueToTree(seen.event().data());
         for (Map.Entry<String, String> wanted : events.where().entrySet()) {
-            if (!data.path(wanted.getKey()).asText().equals(wanted.getValue())) {
+            if (!says(data.path(wanted.getKey()), wanted.getValue())) {
                 return Optional.empty();
             }
         }
@@ -68,12 +68,25 @@ final class EventFilter {
                 : Optional.of(new Counted(subject, distinct, text(data, "meetingId"), data));
     }
 
+    /** Whether a field has that value, or a list has it amongst others. */
+    private static boolean says(JsonNode field, String wanted) {
+        if (!field.isArray()) {
+            return field.asText().equals(wanted);
+        }
+        for (JsonNode one : field) {
+            if (one.asText().equals(wanted)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private @Nullable String subject(JsonNode data) {
         String by = events.by();
         String relayId = text(data, by == null ? "relayId" : by);
         String meetingId = text(data, "meetingId");
         return switch (events.per()) {
-            case PARTICIPANT -> {
+            case PARTICIPANT, EQUIPMENT -> {
                 String person = text(data, "participantId");
                 yield meetingId == null || person == null ? null : meetingId + "/" + person;
             }
@@ -82,6 +95,7 @@ final class EventFilter {
             case REGION -> relayId == null ? null : relays.regionOf(relayId);
             case LINK -> text(data, "linkId");
             case DEVICE -> text(data, "deviceId");
+            case COMPONENT -> text(data, "componentId");
             case PLATFORM -> "platform";
         };
     }

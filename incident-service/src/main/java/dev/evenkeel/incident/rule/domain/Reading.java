@@ -21,17 +21,19 @@ record Reading(Place place, double value, Instant at, boolean fresh) {
             @Nullable String relay,
             @Nullable String region,
             @Nullable String link,
-            @Nullable String device) {
+            @Nullable String device,
+            @Nullable String component) {
 
         /** The id within a scope; {@code null} when this place is in none. */
         @Nullable String id(Scope scope) {
             return switch (scope) {
-                case PARTICIPANT -> participant;
+                case PARTICIPANT, EQUIPMENT -> participant;
                 case MEETING -> meeting;
                 case RELAY -> relay;
                 case REGION -> region;
                 case LINK -> link;
                 case DEVICE -> device;
+                case COMPONENT -> component;
                 case PLATFORM -> "platform";
             };
         }

@@ -1,5 +1,6 @@
 package dev.evenkeel.incident.rule.domain;
 
+import dev.evenkeel.contracts.platform.ComponentObserved;
 import dev.evenkeel.contracts.quality.QualityWindow;
 import dev.evenkeel.contracts.relay.RelayHeartbeat;
 import dev.evenkeel.contracts.telemetry.DeviceReport;
@@ -24,12 +25,19 @@ final class Readings {
     private final RelayWatch relays;
     private final LinkBoard links;
     private final DeviceBoard devices;
+    private final ComponentBoard components;
 
-    Readings(PathBoard paths, RelayWatch relays, LinkBoard links, DeviceBoard devices) {
+    Readings(
+            PathBoard paths,
+            RelayWatch relays,
+            LinkBoard links,
+            DeviceBoard devices,
+            ComponentBoard components) {
         this.paths = paths;
         this.relays = relays;
         this.links = links;
         this.devices = devices;
+        this.components = components;
     }
 
     /** By the id within a scope. */
@@ -49,7 +57,8 @@ final class Readings {
             case PARTICIPANT -> ofWindows(measure, now);
             case LINK -> ofLinks(measure, now);
             case DEVICE -> ofDevices(measure, now);
-            case MEETING, RELAY, REGION, PLATFORM -> ofRelays(measure, now);
+            case COMPONENT -> ofComponents(measure, now);
+            case EQUIPMENT, MEETING, RELAY, REGION, PLATFORM -> ofRelays(measure, now);
         };
     }
 
@@ -70,6 +79,7 @@ final class Readings {
                                 window.relayId(),
                                 relays.regionOf(window.relayId()),
                                 null,
+                                null,
                                 null);
                 found.add(new Reading(place, value, window.windowEnd(), fresh.test(seen)));
             }
@@ -88,7 +98,8 @@ final class Readings {
             Double value = measure.of(beat.load());
             if (value != null && isWithin(heardAt, GONE, now)) {
                 Reading.Place place =
-                        new Reading.Place(null, null, sight.relayId(), beat.region(), null, null);
+                        new Reading.Place(
+                                null, null, sight.relayId(), beat.region(), null, null, null);
                 found.add(new Reading(place, value, beat.sentAt(), isWithin(heardAt, FRESH, now)));
             }
         }
@@ -101,7 +112,7 @@ final class Readings {
             Double value = measure.of(newest);
             if (value != null) {
                 Reading.Place place =
-                        new Reading.Place(null, null, null, null, newest.linkId(), null);
+                        new Reading.Place(null, null, null, null, newest.linkId(), null, null);
                 boolean fresh = isWithin(newest.timestamp(), LinkBoard.FRESH, now);
                 found.add(new Reading(place, value, newest.timestamp(), fresh));
             }
@@ -115,8 +126,22 @@ final class Readings {
             Double value = measure.of(newest);
             if (value != null) {
                 Reading.Place place =
-                        new Reading.Place(null, null, null, null, null, newest.deviceId());
+                        new Reading.Place(null, null, null, null, null, newest.deviceId(), null);
                 boolean fresh = isWithin(newest.timestamp(), DeviceBoard.FRESH, now);
+                found.add(new Reading(place, value, newest.timestamp(), fresh));
+            }
+        }
+        return found;
+    }
+
+    private List<Reading> ofComponents(Measure measure, Instant now) {
+        List<Reading> found = new ArrayList<>();
+        for (ComponentObserved newest : components.newest()) {
+            Double value = measure.of(newest);
+            if (value != null) {
+                Reading.Place place =
+                        new Reading.Place(null, null, null, null, null, null, newest.componentId());
+                boolean fresh = isWithin(newest.timestamp(), ComponentBoard.FRESH, now);
                 found.add(new Reading(place, value, newest.timestamp(), fresh));
             }
         }

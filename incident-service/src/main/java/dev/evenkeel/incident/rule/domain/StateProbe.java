@@ -1,5 +1,6 @@
 package dev.evenkeel.incident.rule.domain;
 
+import dev.evenkeel.contracts.meeting.ParticipantLeft;
 import dev.evenkeel.incident.rule.domain.When.State;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code state}: the newest event says so of its subject, or its events stay away. What was said
- * before this service began to watch counts as well, since nobody says it twice.
+ * before this service began to watch counts as well, since nobody says it twice. Who has left a
+ * meeting is forgotten.
  */
 final class StateProbe implements Probe {
     private static final Set<String> NONE = Set.of();
@@ -20,6 +22,7 @@ final class StateProbe implements Probe {
     private final State when;
     private final EventFilter filter;
     private final @Nullable Silence silence;
+    private final boolean isOfPeople;
     private final Map<String, Subject> subjects = new HashMap<>();
     private @Nullable Instant watchesSince;
 
@@ -29,6 +32,8 @@ final class StateProbe implements Probe {
         private String value = "";
         private String wanted = "";
         private String group = "";
+        private String why = "";
+        private Set<String> meetings = NONE;
         private Instant saidAt = Instant.MIN;
     }
 
@@ -36,6 +41,8 @@ final class StateProbe implements Probe {
         this.when = when;
         this.filter = filter;
         this.silence = when.unheard() == null ? null : new Silence(when.unheard());
+        this.isOfPeople =
+                when.events().per() == Scope.PARTICIPANT || when.events().per() == Scope.EQUIPMENT;
     }
 
     @Override
@@ -46,6 +53,9 @@ final class StateProbe implements Probe {
     @Override
     public void observe(Observation seen) {
         filter.of(seen).ifPresent(counted -> take(counted, seen));
+        if (isOfPeople && seen.event().data() instanceof ParticipantLeft left) {
+            subjects.remove(left.meetingId() + "/" + left.participantId());
+        }
     }
 
     private void take(EventFilter.Counted counted, Observation seen) {
@@ -58,6 +68,8 @@ final class StateProbe implements Probe {
         subject.saidAt = saidAt;
         subject.value = counted.field(when.field());
         subject.wanted = wanted(counted);
+        subject.why = why(counted);
+        subject.meetings = counted.meetingId() == null ? NONE : Set.of(counted.meetingId());
         subject.group = when.unheard() == null ? "" : counted.field(when.unheard().amongst());
     }
 
@@ -92,6 +104,12 @@ final class StateProbe implements Probe {
         return groups;
     }
 
+    /** What the event says of the reason, in words of its own. */
+    private static String why(EventFilter.Counted counted) {
+        String detail = counted.field("detail");
+        return detail.isBlank() ? "" : " (" + detail + ")";
+    }
+
     /** The version that it should have at least; empty when none is known. */
     private String wanted(EventFilter.Counted counted) {
         When.OlderThan olderThan = when.olderThan();
@@ -110,7 +128,9 @@ final class StateProbe implements Probe {
         }
         if (when.values().contains(one.value)) {
             return new Sight(
-                    Condition.TRUE, "%s of %s is %s.".formatted(when.field(), id, one.value), NONE);
+                    Condition.TRUE,
+                    "%s of %s is %s%s.".formatted(when.field(), id, one.value, one.why),
+                    one.meetings);
         }
         if (silence == null) {
             return new Sight(Condition.FALSE, "", NONE);

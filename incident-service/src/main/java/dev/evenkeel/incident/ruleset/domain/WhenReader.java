@@ -31,7 +31,9 @@ final class WhenReader {
                     Topics.MEETING_PLACEMENT,
                     Topics.QUALITY_WINDOWS,
                     Topics.TELEMETRY_LINKS,
-                    Topics.TELEMETRY_DEVICES);
+                    Topics.TELEMETRY_DEVICES,
+                    Topics.PLATFORM_STATUS,
+                    Topics.AUDIT_TRAIL);
     private static final String MEASURES =
             Stream.of(Measure.values()).map(Measure::word).collect(Collectors.joining(" | "));
 

@@ -87,6 +87,9 @@ public final class DryRun {
 
     private static String condition(PlanStep.OnlyIf onlyIf) {
         List<String> parts = new ArrayList<>();
+        if (onlyIf.byHand()) {
+            parts.add("no incident has started it");
+        }
         Optional.ofNullable(onlyIf.incident())
                 .map(until ->
                         until == PlanStep.Until.RESOLVED

@@ -219,6 +219,9 @@ public final class Engine {
     }
 
     private Optional<String> unmet(PlanStep.OnlyIf onlyIf) {
+        if (onlyIf.byHand() && facts.incident() != null) {
+            return Optional.of("An incident has started the run.");
+        }
         if (onlyIf.incident() != null && facts.hasReached(onlyIf.incident())) {
             return Optional.of("The incident is that far already.");
         }

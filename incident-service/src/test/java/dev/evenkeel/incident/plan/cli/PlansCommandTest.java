@@ -30,7 +30,7 @@ class PlansCommandTest {
     @Test
     void theShippedPlansPass() {
         assertThat(run("check")).isZero();
-        assertThat(said()).contains("10 plans, nothing wrong");
+        assertThat(said()).contains("11 plans, nothing wrong");
     }
 
     @Test

@@ -35,7 +35,7 @@ class PlanReaderTest {
     void theShippedPlansAreRight() {
         assertThat(PlanCatalog.load().errors()).isEmpty();
         assertThat(PlanCatalog.load().movers()).containsExactly("relay-loss", "relay-sick");
-        assertThat(PlanCatalog.load().plans()).hasSize(10);
+        assertThat(PlanCatalog.load().plans()).hasSize(11);
     }
 
     @Test

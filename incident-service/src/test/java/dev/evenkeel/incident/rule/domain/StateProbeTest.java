@@ -2,7 +2,11 @@ package dev.evenkeel.incident.rule.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.evenkeel.contracts.event.Event;
+import dev.evenkeel.contracts.event.EventType;
 import dev.evenkeel.contracts.event.EventTypes;
+import dev.evenkeel.contracts.meeting.MediaTrouble;
+import dev.evenkeel.contracts.meeting.ParticipantLeft;
 import dev.evenkeel.contracts.telemetry.DeviceReport.Kind;
 import dev.evenkeel.contracts.telemetry.DeviceReport.Status;
 import dev.evenkeel.incident.rule.domain.When.Events;
@@ -143,5 +147,58 @@ class StateProbeTest {
 
     private static Instant at(int second) {
         return START.plusSeconds(second);
+    }
+
+    @Test
+    void whoHasLeftTheMeetingIsForgottenAndItsMeetingIsToldUntilThen() {
+        // Given
+        State dead =
+                new State(
+                        new Events(
+                                EventTypes.MEDIA_TROUBLE.name(),
+                                Map.of("part", "camera"),
+                                Scope.EQUIPMENT,
+                                null,
+                                null),
+                        "trouble",
+                        Set.of("black"),
+                        null,
+                        null,
+                        Duration.ofHours(1));
+        StateProbe cameras = new StateProbe(dead, new EventFilter(dead.events(), new RelayWatch()));
+        String meeting = "abc-defg-hij";
+
+        // When
+        cameras.observe(
+                seen(
+                        EventTypes.MEDIA_TROUBLE,
+                        meeting,
+                        new MediaTrouble(
+                                meeting,
+                                "p-1",
+                                MediaTrouble.Part.CAMERA,
+                                MediaTrouble.Trouble.BLACK,
+                                null,
+                                at(1))));
+
+        // Then
+        Probe.Sight sight = cameras.look(at(2)).get(meeting + "/p-1");
+        assertThat(sight.condition()).isEqualTo(Condition.TRUE);
+        assertThat(sight.meetingIds()).containsExactly(meeting);
+
+        // When
+        cameras.observe(
+                seen(
+                        EventTypes.PARTICIPANT_LEFT,
+                        meeting,
+                        new ParticipantLeft(meeting, "p-1", ParticipantLeft.Reason.LEFT, at(3))));
+
+        // Then
+        assertThat(cameras.look(at(4))).isEmpty();
+    }
+
+    private static <T> Observation seen(EventType<T> type, String key, T data) {
+        Event<T> event = new Event<>("e-1", "/test", type, key, at(0), null, data);
+        return new Observation(event, at(0), at(0), false, 0);
     }
 }

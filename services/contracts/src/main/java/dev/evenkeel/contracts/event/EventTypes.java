@@ -20,6 +20,7 @@ import dev.evenkeel.contracts.meeting.HandChanged;
 import dev.evenkeel.contracts.meeting.LobbyEntered;
 import dev.evenkeel.contracts.meeting.LobbyLeft;
 import dev.evenkeel.contracts.meeting.MediaStopped;
+import dev.evenkeel.contracts.meeting.MediaTrouble;
 import dev.evenkeel.contracts.meeting.MeetingCancelled;
 import dev.evenkeel.contracts.meeting.MeetingChanged;
 import dev.evenkeel.contracts.meeting.MeetingEnded;
@@ -41,6 +42,7 @@ import dev.evenkeel.contracts.meeting.StreamOffered;
 import dev.evenkeel.contracts.meeting.StreamRevoked;
 import dev.evenkeel.contracts.meeting.TaskChanged;
 import dev.evenkeel.contracts.plan.PlanRun;
+import dev.evenkeel.contracts.platform.ComponentObserved;
 import dev.evenkeel.contracts.quality.QualityWindow;
 import dev.evenkeel.contracts.quality.SubjectWindow;
 import dev.evenkeel.contracts.recording.RecordingBegun;
@@ -90,6 +92,8 @@ public final class EventTypes {
     public static final EventType<LobbyLeft> LOBBY_LEFT = meeting("lobby-left", LobbyLeft.class);
     public static final EventType<MediaStopped> MEDIA_STOPPED =
             meeting("media-stopped", MediaStopped.class);
+    public static final EventType<MediaTrouble> MEDIA_TROUBLE =
+            meeting("media-trouble", MediaTrouble.class);
     public static final EventType<HandChanged> HAND_CHANGED =
             meeting("hand-changed", HandChanged.class);
     public static final EventType<ScreenShareChanged> SCREEN_SHARE_CHANGED =
@@ -293,6 +297,13 @@ public final class EventTypes {
 
     public static final EventType<AuditEntry> AUDIT_RECORDED =
             type("dev.evenkeel.audit.recorded.v1", Topics.AUDIT_TRAIL, "actor", AuditEntry.class);
+
+    public static final EventType<ComponentObserved> COMPONENT_OBSERVED =
+            type(
+                    "dev.evenkeel.platform.component-observed.v1",
+                    Topics.PLATFORM_STATUS,
+                    "componentId",
+                    ComponentObserved.class);
 
     public static final EventType<DeadLetterReplayed> DEAD_LETTER_REPLAYED =
             type(

@@ -14,6 +14,8 @@ public final class Retention {
                     Topics.TELEMETRY_REJECTED,
                     DEAD_LETTERS,
                     Topics.QUALITY_SUBJECTS,
+                    Duration.ofDays(1),
+                    Topics.PLATFORM_STATUS,
                     Duration.ofDays(1));
 
     private Retention() {}

@@ -26,6 +26,7 @@ public final class Topics {
     public static final String RECORDING_LIFECYCLE = "recording.lifecycle.v1";
     public static final String RECORDING_QUOTA = "recording.quota.v1";
     public static final String AUDIT_TRAIL = "audit.trail.v1";
+    public static final String PLATFORM_STATUS = "platform.status.v1";
 
     public static final String DEAD_LETTERS_REPLAYED = "dead-letters.replayed.v1";
 
@@ -53,6 +54,7 @@ public final class Topics {
                     RECORDING_LIFECYCLE,
                     RECORDING_QUOTA,
                     AUDIT_TRAIL,
+                    PLATFORM_STATUS,
                     DEAD_LETTERS_REPLAYED);
 
     /** Topics of which Kafka keeps the last record of each key for ever. */

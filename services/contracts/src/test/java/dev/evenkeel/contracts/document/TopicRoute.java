@@ -124,8 +124,13 @@ record TopicRoute(String topic, String producers, String consumers, String purpo
                     new TopicRoute(
                             Topics.AUDIT_TRAIL,
                             ROOM + ", " + INCIDENT + ", " + RECORDING,
-                            "auditors",
+                            INCIDENT + ", auditors",
                             "Who did what, to whom, from where, and whether it was granted."),
+                    new TopicRoute(
+                            Topics.PLATFORM_STATUS,
+                            INCIDENT,
+                            INCIDENT + ", integrators",
+                            "How services, brokers, consumer groups and certificates are, seen from outside."),
                     new TopicRoute(
                             Topics.DEAD_LETTERS_REPLAYED,
                             "./evenkeel dead-letters",

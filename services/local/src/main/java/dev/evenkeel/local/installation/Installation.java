@@ -100,6 +100,9 @@ public final class Installation {
         // For plans that drain relays.
         properties.put("evenkeel.tokens.private-key-file", secrets.privateKeyFile().toString());
         properties.put("evenkeel.console.access", settings.consoleAccess());
+        watched()
+                .forEach(
+                        (name, url) -> properties.put("evenkeel.components.services." + name, url));
         if (settings.drills()) {
             properties.put("evenkeel.drills.fault-command", faultCommand());
             properties.put(
@@ -110,6 +113,20 @@ public final class Installation {
                 "evenkeel.incident.quality.state-directory",
                 home.root().resolve("quality-state").toString());
         return stores.withDatabase(programs.quarkus(Apps.INCIDENT_SERVICE, properties, port));
+    }
+
+    /** Where those say whether they are ready whose absence is an incident; relays beat. */
+    private Map<String, String> watched() {
+        var ports = settings.ports();
+        return Map.of(
+                Apps.ROOM_SERVICE,
+                Readiness.url(ports.roomService()),
+                Apps.TELEMETRY_INGEST,
+                Readiness.url(ports.telemetryIngest()),
+                Apps.RECORDING_SERVICE,
+                Readiness.url(ports.recordingService()),
+                FRONT_DOOR,
+                Readiness.url(ports.frontDoor()));
     }
 
     /** This launcher, which alone knows the processes it has started. */

@@ -16,8 +16,13 @@ public interface Readiness {
 
     /** Serves once the readiness endpoint of its HTTP port answers 200. */
     static Readiness http(int port) {
-        var uri = URI.create("http://127.0.0.1:" + port + "/q/health/ready");
+        var uri = URI.create(url(port));
         return () -> answersOk(uri);
+    }
+
+    /** The readiness endpoint of an HTTP port. */
+    static String url(int port) {
+        return "http://127.0.0.1:" + port + "/q/health/ready";
     }
 
     /** Serves once it accepts connections. */

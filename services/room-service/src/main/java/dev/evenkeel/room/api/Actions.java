@@ -13,6 +13,7 @@ final class Actions {
             case ClientMessage.Leave leave -> Action.LEAVE;
             case ClientMessage.TokenRequest request -> Action.TOKEN_REQUEST;
             case ClientMessage.Path path -> Action.PATH;
+            case ClientMessage.Trouble trouble -> Action.TELL_TROUBLE;
             case ClientMessage.MediaState state -> Action.MEDIA_STATE;
             case ClientMessage.ScreenState state -> Action.SHARE_SCREEN;
             case ClientMessage.Hand hand -> Action.RAISE_HAND;

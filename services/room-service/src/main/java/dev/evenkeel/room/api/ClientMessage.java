@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.evenkeel.contracts.meeting.MediaSource;
+import dev.evenkeel.contracts.meeting.MediaTrouble;
 import dev.evenkeel.contracts.meeting.ParticipantRole;
 import dev.evenkeel.contracts.meeting.PathSwitched;
 import dev.evenkeel.contracts.meeting.PollOpened;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = ClientMessage.Hand.class, name = "hand"),
     @JsonSubTypes.Type(value = ClientMessage.Reaction.class, name = "reaction"),
     @JsonSubTypes.Type(value = ClientMessage.Path.class, name = "path"),
+    @JsonSubTypes.Type(value = ClientMessage.Trouble.class, name = "media-trouble"),
     @JsonSubTypes.Type(value = ClientMessage.TokenRequest.class, name = "token-request"),
     @JsonSubTypes.Type(value = ClientMessage.Acknowledge.class, name = "acknowledge"),
     @JsonSubTypes.Type(value = ClientMessage.Vote.class, name = "poll-vote"),
@@ -83,6 +85,15 @@ public sealed interface ClientMessage {
             PathSwitched.@Nullable Reason reason,
             @Nullable Long silenceMillis,
             @Nullable String fromRelayId)
+            implements ClientMessage {}
+
+    /**
+     * @param remedy only when nothing is wrong any more
+     */
+    record Trouble(
+            MediaTrouble.@Nullable Part part,
+            MediaTrouble.@Nullable Trouble trouble,
+            MediaTrouble.@Nullable Remedy remedy)
             implements ClientMessage {}
 
     record TokenRequest() implements ClientMessage {}

@@ -16,6 +16,7 @@ import dev.evenkeel.room.domain.RoomState;
 import dev.evenkeel.room.domain.Rules;
 import dev.evenkeel.room.domain.Seat;
 import dev.evenkeel.room.domain.Seating;
+import dev.evenkeel.room.domain.TroubleReport;
 import dev.evenkeel.room.live.LiveRoom;
 import java.time.Instant;
 import java.util.List;
@@ -43,6 +44,7 @@ final class Requests {
                     case ClientMessage.ScreenState state -> screen(state, now);
                     case ClientMessage.Hand hand -> hand(hand, now);
                     case ClientMessage.Path path -> path(path, now);
+                    case ClientMessage.Trouble trouble -> trouble(trouble, now);
                     case ClientMessage.ChatEdit edit -> edit(edit, now);
                     case ClientMessage.ChatDelete delete -> delete(delete, now);
                     case ClientMessage.Acknowledge acknowledge -> acknowledge(acknowledge, now);
@@ -111,6 +113,15 @@ final class Requests {
                         path.silenceMillis() == null ? 0 : path.silenceMillis(),
                         path.fromRelayId());
         return (state, seat) -> Rules.path(state, seat, report, now);
+    }
+
+    private static Request trouble(ClientMessage.Trouble told, Instant now) {
+        TroubleReport report =
+                new TroubleReport(
+                        need(told.part(), "/part"),
+                        need(told.trouble(), "/trouble"),
+                        told.remedy());
+        return (state, seat) -> Rules.trouble(state, seat, report, now);
     }
 
     private static Request edit(ClientMessage.ChatEdit edit, Instant now) {

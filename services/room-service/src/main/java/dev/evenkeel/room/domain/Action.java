@@ -6,6 +6,7 @@ public enum Action {
     LEAVE,
     TOKEN_REQUEST,
     PATH,
+    TELL_TROUBLE,
     MEDIA_STATE,
     SHARE_SCREEN,
     RAISE_HAND,

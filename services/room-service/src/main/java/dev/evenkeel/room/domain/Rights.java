@@ -26,6 +26,7 @@ public final class Rights {
                     entry(Action.LEAVE, EVERYBODY),
                     entry(Action.TOKEN_REQUEST, SEATED),
                     entry(Action.PATH, SEATED),
+                    entry(Action.TELL_TROUBLE, SEATED),
                     entry(Action.MEDIA_STATE, SEATED),
                     entry(Action.SHARE_SCREEN, SEATED),
                     entry(Action.RAISE_HAND, SEATED),

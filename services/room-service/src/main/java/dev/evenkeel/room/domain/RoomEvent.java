@@ -2,6 +2,7 @@ package dev.evenkeel.room.domain;
 
 import dev.evenkeel.contracts.meeting.LobbyLeft;
 import dev.evenkeel.contracts.meeting.MediaSource;
+import dev.evenkeel.contracts.meeting.MediaTrouble;
 import dev.evenkeel.contracts.meeting.MeetingEnded;
 import dev.evenkeel.contracts.meeting.ParticipantLeft;
 import dev.evenkeel.contracts.meeting.ParticipantRole;
@@ -98,6 +99,9 @@ public sealed interface RoomEvent {
      */
     record PathTaken(String participantId, String relayId, @Nullable PathSwitched switched)
             implements RoomEvent {}
+
+    /** What a participant's client says of its media; changes nothing of the room. */
+    record TroubleTold(MediaTrouble trouble) implements RoomEvent {}
 
     /** The meeting is recorded from now on: those who agree. */
     record RecordingStarted(Recording recording) implements RoomEvent {}

@@ -91,6 +91,7 @@ public final class RoomState {
                             seat -> seat.withHand(changed.raised() ? changed.at() : null));
             case RoomEvent.PathTaken taken ->
                     change(taken.participantId(), seat -> seat.over(taken.relayId()));
+            case RoomEvent.TroubleTold told -> {}
             case RoomEvent.ChatSaid said -> chat.add(said.message());
             case RoomEvent.ChatChanged changed -> chat.change(changed.message());
             case RoomEvent.Announced made ->

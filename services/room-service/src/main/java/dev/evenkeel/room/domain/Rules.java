@@ -1,6 +1,7 @@
 package dev.evenkeel.room.domain;
 
 import dev.evenkeel.contracts.meeting.LobbyLeft;
+import dev.evenkeel.contracts.meeting.MediaTrouble;
 import dev.evenkeel.contracts.meeting.MeetingEnded;
 import dev.evenkeel.contracts.meeting.ParticipantLeft;
 import dev.evenkeel.contracts.meeting.PathSwitched;
@@ -73,6 +74,24 @@ public final class Rules {
                 : Decision.done(
                         true,
                         new RoomEvent.PathTaken(seat.participantId(), report.relayId(), switched));
+    }
+
+    /** A client tells what is wrong with its media, or no longer. */
+    public static Decision<Reply<Boolean>> trouble(
+            RoomState room, Seat seat, TroubleReport report, Instant now) {
+        return report.refusal()
+                .<Decision<Reply<Boolean>>>map(Decision::refused)
+                .orElseGet(() ->
+                        Decision.done(
+                                true,
+                                new RoomEvent.TroubleTold(
+                                        new MediaTrouble(
+                                                room.meeting().meetingId(),
+                                                seat.participantId(),
+                                                report.part(),
+                                                report.trouble(),
+                                                report.remedy(),
+                                                now))));
     }
 
     /** A seat, or the place at the door, is given up or lost. */

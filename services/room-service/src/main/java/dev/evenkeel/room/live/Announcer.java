@@ -48,6 +48,7 @@ final class Announcer {
             case RoomEvent.RecordingStopped stopped -> recorded(room);
             case RoomEvent.RecordingConsented said -> recorded(room);
             case RoomEvent.PathTaken taken -> List.of();
+            case RoomEvent.TroubleTold told -> List.of();
             case RoomEvent.StreamOffered offered -> List.of();
             case RoomEvent.StreamRevoked revoked -> List.of();
             case RoomEvent.StreamConnected connected -> List.of();

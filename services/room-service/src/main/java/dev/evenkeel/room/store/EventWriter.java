@@ -39,6 +39,7 @@ final class EventWriter {
             case RoomEvent.ScreenChanged changed -> PeopleWriter.screen(session, changed);
             case RoomEvent.HandChanged changed -> PeopleWriter.hand(session, changed);
             case RoomEvent.PathTaken taken -> PeopleWriter.path(session, taken);
+            case RoomEvent.TroubleTold told -> Uni.createFrom().voidItem();
             case RoomEvent.ChatSaid said -> persist(session, new ChatRow(id, said.message()));
             case RoomEvent.ChatChanged changed -> TalkWriter.changed(session, id, changed);
             case RoomEvent.Announced made ->

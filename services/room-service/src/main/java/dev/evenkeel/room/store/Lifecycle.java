@@ -74,6 +74,7 @@ class Lifecycle {
                             ? List.of()
                             : List.of(
                                     events.create(EventTypes.PATH_SWITCHED, id, taken.switched()));
+            case RoomEvent.TroubleTold told -> told(EventTypes.MEDIA_TROUBLE, id, told.trouble());
             case RoomEvent.Ended ended ->
                     List.of(
                             events.create(

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.evenkeel.contracts.event.EventTypes;
 import dev.evenkeel.contracts.event.Topics;
+import dev.evenkeel.contracts.meeting.MediaTrouble;
 import dev.evenkeel.contracts.meeting.ParticipantLeft;
 import dev.evenkeel.contracts.meeting.PathSwitched;
 import dev.evenkeel.room.kit.Guest;
@@ -204,6 +205,55 @@ class MeetingSocketTest {
             assertThat(switched.toRelayId()).isEqualTo("relay-b");
             assertThat(switched.silenceMillis()).isEqualTo(187);
         }
+    }
+
+    @Test
+    void whatFailsOfSomebodysMediaIsToldToTheWorld() {
+        // Given
+        Guest bob = connect(guest);
+        try (TopicReader reader = reader()) {
+            // When
+            bob.send(trouble("camera", "black"));
+            bob.send(
+                    Map.of(
+                            "type", "media-trouble",
+                            "part", "camera",
+                            "trouble", "none",
+                            "remedy", "another-device"));
+
+            // Then
+            MediaTrouble mended =
+                    reader.await(
+                                    EventTypes.MEDIA_TROUBLE,
+                                    e -> e.meetingId().equals(id()) && e.remedy() != null,
+                                    Guest.LIMIT)
+                            .data();
+            assertThat(mended.participantId()).isEqualTo(guest.get("participantId").asText());
+            assertThat(mended.trouble()).isEqualTo(MediaTrouble.Trouble.NONE);
+            assertThat(reader.all(EventTypes.MEDIA_TROUBLE))
+                    .extracting(e -> e.data().trouble())
+                    .contains(MediaTrouble.Trouble.BLACK, MediaTrouble.Trouble.NONE);
+        }
+    }
+
+    @Test
+    void whatAPartCannotSufferIsRefused() {
+        // Given
+        Guest bob = connect(guest);
+
+        // When
+        bob.send(trouble("microphone", "black"));
+
+        // Then
+        JsonNode problem = bob.await("problem").get("problem");
+        assertThat(problem.get("status").asInt()).isEqualTo(400);
+        assertThat(problem.get("field").asText()).isEqualTo("/trouble");
+        assertThat(problem.get("expected").asText())
+                .isEqualTo("none | ended | muted | silent of a microphone");
+    }
+
+    private static Map<String, Object> trouble(String part, String trouble) {
+        return Map.of("type", "media-trouble", "part", part, "trouble", trouble);
     }
 
     @Test

@@ -1,0 +1,2 @@
+/** Tests of {@code component}. */
+package dev.evenkeel.incident.component;
