@@ -105,6 +105,16 @@ export interface ConsoleMeeting {
   readonly quality: { readonly verdict: Verdict; readonly people: readonly PersonQuality[] };
 }
 
+/** A part of the platform, seen from outside. */
+export interface PlatformComponent {
+  readonly name: string;
+  readonly kind: 'service' | 'broker' | 'consumer-group' | 'certificate';
+  readonly status: 'up' | 'degraded' | 'down';
+  readonly detail?: Maybe<string>;
+  readonly lagSeconds?: Maybe<number>;
+  readonly validUntil?: Maybe<string>;
+}
+
 export interface ConsoleSnapshot {
   readonly at: string;
   readonly observer: {
@@ -114,6 +124,8 @@ export interface ConsoleSnapshot {
   };
   readonly meetings: readonly ConsoleMeeting[];
   readonly relays: readonly Relay[];
+  /** Missing where incident-service does not look at the platform yet. */
+  readonly components?: Maybe<readonly PlatformComponent[]>;
   readonly incidents: readonly Incident[];
 }
 

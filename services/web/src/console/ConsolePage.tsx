@@ -12,6 +12,7 @@ import { ConsoleStream, type ConsoleState } from './console-stream';
 import { IncidentDetail } from './IncidentDetail';
 import { IncidentList } from './IncidentList';
 import { MeetingTable } from './MeetingTable';
+import { PlatformTable } from './PlatformTable';
 import { RelayTable } from './RelayTable';
 import { teachRuleTitles } from './rule-titles';
 import { Topology } from './Topology';
@@ -106,6 +107,9 @@ function Snapshot({
           <Topology snapshot={snapshot} />
           <RelayTable relays={snapshot.relays} />
           <MeetingTable meetings={snapshot.meetings} incidents={snapshot.incidents} />
+          {snapshot.components != null && snapshot.components.length > 0 && (
+            <PlatformTable components={snapshot.components} />
+          )}
         </div>
         <IncidentList incidents={snapshot.incidents} chosen={chosen} onChoose={open} />
       </div>

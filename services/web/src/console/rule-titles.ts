@@ -11,7 +11,8 @@ export type RuleInForce = Pick<Rule, 'id' | 'summary' | 'language' | 'texts'>;
 export function ruleTitles(rules: readonly RuleInForce[], language: Language): Record<string, string> {
   const titles = rules.flatMap(({ id, summary, language: own, texts }): [string, string][] => {
     const said = texts[language]?.summary ?? (own === language ? summary : '');
-    return said === '' ? [] : [[id, said.replaceAll('{subject}', '{{id}}').replace(/[.。]$/, '')]];
+    const title = said.replaceAll('{subject}', '{{id}}').replaceAll('{name}', '{{name}}');
+    return said === '' ? [] : [[id, title.replace(/[.。]$/, '')]];
   });
   return Object.fromEntries(titles);
 }

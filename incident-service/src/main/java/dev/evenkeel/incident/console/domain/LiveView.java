@@ -12,6 +12,7 @@ public record LiveView(
         Observer observer,
         List<MeetingView> meetings,
         List<RelayView> relays,
+        List<ComponentView> components,
         List<Incident> incidents) {
 
     /** Before anything was observed. */
@@ -21,12 +22,13 @@ public record LiveView(
                 new Observer(KafkaState.WAITING, null, DatabaseState.DOWN),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 
     /** The same with other incidents. */
     public LiveView with(List<Incident> others) {
-        return new LiveView(at, observer, meetings, relays, others);
+        return new LiveView(at, observer, meetings, relays, components, others);
     }
 
     /** How well this service itself sees. */

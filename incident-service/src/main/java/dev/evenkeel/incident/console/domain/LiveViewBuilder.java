@@ -47,6 +47,7 @@ public final class LiveViewBuilder {
                         observer(observer, now),
                         meetings(detector),
                         relays.of(detector, now),
+                        components(detector, now),
                         incidents.stream().sorted(NEWEST_FIRST).toList());
         boolean same =
                 last != null
@@ -54,6 +55,7 @@ public final class LiveViewBuilder {
                         && last.observer().database() == view.observer().database()
                         && last.meetings().equals(view.meetings())
                         && last.relays().equals(view.relays())
+                        && last.components().equals(view.components())
                         && last.incidents().equals(view.incidents());
         last = view;
         return same ? Optional.empty() : Optional.of(view);
@@ -65,6 +67,15 @@ public final class LiveViewBuilder {
                 live ? LiveView.KafkaState.LIVE : LiveView.KafkaState.WAITING,
                 observer.lastEventAt().equals(Instant.EPOCH) ? null : observer.lastEventAt(),
                 observer.databaseUp() ? LiveView.DatabaseState.UP : LiveView.DatabaseState.DOWN);
+    }
+
+    private static List<ComponentView> components(Detector detector, Instant now) {
+        return detector.components().fresh(now).stream()
+                .map(ComponentView::of)
+                .sorted(
+                        Comparator.comparing(ComponentView::kind)
+                                .thenComparing(ComponentView::name))
+                .toList();
     }
 
     private static List<MeetingView> meetings(Detector detector) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What was last seen of each part of the platform. One thread. */
@@ -33,6 +34,13 @@ public final class ComponentBoard {
 
     Collection<ComponentObserved> newest() {
         return Collections.unmodifiableCollection(newest.values());
+    }
+
+    /** What was seen lately enough to speak of now. */
+    public List<ComponentObserved> fresh(Instant now) {
+        return newest.values().stream()
+                .filter(one -> one.timestamp().isAfter(now.minus(FRESH)))
+                .toList();
     }
 
     private static ComponentObserved newer(ComponentObserved before, ComponentObserved after) {

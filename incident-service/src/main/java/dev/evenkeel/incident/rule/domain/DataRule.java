@@ -96,7 +96,7 @@ final class DataRule implements Evaluator {
         return new Finding(
                 rule,
                 new Cause(probe.scope().domain(), subject),
-                rule.summary().replace("{subject}", subject),
+                CauseText.of(rule.summary(), subject),
                 since,
                 null,
                 List.of(new Evidence(now, rule.when().kind(), subject, sight.text())),

@@ -109,6 +109,10 @@ public final class Detector {
         return devices;
     }
 
+    public ComponentBoard components() {
+        return components;
+    }
+
     private Set<String> placedRelays() {
         Set<String> placed = new HashSet<>();
         for (MeetingSight meeting : meetings.meetings()) {
