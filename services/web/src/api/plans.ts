@@ -126,11 +126,21 @@ export interface DryRun {
 export type RunAct = 'approve' | 'refuse' | 'answer' | 'done' | 'cancel' | 'roll-back';
 
 /** What a drill can bring about, each to try one plan. */
-export const FAULT_PLANS = { kill: 'relay-loss', freeze: 'relay-loss', loss: 'relay-sick' } as const;
+export const FAULT_PLANS = {
+  kill: 'relay-loss',
+  freeze: 'relay-loss',
+  loss: 'relay-sick',
+  'service-crash': 'service-down',
+  'service-freeze': 'service-down',
+  'broker-stop': 'broker-outage',
+} as const;
 
 export type Fault = keyof typeof FAULT_PLANS;
 
 export const FAULTS = Object.keys(FAULT_PLANS) as readonly Fault[];
+
+/** Faults whose plan has people leave what is broken; of the others nothing is mended before they are over. */
+export const FAULTS_LEFT: ReadonlySet<Fault> = new Set(['kill', 'freeze', 'loss']);
 
 export interface Drill {
   readonly drillId: string;
@@ -143,7 +153,7 @@ export interface Drill {
   };
   readonly fault: Fault;
   readonly meetingId: string;
-  readonly relayId?: string | null;
+  readonly target?: string | null;
   readonly state: 'preparing' | 'broken' | 'healed' | 'over';
   readonly startedBy: string;
   readonly createdAt: string;

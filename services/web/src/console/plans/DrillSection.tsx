@@ -71,7 +71,7 @@ function DrillRow({ drill }: { readonly drill: Drill }) {
       <div>
         <strong className="mono">{drill.planId}</strong>
         <p className="muted small">
-          {t('drills.when', { fault: t(`drills.fault.${drill.fault}`), relay: drill.relayId ?? '–' })} ·{' '}
+          {t('drills.when', { fault: t(`drills.fault.${drill.fault}`), target: drill.target ?? '–' })} ·{' '}
           <span className="numeric">{formatDateTime(locale, drill.createdAt)}</span>
         </p>
         <dl className="plan-targets">

@@ -1,4 +1,4 @@
-import type { Drill } from '../../api/plans';
+import { FAULTS_LEFT, type Drill } from '../../api/plans';
 import type { Health } from '../verdict';
 
 export interface DrillTime {
@@ -10,17 +10,18 @@ export interface DrillTime {
 
 /** Detected and mended since it was broken; over since it was taken away. */
 export function drillTimes(drill: Drill): readonly DrillTime[] {
+  const mitigated: DrillTime = {
+    name: 'mitigate',
+    tookMillis: between(drill.faultAt, drill.mitigatedAt),
+    targetMillis: drill.targets.mitigateMillis,
+  };
   return [
     {
       name: 'detect',
       tookMillis: between(drill.faultAt, drill.detectedAt),
       targetMillis: drill.targets.detectMillis,
     },
-    {
-      name: 'mitigate',
-      tookMillis: between(drill.faultAt, drill.mitigatedAt),
-      targetMillis: drill.targets.mitigateMillis,
-    },
+    ...(FAULTS_LEFT.has(drill.fault) ? [mitigated] : []),
     {
       name: 'clear',
       tookMillis: between(drill.healedAt, drill.clearedAt),

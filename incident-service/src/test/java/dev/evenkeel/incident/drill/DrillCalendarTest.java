@@ -11,7 +11,7 @@ import dev.evenkeel.incident.EventSender;
 import dev.evenkeel.incident.RealParts;
 import dev.evenkeel.incident.RelayPair;
 import dev.evenkeel.incident.SimulatedRoom;
-import dev.evenkeel.incident.drill.domain.Drill;
+import dev.evenkeel.incident.drill.domain.DrillFault;
 import dev.evenkeel.incident.drill.domain.DrillSchedule;
 import dev.evenkeel.incident.drill.store.DrillCalendarStore;
 import dev.evenkeel.testkit.KafkaResource;
@@ -119,7 +119,7 @@ class DrillCalendarTest {
                 new DrillSchedule(
                         UUID.randomUUID().toString(),
                         "relay-loss",
-                        Drill.Fault.KILL,
+                        DrillFault.KILL,
                         LocalDateTime.ofInstant(past, ZoneOffset.UTC),
                         ZoneOffset.UTC,
                         null,

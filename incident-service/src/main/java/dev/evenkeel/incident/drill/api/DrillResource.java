@@ -4,6 +4,7 @@ import dev.evenkeel.incident.console.api.Actor;
 import dev.evenkeel.incident.console.api.ForOperators;
 import dev.evenkeel.incident.console.api.IdempotencyKey;
 import dev.evenkeel.incident.drill.domain.Drill;
+import dev.evenkeel.incident.drill.domain.DrillFault;
 import dev.evenkeel.incident.drill.events.DrillStarter;
 import dev.evenkeel.incident.drill.events.Faults;
 import dev.evenkeel.incident.drill.store.DrillStore;
@@ -101,13 +102,13 @@ public class DrillResource {
         if (body == null || body.planId() == null || !starter.canTry(body.planId())) {
             return ProblemResponses.deferred(
                     Problem.badField(
-                            "/planId", Drill.Fault.plans(), body == null ? null : body.planId()));
+                            "/planId", DrillFault.plans(), body == null ? null : body.planId()));
         }
         if (body.fault() == null || !body.fault().tries(body.planId())) {
             return ProblemResponses.deferred(
                     Problem.badField(
                             "/fault",
-                            Drill.Fault.of(body.planId()),
+                            DrillFault.of(body.planId()),
                             body.fault() == null ? null : body.fault().word()));
         }
         if (body.meetingId() == null || !body.meetingId().matches(DrillBody.MEETING)) {

@@ -1,6 +1,6 @@
 package dev.evenkeel.incident.drill.api;
 
-import dev.evenkeel.incident.drill.domain.Drill.Fault;
+import dev.evenkeel.incident.drill.domain.DrillFault;
 import dev.evenkeel.incident.drill.domain.DrillRule;
 import dev.evenkeel.incident.drill.domain.DrillSchedule;
 import dev.evenkeel.incident.run.domain.Run;
@@ -32,13 +32,13 @@ sealed interface ScheduleForm {
         if (body == null || body.planId() == null || !canBeTried) {
             return wrong(
                     "/planId",
-                    "a plan that can be tried: " + Fault.plans(),
+                    "a plan that can be tried: " + DrillFault.plans(),
                     body == null ? null : body.planId());
         }
         if (body.fault() == null || !body.fault().tries(body.planId())) {
             return wrong(
                     "/fault",
-                    Fault.of(body.planId()),
+                    DrillFault.of(body.planId()),
                     body.fault() == null ? null : body.fault().word());
         }
         if (body.rule() != null && DrillRule.parse(body.rule()).isEmpty()) {

@@ -2,7 +2,7 @@ package dev.evenkeel.incident.drill.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.evenkeel.incident.drill.domain.Drill.Fault;
+import dev.evenkeel.incident.drill.domain.DrillFault;
 import dev.evenkeel.platform.token.KeyFiles;
 import dev.evenkeel.platform.token.TokenIssuer;
 import java.io.IOException;
@@ -24,8 +24,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * {@code drill PLAN [FAULT]}: makes a meeting, has its relay broken, and prints how long the plan
- * took. Exit status 0: within the targets; 1: not; 2: the call is wrong.
+ * {@code drill PLAN [FAULT]}: makes a meeting, has its relay or a part of the platform broken, and
+ * prints how long the plan took. Exit status 0: within the targets; 1: not; 2: the call is wrong.
  */
 public final class DrillCommand {
     private static final int WRONG_CALL = 2;
@@ -56,14 +56,16 @@ public final class DrillCommand {
     /** Carries out one call; the exit status. */
     int run(List<String> args) throws IOException, InterruptedException {
         String planId = args.isEmpty() ? "" : args.getFirst();
-        List<Fault> faults =
-                Arrays.stream(Fault.values())
+        List<DrillFault> faults =
+                Arrays.stream(DrillFault.values())
                         .filter(one -> one.tries(planId))
                         .filter(one -> args.size() < 2 || one.word().equals(args.get(1)))
                         .toList();
         if (args.size() > 2 || faults.isEmpty()) {
             out.println("Usage: ./evenkeel drill relay-loss [kill|freeze]");
             out.println("       ./evenkeel drill relay-sick [loss]");
+            out.println("       ./evenkeel drill service-down [service-crash|service-freeze]");
+            out.println("       ./evenkeel drill broker-outage [broker-stop]");
             return WRONG_CALL;
         }
         JsonNode meeting = post("/api/v1/meetings", Map.of("title", "Drill"));
@@ -89,7 +91,7 @@ public final class DrillCommand {
         while (!drill.path("state").asText().equals("over") && Instant.now().isBefore(until)) {
             String state = drill.path("state").asText();
             if (!state.equals(said)) {
-                out.println(state + " " + drill.path("relayId").asText(""));
+                out.println(state + " " + drill.path("target").asText(""));
                 said = state;
             }
             Thread.sleep(500);
@@ -100,7 +102,13 @@ public final class DrillCommand {
 
     private int report(JsonNode drill) {
         tell("detected", drill, "faultAt", "detectedAt", "detectMillis");
-        tell("mitigated", drill, "faultAt", "mitigatedAt", "mitigateMillis");
+        boolean mended =
+                Arrays.stream(DrillFault.values())
+                        .filter(one -> one.word().equals(drill.path("fault").asText()))
+                        .anyMatch(DrillFault::isMendedByPlan);
+        if (mended) {
+            tell("mitigated", drill, "faultAt", "mitigatedAt", "mitigateMillis");
+        }
         tell("cleared", drill, "healedAt", "clearedAt", "clearMillis");
         String grade = drill.path("grade").asText("none");
         out.println("grade " + grade + " " + drill.path("detail").asText(""));

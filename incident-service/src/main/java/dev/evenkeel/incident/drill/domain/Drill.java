@@ -1,19 +1,18 @@
 package dev.evenkeel.incident.drill.domain;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A plan tried for real on a drill meeting.
  *
  * @param targets what the plan promises
- * @param meetingId the drill meeting; its primary relay is broken, or the way to it
- * @param relayId known once the meeting is placed
+ * @param meetingId the drill meeting
+ * @param target what is broken: the primary relay of the drill meeting, or a part of the platform;
+ *     known once the meeting is placed
  * @param faultAt when it was broken, as told by who broke it
  * @param detectedAt when the incident was opened, or opened again
  * @param mitigatedAt when the incident was mitigated
@@ -27,9 +26,9 @@ public record Drill(
         String planId,
         int planVersion,
         Targets targets,
-        Fault fault,
+        DrillFault fault,
         String meetingId,
-        @Nullable String relayId,
+        @JsonAlias("relayId") @Nullable String target,
         State state,
         String startedBy,
         Instant createdAt,
@@ -45,58 +44,6 @@ public record Drill(
 
     /** Times in milliseconds. */
     public record Targets(long detectMillis, long mitigateMillis, long clearMillis) {}
-
-    /** What is brought about, and the plan and rule that are to answer it. */
-    public enum Fault {
-        /** The relay's process ends at once: SIGKILL. */
-        @JsonProperty("kill")
-        KILL("relay-loss", "relay-lost"),
-        /** The relay's process stands still: SIGSTOP. */
-        @JsonProperty("freeze")
-        FREEZE("relay-loss", "relay-lost"),
-        /** Made-up people of the drill meeting lose 15 % each way between them and the relay. */
-        @JsonProperty("loss")
-        LOSS("relay-sick", "relay-sick");
-
-        private final String planId;
-        private final String rule;
-
-        Fault(String planId, String rule) {
-            this.planId = planId;
-            this.rule = rule;
-        }
-
-        /** The rule whose incident is waited for. */
-        public String rule() {
-            return rule;
-        }
-
-        /** Whether it is there to try that plan. */
-        public boolean tries(String planId) {
-            return this.planId.equals(planId);
-        }
-
-        /** As it is written in JSON and on command lines. */
-        public String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-
-        /** Plans that some fault tries, as they are told to whoever named another one. */
-        public static String plans() {
-            return Arrays.stream(values())
-                    .map(fault -> fault.planId)
-                    .distinct()
-                    .collect(Collectors.joining(" | "));
-        }
-
-        /** Faults that try that plan, as they are told to whoever named another one. */
-        public static String of(String planId) {
-            return Arrays.stream(values())
-                    .filter(fault -> fault.tries(planId))
-                    .map(Fault::word)
-                    .collect(Collectors.joining(" | "));
-        }
-    }
 
     /** How far it is. */
     public enum State {
@@ -131,7 +78,7 @@ public record Drill(
             String planId,
             int planVersion,
             Targets targets,
-            Fault fault,
+            DrillFault fault,
             String meetingId,
             String startedBy,
             Instant createdAt) {

@@ -5,6 +5,7 @@ import dev.evenkeel.incident.drill.domain.Drill.Grade;
 import dev.evenkeel.incident.drill.domain.Drill.State;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ public final class DrillCourse {
 
     private DrillCourse() {}
 
-    /** What is to be done to the relay. */
+    /** What is to be done to the target. */
     public enum Order {
         NOTHING,
         BREAK,
@@ -30,17 +31,17 @@ public final class DrillCourse {
      * What is seen.
      *
      * @param primary of the drill meeting; {@code null} while it runs nowhere
-     * @param othersThere meetings on that relay that were not made for drills
+     * @param others meetings that were not made for drills, by the relay they are on
      * @param readyRelays relays that are ready and heard
-     * @param episode of an incident about that relay since it was broken
+     * @param episode of the incident that is waited for, since the target was broken
      */
     public record Sight(
             @Nullable String primary,
-            Set<String> othersThere,
+            Map<String, Set<String>> others,
             Set<String> readyRelays,
             @Nullable Episode episode) {
         public Sight {
-            othersThere = Set.copyOf(othersThere);
+            others = Map.copyOf(others);
             readyRelays = Set.copyOf(readyRelays);
         }
     }
@@ -90,17 +91,33 @@ public final class DrillCourse {
                     ? stopped(drill, "The drill meeting runs on no relay.", now)
                     : new Next(drill, Order.NOTHING);
         }
-        if (!seen.othersThere().isEmpty()) {
-            String why = "Relay %s carries %d other meetings; people would notice.";
-            return stopped(drill, why.formatted(relay, seen.othersThere().size()), now);
-        }
-        if (seen.readyRelays().stream().allMatch(relay::equals)) {
-            return stopped(drill, "No other relay is ready to take the drill meeting.", now);
+        String component = drill.fault().component();
+        String refusal = component == null ? ofRelay(relay, seen) : ofPlatform(seen);
+        if (!refusal.isEmpty()) {
+            return stopped(drill, refusal, now);
         }
         DrillDraft draft = new DrillDraft(drill);
-        draft.relayId = relay;
+        draft.target = component == null ? relay : component;
         draft.state = State.BROKEN;
         return new Next(draft.done(), Order.BREAK);
+    }
+
+    private static String ofRelay(String relay, Sight seen) {
+        int others = seen.others().getOrDefault(relay, Set.of()).size();
+        if (others > 0) {
+            String why = "Relay %s carries %d other meetings; people would notice.";
+            return why.formatted(relay, others);
+        }
+        return seen.readyRelays().stream().allMatch(relay::equals)
+                ? "No other relay is ready to take the drill meeting."
+                : "";
+    }
+
+    private static String ofPlatform(Sight seen) {
+        long others = seen.others().values().stream().flatMap(Set::stream).distinct().count();
+        return others == 0
+                ? ""
+                : "%d other meetings are going on; people would notice.".formatted(others);
     }
 
     private static Next follow(Drill drill, Sight seen, Instant now) {
@@ -110,10 +127,13 @@ public final class DrillCourse {
             return new Next(noted(drill, null, "It is not known when it was broken."), Order.HEAL);
         }
         Drill after = noted(drill, seen.episode(), drill.detail());
-        long patience =
-                Math.max(LEAST_PATIENCE.toMillis(), PATIENCE * drill.targets().mitigateMillis());
+        boolean byPlan = drill.fault().isMendedByPlan();
+        Drill.Targets targets = drill.targets();
+        long answer = byPlan ? targets.mitigateMillis() : targets.detectMillis();
+        long patience = Math.max(LEAST_PATIENCE.toMillis(), PATIENCE * answer);
         boolean late = now.isAfter(faultAt.plusMillis(patience));
-        return new Next(after, after.mitigatedAt() != null || late ? Order.HEAL : Order.NOTHING);
+        Instant answered = byPlan ? after.mitigatedAt() : after.detectedAt();
+        return new Next(after, answered != null || late ? Order.HEAL : Order.NOTHING);
     }
 
     private static Next finish(Drill drill, Sight seen, Instant now) {
@@ -153,18 +173,14 @@ public final class DrillCourse {
     }
 
     private static Grade grade(Drill drill) {
-        double worst =
-                Math.max(
-                        share(drill.faultAt(), drill.detectedAt(), drill.targets().detectMillis()),
-                        Math.max(
-                                share(
-                                        drill.faultAt(),
-                                        drill.mitigatedAt(),
-                                        drill.targets().mitigateMillis()),
-                                share(
-                                        drill.healedAt(),
-                                        drill.clearedAt(),
-                                        drill.targets().clearMillis())));
+        Drill.Targets targets = drill.targets();
+        double detected = share(drill.faultAt(), drill.detectedAt(), targets.detectMillis());
+        double cleared = share(drill.healedAt(), drill.clearedAt(), targets.clearMillis());
+        double mitigated =
+                drill.fault().isMendedByPlan()
+                        ? share(drill.faultAt(), drill.mitigatedAt(), targets.mitigateMillis())
+                        : 0;
+        double worst = Math.max(Math.max(detected, mitigated), cleared);
         if (worst == Double.POSITIVE_INFINITY) {
             return Grade.F;
         }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class DrillDraft {
     private final Drill before;
     Drill.State state;
-    @Nullable String relayId;
+    @Nullable String target;
     @Nullable String incidentId;
     @Nullable Instant faultAt;
     @Nullable Instant detectedAt;
@@ -21,7 +21,7 @@ final class DrillDraft {
     DrillDraft(Drill before) {
         this.before = before;
         state = before.state();
-        relayId = before.relayId();
+        target = before.target();
         incidentId = before.incidentId();
         faultAt = before.faultAt();
         detectedAt = before.detectedAt();
@@ -41,7 +41,7 @@ final class DrillDraft {
                 before.targets(),
                 before.fault(),
                 before.meetingId(),
-                relayId,
+                target,
                 state,
                 before.startedBy(),
                 before.createdAt(),

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record DrillSchedule(
         String scheduleId,
         String planId,
-        Drill.Fault fault,
+        DrillFault fault,
         LocalDateTime start,
         ZoneId zone,
         @Nullable String rule,

@@ -10,10 +10,10 @@ import java.util.Optional;
 public interface DrillConfig {
 
     /**
-     * The program that breaks and mends relays, with its first arguments, separated by commas; it
-     * is given {@code kill}, {@code freeze}, {@code loss} or {@code heal}, the relay and, but to
-     * heal, the drill meeting, and prints when it was done. Without it this installation allows no
-     * drills.
+     * The program that breaks and mends relays, services and the broker, with its first arguments,
+     * separated by commas; it is given {@code kill}, {@code freeze}, {@code loss} or {@code heal},
+     * the relay or other process and, but to heal, the drill meeting, and prints when it was done.
+     * Without it this installation allows no drills.
      */
     Optional<List<String>> faultCommand();
 

@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -83,8 +84,8 @@ class DrillDesk {
         try {
             Instant at =
                     faults.bringAbout(
-                            drill.fault(), String.valueOf(drill.relayId()), drill.meetingId());
-            LOG.infof("event=drill-fault drill=%s relay=%s", drill.drillId(), drill.relayId());
+                            drill.fault(), String.valueOf(drill.target()), drill.meetingId());
+            LOG.infof("event=drill-fault drill=%s target=%s", drill.drillId(), drill.target());
             return DrillCourse.broken(drill, at);
         } catch (IOException e) {
             return healed(
@@ -94,7 +95,7 @@ class DrillDesk {
 
     private Drill healed(Drill drill) {
         try {
-            Instant at = faults.heal(String.valueOf(drill.relayId()));
+            Instant at = faults.heal(String.valueOf(drill.target()));
             return drill.isOver() ? drill : DrillCourse.healed(drill, at);
         } catch (IOException e) {
             return DrillCourse.failed(drill, String.valueOf(e.getMessage()), clock.instant());
@@ -121,13 +122,11 @@ class DrillDesk {
                 store.newest().await().atMost(LIMIT).stream()
                         .map(Drill::meetingId)
                         .collect(Collectors.toSet());
-        Set<String> others =
+        Map<String, Set<String>> others =
                 relays.stream()
-                        .filter(relay -> relay.relayId().equals(primary))
-                        .flatMap(relay -> relay.meetings().stream())
-                        .map(RelayView.Placed::meetingId)
-                        .filter(meeting -> !ofDrills.contains(meeting))
-                        .collect(Collectors.toSet());
+                        .collect(
+                                Collectors.toMap(
+                                        RelayView::relayId, relay -> others(relay, ofDrills)));
         Set<String> ready =
                 relays.stream()
                         .filter(relay -> relay.state() == RelayView.State.READY)
@@ -136,12 +135,19 @@ class DrillDesk {
         return new Sight(primary, others, ready, episode(drill));
     }
 
+    private static Set<String> others(RelayView relay, Set<String> ofDrills) {
+        return relay.meetings().stream()
+                .map(RelayView.Placed::meetingId)
+                .filter(meeting -> !ofDrills.contains(meeting))
+                .collect(Collectors.toSet());
+    }
+
     private @Nullable Episode episode(Drill drill) {
-        String relayId = drill.relayId();
+        String target = drill.target();
         Instant faultAt = drill.faultAt();
-        return relayId == null || faultAt == null
+        return target == null || faultAt == null
                 ? null
-                : store.episode(relayId, drill.fault().rule(), faultAt)
+                : store.episode(drill.fault().causeOf(target), drill.fault().rule(), faultAt)
                         .await()
                         .atMost(LIMIT)
                         .orElse(null);

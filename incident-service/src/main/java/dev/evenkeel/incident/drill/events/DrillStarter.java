@@ -2,6 +2,7 @@ package dev.evenkeel.incident.drill.events;
 
 import dev.evenkeel.incident.drill.domain.Drill;
 import dev.evenkeel.incident.drill.domain.Drill.Targets;
+import dev.evenkeel.incident.drill.domain.DrillFault;
 import dev.evenkeel.incident.drill.store.DrillStore;
 import dev.evenkeel.incident.plan.domain.Plan;
 import dev.evenkeel.incident.plan.events.PlanKeeper;
@@ -28,13 +29,13 @@ public class DrillStarter {
 
     /** Whether that plan is there and some fault tries it. */
     public boolean canTry(String planId) {
-        return !Drill.Fault.of(planId).isEmpty()
+        return !DrillFault.of(planId).isEmpty()
                 && plans.present().catalog().plan(planId).isPresent();
     }
 
     /** Begins one on a meeting made for it; the same key is the same drill. */
     public Uni<Optional<Drill>> begin(
-            String key, String planId, Drill.Fault fault, String meetingId, String startedBy) {
+            String key, String planId, DrillFault fault, String meetingId, String startedBy) {
         Plan plan = plans.present().catalog().plan(planId).orElseThrow();
         return store.begin(
                 Drill.begun(

@@ -1,6 +1,6 @@
 package dev.evenkeel.incident.drill.events;
 
-import dev.evenkeel.incident.drill.domain.Drill;
+import dev.evenkeel.incident.drill.domain.DrillFault;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Breaks relays, or the way to them, and mends them, by the program this installation names for it.
- * Blocks.
+ * Breaks processes, or the way to them, and mends them, by the program this installation names for
+ * it. Blocks.
  */
 @Singleton
 public class Faults {
@@ -32,26 +32,26 @@ public class Faults {
     }
 
     /** The moment at which it was broken. */
-    Instant bringAbout(Drill.Fault fault, String relayId, String meetingId) throws IOException {
-        return run(fault.word(), relayId, meetingId);
+    Instant bringAbout(DrillFault fault, String target, String meetingId) throws IOException {
+        return run(fault.deed(), target, meetingId);
     }
 
     /** The moment at which it was mended; may be repeated. */
-    Instant heal(String relayId) throws IOException {
-        return run("heal", relayId);
+    Instant heal(String target) throws IOException {
+        return run("heal", target);
     }
 
-    private Instant run(String what, String relayId, String... more) throws IOException {
+    private Instant run(String what, String target, String... more) throws IOException {
         List<String> command = new ArrayList<>(program);
         command.add(what);
-        command.add(relayId);
+        command.add(target);
         command.addAll(List.of(more));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         try {
             if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
                 process.destroyForcibly();
-                throw new IOException(what + " of " + relayId + " failed: " + said.strip());
+                throw new IOException(what + " of " + target + " failed: " + said.strip());
             }
             // a JVM may have warned of something before
             return Instant.parse(said.strip().lines().reduce("", (_, last) -> last));
@@ -59,7 +59,7 @@ public class Faults {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
         } catch (DateTimeParseException e) {
-            throw new IOException(what + " of " + relayId + " said no time: " + said.strip(), e);
+            throw new IOException(what + " of " + target + " said no time: " + said.strip(), e);
         }
     }
 }

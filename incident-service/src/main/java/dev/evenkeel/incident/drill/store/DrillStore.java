@@ -25,8 +25,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 public class DrillStore {
     private static final String BEGIN =
             """
-            insert into {h-schema}drill (id, relay_id, over, created_at, due_at, body)
-            values (:id, null, false, now(), now(), :body) on conflict (id) do nothing
+            insert into {h-schema}drill (id, over, created_at, due_at, body)
+            values (:id, false, now(), now(), :body) on conflict (id) do nothing
             """;
     private static final String CLAIM =
             """
@@ -37,12 +37,12 @@ public class DrillStore {
             """;
     private static final String WRITE =
             """
-            update {h-schema}drill set relay_id = :relay, over = :over, body = :body, due_at = now()
+            update {h-schema}drill set over = :over, body = :body, due_at = now()
             where id = :id and not over
             """;
     private static final String HOLD =
             """
-            update {h-schema}drill set relay_id = :relay, body = :body,
+            update {h-schema}drill set body = :body,
                 due_at = now() + make_interval(secs => :secs)
             where id = :id and not over
             """;
@@ -54,7 +54,7 @@ public class DrillStore {
     private static final String INCIDENTS =
             """
             select body from {h-schema}incident_case
-            where cause_domain = 'relay' and cause_id = :relay
+            where cause_id = :cause
             order by opened_at desc
             """;
 
@@ -97,7 +97,6 @@ public class DrillStore {
         return transactions.run(session ->
                 session.createNativeQuery(HOLD)
                         .setParameter("id", drill.drillId())
-                        .setParameter("relay", drill.relayId())
                         .setParameter("body", write(drill))
                         .setParameter("secs", lease.toMillis() / 1000.0)
                         .executeUpdate()
@@ -109,7 +108,6 @@ public class DrillStore {
         return transactions.run(session ->
                 session.createNativeQuery(WRITE)
                         .setParameter("id", drill.drillId())
-                        .setParameter("relay", drill.relayId())
                         .setParameter("over", drill.isOver())
                         .setParameter("body", write(drill))
                         .executeUpdate()
@@ -130,11 +128,11 @@ public class DrillStore {
         return transactions.run(session -> find(session, drillId));
     }
 
-    /** The first time since then that this rule opened an incident about the relay. */
-    public Uni<Optional<Episode>> episode(String relayId, String rule, Instant since) {
+    /** The first time since then that this rule opened an incident about that cause. */
+    public Uni<Optional<Episode>> episode(String causeId, String rule, Instant since) {
         return transactions.run(session ->
                 session.createNativeQuery(INCIDENTS, String.class)
-                        .setParameter("relay", relayId)
+                        .setParameter("cause", causeId)
                         .setMaxResults(FEW)
                         .getResultList()
                         .map(bodies ->

@@ -2,7 +2,7 @@ package dev.evenkeel.incident.drill.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.evenkeel.incident.drill.domain.Drill;
+import dev.evenkeel.incident.drill.domain.DrillFault;
 import dev.evenkeel.incident.drill.domain.DrillSchedule;
 import java.io.IOException;
 import java.io.StringReader;
@@ -81,7 +81,7 @@ class DrillFeedTest {
         return new DrillSchedule(
                 id,
                 "relay-loss",
-                Drill.Fault.FREEZE,
+                DrillFault.FREEZE,
                 LocalDateTime.parse("2026-10-11T03:00:00"),
                 BERLIN,
                 rule,

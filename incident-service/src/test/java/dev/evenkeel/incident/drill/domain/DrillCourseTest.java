@@ -3,7 +3,6 @@ package dev.evenkeel.incident.drill.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.evenkeel.contracts.incident.Incident;
-import dev.evenkeel.incident.drill.domain.Drill.Fault;
 import dev.evenkeel.incident.drill.domain.Drill.Grade;
 import dev.evenkeel.incident.drill.domain.Drill.State;
 import dev.evenkeel.incident.drill.domain.Drill.Targets;
@@ -14,6 +13,7 @@ import dev.evenkeel.incident.drill.domain.DrillCourse.Sight;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,21 +26,21 @@ class DrillCourseTest {
     @Test
     void theRelayOfTheDrillMeetingIsBroken() {
         // When
-        Next waits = DrillCourse.next(drill(), new Sight(null, Set.of(), BOTH, null), NOW);
-        Next breaks = DrillCourse.next(drill(), new Sight("relay-a", Set.of(), BOTH, null), NOW);
+        Next waits = DrillCourse.next(drill(), new Sight(null, Map.of(), BOTH, null), NOW);
+        Next breaks = DrillCourse.next(drill(), new Sight("relay-a", Map.of(), BOTH, null), NOW);
 
         // Then
         assertThat(waits.order()).isEqualTo(Order.NOTHING);
         assertThat(breaks.order()).isEqualTo(Order.BREAK);
-        assertThat(breaks.drill().relayId()).isEqualTo("relay-a");
+        assertThat(breaks.drill().target()).isEqualTo("relay-a");
         assertThat(breaks.drill().state()).isEqualTo(State.BROKEN);
     }
 
     @Test
     void nobodyElseIsDisturbed() {
         // Given
-        Sight others = new Sight("relay-a", Set.of("abc-defg-hij"), BOTH, null);
-        Sight alone = new Sight("relay-a", Set.of(), Set.of("relay-a"), null);
+        Sight others = new Sight("relay-a", Map.of("relay-a", Set.of("abc-defg-hij")), BOTH, null);
+        Sight alone = new Sight("relay-a", Map.of(), Set.of("relay-a"), null);
 
         // Then
         assertThat(DrillCourse.next(drill(), others, NOW).drill().detail())
@@ -53,10 +53,10 @@ class DrillCourseTest {
     void whoTakesOverFromADeskThatDiedWhileBreakingMends() {
         // Given
         Drill broken =
-                DrillCourse.next(drill(), new Sight("relay-a", Set.of(), BOTH, null), NOW).drill();
+                DrillCourse.next(drill(), new Sight("relay-a", Map.of(), BOTH, null), NOW).drill();
 
         // When
-        Next next = DrillCourse.next(broken, new Sight(null, Set.of(), BOTH, null), NOW);
+        Next next = DrillCourse.next(broken, new Sight(null, Map.of(), BOTH, null), NOW);
         Next end = DrillCourse.next(DrillCourse.healed(next.drill(), NOW), nothing(), NOW);
 
         // Then
@@ -78,7 +78,7 @@ class DrillCourseTest {
         // Given
         Drill broken =
                 DrillCourse.broken(
-                        DrillCourse.next(drill(), new Sight("relay-a", Set.of(), BOTH, null), NOW)
+                        DrillCourse.next(drill(), new Sight("relay-a", Map.of(), BOTH, null), NOW)
                                 .drill(),
                         NOW);
         Instant healed = NOW.plusMillis(mitigate + 500);
@@ -103,7 +103,7 @@ class DrillCourseTest {
         // Given
         Drill broken =
                 DrillCourse.broken(
-                        DrillCourse.next(drill(), new Sight("relay-a", Set.of(), BOTH, null), NOW)
+                        DrillCourse.next(drill(), new Sight("relay-a", Map.of(), BOTH, null), NOW)
                                 .drill(),
                         NOW);
 
@@ -124,7 +124,7 @@ class DrillCourseTest {
         // Given
         Drill broken =
                 DrillCourse.broken(
-                        DrillCourse.next(drill(), new Sight("relay-a", Set.of(), BOTH, null), NOW)
+                        DrillCourse.next(drill(), new Sight("relay-a", Map.of(), BOTH, null), NOW)
                                 .drill(),
                         NOW);
         Episode again = new Episode(incident(-90_000, 3_000, null), NOW.plusMillis(1_500));
@@ -132,7 +132,7 @@ class DrillCourseTest {
         // When
         Next next =
                 DrillCourse.next(
-                        broken, new Sight("relay-b", Set.of(), BOTH, again), NOW.plusMillis(3_500));
+                        broken, new Sight("relay-b", Map.of(), BOTH, again), NOW.plusMillis(3_500));
 
         // Then
         assertThat(next.drill().detectedAt()).isEqualTo(NOW.plusMillis(1_500));
@@ -140,27 +140,92 @@ class DrillCourseTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"relay-loss, kill | freeze", "relay-sick, loss", "broker-outage, ''"})
+    @CsvSource({
+        "relay-loss, kill | freeze",
+        "relay-sick, loss",
+        "service-down, service-crash | service-freeze",
+        "broker-outage, broker-stop",
+        "link-loss, ''"
+    })
     void eachPlanHasTheFaultsThatTryIt(String planId, String faults) {
-        assertThat(Fault.of(planId)).isEqualTo(faults);
-        assertThat(Fault.plans()).isEqualTo("relay-loss | relay-sick");
+        assertThat(DrillFault.of(planId)).isEqualTo(faults);
+        assertThat(DrillFault.plans())
+                .isEqualTo("relay-loss | relay-sick | service-down | broker-outage");
+    }
+
+    @Test
+    void aPartOfThePlatformIsBrokenWhileNobodyMeetsAndMendedAsSoonAsThatIsFound() {
+        // Given
+        Drill service = drill(DrillFault.SERVICE_CRASH);
+        Sight elsewhere =
+                new Sight("relay-a", Map.of("relay-b", Set.of("abc-defg-hij")), BOTH, null);
+
+        // When
+        Next refused = DrillCourse.next(service, elsewhere, NOW);
+        Drill broken =
+                DrillCourse.broken(
+                        DrillCourse.next(service, new Sight("relay-a", Map.of(), BOTH, null), NOW)
+                                .drill(),
+                        NOW);
+        Next found = DrillCourse.next(broken, seen(notMitigated(1_500)), NOW.plusSeconds(2));
+        Drill mended = DrillCourse.healed(found.drill(), NOW.plusSeconds(2));
+        Next over =
+                DrillCourse.next(
+                        mended,
+                        seen(incident(1_500, 1_500, NOW.plusSeconds(7))),
+                        NOW.plusSeconds(7));
+
+        // Then
+        assertThat(refused.drill().detail())
+                .isEqualTo("1 other meetings are going on; people would notice.");
+        assertThat(broken.target()).isEqualTo("telemetry-ingest");
+        assertThat(found.order()).isEqualTo(Order.HEAL);
+        assertThat(over.drill().grade()).isEqualTo(Grade.A);
+    }
+
+    private static Incident notMitigated(long openedMillis) {
+        Incident mitigated = incident(openedMillis, openedMillis, null);
+        return new Incident(
+                mitigated.incidentId(),
+                mitigated.rule(),
+                mitigated.severity(),
+                Incident.State.OPEN,
+                mitigated.cause(),
+                "",
+                mitigated.startedAt(),
+                mitigated.openedAt(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                1,
+                null,
+                null);
     }
 
     private static Sight nothing() {
-        return new Sight(null, Set.of(), BOTH, null);
+        return new Sight(null, Map.of(), BOTH, null);
     }
 
     private static Sight seen(Incident incident) {
-        return new Sight("relay-b", Set.of(), BOTH, new Episode(incident, incident.openedAt()));
+        return new Sight("relay-b", Map.of(), BOTH, new Episode(incident, incident.openedAt()));
     }
 
     private static Drill drill() {
+        return drill(DrillFault.KILL);
+    }
+
+    private static Drill drill(DrillFault fault) {
         return Drill.begun(
                 "drill-1",
                 "relay-loss",
                 2,
                 new Targets(2_000, 5_000, 60_000),
-                Fault.KILL,
+                fault,
                 "drl-drll-drl",
                 "acc-1",
                 NOW);

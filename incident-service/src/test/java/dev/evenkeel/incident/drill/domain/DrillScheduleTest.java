@@ -113,7 +113,7 @@ class DrillScheduleTest {
         return new DrillSchedule(
                 "schedule-1",
                 "relay-loss",
-                Drill.Fault.KILL,
+                DrillFault.KILL,
                 LocalDateTime.parse(start),
                 ZoneId.of("Europe/Berlin"),
                 rule,

@@ -16,6 +16,9 @@ import java.util.Set;
 
 /** Every process of one machine, in the order in which they are listed and started. */
 public final class Installation {
+    /** The broker. */
+    public static final String KAFKA = Stores.KAFKA;
+
     /** Made-up people, while a drill has some. */
     public static final String DRILL_PEOPLE = "drill-people";
 
